@@ -1,0 +1,1 @@
+"""What any item can have, written once."""

@@ -1,0 +1,1 @@
+"""Wiring: settings, root urls, listeners, entry points. Imports all, imported by none."""

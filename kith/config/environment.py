@@ -1,0 +1,108 @@
+"""The installation's settings, read once from the environment.
+
+Each setting is declared here with its meaning; a wrong value stops the start with one sentence that
+names it. Secrets come from the environment or from a file in the data folder that only its owner reads.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class WrongSetting(Exception):
+    """A setting that cannot be used; its text is the whole message to the steward."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting("KITH_DATA", "var", "Folder that holds the database, files and secrets of this installation."),
+    Setting("DATABASE_URL", "", "An outside PostgreSQL (15 or later). Empty: the embedded one is used."),
+    Setting("KITH_URL", "http://127.0.0.1:8000", "The address at which people reach this installation."),
+    Setting("KITH_HOSTS", "", "Further host names, separated by commas, under which it answers."),
+    Setting("KITH_NAME", "Kith", "The name of this installation, shown in titles and mails."),
+    Setting("KITH_SECRET_KEY", "", "Signs sessions and links. Empty: made once and kept in the data folder."),
+    Setting("KITH_DEMO", "no", "yes: anyone may enter as one of the invented people. Never with real people."),
+    Setting("KITH_DEBUG", "no", "yes: errors show their inner workings. Never with real people."),
+    Setting("KITH_JOINING", "open", "open: anyone may sign up; invitation: only with an invitation link."),
+    Setting("KITH_MAIL_URL", "", "smtp://name:password@host:587. Empty: mails are written to the data folder."),
+    Setting("KITH_MAIL_FROM", "kith@localhost", "The sender of this installation's mails."),
+    Setting("KITH_OIDC", "", "OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
+    Setting("KITH_UPLOAD_MB", "10", "Largest file, in megabytes, that may be added to a post."),
+    Setting("KITH_UPLOADS_PER_POST", "6", "How many files one post may carry."),
+    Setting("KITH_PROXY", "no", "yes: a front server we trust tells the scheme and address of visitors."),
+)
+
+
+def read(name: str, environ: Mapping[str, str] = os.environ) -> str:
+    declared = next(setting for setting in SETTINGS if setting.name == name)
+    return environ.get(name, "").strip() or declared.default
+
+
+def flag(name: str) -> bool:
+    value = read(name).lower()
+    if value not in {"yes", "no"}:
+        raise WrongSetting(f"{name} is “{value}”. It can be yes or no.")
+    return value == "yes"
+
+
+def number(name: str, *, least: int, most: int) -> int:
+    value = read(name)
+    if not value.isdecimal() or not least <= int(value) <= most:
+        raise WrongSetting(f"{name} is “{value}”. It must be a whole number from {least} to {most}.")
+    return int(value)
+
+
+def choice(name: str, *options: str) -> str:
+    value = read(name)
+    if value not in options:
+        raise WrongSetting(f"{name} is “{value}”. It can be {' or '.join(options)}.")
+    return value
+
+
+def address(name: str) -> str:
+    value = read(name)
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise WrongSetting(f"{name} is “{value}”. It must be an address such as https://kith.example.org.")
+    return value.rstrip("/")
+
+
+def data_folder() -> Path:
+    folder = (ROOT / read("KITH_DATA")).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting(f"KITH_DATA is “{folder}”, which cannot be used: {error.strerror}.") from error
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """The signing key; made on first use and kept where only the owner can read it."""
+    given = read("KITH_SECRET_KEY")
+    if given:
+        if len(given) < 32:
+            raise WrongSetting("KITH_SECRET_KEY is too short. Use at least 32 random characters.")
+        return given
+    return _kept_secret(folder / "secret.key")
+
+
+def _kept_secret(file: Path) -> str:
+    try:
+        descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return file.read_text().strip()
+    with os.fdopen(descriptor, "w") as out:
+        made = secrets.token_urlsafe(48)
+        out.write(made)
+    return made

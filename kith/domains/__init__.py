@@ -1,0 +1,1 @@
+"""What the community does; each can be read, and removed, alone."""

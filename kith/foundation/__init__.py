@@ -1,0 +1,1 @@
+"""Who is here and where: permissions, people, activity, spaces."""

@@ -1,0 +1,1 @@
+"""The database: the embedded PostgreSQL and what we ask of it beyond Django."""
