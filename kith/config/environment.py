@@ -78,6 +78,21 @@ def address(name: str) -> str:
     return value.rstrip("/")
 
 
+def oidc_app() -> dict[str, object]:
+    """The OpenID Connect provider people may sign in with, as allauth wants it."""
+    parts = [part.strip() for part in read("KITH_OIDC").split("|")]
+    if len(parts) != 4 or not all(parts):
+        raise WrongSetting("KITH_OIDC needs four parts: name|server address|client id|secret.")
+    name, server, client, secret = parts
+    return {
+        "provider_id": "connect",
+        "name": name,
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": server},
+    }
+
+
 def data_folder() -> Path:
     folder = (ROOT / read("KITH_DATA")).resolve()
     try:

@@ -30,10 +30,10 @@ CSRF_FAILURE_VIEW = "kith.doors.front.views.kept.expired_form"
 
 INSTALLED_APPS = [
     "kith.ui",
-    "kith.infrastructure.jobs",
     "kith.foundation.people",
     "kith.foundation.activity",
     "kith.foundation.spaces",
+    "kith.foundation.profiles",
     "kith.capabilities.items",
     "kith.capabilities.tags",
     "kith.capabilities.attachments",
@@ -194,7 +194,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 DEFAULT_FROM_EMAIL = env.read("KITH_MAIL_FROM")
-MAILERS: dict[str, Any] = {}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH: Path = DATA / "mails"
 if mail := env.read("KITH_MAIL_URL"):
@@ -205,7 +204,8 @@ if mail := env.read("KITH_MAIL_URL"):
     EMAIL_USE_TLS, EMAIL_USE_SSL = _parts.port == 587, _parts.scheme == "smtps"
 
 KITH_LISTENERS = ["kith.capabilities.search.listeners.keep_entries"]
-PROCRASTINATE_ON_APP_READY = "kith.infrastructure.jobs.procrastinate.on_app_ready"
+KITH_ON_VERIFIED_EMAIL = "kith.foundation.spaces.actions.claiming.claim_by_email"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -1,0 +1,42 @@
+"""Verbs about files."""
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from kith.capabilities.attachments.models import File
+from kith.capabilities.items.models import Item
+from kith.foundation.spaces.models import Membership
+from kith.lib.uploads import Upload, inspect
+
+
+def checked(name: str, data: bytes) -> Upload:
+    """Find out what a file really is, and clean it; raises `Refused` with the reason as a sentence."""
+    return inspect(name, data, most=settings.UPLOAD_BYTES)
+
+
+def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "") -> File:
+    """Keep a checked file with an item. If the transaction fails, nothing of it stays on the disk."""
+    file = File(item=to, by=by, name=upload.name, media_type=upload.media_type, size=len(upload.data), alt=alt)
+    file.width, file.height = upload.width, upload.height
+    folder = f"{file.key[:2]}/{file.key}"
+    file.stored.save(folder, ContentFile(upload.data), save=False)
+    if upload.thumbnail:
+        file.preview.save(f"{folder}.webp", ContentFile(upload.thumbnail), save=False)
+    file.save()
+    return file
+
+
+@transaction.atomic
+def discard(file: File) -> None:
+    """Take a file away, from the disk too once the transaction is done."""
+    names = [stored.name for stored in (file.stored, file.preview) if stored]
+    file.delete()
+    transaction.on_commit(lambda: [default_storage.delete(name) for name in names if name] and None)
+
+
+def describe(file: File, *, alt: str) -> None:
+    """Say what a picture shows."""
+    file.alt = alt
+    file.save(update_fields=["alt"])

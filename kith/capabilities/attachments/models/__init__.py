@@ -1,0 +1,3 @@
+from kith.capabilities.attachments.models.file import File
+
+__all__ = ["File"]

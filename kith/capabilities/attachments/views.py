@@ -1,0 +1,45 @@
+"""Sends a file to those who may see its item."""
+
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404
+from django.views.decorators.http import require_GET
+
+from kith.capabilities.attachments.models import File
+from kith.foundation.people.requests import Request
+from kith.foundation.permissions.marks import public
+
+SHOWN_IN_PAGE = ("image/", "audio/")
+
+
+@public
+@require_GET
+def file(request: Request, key: str, name: str) -> FileResponse:
+    found = _reach(request, key)
+    inline = found.media_type.startswith(SHOWN_IN_PAGE)
+    return _send(found.stored, media_type=found.media_type, name=found.name, inline=inline)
+
+
+@public
+@require_GET
+def preview(request: Request, key: str) -> FileResponse:
+    found = _reach(request, key)
+    return _send(found.preview, media_type="image/webp", name=f"{key}.webp", inline=True)
+
+
+def _reach(request: Request, key: str) -> File:
+    found = File.objects.visible_to(request.person).filter(key=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _send(stored: FieldFile, *, media_type: str, name: str, inline: bool) -> FileResponse:
+    """Nothing that someone uploaded may act as a page of ours."""
+    try:
+        response = FileResponse(stored.open("rb"), content_type=media_type, filename=name, as_attachment=not inline)
+    except (FileNotFoundError, ValueError) as missing:
+        raise Http404 from missing
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, max-age=86400"
+    return response

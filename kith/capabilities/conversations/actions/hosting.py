@@ -1,0 +1,100 @@
+"""What hosts do to whole conversations. Each leaves a trace that everyone can see."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+
+from kith.capabilities.attachments.models import File
+from kith.capabilities.conversations.actions.writing import next_number
+from kith.capabilities.conversations.events import Merged, Split
+from kith.capabilities.conversations.models import Post, Thread
+from kith.capabilities.conversations.traces import leave_trace
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.models import Item
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership, Space
+
+
+@transaction.atomic
+def split(item: Item, *, posts: Sequence[Post], title: str, kind: str, by: Membership) -> Item:
+    """Give some replies a conversation of their own, in the same space and for the same audience."""
+    first = posts[0]
+    new = items.publish(
+        space=item.space, author=first.author, kind=kind, title=title, language=item.language,
+        visibility=item.visibility, content_note=item.content_note, at=first.written_at,
+    )  # fmt: skip
+    Thread.objects.create(item=new)
+    _carry(posts, to=new)
+    leave_trace(item, "split_away", by=by, other=new)
+    leave_trace(new, "split_here", by=by, other=item)
+    record(Split(item=new, other=item, posts=len(posts)), by=by.person)
+    return new
+
+
+@transaction.atomic
+def merge(item: Item, *, into: Item, by: Membership) -> None:
+    """Bring all posts of one conversation to the end of another; a trace stays where they were."""
+    posts = list(item.posts.filter(sort=Post.Sort.WORDS).order_by("number"))
+    leave_trace(into, "merged_here", by=by, other=item)
+    _carry(posts, to=into)
+    leave_trace(item, "merged_away", by=by, other=into)
+    items.close(item, by=by.person)
+    record(Merged(item=into, other=item, posts=len(posts)), by=by.person)
+
+
+def _carry(posts: Sequence[Post], *, to: Item) -> None:
+    """Move posts with their files; a reply whose parent stays behind no longer points at it."""
+    carried = {post.pk for post in posts}
+    for post in posts:
+        post.item, post.number = to, next_number(to, author=post.author)
+        if post.reply_to_id not in carried:
+            post.reply_to = None
+        post.save(update_fields=["item", "number", "reply_to"])
+    File.objects.filter(post_file__post__in=carried).update(item=to)
+    Post.objects.filter(reply_to__in=carried).exclude(item=to).update(reply_to=None)
+    to.last_activity_at = to.posts.aggregate(latest=Max("written_at"))["latest"] or to.last_activity_at
+    to.save(update_fields=["last_activity_at"])
+
+
+@transaction.atomic
+def move(item: Item, *, to: Space, by: Person) -> None:
+    """Take a conversation to another space, where the same person is a host."""
+    items.move(item, to=to, by=by)
+    leave_trace(item, "moved", by=_place(to, by))
+
+
+@transaction.atomic
+def lock(item: Item, *, by: Person) -> None:
+    """Let only hosts write here for now."""
+    items.lock(item, by=by)
+    leave_trace(item, "locked", by=_place(item.space, by))
+
+
+@transaction.atomic
+def unlock(item: Item, *, by: Person) -> None:
+    """Let everyone who belongs here write again."""
+    items.unlock(item, by=by)
+    leave_trace(item, "unlocked", by=_place(item.space, by))
+
+
+@transaction.atomic
+def close(item: Item, *, by: Person) -> None:
+    """End a conversation; it can be read and found as before."""
+    items.close(item, by=by)
+    leave_trace(item, "closed", by=_place(item.space, by))
+
+
+@transaction.atomic
+def reopen(item: Item, *, by: Person) -> None:
+    """Take a closed conversation up again."""
+    items.reopen(item, by=by)
+    leave_trace(item, "reopened", by=_place(item.space, by))
+
+
+def _place(space: Space, person: Person) -> Membership:
+    place = space.place_of(person)
+    if place is None:
+        raise PermissionError("Only someone who belongs to a space can act in it.")
+    return place

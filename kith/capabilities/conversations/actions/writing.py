@@ -1,0 +1,136 @@
+"""Saying something, changing it, and taking it back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from kith.capabilities.attachments.models import File
+from kith.capabilities.conversations import events
+from kith.capabilities.conversations.models import Mention, Post, PostFile, PostVersion, Thread
+from kith.capabilities.conversations.words import write
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.reading import follow_as_writer
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership
+from kith.lib.markdown import excerpt
+
+
+def sent_already(author: Membership, send_key: str) -> Post | None:
+    """The post that this very form made before, so that sending twice says it once."""
+    if not send_key:
+        return None
+    return Post.objects.filter(author=author, send_key=send_key).select_related("item").first()
+
+
+@transaction.atomic
+def open_thread(item: Item, *, source: str, no_advice: bool = False, send_key: str = "") -> Post:
+    """Start the thread of a new item with its author's words; the caller records the event of the item."""
+    Thread.objects.create(item=item, no_advice=no_advice)
+    post = _add(item, item.author, source, at=item.created_at, send_key=send_key, content_note=item.content_note)
+    _sum_up(post)
+    return post
+
+
+def _sum_up(opening: Post) -> None:
+    """Give the cards of an item the beginning of what it says."""
+    opening.item.summary = excerpt(opening.text, 240)
+    opening.item.save(update_fields=["summary"])
+
+
+@transaction.atomic
+def reply(
+    item: Item, *, author: Membership, source: str, reply_to: Post | None = None, content_note: str = "",
+    send_key: str = "", at: datetime | None = None,
+) -> Post:
+    """Say something in a conversation. The form's `send_key` makes a second sending harmless."""
+    _hold(item)
+    if before := sent_already(author, send_key):
+        return before
+    post = _add(
+        item, author, source, at=at or timezone.now(), reply_to=reply_to, content_note=content_note, send_key=send_key
+    )
+    record(events.Posted(item=item, post=post), by=author.person)
+    return post
+
+
+def _hold(item: Item) -> Thread:
+    return Thread.objects.select_for_update().get(item=item)
+
+
+def next_number(item: Item, *, author: Membership | None = None) -> int:
+    """Take the next number of a thread; two people who write at once get two numbers."""
+    thread = _hold(item)
+    thread.last_number += 1
+    thread.last_author = author or thread.last_author
+    thread.save(update_fields=["last_number", "last_author"])
+    return thread.last_number
+
+
+def _add(item: Item, author: Membership, source: str, *, at: datetime, **details: object) -> Post:
+    number = next_number(item, author=author)
+    written = write(source, space=item.space, anchor=f"{number}-")
+    post = Post.objects.create(
+        item=item, number=number, author=author, source=source, html=written.html, text=written.text,
+        written_at=at, **details,
+    )  # fmt: skip
+    _name(post, written.named)
+    if at > item.last_activity_at:
+        item.last_activity_at = at
+        item.save(update_fields=["last_activity_at"])
+    follow_as_writer(item, by=author.person, up_to=number)
+    return post
+
+
+def _name(post: Post, named: Iterable[Membership]) -> None:
+    mentions = [Mention(post=post, membership=membership) for membership in named if membership != post.author]
+    Mention.objects.bulk_create(mentions, ignore_conflicts=True)
+
+
+def show_files(post: Post, *, files: Iterable[File]) -> None:
+    """Let a post show files that were attached to its item."""
+    PostFile.objects.bulk_create([PostFile(post=post, file=file) for file in files], ignore_conflicts=True)
+
+
+@transaction.atomic
+def edit(post: Post, *, source: str, content_note: str, by: Person) -> None:
+    """Change one's words; what they were before stays in the history."""
+    if source == post.source and content_note == post.content_note:
+        return
+    PostVersion.objects.create(post=post, source=post.source, written_at=post.edited_at or post.written_at)
+    written = write(source, space=post.item.space, anchor=f"{post.number}-")
+    post.source, post.html, post.text, post.content_note = source, written.html, written.text, content_note
+    post.edited_at = timezone.now()
+    post.save(update_fields=["source", "html", "text", "content_note", "edited_at"])
+    _name(post, written.named)
+    if post.is_opening:
+        _sum_up(post)
+    record(events.Edited(item=post.item, post=post), by=by)
+
+
+@transaction.atomic
+def take_back(post: Post, *, by: Person) -> None:
+    """Take one's own post back; its number stays, its words are shown to nobody else."""
+    _set_state(post, Post.State.WITHDRAWN)
+    record(events.TakenBack(item=post.item, post=post), by=by)
+
+
+@transaction.atomic
+def remove(post: Post, *, by: Person) -> None:
+    """Hide a post as a host; that it was removed stays visible."""
+    _set_state(post, Post.State.REMOVED)
+    record(events.RemovedByHost(item=post.item, post=post), by=by)
+
+
+@transaction.atomic
+def restore(post: Post, *, by: Person) -> None:
+    """Show a post again."""
+    _set_state(post, Post.State.SHOWN)
+    record(events.ShownAgain(item=post.item, post=post), by=by)
+
+
+def _set_state(post: Post, state: Post.State) -> None:
+    post.state = state
+    post.save(update_fields=["state"])

@@ -1,0 +1,116 @@
+"""Forms for writing in a conversation."""
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.attachments.actions import checked
+from kith.capabilities.conversations.words import CONTENT_NOTES
+from kith.lib.uploads import Refused, Upload
+from kith.ui.forms import MarkdownBox, Suggestions
+
+LONGEST = 40_000
+
+
+def new_key() -> str:
+    return secrets.token_urlsafe(18)
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class FilesField(forms.FileField):
+    """Several files; each is opened and cleaned before anything is kept."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Sequence[UploadedFile] | None, initial: Any = None) -> list[Upload]:  # type: ignore[override]
+        files = [file for file in data or [] if file]
+        if len(files) > settings.UPLOADS_PER_POST:
+            raise forms.ValidationError(_("Please add at most %(most)s files to one post.") % {"most": settings.UPLOADS_PER_POST})
+        return [self._checked(file) for file in files]
+
+    def _checked(self, file: UploadedFile) -> Upload:
+        if (file.size or 0) > settings.UPLOAD_BYTES:
+            most = settings.UPLOAD_BYTES // (1024 * 1024)
+            raise forms.ValidationError(
+                _("“%(name)s” is larger than %(most)s MB, the most that can be added here.")
+                % {"name": file.name, "most": most}
+            )
+        try:
+            return checked(file.name or "", file.read())
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+
+
+class ContentNoteField(forms.CharField):
+    """A short warning from a list, or in one's own words."""
+
+    def __init__(self, **options: Any) -> None:
+        options |= {"required": False, "max_length": 80, "label": _("Content note")}
+        options["help_text"] = _("Does it touch something hard? Say what, so that each reader can choose.")
+        super().__init__(**options, widget=Suggestions(lambda: [gettext(note) for note in CONTENT_NOTES]))
+
+
+class WordsForm(forms.Form):
+    """What someone wants to say. `send_key` makes a second sending of the same form harmless."""
+
+    source = forms.CharField(
+        label=_("Your words"),
+        max_length=LONGEST,
+        widget=MarkdownBox,
+        error_messages={"required": _("There are no words yet. Write a few, then share them.")},
+    )
+    content_note = ContentNoteField()
+    files = FilesField(
+        label=_("Pictures or files"),
+        required=False,
+        help_text=_("Hidden data such as the place of a photo is removed. After sharing we ask what each picture shows."),
+    )
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
+
+    def words(self) -> dict[str, str]:
+        """What was typed, to be kept as a draft."""
+        return {name: str(self.data.get(name, "")) for name in ("source", "content_note")}
+
+
+class ReplyForm(WordsForm):
+    reply_to = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class EditForm(forms.Form):
+    source = WordsForm.base_fields["source"]
+    content_note = ContentNoteField()
+
+
+class AltForm(forms.Form):
+    alt = forms.CharField(
+        label=_("What does this picture show?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("A sentence for people who cannot see it. Leave it empty if the picture adds nothing to the words."),
+    )
+
+
+class SplitForm(forms.Form):
+    title = forms.CharField(label=_("Title of the new conversation"), max_length=200)
+    posts = forms.ModelMultipleChoiceField(
+        label=_("Which replies go there"), queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class MergeForm(forms.Form):
+    into = forms.ModelChoiceField(label=_("Into which conversation of this space"), queryset=None)
+
+
+class MoveForm(forms.Form):
+    space = forms.ModelChoiceField(label=_("To which space, of those where you are a host"), queryset=None)

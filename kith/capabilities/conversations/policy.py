@@ -1,0 +1,46 @@
+"""Who may do what in a conversation. `thing` is an item or a post."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.models import Item
+from kith.foundation.people.models import Person
+from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.policy import AGREED, EVERYONE_HERE, HOST, NOT_ARCHIVED
+
+
+def _item(thing: Any) -> Item:
+    return thing.item if isinstance(thing, Post) else thing
+
+
+def _wrote_it(person: Person | None, post: Any) -> bool:
+    return person is not None and post.author.person_id == person.pk
+
+
+def _is_not_locked(person: Person | None, thing: Any) -> bool:
+    place = _item(thing).space.place_of(person)
+    return not _item(thing).is_locked or (place is not None and place.is_host)
+
+
+AUTHOR = Ground(_("the author of the post"), _wrote_it)
+WHO_TOOK_IT_BACK = Ground(
+    _("the author, who took it back"), lambda person, post: post.state == "withdrawn" and _wrote_it(person, post)
+)
+HOST_OF_REMOVED = Ground(
+    _("hosts, if a host removed it"), lambda person, post: post.state == "removed" and HOST.holds(person, post)
+)
+NOT_LOCKED = Ground(_("A host has not locked the conversation (hosts can still write)."), _is_not_locked)
+NOT_CLOSED = Ground(_("The conversation is not closed."), lambda person, thing: not _item(thing).is_closed)
+SHOWN = Ground(_("The post is still shown."), lambda person, post: post.is_shown and not post.is_trace)
+NOT_OWN = Ground(_("It is not their own post."), lambda person, post: not _wrote_it(person, post))
+
+allow("post.reply", says=_("Reply in a conversation"), to=EVERYONE_HERE, when=(AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED))
+allow("post.edit", says=_("Change one's own post"), to=(AUTHOR,), when=(SHOWN, NOT_LOCKED, NOT_ARCHIVED))
+allow("post.take_back", says=_("Take one's own post back"), to=(AUTHOR,), when=(SHOWN,))
+allow("post.remove", says=_("Remove someone's post"), to=(HOST,), when=(SHOWN,))
+allow("post.restore", says=_("Show a hidden post again"), to=(WHO_TOOK_IT_BACK, HOST_OF_REMOVED))
+allow("post.thank", says=_("Thank the author of a post"), to=EVERYONE_HERE, when=(SHOWN, NOT_OWN))
+allow("thread.split", says=_("Split a conversation"), to=(HOST,), when=(NOT_ARCHIVED,))
+allow("thread.merge", says=_("Merge two conversations"), to=(HOST,), when=(NOT_ARCHIVED,))

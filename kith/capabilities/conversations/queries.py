@@ -1,0 +1,74 @@
+"""Reading conversations for one person."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.http import Http404
+
+from kith.capabilities.conversations.models import Post, PostFile, Thanks
+from kith.capabilities.conversations.models.post import page_of
+from kith.capabilities.items.models import Item
+from kith.foundation.people.models import Person
+
+
+def reach_post(person: Person | None, pk: int) -> Post:
+    """The post, if this person may see its item."""
+    found = Post.objects.visible_to(person).select_related("item__space", "author__person", "item__author")
+    post = found.filter(pk=pk).first()
+    if post is None:
+        raise Http404
+    return post
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which page of a thread, counted in numbers of posts; no row is counted."""
+
+    number: int
+    last_post: int
+
+    @property
+    def pages(self) -> int:
+        return page_of(self.last_post)
+
+    @property
+    def earlier(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def later(self) -> int | None:
+        return self.number + 1 if self.number < self.pages else None
+
+
+def page_at(last_post: int, asked: str) -> Page:
+    """The page someone asked for; the nearest one if there is no such page."""
+    wanted = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
+    return Page(min(max(wanted, 1), page_of(last_post)), last_post)
+
+
+def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
+    """The posts of one page with all that is shown of them, in one query."""
+    posts = item.posts.on_page(page).select_related("author__person", "reply_to__author__person")  # type: ignore[attr-defined]
+    return posts.annotate(files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader))
+
+
+def _files() -> ArraySubquery:
+    shown = PostFile.objects.filter(post=OuterRef("pk")).order_by("pk")
+    parts = {name: f"file__{name}" for name in ("key", "name", "alt", "media_type", "width", "height", "size", "preview")}
+    return ArraySubquery(shown.values(json=JSONObject(**parts)))
+
+
+def _thanked(item: Item, reader: Person | None) -> Any:
+    place = item.space.place_of(reader)
+    return Exists(Thanks.objects.filter(post=OuterRef("pk"), by=place)) if place else Value(False)
+
+
+def _thanked_by(reader: Person | None) -> Any:
+    """Names, for the author of the post alone."""
+    if reader is None:
+        return Value(None)
+    given = Thanks.objects.filter(post=OuterRef("pk"), post__author__person=reader).order_by("given_at")
+    return ArraySubquery(given.values(name=Coalesce(NullIf(F("by__display_name"), Value("")), "by__person__name")))

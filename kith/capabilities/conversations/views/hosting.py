@@ -1,0 +1,107 @@
+"""What hosts (and authors) do to a whole conversation."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kith.capabilities.conversations.actions import hosting
+from kith.capabilities.conversations.forms import MergeForm, MoveForm, SplitForm
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.models import Item, ReadState
+from kith.capabilities.items.queries import reach_item
+from kith.capabilities.items.reading import follow, unread_again
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import View, requires
+from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.places import places
+
+
+def _switch(permission: str, verb: Callable[..., None]) -> View:
+    @requires(permission, of=reach_item)
+    @require_POST
+    def view(request: SignedRequest, item: Item) -> HttpResponse:
+        verb(item, by=request.person)
+        return redirect(item)
+
+    return view
+
+
+pin = _switch("item.pin", items.pin)
+unpin = _switch("item.pin", items.unpin)
+lock = _switch("item.lock", hosting.lock)
+unlock = _switch("item.lock", hosting.unlock)
+close = _switch("item.close", hosting.close)
+reopen = _switch("item.close", hosting.reopen)
+
+
+@requires("item.follow", of=reach_item)
+@require_POST
+def following(request: SignedRequest, item: Item) -> HttpResponse:
+    level = request.POST.get("level", "")
+    if level in ReadState.Level.values:
+        follow(item, level=level, by=request.person)
+    return redirect(item)
+
+
+@requires("item.follow", of=reach_item)
+@require_POST
+def unread(request: SignedRequest, item: Item) -> HttpResponse:
+    """Marks a conversation as unread from a post on."""
+    number = request.POST.get("from", "")
+    unread_again(item, before=int(number) if number.isdecimal() else 1, by=request.person)
+    return redirect("front:home")
+
+
+@requires("item.remove", of=reach_item)
+def removal(request: SignedRequest, item: Item) -> HttpResponse:
+    if request.method == "POST":
+        items.remove(item, by=request.person)
+        messages.success(request, _("The conversation is removed. The log of the space says so."))
+        return redirect(item.space)
+    return render(request, "conversations/removal_of_item.html", {"item": item})
+
+
+@requires("thread.split", of=reach_item)
+def splitting(request: SignedRequest, item: Item) -> HttpResponse:
+    form = SplitForm(request.POST or None)
+    replies = item.posts.filter(number__gt=1, sort="words").select_related("author__person").order_by("number")
+    form.fields["posts"].queryset = replies  # type: ignore[attr-defined]
+    form.fields["posts"].label_from_instance = _in_short  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        words, place = form.cleaned_data, item.space.place_of(request.person)
+        new = hosting.split(item, posts=list(words["posts"]), title=words["title"], kind="discussion", by=place)
+        return redirect(new)
+    return render(request, "conversations/splitting.html", {"item": item, "form": form})
+
+
+def _in_short(post: Any) -> str:
+    return f"{post.number}. {post.author.shown_name}: {post.text[:80]}"
+
+
+@requires("thread.merge", of=reach_item)
+def merging(request: SignedRequest, item: Item) -> HttpResponse:
+    form = MergeForm(request.POST or None)
+    others = item.space.items.filter(state="published").exclude(pk=item.pk).order_by("-last_activity_at")
+    recent = list(others.values_list("pk", flat=True)[:200])
+    form.fields["into"].queryset = others.filter(pk__in=recent)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        into = form.cleaned_data["into"]
+        hosting.merge(item, into=into, by=item.space.place_of(request.person))
+        return redirect(into)
+    return render(request, "conversations/merging.html", {"item": item, "form": form})
+
+
+@requires("item.move", of=reach_item)
+def moving(request: SignedRequest, item: Item) -> HttpResponse:
+    form = MoveForm(request.POST or None)
+    hosted = [place.space_id for place in places(request.person).values() if place.is_host]
+    form.fields["space"].queryset = Space.objects.filter(pk__in=hosted).exclude(pk=item.space_id)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        hosting.move(item, to=form.cleaned_data["space"], by=request.person)
+        return redirect(item)
+    return render(request, "conversations/moving.html", {"item": item, "form": form})

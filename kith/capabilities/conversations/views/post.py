@@ -1,0 +1,119 @@
+"""One post: its link, its history, and what its author can do."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kith.capabilities.attachments.actions import describe
+from kith.capabilities.conversations.actions import thanking, writing
+from kith.capabilities.conversations.forms import AltForm, EditForm
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.models.post import page_of
+from kith.capabilities.conversations.queries import reach_post
+from kith.capabilities.conversations.words import write
+from kith.capabilities.items.drafts import Desk
+from kith.foundation.permissions.marks import public, requires
+from kith.foundation.people.requests import Request, SignedRequest
+from kith.lib import diff
+
+
+def place_of(post: Post) -> str:
+    """Where a post stands: its page, and its place on it."""
+    page = page_of(post.number)
+    address = post.item.get_absolute_url()
+    return f"{address}?page={page}#{post.anchor}" if page > 1 else f"{address}#{post.anchor}"
+
+
+@public
+@require_GET
+def link(request: Request, pk: int) -> HttpResponse:
+    """The permalink of a post, wherever it stands by now."""
+    return redirect(place_of(reach_post(request.person, pk)))
+
+
+@requires("post.edit", of=reach_post)
+def edit(request: SignedRequest, post: Post) -> HttpResponse:
+    desk = Desk("edit", item=post.item, number=post.number)
+    start = {"source": post.source, "content_note": post.content_note} | desk.kept(request.person)
+    form = EditForm(request.POST or None, initial=start)
+    preview = None
+    if request.method == "POST" and "look" in request.POST:
+        preview = write(request.POST.get("source", ""), space=post.space).html
+    elif request.method == "POST" and form.is_valid():
+        writing.edit(post, **form.cleaned_data, by=request.person)
+        desk.forget(request.person)
+        return redirect(place_of(post))
+    return render(request, "conversations/edit.html", {"post": post, "form": form, "preview": preview})
+
+
+@public
+@require_GET
+def history(request: Request, pk: int) -> HttpResponse:
+    """How a post changed; a post that is hidden hides its history too."""
+    post = reach_post(request.person, pk)
+    versions = [*post.versions.all()] if post.is_shown else []
+    texts = [version.source for version in versions] + [post.source]
+    times = [version.written_at for version in versions] + [post.edited_at or post.written_at]
+    steps = [
+        {"at": at, "changes": diff.words(before, after)}
+        for before, after, at in zip(texts, texts[1:], times[1:], strict=False)
+    ]
+    return render(request, "conversations/history.html", {"post": post, "steps": steps[::-1], "first": texts[0]})
+
+
+@requires("post.take_back", of=reach_post)
+def taking_back(request: SignedRequest, post: Post) -> HttpResponse:
+    if request.method == "POST":
+        writing.take_back(post, by=request.person)
+        messages.success(request, _("Your post is taken back. You can show it again from the same place."))
+        return redirect(place_of(post))
+    return render(request, "conversations/take_back.html", {"post": post})
+
+
+@requires("post.remove", of=reach_post)
+def removal(request: SignedRequest, post: Post) -> HttpResponse:
+    if request.method == "POST":
+        writing.remove(post, by=request.person)
+        messages.success(request, _("The post is hidden. That a host removed it stays visible."))
+        return redirect(place_of(post))
+    return render(request, "conversations/removal.html", {"post": post})
+
+
+@requires("post.restore", of=reach_post)
+@require_POST
+def restoring(request: SignedRequest, post: Post) -> HttpResponse:
+    writing.restore(post, by=request.person)
+    return redirect(place_of(post))
+
+
+@requires("post.thank", of=reach_post)
+@require_POST
+def thanks(request: SignedRequest, post: Post) -> HttpResponse:
+    place = post.space.place_of(request.person)
+    if place is not None:
+        thanking.thank(post, by=place)
+    return redirect(place_of(post))
+
+
+@requires("post.thank", of=reach_post)
+@require_POST
+def thanks_withdrawal(request: SignedRequest, post: Post) -> HttpResponse:
+    place = post.space.place_of(request.person)
+    if place is not None:
+        thanking.take_thanks_back(post, by=place)
+    return redirect(place_of(post))
+
+
+@requires("post.edit", of=reach_post)
+def pictures(request: SignedRequest, post: Post) -> HttpResponse:
+    """Asks what each picture of a post shows."""
+    files = [file for file in post.files.order_by("pk") if file.is_image]
+    given = request.POST if request.method == "POST" else None
+    forms = [(file, AltForm(given, prefix=file.key, initial={"alt": file.alt})) for file in files]
+    if given is not None and all(form.is_valid() for _file, form in forms):
+        for file, form in forms:
+            describe(file, alt=form.cleaned_data["alt"])
+        return redirect(place_of(post))
+    return render(request, "conversations/pictures.html", {"post": post, "forms": forms})

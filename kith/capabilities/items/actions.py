@@ -1,0 +1,107 @@
+"""Verbs about any item. Each is one transaction that records one event."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from kith.capabilities.items import events
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.visibility import possible, within
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership, Space
+
+
+def publish(
+    *, space: Space, author: Membership, kind: str, title: str, language: str, visibility: str = "",
+    content_note: str = "", at: datetime | None = None,
+) -> Item:
+    """Put a new item into a space, as visible as its space allows; the caller records its event."""
+    at = at or timezone.now()
+    return Item.objects.create(
+        kind=kind, space=space, author=author, title=title, language=language, content_note=content_note,
+        visibility=within(space, visibility), created_at=at, last_activity_at=at,
+    )
+
+
+@transaction.atomic
+def revise(item: Item, *, by: Person, **details: str) -> None:
+    """Change title, audience, language or content note; the version goes up."""
+    for name, value in details.items():
+        setattr(item, name, within(item.space, value) if name == "visibility" else value)
+    item.version += 1
+    item.save(update_fields=[*details, "version"])
+    record(events.Revised(item=item), by=by)
+
+
+@transaction.atomic
+def pin(item: Item, *, by: Person) -> None:
+    """Show an item first in its space."""
+    _set(item, pinned_at=timezone.now())
+    record(events.Pinned(item=item), by=by)
+
+
+@transaction.atomic
+def unpin(item: Item, *, by: Person) -> None:
+    """Let an item take its place among the others."""
+    _set(item, pinned_at=None)
+    record(events.Unpinned(item=item), by=by)
+
+
+@transaction.atomic
+def lock(item: Item, *, by: Person) -> None:
+    """Let nobody but hosts write in an item."""
+    _set(item, locked_at=timezone.now())
+    record(events.Locked(item=item), by=by)
+
+
+@transaction.atomic
+def unlock(item: Item, *, by: Person) -> None:
+    """Let people write again."""
+    _set(item, locked_at=None)
+    record(events.Unlocked(item=item), by=by)
+
+
+@transaction.atomic
+def close(item: Item, *, by: Person) -> None:
+    """Say that this conversation has come to its end; it stays readable."""
+    _set(item, state=Item.State.CLOSED)
+    record(events.Closed(item=item), by=by)
+
+
+@transaction.atomic
+def reopen(item: Item, *, by: Person) -> None:
+    """Take a closed conversation up again."""
+    _set(item, state=Item.State.PUBLISHED)
+    record(events.Reopened(item=item), by=by)
+
+
+@transaction.atomic
+def remove(item: Item, *, by: Person) -> None:
+    """Hide an item from everyone; the log of the space says that it happened."""
+    _set(item, state=Item.State.REMOVED)
+    record(events.Withdrawn(item=item), by=by)
+
+
+@transaction.atomic
+def move(item: Item, *, to: Space, by: Person) -> None:
+    """Put an item into another space; it becomes no more visible than that space allows."""
+    origin, item.space = item.space, to
+    item.visibility = within(to, item.visibility)
+    item.pinned_at = None
+    item.save(update_fields=["space", "visibility", "pinned_at"])
+    record(events.Moved(item=item, origin=origin.name, destination=to.name), by=by)
+
+
+def narrow(space: Space) -> None:
+    """After a space became less visible, let none of its items reach further than it does."""
+    allowed = possible(space)
+    space.items.exclude(visibility__in=allowed).update(visibility=allowed[0], version=F("version") + 1)
+
+
+def _set(item: Item, **changes: object) -> None:
+    for name, value in changes.items():
+        setattr(item, name, value)
+    item.save(update_fields=list(changes))

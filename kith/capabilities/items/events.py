@@ -1,0 +1,82 @@
+"""What can happen to any item."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.models import Item, ItemTrace
+from kith.foundation.activity.facts import Fact, Words, subject
+from kith.foundation.activity.models import Event
+from kith.foundation.spaces.models import SpaceTrace
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemFact(Fact):
+    item: Item = subject()
+
+    def trace(self, event: Event) -> None:
+        ItemTrace.objects.create(event=event, item=self.item)
+        SpaceTrace.objects.create(event=event, space_id=self.item.space_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published(ItemFact):
+    type: ClassVar[str] = "item.published"
+    says: ClassVar[Words] = _("A new conversation was opened.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revised(ItemFact):
+    type: ClassVar[str] = "item.revised"
+    says: ClassVar[Words] = _("The title or the audience of a conversation changed.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pinned(ItemFact):
+    type: ClassVar[str] = "item.pinned"
+    says: ClassVar[Words] = _("A host pinned a conversation.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unpinned(ItemFact):
+    type: ClassVar[str] = "item.unpinned"
+    says: ClassVar[Words] = _("A host unpinned a conversation.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Locked(ItemFact):
+    type: ClassVar[str] = "item.locked"
+    says: ClassVar[Words] = _("A host locked a conversation.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unlocked(ItemFact):
+    type: ClassVar[str] = "item.unlocked"
+    says: ClassVar[Words] = _("A host unlocked a conversation.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closed(ItemFact):
+    type: ClassVar[str] = "item.closed"
+    says: ClassVar[Words] = _("A conversation was closed.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reopened(ItemFact):
+    type: ClassVar[str] = "item.reopened"
+    says: ClassVar[Words] = _("A conversation was opened again.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn(ItemFact):
+    type: ClassVar[str] = "item.removed"
+    says: ClassVar[Words] = _("A conversation was removed.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved(ItemFact):
+    origin: str
+    destination: str
+    type: ClassVar[str] = "item.moved"
+    says: ClassVar[Words] = _("A host moved a conversation from {origin} to {destination}.")

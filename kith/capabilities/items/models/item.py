@@ -1,0 +1,101 @@
+"""The item: what everything that people share has in common."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items import kinds
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.places import places
+from kith.lib import slugs
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    def visible_to(self, person: Person | None) -> "ItemQuerySet":
+        """The one wall: what is published here may be seen by the public, by members of the site, or of the space."""
+        reach = Q(visibility=Item.Visibility.PUBLIC)
+        if person is not None:
+            reach |= Q(visibility=Item.Visibility.NETWORK) | Q(space__in=list(places(person)))
+        return self.filter(reach, state__in=Item.READABLE)
+
+    def for_card(self) -> "ItemQuerySet":
+        """With what a card in a list shows."""
+        return self.select_related("space", "author__person")
+
+    def newest_first(self) -> "ItemQuerySet":
+        return self.order_by(F("pinned_at").desc(nulls_last=True), "-last_activity_at")
+
+
+class Item(models.Model):
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", _("Anyone on the web")
+        NETWORK = "network", _("Members of this site")
+        SPACE = "space", _("Members of this space")
+
+    class State(models.TextChoices):
+        PUBLISHED = "published", _("Open")
+        CLOSED = "closed", _("Closed")
+        REMOVED = "removed", _("Removed")
+
+    READABLE = (State.PUBLISHED, State.CLOSED)
+
+    kind = models.CharField(max_length=20)
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="items")
+    author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="items")
+    title = models.CharField(_("Title"), max_length=200)
+    summary = models.CharField(max_length=280, blank=True)
+    visibility = models.CharField(_("Who can see it"), max_length=8, choices=Visibility)
+    state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
+    language = models.CharField(_("Language"), max_length=12, default="en")
+    content_note = models.CharField(_("Content note"), max_length=80, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    last_activity_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=1)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    pinned_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Item"]] = ItemQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [
+            models.Index(
+                "space", F("pinned_at").desc(nulls_last=True), F("last_activity_at").desc(), name="items_item_in_space"
+            ),
+            models.Index("space", F("last_activity_at").desc(), name="items_item_activity"),
+            models.Index("author", "-created_at", name="items_item_author"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def kind_of(self) -> kinds.Kind:
+        return kinds.kind(self.kind)
+
+    @property
+    def slug(self) -> str:
+        return slugs.slug(self.title)
+
+    @property
+    def is_locked(self) -> bool:
+        return self.locked_at is not None
+
+    @property
+    def is_pinned(self) -> bool:
+        return self.pinned_at is not None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == self.State.CLOSED
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility == self.Visibility.PUBLIC
+
+    def get_absolute_url(self) -> str:
+        return reverse("talk:topic", args=[self.pk, self.slug])

@@ -1,0 +1,60 @@
+"""Where an imported item came from, and under which licence it may be shown."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.models.item import Item
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership, Space
+
+
+class Collection(models.Model):
+    """One archive that was brought into one space; repeating the import continues the same collection."""
+
+    class Source(models.TextChoices):
+        STACKEXCHANGE = "stackexchange", _("Stack Exchange")
+        MBOX = "mbox", _("Mailing list")
+
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="collections")
+    source = models.CharField(max_length=20, choices=Source)
+    name = models.CharField(max_length=120)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    begun_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["space", "source", "name"], name="items_collection_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportedAuthor(models.Model):
+    """Which membership stands for an author of the archive."""
+
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="authors")
+    identifier = models.CharField(max_length=200)
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collection", "identifier"], name="items_importedauthor_once")]
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
+class Origin(models.Model):
+    """The licence and credit shown on an imported item."""
+
+    item = models.OneToOneField(Item, primary_key=True, on_delete=models.CASCADE, related_name="origin")
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="origins")
+    identifier = models.CharField(max_length=200)
+    url = models.URLField(max_length=500, blank=True)
+    licence = models.CharField(max_length=40, blank=True)
+    credit = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collection", "identifier"], name="items_origin_once")]
+
+    def __str__(self) -> str:
+        return self.identifier

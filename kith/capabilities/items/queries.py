@@ -1,0 +1,43 @@
+"""Reading items for one person."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+from kith.capabilities.items.models import Draft, Item
+from kith.foundation.people.models import Person
+
+_NO_NUMBER = Value(None, output_field=IntegerField())
+_NO_WORD = Value(None, output_field=CharField())
+
+
+def reach_item(person: Person | None, pk: int, **_rest: Any) -> Item:
+    """The item, if this person may see it; otherwise nothing is there."""
+    item = Item.objects.visible_to(person).select_related("space", "author__person").filter(pk=pk).first()
+    if item is None:
+        raise Http404
+    return item
+
+
+def with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:
+    """Each item with this person's `last_read` and `level`; None for a visitor and for what was never opened."""
+    if person is None:
+        return items.annotate(last_read=_NO_NUMBER, level=_NO_WORD)
+    mine = FilteredRelation("reading", condition=Q(reading__person=person))
+    return items.annotate(mine=mine).annotate(last_read=F("mine__last_read"), level=F("mine__level"))
+
+
+def own_draft(person: Person | None, form: str) -> Subquery | Value:
+    if person is None:
+        return Value(None)
+    kept = Draft.objects.filter(person=person, form=form, item=OuterRef("pk"), number=None)
+    return Subquery(kept.values("words")[:1])
+
+
+def tags_of_item() -> ArraySubquery:
+    """The tags of each item as small objects, in the same query."""
+    through = Item.tags.through.objects.filter(item=OuterRef("pk")).order_by("tag__words")
+    return ArraySubquery(through.values(json=JSONObject(words="tag__words", slug="tag__slug")))

@@ -1,0 +1,42 @@
+"""What a person has read. One statement each, safe against two tabs at once."""
+
+from django.db import connection
+
+from kith.capabilities.items.models import Item, ReadState
+from kith.foundation.people.models import Person
+
+_SEEN = """
+    INSERT INTO items_readstate (person_id, item_id, last_read, level, reason) VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (person_id, item_id) DO UPDATE SET last_read = excluded.last_read
+    WHERE items_readstate.last_read < excluded.last_read
+"""
+
+
+def see(item: Item, *, up_to: int, by: Person) -> None:
+    """Remember that a person has read up to this post; reading never goes backwards."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SEEN, [by.pk, item.pk, up_to, ReadState.Level.MENTIONS, ReadState.Reason.READ])
+
+
+def follow(item: Item, *, level: str, by: Person, reason: str = ReadState.Reason.CHOSE) -> None:
+    """Choose how closely to follow an item."""
+    ReadState.objects.update_or_create(person=by, item=item, defaults={"level": level, "reason": reason})
+
+
+def follow_as_writer(item: Item, *, by: Person, up_to: int) -> None:
+    """Who writes in an item follows it, unless they chose otherwise before."""
+    state, made = ReadState.objects.get_or_create(
+        person=by, item=item, defaults={"level": "everything", "reason": "wrote", "last_read": up_to}
+    )
+    if not made:
+        if state.reason == ReadState.Reason.READ:
+            state.level, state.reason = ReadState.Level.EVERYTHING, ReadState.Reason.WROTE
+        state.last_read = max(state.last_read, up_to)
+        ReadState.objects.filter(person=by, item=item).update(
+            level=state.level, reason=state.reason, last_read=state.last_read
+        )
+
+
+def unread_again(item: Item, *, before: int, by: Person) -> None:
+    """Mark an item as unread from this post on."""
+    ReadState.objects.filter(person=by, item=item).update(last_read=max(before - 1, 0))

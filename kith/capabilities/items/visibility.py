@@ -1,0 +1,23 @@
+"""How far an item may reach: never further than its space."""
+
+from kith.capabilities.items.models import Item
+from kith.foundation.spaces.models import Space
+
+PUBLIC, NETWORK, SPACE = Item.Visibility.PUBLIC, Item.Visibility.NETWORK, Item.Visibility.SPACE
+
+POSSIBLE: dict[str, tuple[Item.Visibility, ...]] = {
+    Space.Visibility.PUBLIC: (PUBLIC, NETWORK, SPACE),
+    Space.Visibility.LISTED: (SPACE, NETWORK),
+    Space.Visibility.HIDDEN: (SPACE,),
+}
+
+
+def possible(space: Space) -> tuple[Item.Visibility, ...]:
+    """The audiences an item here may have; the first is the one it has when nobody says otherwise."""
+    return POSSIBLE[space.visibility]
+
+
+def within(space: Space, wanted: str) -> str:
+    """The wanted audience, or the widest the space allows if that would reach too far."""
+    allowed = possible(space)
+    return wanted if wanted in allowed else allowed[0]

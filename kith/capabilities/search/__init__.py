@@ -1,0 +1,1 @@
+"""Search: one entry for each post and each title, in the language of its item, seen as its item is seen."""

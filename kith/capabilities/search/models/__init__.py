@@ -1,0 +1,3 @@
+from kith.capabilities.search.models.entry import Entry
+
+__all__ = ["Entry"]

@@ -1,0 +1,119 @@
+"""Finding what was said.
+
+The newest matches are ranked, up to `WINDOW` of them: so a search costs the same in a small and in a huge community.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.search import SearchConfig, SearchHeadline, SearchQuery, SearchRank
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Left
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from kith.capabilities.items.models import Item
+from kith.capabilities.search.languages import DICTIONARIES, dictionary
+from kith.capabilities.search.models import Entry
+from kith.capabilities.tags.models import Tag
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership
+from kith.lib.search_syntax import Query, to_tsquery
+
+WINDOW = 300
+PAGE = 20
+START, END = "\ue000", "\ue001"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of results. `more` says that there were more matches than were ranked."""
+
+    entries: list[Entry]
+    page: int
+    has_later: bool
+    more: bool
+
+
+def search(query: Query, *, reader: Person | None, language: str, page: int = 1) -> Found:
+    """What this reader may see that matches, best first; without words, newest first."""
+    words = _words(query, language)
+    newest = _filtered(query, words, reader).order_by("-written_at").values("pk")[: WINDOW + 1]
+    keys = list(newest.values_list("pk", flat=True))
+    start = (page - 1) * PAGE
+    best = list(_ranked(keys[:WINDOW], words)[start : start + PAGE + 1])
+    return Found(_shown(best[:PAGE], words), page, has_later=len(best) > PAGE, more=len(keys) > WINDOW)
+
+
+def _words(query: Query, language: str) -> SearchQuery | None:
+    """The words as they stand, or by their stems in the reader's language or in English."""
+    text = to_tsquery(query)
+    if not text:
+        return None
+    names = dict.fromkeys(("simple", dictionary(language), "english"))
+    asked = [SearchQuery(text, config=name, search_type="websearch") for name in names]
+    combined = asked[0]
+    for one in asked[1:]:
+        combined |= one
+    return combined
+
+
+def _filtered(query: Query, words: SearchQuery | None, reader: Person | None) -> QuerySet[Entry, Entry]:
+    entries = Entry.objects.filter(item__in=Item.objects.visible_to(reader))
+    if words is not None:
+        entries = entries.filter(vector=words)
+    for condition in _conditions(query, reader):
+        entries = entries.filter(condition)
+    return entries
+
+
+def _conditions(query: Query, reader: Person | None) -> Iterable[Q]:
+    if query.space:
+        yield Q(item__space__slug__in=query.space)
+    if query.kind:
+        yield Q(item__kind__in=query.kind)
+    if query.by:
+        yield Q(post__author__in=Membership.objects.filter(handle__in=[handle.lstrip("@") for handle in query.by]))
+    for word in query.tag:
+        yield Q(item__taggings__tag__in=Tag.objects.filter(Q(words=word) | Q(synonyms__words=word)))
+    if query.has_answer is not None:
+        yield Q(item__posts__accepted__isnull=not query.has_answer)
+    if query.after:
+        yield Q(written_at__date__gte=query.after)
+    if query.before:
+        yield Q(written_at__date__lt=query.before)
+
+
+def _ranked(keys: list[int], words: SearchQuery | None) -> QuerySet[Entry, Entry]:
+    entries = Entry.objects.filter(pk__in=keys)
+    entries = entries.select_related("item__space", "post__author__person")
+    if words is None:
+        return entries.order_by("-written_at")
+    rank = SearchRank(F("vector"), words, normalization=2)
+    return entries.annotate(rank=rank).order_by("-rank", "-written_at")
+
+
+def _shown(entries: list[Entry], words: SearchQuery | None) -> list[Entry]:
+    """Give each entry its `snippet`, with marks around what was found."""
+    if words is None:
+        for entry in entries:
+            entry.snippet = escape(entry.post.text[:200])  # type: ignore[attr-defined]
+        return entries
+    options: dict[str, Any] = {"start_sel": START, "stop_sel": END, "max_words": 35, "min_words": 15, "max_fragments": 2}
+    asked = Entry.objects.filter(pk__in=[entry.pk for entry in entries])
+    headline = SearchHeadline(Left("post__text", 20_000), words, config=SearchConfig(_dictionary_of_item()), **options)
+    headlines = dict(asked.values_list("pk", headline))
+    for entry in entries:
+        entry.snippet = marked(headlines.get(entry.pk, ""))  # type: ignore[attr-defined]
+    return entries
+
+
+def _dictionary_of_item() -> Case:
+    cases = [When(item__language__startswith=code, then=Value(name)) for code, name in DICTIONARIES.items()]
+    return Case(*cases, default=Value("simple"))
+
+
+def marked(headline: str) -> SafeString:
+    """Escape everything, then let the marks be marks."""
+    return mark_safe(escape(headline).replace(START, "<mark>").replace(END, "</mark>"))

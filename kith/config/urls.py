@@ -1,0 +1,19 @@
+"""All addresses of the house."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kith.foundation.people.urls")),
+    path("", include("kith.foundation.profiles.urls")),
+    path("", include("kith.domains.talk.urls")),
+    path("", include("kith.foundation.spaces.urls")),
+    path("", include("kith.doors.front.urls")),
+    path("", include("kith.capabilities.conversations.urls")),
+    path("", include("kith.capabilities.attachments.urls")),
+    path("", include("kith.doors.demo.urls")),
+    path("", include("kith.doors.steward.urls")),
+    path("account/", include("allauth.urls")),
+]
+
+handler403 = "kith.doors.front.views.kept.refused"
+

@@ -1,0 +1,58 @@
+"""Verbs of talk."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from kith.capabilities.conversations.actions.writing import open_thread, sent_already
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.events import Published
+from kith.capabilities.items.kinds import Kind
+from kith.capabilities.items.models import Item
+from kith.capabilities.tags.actions import tag
+from kith.domains.talk.events import Accepted, NoLongerAccepted
+from kith.domains.talk.models import AcceptedAnswer
+from kith.foundation.activity.facts import record
+from kith.foundation.spaces.models import Membership
+
+
+@transaction.atomic
+def open_topic(
+    kind: Kind, *, by: Membership, title: str, source: str, tags: Iterable[str] = (), language: str = "",
+    visibility: str = "", content_note: str = "", no_advice: bool = False, send_key: str = "",
+    at: datetime | None = None,
+) -> Item:
+    """Start a discussion or ask a question, in the space of the membership that signs it."""
+    if before := sent_already(by, send_key):
+        return before.item
+    item = items.publish(
+        space=by.space, author=by, kind=kind.name, title=title, language=language or by.space.language,
+        visibility=visibility, content_note=content_note, at=at,
+    )  # fmt: skip
+    open_thread(item, source=source, no_advice=no_advice, send_key=send_key)
+    tag(item, words=tags, by=by)
+    record(Published(item=item), by=by.person)
+    return item
+
+
+@transaction.atomic
+def accept(answer: Post, *, by: Membership | None) -> None:
+    """Say that an answer helped; those who search find it first."""
+    _accepted, made = AcceptedAnswer.objects.get_or_create(post=answer, defaults={"by": by})
+    if made:
+        record(Accepted(item=answer.item, post=answer), by=by.person if by else None)
+
+
+@transaction.atomic
+def no_longer_accept(answer: Post, *, by: Membership) -> None:
+    """Take the mark away again."""
+    deleted, _rows = AcceptedAnswer.objects.filter(post=answer).delete()
+    if deleted:
+        record(NoLongerAccepted(item=answer.item, post=answer), by=by.person)
+
+
+def carry_over(answer: Post) -> None:
+    """Keep the mark that an imported answer had where it came from."""
+    AcceptedAnswer.objects.get_or_create(post=answer)

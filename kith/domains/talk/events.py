@@ -1,0 +1,21 @@
+"""What can happen in talk."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.events import PostFact
+from kith.foundation.activity.facts import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted(PostFact):
+    type: ClassVar[str] = "answer.accepted"
+    says: ClassVar[Words] = _("An answer was marked as one that helped.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoLongerAccepted(PostFact):
+    type: ClassVar[str] = "answer.unaccepted"
+    says: ClassVar[Words] = _("An answer is no longer marked as one that helped.")

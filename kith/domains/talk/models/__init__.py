@@ -1,0 +1,3 @@
+from kith.domains.talk.models.answer import AcceptedAnswer
+
+__all__ = ["AcceptedAnswer"]

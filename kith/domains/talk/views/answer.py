@@ -1,0 +1,28 @@
+"""Marking an answer as one that helped."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.queries import reach_post
+from kith.capabilities.conversations.views.post import place_of
+from kith.domains.talk.actions import accept, no_longer_accept
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+
+
+@requires("answer.accept", of=reach_post)
+@require_POST
+def acceptance(request: SignedRequest, post: Post) -> HttpResponse:
+    accept(post, by=post.space.place_of(request.person))
+    return redirect(place_of(post))
+
+
+@requires("answer.accept", of=reach_post)
+@require_POST
+def acceptance_withdrawal(request: SignedRequest, post: Post) -> HttpResponse:
+    place = post.space.place_of(request.person)
+    if place is not None:
+        no_longer_accept(post, by=place)
+    return redirect(place_of(post))

@@ -1,0 +1,96 @@
+"""Starting a discussion, asking a question, and changing its frame."""
+
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.capabilities.conversations.views.replying import add_files
+from kith.capabilities.conversations.words import write
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.drafts import Desk
+from kith.capabilities.items.kinds import Kind
+from kith.capabilities.items.models import Item
+from kith.capabilities.tags.actions import tag
+from kith.domains.talk.actions import open_topic
+from kith.domains.talk.forms import RevisionForm, TopicForm
+from kith.domains.talk.kinds import KINDS
+from kith.domains.talk.queries import reach_topic
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.queries import reach_space
+
+
+class Place:
+    """A space, and the kind of topic that someone is about to open in it."""
+
+    def __init__(self, space: Space, kind: Kind) -> None:
+        self.space, self.kind = space, kind
+
+
+def reach_place(person: Person | None, slug: str, kind: str) -> Place:
+    if kind not in KINDS:
+        raise Http404
+    return Place(reach_space(person, slug), KINDS[kind])
+
+
+def _desk(place: Place) -> Desk:
+    return Desk(place.kind.name, space=place.space)
+
+
+@requires("talk.open", of=reach_place)
+def opening(request: SignedRequest, place: Place) -> HttpResponse:
+    desk = _desk(place)
+    if request.method != "POST":
+        return _page(request, place, TopicForm(initial=desk.kept(request.person), space=place.space))
+    form = TopicForm(request.POST, request.FILES, space=place.space)
+    if "look" in request.POST or "keep" in request.POST:
+        desk.keep(form.words(), by=request.person)
+        return _page(request, place, form, look="look" in request.POST)
+    if not form.is_valid():
+        return _page(request, place, form)
+    item = _open(place, form, by=place.space.place_of(request.person))
+    desk.forget(request.person)
+    has_files = bool(form.cleaned_data["files"])
+    return redirect("conversations:pictures", item.posts.get(number=1).pk) if has_files else redirect(item)
+
+
+@transaction.atomic
+def _open(place: Place, form: TopicForm, *, by: Membership | None) -> Item:
+    words = {name: value for name, value in form.cleaned_data.items() if name != "files"}
+    item = open_topic(place.kind, by=by, **words)
+    add_files(item.posts.get(number=1), form)
+    return item
+
+
+def _page(request: SignedRequest, place: Place, form: TopicForm, *, look: bool = False) -> HttpResponse:
+    preview = write(form.words()["source"], space=place.space).html if look else None
+    context = {"space": place.space, "kind": place.kind, "form": form, "preview": preview}
+    context["place"] = place.space.place_of(request.person)
+    status = 422 if form.is_bound and form.errors and not look else 200
+    return render(request, "talk/opening.html", context, status=status)
+
+
+@requires("talk.open", of=reach_place)
+@require_POST
+def opening_draft(request: SignedRequest, place: Place) -> HttpResponse:
+    """Keeps what is being typed; called by the page itself while someone writes."""
+    _desk(place).keep(TopicForm(request.POST, space=place.space).words(), by=request.person)
+    return HttpResponse(status=204)
+
+
+@requires("item.revise", of=reach_topic)
+def revision(request: SignedRequest, item: Item) -> HttpResponse:
+    """Changes title, tags, content note, audience or language."""
+    tags = ", ".join(each["words"] for each in item.tag_list)  # type: ignore[attr-defined]
+    names = ("title", "content_note", "language", "visibility")
+    start = {name: getattr(item, name) for name in names} | {"tags": tags}
+    form = RevisionForm(request.POST or None, initial=start, space=item.space)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        tag(item, words=words.pop("tags"), by=item.space.place_of(request.person))
+        items.revise(item, by=request.person, **words)
+        return redirect(item)
+    return render(request, "talk/revision.html", {"item": item, "form": form})

@@ -1,0 +1,61 @@
+"""The page of a topic: the hot path of Kith."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from kith.capabilities.conversations.forms import ReplyForm
+from kith.capabilities.conversations.queries import Page, page_at
+from kith.capabilities.conversations.models.post import page_of
+from kith.capabilities.items.models import Item, ReadState
+from kith.capabilities.items.reading import see
+from kith.domains.talk.queries import reach_topic, topic_posts
+from kith.foundation.people.requests import Request
+from kith.foundation.permissions.marks import public
+from kith.foundation.permissions.tables import may, permission
+
+
+@public
+@require_GET
+def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
+    item = reach_topic(request.person, pk)
+    if slug != item.slug:
+        return redirect(item, permanent=True)
+    if "unread" in request.GET:
+        return redirect(first_unread(item))
+    page = page_at(item.thread.last_number, request.GET.get("page", ""))
+    posts = list(topic_posts(item, page=page.number, reader=request.person))
+    context = _shown(request, item, page) | {"item": item, "page": page, "posts": posts}
+    if request.person and posts and posts[-1].number > (item.last_read or 0):  # type: ignore[attr-defined]
+        see(item, up_to=posts[-1].number, by=request.person)
+    return render(request, "talk/topic.html", context)
+
+
+def first_unread(item: Item) -> str:
+    """Where the reader has not been yet; the last post when everything is read."""
+    number = min((item.last_read or 0) + 1, item.thread.last_number)  # type: ignore[attr-defined]
+    page = page_of(number)
+    return f"{item.get_absolute_url()}?page={page}#post-{number}"
+
+
+def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
+    """What the page offers this reader. All of it follows from what is already read."""
+    person, place = request.person, item.space.place_of(request.person)
+    refusal = permission("post.reply").refusal(person, item)
+    draft = item.draft or {}  # type: ignore[attr-defined]
+    return {
+        "place": place,
+        "can_reply": refusal is None,
+        "refusal": refusal,
+        "form": ReplyForm(initial=draft) if refusal is None else None,
+        "is_host": place is not None and place.is_host,
+        "can_revise": may(person, "item.revise", item),
+        "can_close": may(person, "item.close", item),
+        "can_accept": item.kind == "question" and place is not None and (place.is_host or item.author_id == place.pk),
+        "levels": ReadState.Level.choices,
+        "level": item.level or ReadState.Level.MENTIONS,  # type: ignore[attr-defined]
+        "new_from": (item.last_read or 0) + 1 if person else None,  # type: ignore[attr-defined]
+        "tags": item.tag_list,  # type: ignore[attr-defined]
+    }

@@ -1,0 +1,53 @@
+"""What the demo community says, as it was written: people and spaces in TOML."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+SPACES = ("commons", "rural", "apoyo", "genesung", "colorado", "tuesday", "handover", "fairpay", "gathering")
+
+
+@dataclass(frozen=True)
+class Someone:
+    """An invented person; `cast` is their part, empty for most."""
+
+    key: str
+    name: str
+    email: str
+    cast: str
+    words: str
+    details: dict[str, Any]
+    entries: tuple[dict[str, str], ...]
+
+
+@cache
+def everyone() -> tuple[Someone, ...]:
+    rows = _read("people")["person"]
+    return tuple(_someone(row) for row in rows)
+
+
+def _someone(row: dict[str, Any]) -> Someone:
+    details = {"language": row["language"], "time_zone": row["time_zone"]}
+    entries = tuple(row.get("entry", ()))
+    return Someone(row["key"], row["name"], row["email"], row["cast"], row["words"], details, entries)
+
+
+def someone(key: str) -> Someone | None:
+    return next((one for one in everyone() if one.key == key), None)
+
+
+def the_cast() -> tuple[Someone, ...]:
+    """Who one can enter as."""
+    return tuple(one for one in everyone() if one.cast and one.cast != "suspended")
+
+
+def spaces() -> tuple[dict[str, Any], ...]:
+    return tuple(_read(name) for name in SPACES)
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

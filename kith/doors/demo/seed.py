@@ -1,0 +1,105 @@
+"""Builds the demo community from its texts, by the same actions that people use."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kith.capabilities.conversations.actions.thanking import thank
+from kith.capabilities.conversations.actions.writing import reply
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.reading import see
+from kith.doors.demo.content import everyone, spaces
+from kith.domains.talk.actions import accept, open_topic
+from kith.domains.talk.kinds import KINDS
+from kith.foundation.people.actions import make_steward, register, suspend
+from kith.foundation.people.models import Person
+from kith.foundation.profiles.actions import tell
+from kith.foundation.spaces.actions.belonging import admit
+from kith.foundation.spaces.actions.opening import open_space
+from kith.foundation.spaces.models import Membership, Space
+
+BEGAN = timedelta(days=210)
+
+
+def build() -> Iterator[str]:
+    """Make everyone and everything; each step is told in a line."""
+    now = timezone.now()
+    people = {one.key: register(name=one.name, email=one.email, handle=one.key, **one.details) for one in everyone()}
+    _describe(people)
+    yield f"{len(people)} people"
+    for text in spaces():
+        space, places = _space(text["space"], people, since=now - BEGAN)
+        for topic in text["item"]:
+            _topic(topic, places, now=now)
+        yield f"{space.name}: {len(text['item'])} conversations"
+    _settle(people)
+
+
+def _describe(people: dict[str, Person]) -> None:
+    for one in everyone():
+        told: dict[tuple[str, str], list[str]] = {}
+        for entry in one.entries:
+            told.setdefault((entry["field"], entry["audience"]), []).append(entry["text"])
+        for (field, audience), texts in told.items():
+            tell(people[one.key], field=field, texts=texts, audience=audience)
+
+
+def _space(
+    text: dict[str, Any], people: dict[str, Person], *, since: datetime
+) -> tuple[Space, dict[str, Membership]]:
+    """A space with everyone who belongs to it, by their key."""
+    names: dict[str, str] = text.pop("names", {})
+    hosts, members, guests = text.pop("hosts"), text.pop("members"), text.pop("guests")
+    space = open_space(by=people[hosts[0]], **text)
+    places = {hosts[0]: Membership.objects.select_related("person", "space").get(space=space)}
+    for role, keys in (("host", hosts[1:]), ("member", members), ("guest", guests)):
+        for key in keys:
+            name = names.get(key, "")
+            places[key] = admit(people[key], to=space, by=None, role=role, display_name=name, since=since)
+    return space, places
+
+
+@transaction.atomic
+def _topic(text: dict[str, Any], places: dict[str, Membership], *, now: datetime) -> Item:
+    opened = now - timedelta(days=text["days_ago"])
+    by = places[text["author"]]
+    item = open_topic(
+        KINDS[text["kind"]], by=by, title=text["title"], source=text["body"].strip(), tags=text["tags"],
+        language=text["language"], visibility=text["visibility"], content_note=text["content_note"],
+        no_advice=text["no_advice"], at=opened,
+    )  # fmt: skip
+    posts = {1: item.posts.get()}
+    for number, said in enumerate(text.get("post", ()), start=2):
+        posts[number] = _reply(item, said, posts, places, opened=opened)
+    if text["pinned"]:
+        items.pin(item, by=by.person)
+    if text["closed"]:
+        items.close(item, by=by.person)
+    return item
+
+
+def _reply(
+    item: Item, said: dict[str, Any], posts: dict[int, Post], places: dict[str, Membership], *, opened: datetime
+) -> Post:
+    at = opened + timedelta(hours=said["hours_after"])
+    parent = posts.get(said.get("reply_to", 0))
+    post = reply(item, author=places[said["author"]], source=said["body"].strip(), reply_to=parent, at=at)
+    if said.get("accepted"):
+        accept(post, by=item.author)
+    for key in said.get("thanks", ()):
+        thank(post, by=places[key])
+    return post
+
+
+def _settle(people: dict[str, Person]) -> None:
+    """The parts that some of the cast play, and what Maria has read already."""
+    make_steward(people["ruth"])
+    suspend(people["victor"])
+    seen = Item.objects.visible_to(people["maria"]).select_related("thread").order_by("-last_activity_at")[12:]
+    for item in seen:
+        see(item, up_to=item.thread.last_number, by=people["maria"])

@@ -1,0 +1,56 @@
+"""The filters of search, as a form."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.kinds import kinds
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.places import places
+from kith.lib.search_syntax import Query
+
+
+class SearchForm(forms.Form):
+    """Every filter that can be typed, for those who would rather choose."""
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=300)
+    space = forms.ChoiceField(label=_("In"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    by = forms.CharField(label=_("Written by (their @name)"), required=False, max_length=40)
+    tag = forms.CharField(label=_("Tag"), required=False, max_length=40)
+    answered = forms.BooleanField(label=_("Only questions with an answer that helped"), required=False)
+    after = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    before = forms.DateField(label=_("Before"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, data: Any, *, person: Person | None, query: Query) -> None:
+        super().__init__(data)
+        self.query = query
+        mine = [(place.space.slug, place.space.name) for place in places(person).values()]
+        self.fields["space"].choices = [("", _("everywhere")), *mine]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("everything")), *((k.name, k.many) for k in kinds())]  # type: ignore[attr-defined]
+
+    def joined(self) -> Query:
+        """The typed query together with what was chosen in the form."""
+        self.is_valid()
+        chosen, query = self.cleaned_data, self.query
+        return replace(
+            query,
+            space=_with(query.space, chosen.get("space")),
+            kind=_with(query.kind, chosen.get("kind")),
+            by=_with(query.by, chosen.get("by")),
+            tag=_with(query.tag, (chosen.get("tag") or "").lower()),
+            has_answer=True if chosen.get("answered") else query.has_answer,
+            after=_day(chosen.get("after")) or query.after,
+            before=_day(chosen.get("before")) or query.before,
+        )
+
+
+def _with(known: tuple[str, ...], chosen: str | None) -> tuple[str, ...]:
+    return known if not chosen or chosen in known else (*known, chosen)
+
+
+def _day(chosen: Any) -> date | None:
+    return chosen if isinstance(chosen, date) else None

@@ -1,0 +1,63 @@
+"""What stands around every page: who is here, their spaces, the ways through the house."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.places import places
+
+
+@dataclass(frozen=True)
+class Way:
+    words: str
+    address: str
+    icon: str
+    is_here: bool
+
+
+class Frame:
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.person: Person | None = getattr(request, "person", None)
+        self.site_name: str = settings.SITE_NAME
+        self.demo: bool = settings.DEMO
+        self.private: bool = self.person is not None
+        self.languages = settings.LANGUAGES
+
+    @property
+    def appearance(self) -> str:
+        if self.person is not None:
+            return self.person.appearance
+        chosen = self.request.COOKIES.get("appearance", "")
+        return chosen if chosen in Person.Appearance.values else "auto"
+
+    @cached_property
+    def spaces(self) -> list[Space]:
+        return [place.space for place in places(self.person).values()]
+
+    @cached_property
+    def nav(self) -> list[Way]:
+        return list(self._ways())
+
+    def _ways(self) -> Iterator[Way]:
+        yield self._way(_("Home"), reverse("front:home"), "home")
+        yield self._way(_("Spaces"), reverse("spaces:list"), "space")
+        if self.person is not None:
+            yield self._way(_("People"), reverse("profiles:directory"), "people")
+        yield self._way(_("Search"), reverse("front:search"), "search")
+
+    def _way(self, words: str, address: str, icon: str) -> Way:
+        path = self.request.path
+        return Way(words, address, icon, path == address or (address != "/" and path.startswith(address)))
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    return {"frame": Frame(request)}

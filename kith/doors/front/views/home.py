@@ -1,0 +1,19 @@
+"""Home: what is new in my spaces; for a visitor, what this place is."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kith.doors.front.paging import page_number
+from kith.doors.front.queries import latest_public, new_for
+from kith.foundation.people.requests import Request
+from kith.foundation.permissions.marks import public
+
+
+@public
+@require_GET
+def home(request: Request) -> HttpResponse:
+    page = page_number(request)
+    if request.person is None:
+        return render(request, "front/welcome.html", {"cards": latest_public(page=page)})
+    return render(request, "front/home.html", {"cards": new_for(request.person, page=page)})

@@ -1,0 +1,121 @@
+"""Pages that hold for the whole house."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_POST
+
+from kith.doors.front.crisis import lines_for
+from kith.foundation.people.actions import prefer
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import Request
+from kith.foundation.permissions.marks import public
+
+YEAR = 60 * 60 * 24 * 365
+
+
+@public
+@require_GET
+def crisis(request: Request) -> HttpResponse:
+    """For a reader who is not well right now: people to talk to, by country. Works without an account."""
+    return render(request, "front/crisis.html", {"countries": lines_for(request.GET.get("country", ""))})
+
+
+@public
+@require_GET
+def guidelines(request: Request) -> HttpResponse:
+    return render(request, "front/guidelines.html")
+
+
+@public
+@require_GET
+def who_sees_what(request: Request) -> HttpResponse:
+    return render(request, "front/who_sees_what.html")
+
+
+@public
+def appearance(request: Request) -> HttpResponse:
+    """Light, dark or calm: kept with the person, or in this browser for a visitor."""
+    chosen = request.POST.get("appearance", "")
+    if request.method != "POST" or chosen not in Person.Appearance.values:
+        return render(request, "front/appearance.html", {"choices": Person.Appearance.choices})
+    if request.person is not None:
+        prefer(request.person, appearance=chosen)
+    response = redirect(_back(request))
+    response.set_cookie("appearance", chosen, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    return response
+
+
+@public
+@require_POST
+def language(request: Request) -> HttpResponse:
+    """The language of the pages: kept with the person, or in this browser for a visitor."""
+    chosen = request.POST.get("language", "")
+    response = redirect(_back(request))
+    if chosen in {code for code, _name in settings.LANGUAGES}:
+        if request.person is not None:
+            prefer(request.person, language=chosen)
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax")
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    return wanted if is_ours else reverse("front:home")
+
+
+@public
+@require_GET
+def style_guide(request: Request) -> HttpResponse:
+    """Every part of the design on one page, for those who build."""
+    if not (settings.DEMO or settings.DEBUG or settings.TESTING):
+        raise Http404
+    return render(request, "ui/styleguide.html")
+
+
+@public
+@require_GET
+def offline(request: Request) -> HttpResponse:
+    return render(request, "offline.html")
+
+
+@public
+def health(request: Request) -> HttpResponse:
+    """Whether this installation can serve: it asks the database, and tells nothing else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "well"}, headers={"Cache-Control": "no-store"})
+
+
+@public
+@require_GET
+def robots(request: Request) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /account/", "Disallow: /search/", "Disallow: /me/", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@public
+@require_GET
+@cache_control(no_cache=True)
+def service_worker(request: Request) -> HttpResponse:
+    """Served from the root, since a worker looks after the folder that it comes from."""
+    found = finders.find("ui/service-worker.js")
+    if not found:
+        raise Http404
+    with open(str(found), encoding="utf-8") as script:  # noqa: PTH123
+        return HttpResponse(script.read(), content_type="text/javascript")
+
+
+@public
+@require_GET
+def manifest(request: Request) -> HttpResponse:
+    context = {"start": urlsplit(settings.SITE_URL).path or "/"}
+    return render(request, "ui/manifest.webmanifest", context, content_type="application/manifest+json")

@@ -1,0 +1,25 @@
+"""A space's page: what is said there."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kith.capabilities.items.kinds import kinds
+from kith.doors.front.paging import page_number
+from kith.doors.front.queries import items_of
+from kith.foundation.people.requests import Request
+from kith.foundation.permissions.marks import public
+from kith.foundation.permissions.tables import may
+from kith.foundation.spaces.queries import reach_space
+
+
+@public
+@require_GET
+def space(request: Request, slug: str) -> HttpResponse:
+    found = reach_space(request.person, slug)
+    kind, tag = request.GET.get("kind", ""), request.GET.get("tag", "")
+    cards = items_of(found, reader=request.person, page=page_number(request), kind=kind, tag=tag)
+    context = {"space": found, "cards": cards, "kinds": kinds(), "kind": kind, "tag": tag}
+    context["place"] = found.place_of(request.person)
+    context["can_open"] = may(request.person, "talk.open", found)
+    return render(request, "front/space.html", context)

@@ -1,0 +1,134 @@
+"""Bringing an archive into a space: in batches, each whole or not at all, so that it can be stopped and repeated."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import batched
+from typing import ClassVar
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.attachments.actions import attach, checked
+from kith.capabilities.conversations.actions.importing import bring_opening, bring_reply
+from kith.capabilities.conversations.actions.writing import show_files
+from kith.capabilities.conversations.models import Post, PostOrigin
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.models import Collection, Item, Origin
+from kith.capabilities.search.index import index_posts
+from kith.capabilities.tags.actions import tag
+from kith.doors.steward.authors import Authors
+from kith.doors.steward.report import Report
+from kith.domains.talk.actions import carry_over
+from kith.domains.talk.kinds import DISCUSSION, QUESTION
+from kith.foundation.activity.facts import Words, record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.events import SpaceFact
+from kith.lib.archives.shapes import Message, Problem
+from kith.lib.uploads import Refused
+
+BATCH = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imported(SpaceFact):
+    name: str
+    conversations: int
+    replies: int
+    type: ClassVar[str] = "space.imported"
+    says: ClassVar[Words] = _("An archive came in: {name} ({conversations} conversations, {replies} replies).")
+
+
+@dataclass
+class Importing:
+    """One run of an import. What is here already is passed over, so repeating it goes on where it stopped."""
+
+    collection: Collection
+    report: Report
+    accepted: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.authors = Authors(self.collection)
+
+    def run(self, found: Iterable[Message | Problem], *, by: Person | None, tell: Callable[[str], None]) -> None:
+        for batch in batched(self._messages(found), BATCH):
+            self._bring_in(batch)
+            tell(self.report.progress())
+        self.report.people = self.authors.made
+        counts = {"conversations": self.report.conversations, "replies": self.report.replies}
+        if any(counts.values()):
+            with transaction.atomic():
+                record(Imported(space=self.collection.space, name=self.collection.name, **counts), by=by)
+
+    def _messages(self, found: Iterable[Message | Problem]) -> Iterator[Message]:
+        """What can come in; everything else goes straight into the report."""
+        for each in found:
+            if isinstance(each, Problem):
+                self.report.leave_out(each)
+            else:
+                yield each
+
+    @transaction.atomic
+    def _bring_in(self, batch: tuple[Message, ...]) -> None:
+        here = _here(self.collection, [message.identifier for message in batch])
+        new = [message for message in batch if message.identifier not in here]
+        self.accepted |= {message.accepted for message in batch if message.accepted}
+        self.report.read += len(batch)
+        self.report.already_here += len(batch) - len(new)
+        posts = [post for message in new if (post := self._one(message)) is not None]
+        index_posts([post.pk for post in posts])
+
+    def _one(self, message: Message) -> Post | None:
+        post = self._opening(message) if message.parent is None else self._reply(message)
+        if post is None:
+            self.report.leave_out(Problem(message.position, "What it answers did not come in", message.identifier))
+            return None
+        if message.identifier in self.accepted:
+            carry_over(post)
+        self._enclose(post, message)
+        return post
+
+    def _opening(self, message: Message) -> Post:
+        kind = QUESTION if message.is_question else DISCUSSION
+        space = self.collection.space
+        item = items.publish(
+            space=space, author=self.authors.of(message.author), kind=kind.name, title=message.title[:200],
+            language=space.language, at=message.written,
+        )  # fmt: skip
+        if message.closed:
+            Item.objects.filter(pk=item.pk).update(state=Item.State.CLOSED)
+        tag(item, words=message.tags, by=None)
+        Origin.objects.create(
+            item=item, collection=self.collection, identifier=message.identifier[:200], url=message.url,
+            licence=message.licence, credit=message.credit[:300],
+        )  # fmt: skip
+        self.report.conversations += 1
+        return bring_opening(
+            item, source=message.source, identifier=message.identifier, collection=self.collection
+        )
+
+    def _reply(self, message: Message) -> Post | None:
+        found = _here(self.collection, [message.thread, message.parent or ""])
+        if message.thread not in found:
+            return None
+        self.report.replies += 1
+        return bring_reply(
+            found[message.thread].item, author=self.authors.of(message.author), source=message.source,
+            at=message.written, parent=found.get(message.parent or ""), identifier=message.identifier,
+            collection=self.collection,
+        )  # fmt: skip
+
+    def _enclose(self, post: Post, message: Message) -> None:
+        for enclosure in message.enclosures:
+            try:
+                upload = checked(enclosure.name, enclosure.data)
+            except Refused as refused:
+                self.report.leave_out(Problem(message.position, f"A file was left out: {refused}"))
+                continue
+            show_files(post, files=[attach(upload, to=post.item, by=post.author)])
+
+
+def _here(collection: Collection, identifiers: list[str]) -> dict[str, Post]:
+    """The posts of these messages that came in before."""
+    wanted = [identifier[:250] for identifier in identifiers]
+    found = PostOrigin.objects.filter(collection=collection, identifier__in=wanted)
+    return {origin.identifier: origin.post for origin in found.select_related("post__item__space")}

@@ -1,0 +1,26 @@
+"""`bin/kith steward EMAIL`: let a person look after this installation."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from kith.foundation.people.actions import make_steward, register
+from kith.foundation.people.models import Person
+
+
+class Command(BaseCommand):
+    help = "Make someone a steward. Without an account yet, they get one; it opens with a code sent to the address."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("--name", default="", help="how others see them, for a new account")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        email = options["email"].strip().lower()
+        if "@" not in email:
+            raise CommandError(f"“{email}” is not an e-mail address.")
+        person = Person.objects.active().filter(email=email).first()
+        if person is None:
+            person = register(name=options["name"] or email.split("@")[0], email=email)
+        make_steward(person)
+        self.stdout.write(f"{person.name} is a steward now.")

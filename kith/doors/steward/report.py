@@ -1,0 +1,41 @@
+"""What an import did, said to the person who ran it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kith.lib.archives.shapes import Problem
+
+
+@dataclass
+class Report:
+    """Counts what came in; each thing left out goes to a file at once, so that memory stays flat."""
+
+    file: Path
+    read: int = 0
+    conversations: int = 0
+    replies: int = 0
+    already_here: int = 0
+    people: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def leave_out(self, problem: Problem) -> None:
+        self.reasons[problem.reason.split(":")[0][:120]] += 1
+        with self.file.open("a", encoding="utf-8") as out:
+            out.write(f"{problem.position}: {problem.reason} {problem.identifier}".rstrip() + "\n")
+
+    @property
+    def left_out(self) -> int:
+        return self.reasons.total()
+
+    def progress(self) -> str:
+        return f"{self.read} read, {self.conversations + self.replies} came in, {self.already_here} were here already"
+
+    def lines(self) -> list[str]:
+        told = [
+            f"Came in: {self.conversations} conversations, {self.replies} replies, {self.people} new people.",
+            f"Here already: {self.already_here}.",
+            f"Notes and things left out: {self.left_out}.",
+        ]
+        told += [f"  {count} × {reason}" for reason, count in self.reasons.most_common(12)]
+        return [*told, f"Each of them with its place: {self.file}"] if self.reasons else told

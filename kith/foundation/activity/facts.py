@@ -1,0 +1,53 @@
+"""Typed facts, and how one is recorded."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+
+from kith.foundation.activity.jobs import hand_over
+from kith.foundation.activity.models import Event
+from kith.foundation.people.models import Person
+
+Words = str | Promise
+
+
+def subject() -> Any:
+    """A field that holds what the event is about: tied by a key, not written into the facts."""
+    return field(metadata={"subject": True})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Subclasses name a `type`, and a sentence that `says` it with {actor} and their own fields."""
+
+    type: ClassVar[str] = ""
+    says: ClassVar[Words] = ""
+    known: ClassVar[dict[str, type["Fact"]]] = {}
+
+    def __init_subclass__(cls, **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        if cls.type in Fact.known:
+            raise ValueError(f"Two facts are called {cls.type}.")
+        if cls.type:
+            Fact.known[cls.type] = cls
+
+    def facts(self) -> dict[str, Any]:
+        return {f.name: getattr(self, f.name) for f in fields(self) if not f.metadata.get("subject")}
+
+    def trace(self, event: Event) -> None:
+        """Tie the event to its subject; each layer overrides this for its own."""
+
+
+def record(fact: Fact, *, by: Person | None) -> Event:
+    """Write the event in the current transaction; its listeners hear of it after commit, and only then."""
+    event = Event.objects.create(type=fact.type, actor=by, facts=fact.facts())
+    fact.trace(event)
+    hand_over.defer(event=event.pk)
+    return event
+
+
+def sentence(event: Event) -> str:
+    """What happened, in the reader's language."""
+    fact = Fact.known.get(event.type)
+    return str(fact.says).format(actor=event.actor or "", **event.facts) if fact else ""

@@ -1,0 +1,3 @@
+from kith.foundation.activity.models.event import Event
+
+__all__ = ["Event"]

@@ -1,0 +1,52 @@
+"""Verbs about accounts."""
+
+from django.conf import settings
+from django.db import transaction
+
+from kith.foundation.people.models import Person
+from kith.lib import slugs
+
+
+def register(*, name: str, email: str, handle: str = "", **details: object) -> Person:
+    """Make an account; the person sets a password or signs in with a code sent to the address."""
+    person = Person(name=name, email=email.lower(), handle=handle or free_handle(name), **details)
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+def stand_in(*, name: str, email: str = "") -> Person:
+    """Make a placeholder for the author of imported words; whoever proves the address can claim it."""
+    person = Person(name=name[:80], email=email.lower() or None, handle=free_handle(name))
+    person.state = Person.State.PLACEHOLDER
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+def free_handle(name: str) -> str:
+    return slugs.free(slugs.handle(name), lambda wanted: Person.objects.filter(handle=wanted).exists())
+
+
+@transaction.atomic
+def prefer(person: Person, **wishes: object) -> None:
+    """Change how pages are shown to a person."""
+    for wish, value in wishes.items():
+        setattr(person, wish, value)
+    person.save(update_fields=list(wishes))
+
+
+def suspend(person: Person) -> None:
+    """Close the door for now: the person can no longer sign in; what they wrote stays."""
+    person.state = Person.State.SUSPENDED
+    person.save(update_fields=["state"])
+
+
+def make_steward(person: Person) -> None:
+    """Let a person look after this installation."""
+    person.is_steward = True
+    person.save(update_fields=["is_steward"])
+
+
+def joining_is_open() -> bool:
+    return bool(settings.JOINING == "open")

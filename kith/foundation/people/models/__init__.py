@@ -1,0 +1,3 @@
+from kith.foundation.people.models.person import Person
+
+__all__ = ["Person"]

@@ -1,0 +1,3 @@
+from kith.foundation.profiles.models.entry import Audience, Field, ProfileEntry
+
+__all__ = ["Audience", "Field", "ProfileEntry"]

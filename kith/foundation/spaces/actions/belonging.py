@@ -1,0 +1,120 @@
+"""Joining, being named, leaving, and being removed."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.events import Asked, Joined, Left, Removed, RoleGiven
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.places import forget_places
+from kith.lib import slugs
+
+
+@transaction.atomic
+def join(space: Space, *, by: Person, request: str = "", display_name: str = "") -> Membership:
+    """Join an open space with its guidelines agreed to, or ask the hosts of one that is joined on request."""
+    asks = space.joining != Space.Joining.OPEN
+    membership = _place(space, by, display_name, state="requested" if asks else "active")
+    membership.request = request if asks else ""
+    membership.save()
+    fact = Asked if asks else Joined
+    record(fact(space=space, name=membership.shown_name), by=by)
+    return membership
+
+
+@transaction.atomic
+def admit(
+    person: Person, *, to: Space, by: Person | None, role: str = "member", display_name: str = "",
+    since: datetime | None = None,
+) -> Membership:  # fmt: skip
+    """Let a person in, with a role; they have read the guidelines when they asked or followed the invitation."""
+    membership = _place(to, person, display_name, state="active")
+    membership.role, membership.since = role, since or membership.since
+    membership.save()
+    record(Joined(space=to, name=membership.shown_name), by=by or person)
+    return membership
+
+
+def _place(space: Space, person: Person, display_name: str, *, state: str) -> Membership:
+    """The membership of a person, made or taken up again. Who was removed comes back only by a host's hand."""
+    found = Membership.objects.filter(space=space, person=person).first()
+    membership = found or Membership(space=space, person=person)
+    membership.state, membership.since = state, timezone.now()
+    if found is None or display_name:
+        membership.display_name = display_name
+        membership.handle = free_handle(space, display_name or person.handle, person=person)
+    membership.agreed_version = space.guidelines_version
+    forget_places(person)
+    return membership
+
+
+def free_handle(space: Space, wanted: str, *, person: Person) -> str:
+    others = Membership.objects.filter(space=space).exclude(person=person)
+    return slugs.free(slugs.handle(wanted), lambda handle: others.filter(handle=handle).exists())
+
+
+@transaction.atomic
+def refuse(membership: Membership) -> None:
+    """Answer a request with no; nothing of it is kept."""
+    membership.delete()
+
+
+@transaction.atomic
+def go_by(membership: Membership, *, name: str) -> None:
+    """Take another name in this space, or (empty) one's own again; words already signed change with it."""
+    membership.display_name = name if name != membership.person.name else ""
+    wanted = membership.display_name or membership.person.handle
+    membership.handle = free_handle(membership.space, wanted, person=membership.person)
+    membership.save(update_fields=["display_name", "handle"])
+
+
+def agree(membership: Membership) -> None:
+    """Agree to the guidelines as they are now."""
+    membership.agreed_version = membership.space.guidelines_version
+    membership.save(update_fields=["agreed_version"])
+
+
+@transaction.atomic
+def leave(membership: Membership) -> None:
+    """Leave a space; what one wrote stays, signed as before."""
+    if is_last_host(membership):
+        raise ValidationError(_("You are the only host. Make someone else a host first, or archive the space."))
+    _end(membership, state=Membership.State.LEFT)
+    record(Left(space=membership.space, name=membership.shown_name), by=membership.person)
+
+
+@transaction.atomic
+def remove(membership: Membership, *, by: Person) -> None:
+    """Close this space to a person; their account, their words and their other spaces are untouched."""
+    if is_last_host(membership):
+        raise ValidationError(_("A space keeps at least one host. Make someone else a host first."))
+    _end(membership, state=Membership.State.REMOVED)
+    record(Removed(space=membership.space, name=membership.shown_name), by=by)
+
+
+def _end(membership: Membership, *, state: str) -> None:
+    membership.state, membership.role, membership.since = state, Membership.Role.MEMBER, timezone.now()
+    membership.save(update_fields=["state", "role", "since"])
+    forget_places(membership.person)
+
+
+@transaction.atomic
+def give_role(membership: Membership, *, role: str, by: Person) -> None:
+    """Make someone a host, a member or a guest."""
+    if role != Membership.Role.HOST and is_last_host(membership):
+        raise ValidationError(_("A space keeps at least one host. Make someone else a host first."))
+    membership.role = role
+    membership.save(update_fields=["role"])
+    forget_places(membership.person)
+    words = str(membership.get_role_display())
+    record(RoleGiven(space=membership.space, name=membership.shown_name, role=words), by=by)
+
+
+def is_last_host(membership: Membership) -> bool:
+    hosts = Membership.objects.active().filter(space_id=membership.space_id, role=Membership.Role.HOST)
+    return membership.is_host and membership.is_active and not hosts.exclude(pk=membership.pk).exists()

@@ -1,0 +1,48 @@
+"""Invitations: by link, or to one e-mail address."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.actions.belonging import admit
+from kith.foundation.spaces.events import Invited
+from kith.foundation.spaces.models import Invitation, Membership, Space
+from kith.lib import tokens
+
+
+@transaction.atomic
+def invite(
+    *, to: Space, by: Person, days: int, uses: int = 1, role: str = "member", email: str = ""
+) -> tuple[Invitation, str]:
+    """Make an invitation; its token is told once, here, and never again."""
+    token, digest = tokens.make()
+    until = timezone.now() + timedelta(days=days)
+    uses = 1 if email else uses
+    invitation = Invitation.objects.create(
+        space=to, digest=digest, role=role, email=email.lower(), uses_left=uses, expires_at=until, by=by
+    )
+    record(Invited(space=to, role=role), by=by)
+    return invitation, token
+
+
+def invitation_by(token: str) -> Invitation | None:
+    """The open invitation of a link; None when it is spent, over, or was never made."""
+    return Invitation.objects.open().select_related("space").filter(digest=tokens.digest(token)).first()
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Membership | None:
+    """Join by an invitation; None when someone else took its last use, or it is for another address."""
+    if invitation.email and invitation.email != (by.email or "").lower():
+        return None
+    if not Invitation.objects.filter(pk=invitation.pk).spend():
+        return None
+    return admit(by, to=invitation.space, by=invitation.by, role=invitation.role, display_name=display_name)
+
+
+def withdraw(invitation: Invitation) -> None:
+    """Close an invitation at once."""
+    Invitation.objects.filter(pk=invitation.pk).update(uses_left=0)

@@ -1,0 +1,92 @@
+"""What can happen to a space."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.foundation.activity.facts import Fact, Words, subject
+from kith.foundation.activity.models import Event
+from kith.foundation.spaces.models import Space, SpaceTrace
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpaceFact(Fact):
+    space: Space = subject()
+
+    def trace(self, event: Event) -> None:
+        SpaceTrace.objects.create(event=event, space=self.space)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened(SpaceFact):
+    type: ClassVar[str] = "space.opened"
+    says: ClassVar[Words] = _("{actor} opened this space.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed(SpaceFact):
+    type: ClassVar[str] = "space.changed"
+    says: ClassVar[Words] = _("{actor} changed how this space is set up.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joined(SpaceFact):
+    name: str
+    type: ClassVar[str] = "space.joined"
+    says: ClassVar[Words] = _("{name} joined.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked(SpaceFact):
+    name: str
+    type: ClassVar[str] = "space.asked"
+    says: ClassVar[Words] = _("{name} asked to join.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left(SpaceFact):
+    name: str
+    type: ClassVar[str] = "space.left"
+    says: ClassVar[Words] = _("{name} left.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Removed(SpaceFact):
+    name: str
+    type: ClassVar[str] = "space.removed"
+    says: ClassVar[Words] = _("A host removed {name} from this space.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleGiven(SpaceFact):
+    name: str
+    role: str
+    type: ClassVar[str] = "space.role"
+    says: ClassVar[Words] = _("{name} has a new role here: {role}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invited(SpaceFact):
+    role: str
+    type: ClassVar[str] = "space.invited"
+    says: ClassVar[Words] = _("A host made an invitation ({role}).")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuidelinesWritten(SpaceFact):
+    version: int
+    type: ClassVar[str] = "space.guidelines"
+    says: ClassVar[Words] = _("The guidelines changed (version {version}).")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Archived(SpaceFact):
+    type: ClassVar[str] = "space.archived"
+    says: ClassVar[Words] = _("A host archived this space.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reopened(SpaceFact):
+    type: ClassVar[str] = "space.reopened"
+    says: ClassVar[Words] = _("A host opened this space again.")

@@ -1,0 +1,83 @@
+"""Who a person is in one space."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models.space import Space
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def active(self) -> "MembershipQuerySet":
+        return self.filter(state=Membership.State.ACTIVE)
+
+
+class Membership(models.Model):
+    """Words are signed by a membership, so that a name chosen for one space never leads to another.
+
+    A membership is never deleted while words are signed by it: who leaves is in the state `left`.
+    """
+
+    class Role(models.TextChoices):
+        HOST = "host", _("Host")
+        MEMBER = "member", _("Member")
+        GUEST = "guest", _("Guest")
+
+    class State(models.TextChoices):
+        ACTIVE = "active", _("Belongs here")
+        REQUESTED = "requested", _("Asked to join")
+        LEFT = "left", _("Left")
+        REMOVED = "removed", _("Removed by a host")
+        IMPORTED = "imported", _("Author of imported words")
+
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("Role"), max_length=8, choices=Role, default=Role.MEMBER)
+    state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    display_name = models.CharField(_("Your name in this space"), max_length=80, blank=True)
+    handle = models.SlugField(max_length=40)
+    agreed_version = models.PositiveIntegerField(default=0)
+    request = models.CharField(_("A few words to the hosts"), max_length=500, blank=True)
+    since = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["space", "person"], name="spaces_membership_once"),
+            models.UniqueConstraint(fields=["space", "handle"], name="spaces_membership_handle_once"),
+        ]
+        indexes = [models.Index(fields=["person", "state"], name="spaces_membership_person")]
+
+    def __str__(self) -> str:
+        return self.shown_name
+
+    @property
+    def shown_name(self) -> str:
+        return self.display_name or self.person.name
+
+    @property
+    def seed(self) -> str:
+        """What the woven avatar is drawn from; another name gets another weave."""
+        return f"place-{self.pk}" if self.display_name else self.person.handle
+
+    @property
+    def is_host(self) -> bool:
+        return self.role == self.Role.HOST
+
+    @property
+    def is_active(self) -> bool:
+        return self.state == self.State.ACTIVE
+
+    @property
+    def has_agreed(self) -> bool:
+        return self.agreed_version >= self.space.guidelines_version
+
+    def get_absolute_url(self) -> str:
+        if self.display_name:
+            return reverse("spaces:member", args=[self.space.slug, self.pk])
+        return self.person.get_absolute_url()

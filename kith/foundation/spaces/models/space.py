@@ -1,0 +1,90 @@
+"""A place with members."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.places import places
+
+if TYPE_CHECKING:
+    from kith.foundation.spaces.models.membership import Membership
+
+
+class SpaceQuerySet(models.QuerySet["Space"]):
+    def visible_to(self, person: Person | None) -> "SpaceQuerySet":
+        """Spaces whose front page a person may see: a hidden one exists for its members only."""
+        if person is None:
+            return self.filter(visibility=Space.Visibility.PUBLIC)
+        return self.filter(~Q(visibility=Space.Visibility.HIDDEN) | Q(pk__in=places(person)))
+
+
+class Space(models.Model):
+    class Sort(models.TextChoices):
+        COMMUNITY = "community", _("Community of practice")
+        CHAPTER = "chapter", _("Chapter")
+        CIRCLE = "circle", _("Circle")
+        PROJECT = "project", _("Project")
+        CONFERENCE = "conference", _("Conference")
+        COALITION = "coalition", _("Coalition")
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", _("Public: anyone on the web can read it")
+        LISTED = "listed", _("Listed: members of this site can find it, its members read it")
+        HIDDEN = "hidden", _("Hidden: only its members know that it exists")
+
+    class Joining(models.TextChoices):
+        OPEN = "open", _("Any member of this site can join")
+        REQUEST = "request", _("People ask, and a host answers")
+        INVITATION = "invitation", _("By invitation only")
+
+    class State(models.TextChoices):
+        ACTIVE = "active", _("Active")
+        ARCHIVED = "archived", _("Archived: it can be read, nothing is added")
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(_("Name"), max_length=80)
+    sort = models.CharField(_("Sort of space"), max_length=12, choices=Sort)
+    purpose = models.CharField(_("What it is for, in a sentence or two"), max_length=300)
+    region = models.CharField(_("Region"), max_length=80, blank=True)
+    visibility = models.CharField(_("Who can see it"), max_length=8, choices=Visibility)
+    joining = models.CharField(_("How people join"), max_length=12, choices=Joining)
+    language = models.CharField(_("Main language"), max_length=12, default="en")
+    state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    guidelines_version = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[models.Manager["Space"]] = SpaceQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(sort="chapter") | ~Q(region=""), name="spaces_space_chapter_has_region"
+            ),
+            models.CheckConstraint(
+                condition=~Q(visibility="hidden") | ~Q(joining="open"), name="spaces_space_hidden_is_not_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("front:space", args=[self.slug])
+
+    @property
+    def is_archived(self) -> bool:
+        return self.state == self.State.ARCHIVED
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility == self.Visibility.PUBLIC
+
+    def place_of(self, person: Person | None) -> "Membership | None":
+        """The active membership of a person here."""
+        return places(person).get(self.pk) if person else None

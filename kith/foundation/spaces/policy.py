@@ -1,0 +1,66 @@
+"""Who may do what in a space. `thing` is a space, or anything that has one."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.foundation.people.models import Person
+from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.models import Membership, Space
+
+
+def space_of(thing: Any) -> Space:
+    return thing if isinstance(thing, Space) else thing.space
+
+
+def _has_role(*roles: str) -> Any:
+    def holds(person: Person | None, thing: Any) -> bool:
+        place = space_of(thing).place_of(person)
+        return place is not None and place.role in roles
+
+    return holds
+
+
+def _has_agreed(person: Person | None, thing: Any) -> bool:
+    place = space_of(thing).place_of(person)
+    return place is None or place.has_agreed
+
+
+def _keeps_a_host(person: Person | None, thing: Any) -> bool:
+    place = space_of(thing).place_of(person)
+    others = Membership.objects.active().filter(space=space_of(thing), role="host").exclude(person=person)
+    return place is None or not place.is_host or others.exists()
+
+
+def _was_not_removed(person: Person | None, thing: Any) -> bool:
+    return not Membership.objects.filter(space=space_of(thing), person=person, state="removed").exists()
+
+
+HOST = Ground(_("hosts"), _has_role("host"))
+MEMBER = Ground(_("members"), _has_role("member"))
+GUEST = Ground(_("guests"), _has_role("guest"))
+ANY_MEMBER_OF_THE_SITE = Ground(_("any member of this site"), lambda person, thing: person is not None)
+
+AGREED = Ground(_("They have agreed to the guidelines of this space."), _has_agreed)
+NOT_ARCHIVED = Ground(_("The space is not archived."), lambda person, thing: not space_of(thing).is_archived)
+NOT_INSIDE = Ground(_("They do not belong to it yet."), lambda person, thing: space_of(thing).place_of(person) is None)
+NOT_BY_INVITATION = Ground(_("It is not by invitation only."), lambda person, thing: thing.joining != "invitation")
+NOT_REMOVED = Ground(_("A host has not removed them."), _was_not_removed)
+ANOTHER_HOST = Ground(_("The space keeps at least one host."), _keeps_a_host)
+
+EVERYONE_HERE = (HOST, MEMBER, GUEST)
+
+allow("space.open", says=_("Open a space"), to=(ANY_MEMBER_OF_THE_SITE,))
+allow("space.join", says=_("Join, or ask to join"), to=(ANY_MEMBER_OF_THE_SITE,), when=(NOT_INSIDE, NOT_BY_INVITATION, NOT_REMOVED, NOT_ARCHIVED))
+allow("space.leave", says=_("Leave"), to=EVERYONE_HERE, when=(ANOTHER_HOST,))
+allow("space.agree", says=_("Agree to the guidelines"), to=EVERYONE_HERE)
+allow("space.name", says=_("Go by another name in this space"), to=EVERYONE_HERE)
+allow("space.members", says=_("See who belongs here"), to=EVERYONE_HERE)
+allow("space.log", says=_("See what happened in this space"), to=EVERYONE_HERE)
+allow("space.guidelines", says=_("Write a new version of the guidelines"), to=(HOST,), when=(NOT_ARCHIVED,))
+allow("space.invite", says=_("Invite people"), to=(HOST,), when=(NOT_ARCHIVED,))
+allow("space.admit", says=_("Answer those who ask to join"), to=(HOST,))
+allow("space.roles", says=_("Give roles"), to=(HOST,))
+allow("space.remove", says=_("Remove a person from this space, without touching what they wrote"), to=(HOST,))
+allow("space.change", says=_("Change the space and who can see it"), to=(HOST,))
+allow("space.archive", says=_("Archive the space, or open it again"), to=(HOST,))

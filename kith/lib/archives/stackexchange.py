@@ -1,0 +1,162 @@
+"""The public dump of a question-and-answer site: Posts.xml, and Users.xml for the names.
+
+The file is read twice, questions first, so that a question always precedes its answers wherever they stand.
+Only the numbers of the questions, and the names, stay in memory. Identifiers are those of the site: unique in
+one dump, not among several. A file that breaks off gives all that comes before the break.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from kith.lib.archives.html_text import html_to_markdown
+from kith.lib.archives.shapes import Author, Message, Problem
+from kith.lib.archives.text import one_line
+
+QUESTION, ANSWER = "1", "2"
+OTHER_SORTS = {
+    "3": "an orphaned page about a tag",
+    "4": "a short description of a tag",
+    "5": "a page about a tag",
+    "6": "a nomination of a moderator",
+    "7": "a page about the site itself",
+    "8": "a page about the site itself",
+}
+type Row = dict[str, str]
+
+
+@dataclass(slots=True)
+class _Dump:
+    site: str
+    licence: str
+    names: dict[str, str]
+    questions: set[str] = field(default_factory=set)
+    answers: set[str] = field(default_factory=set)
+
+
+def read(folder: Path, *, site: str = "", licence: str = "CC BY-SA 3.0") -> Iterator[Message | Problem]:
+    """Every question, then every answer to one of them; `licence` holds where the dump names none."""
+    names: dict[str, str] = {}
+    if (folder / "Users.xml").exists():
+        for position, row in _rows(folder / "Users.xml"):
+            if isinstance(row, str):
+                yield Problem(position, row)
+            else:
+                names[row.get("Id", "")] = one_line(row.get("DisplayName", ""), limit=100)
+    dump = _Dump(site, licence, names)
+    posts = folder / "Posts.xml"
+    for position, row in _rows(posts):
+        if isinstance(row, str):
+            yield Problem(position, row)
+        elif row.get("PostTypeId") != ANSWER:
+            yield _question(position, row, dump=dump)
+    for position, row in _rows(posts):
+        if not isinstance(row, str) and row.get("PostTypeId") == ANSWER:
+            yield _answer(position, row, dump=dump)
+
+
+def _rows(path: Path) -> Iterator[tuple[str, Row | str]]:
+    """Position and attributes of each row, or position and reason where reading ends early."""
+    number, root = 0, None
+    try:
+        with path.open("rb") as stream:
+            for event, element in iterparse(stream, events=("start", "end")):
+                if root is None:
+                    root = element
+                elif event == "end" and element.tag == "row":
+                    number += 1
+                    yield f"{path.name}, row {number}", dict(element.attrib)
+                    root.clear()
+    except ParseError as error:
+        line, column = error.position
+        position = f"{path.name}, line {line}, column {column}"
+        yield position, f"the file breaks off or is damaged here; the {number} rows before it came in"
+    except OSError as error:
+        yield path.name, f"the file could not be opened: {error.strerror or 'unknown reason'}"
+    except (DefusedXmlException, LookupError, ValueError):
+        yield (
+            f"{path.name}, after row {number}",
+            "the file is not the plain XML of a dump, so reading stops here",
+        )
+
+
+def _question(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
+    number, sort = row.get("Id", ""), row.get("PostTypeId", "")
+    if sort != QUESTION:
+        what = OTHER_SORTS.get(sort, f"a post of an unknown sort ({one_line(sort, limit=20) or 'none'})")
+        return Problem(position, f"left out: it is {what}, neither question nor answer", number)
+    if number in dump.questions:
+        return Problem(position, f"left out: the number {number} was used before", number)
+    message = _message(position, row, dump=dump)
+    if isinstance(message, Message):
+        dump.questions.add(number)
+    return message
+
+
+def _answer(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
+    number, parent = row.get("Id", ""), row.get("ParentId", "")
+    if parent not in dump.questions:
+        return Problem(
+            position, f"left out: the question it answers ({parent or 'none'}) is not there", number
+        )
+    if number in dump.answers or number in dump.questions:
+        return Problem(position, f"left out: the number {number} was used before", number)
+    message = _message(position, row, dump=dump)
+    if isinstance(message, Message):
+        dump.answers.add(number)
+    return message
+
+
+def _message(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
+    number, written = row.get("Id", ""), _moment(row.get("CreationDate", ""))
+    if not number.isdecimal():
+        return Problem(position, "left out: it has no number", one_line(number, limit=40))
+    if written is None:
+        return Problem(position, "left out: it has no date that can be read", number)
+    source = html_to_markdown(row.get("Body", ""))
+    if not source:
+        return Problem(position, "left out: it has no text", number)
+    is_question, author = row.get("PostTypeId") == QUESTION, _author(row, names=dump.names)
+    return Message(
+        identifier=number,
+        parent=None if is_question else row["ParentId"],
+        thread=number if is_question else row["ParentId"],
+        title=one_line(row.get("Title", "")) or ("(no title)" if is_question else ""),
+        source=source,
+        author=author,
+        written=written,
+        url=f"https://{dump.site}/{'q' if is_question else 'a'}/{number}" if dump.site else "",
+        position=position,
+        tags=tuple(tag for tag in _tags(row.get("Tags", "")) if is_question),
+        accepted=row.get("AcceptedAnswerId") or None,
+        is_question=is_question,
+        closed="ClosedDate" in row,
+        licence=row.get("ContentLicense") or dump.licence,
+        credit=f"{author.name}, {dump.site}" if dump.site else author.name,
+    )
+
+
+def _author(row: Row, *, names: dict[str, str]) -> Author:
+    number, shown = row.get("OwnerUserId", ""), one_line(row.get("OwnerDisplayName", ""), limit=100)
+    if number:
+        return Author(number, names.get(number) or shown or f"Contributor {number}")
+    return Author(f"name:{shown.casefold()}", shown) if shown else Author("", "Unknown contributor")
+
+
+def _tags(text: str) -> list[str]:
+    """Both ways of dumps: `<one><two>` and `|one|two|`."""
+    words = text.replace("<", "|").replace(">", "|").split("|")
+    return list(dict.fromkeys(one_line(word, limit=50) for word in words if word.strip()))
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,81 @@
+"""From the Markdown that people write to HTML that is safe to show."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+from kith.lib import markdown_rules as rules
+from kith.lib.markdown_text import plain_text
+from kith.lib.sanitising import SCHEMES, sanitise
+
+# Without the endings that are words too: in “it was late.So we left”, nobody means a link.
+LINKED_ENDINGS = ["au", "ca", "com", "edu", "eu", "gov", "ie", "info", "net", "nl", "nz", "org", "uk"]
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>@~^!&])")
+# The search for bare links reads the rest of a word again and again, so it skips words made to tire it.
+_ENDLESS_WORD = re.compile(r"\S{5000}")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What is shown, who is named in it (handles, each once, in order), and its plain text."""
+
+    html: str
+    mentions: tuple[str, ...]
+    text: str
+
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (the library's name)
+        scheme = _SCHEME.match(url)
+        return scheme is None or scheme[1].lower() in SCHEMES
+
+
+def render(source: str, *, mention: Callable[[str], str | None] | None = None, anchor: str = "") -> Rendered:
+    """Render; `mention` answers the address of a handle, `anchor` keeps footnotes of two texts on a page apart."""
+    env: dict[str, Any] = {"mentions": rules.Mentions(mention)}
+    if anchor:
+        env["docId"] = re.sub(r"[^\w-]", "-", anchor)
+    parser = _WITHOUT_BARE_LINKS if _ENDLESS_WORD.search(source) else _PARSER
+    tokens = parser.parse(source, env)
+    html = sanitise(parser.renderer.render(tokens, parser.options, env))
+    return Rendered(html, env["mentions"].named, plain_text(tokens))
+
+
+def excerpt(text: str, length: int = 200) -> str:
+    """The beginning of a text on one line, cut after a whole word, at most `length` long."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[:length]
+    whole = cut.rpartition(" ")[0] if " " in cut[length // 2 :] else cut[:-1]
+    return whole.rstrip(" ,;:.–—-") + "…"
+
+
+def quote(source: str, *, by: str, link: str) -> str:
+    """A text as a Markdown quote that says who wrote it, to answer below."""
+    name = _SPECIAL.sub(r"\\\1", " ".join(by.split()))
+    says = gettext("%(name)s wrote:") % {"name": name}
+    lines = [f"[{says}](<{link}>)", "", *source.strip().splitlines()]
+    return "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
+
+
+def _parser(*, bare_links: bool) -> MarkdownIt:
+    parser = _Markdown("commonmark", {"html": False, "linkify": bare_links})
+    parser.enable(["table", "strikethrough", "linkify"])
+    parser.use(footnote_plugin).use(tasklists_plugin, label=True)
+    if parser.linkify is not None:
+        parser.linkify.tlds(LINKED_ENDINGS)
+    rules.install(parser)
+    return parser
+
+
+_PARSER = _parser(bare_links=True)
+_WITHOUT_BARE_LINKS = _parser(bare_links=False)

@@ -1,0 +1,32 @@
+"""How long ago something was, as people say it."""
+
+from datetime import datetime, timedelta
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext, ngettext
+
+DAYS_COUNTED = 6
+
+
+def relative(moment: datetime, *, now: datetime) -> str:
+    """A short phrase: “5 minutes ago”, “yesterday”, and from a week on the date, in the reader's time zone."""
+    here, today = timezone.localtime(moment), timezone.localtime(now)
+    days = (today.date() - here.date()).days
+    if not 0 <= days <= DAYS_COUNTED:
+        return formats.date_format(here, "DATE_FORMAT")
+    passed = max(now - moment, timedelta())
+    if days == 0 or passed < timedelta(hours=6):
+        return _today(passed)
+    if days == 1:
+        return gettext("yesterday")
+    return ngettext("%(days)d day ago", "%(days)d days ago", days) % {"days": days}
+
+
+def _today(passed: timedelta) -> str:
+    minutes = passed // timedelta(minutes=1)
+    if minutes < 1:
+        return gettext("just now")
+    if minutes < 60:
+        return ngettext("%(minutes)d minute ago", "%(minutes)d minutes ago", minutes) % {"minutes": minutes}
+    hours = minutes // 60
+    return ngettext("%(hours)d hour ago", "%(hours)d hours ago", hours) % {"hours": hours}

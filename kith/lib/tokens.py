@@ -1,0 +1,15 @@
+"""Secrets that we hand out and keep only as a digest."""
+
+import hashlib
+import secrets
+
+
+def make() -> tuple[str, str]:
+    """A token to give away, and its digest to keep: who reads the database cannot use it."""
+    token = secrets.token_urlsafe(32)
+    return token, digest(token)
+
+
+def digest(token: str) -> str:
+    """The SHA-256 of a token, in hexadecimal. A token is random and long, so it needs no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
