@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,6 +91,22 @@ def oidc_app() -> dict[str, object]:
         "secret": secret,
         "settings": {"server_url": server},
     }
+
+
+def mailer(url: str) -> dict[str, object]:
+    """The server that sends our mails: port 587 begins in the open and turns secret, smtps is secret at once."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise WrongSetting("KITH_MAIL_URL cannot be used. It must look like smtp://name:password@host:587.")
+    options = {
+        "host": parts.hostname,
+        "port": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.port == 587,
+        "use_ssl": parts.scheme == "smtps",
+    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
 
 
 def data_folder() -> Path:

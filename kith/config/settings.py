@@ -1,9 +1,8 @@
 """Django's settings, composed from the installation's environment."""
 
 import os
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.utils.csp import CSP
@@ -194,14 +193,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 DEFAULT_FROM_EMAIL = env.read("KITH_MAIL_FROM")
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH: Path = DATA / "mails"
+MAILERS: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": DATA / "mails"},
+    }
+}
 if mail := env.read("KITH_MAIL_URL"):
-    _parts = urlsplit(mail)
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT = str(_parts.hostname), _parts.port or 25
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_parts.username or ""), unquote(_parts.password or "")
-    EMAIL_USE_TLS, EMAIL_USE_SSL = _parts.port == 587, _parts.scheme == "smtps"
+    MAILERS = {"default": env.mailer(mail)}
 
 KITH_LISTENERS = ["kith.capabilities.search.listeners.keep_entries"]
 KITH_ON_VERIFIED_EMAIL = "kith.foundation.spaces.actions.claiming.claim_by_email"

@@ -8,30 +8,15 @@ import nh3
 SCHEMES = {"http", "https", "mailto"}
 
 _TAGS = {
-    *(
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "div",
-        "em",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "input",
-        "label",
-        "li",
-        "ol",
-    ),
-    *("p", "pre", "s", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-}
+    "a", "blockquote", "br", "code", "div", "em", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "ol",
+    "p", "pre", "s", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
 _DIRECTED = ("blockquote", "h4", "h5", "h6", "li", "ol", "p", "pre", "table", "td", "th", "ul")
 _ATTRIBUTES = {
     **{tag: {"dir"} for tag in _DIRECTED},
     "a": {"href", "title", "id"},
     "div": {"tabindex"},
+    "input": {"disabled", "type"},
     "img": {"src", "alt", "title", "loading"},
     "li": {"dir", "id"},
     "ol": {"dir", "start"},

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
 MOST_PARTS = 60
 
@@ -91,11 +92,14 @@ def _filtered(query: Query, key: str, value: str, *, minus: bool) -> Query:
     if not value:
         return _puzzled(query, "empty", typed)
     if field == "has":
-        return replace(query, has_answer=not minus) if value.lower() in ANSWER else _puzzled(query, "has", typed)
+        return (
+            replace(query, has_answer=not minus) if value.lower() in ANSWER else _puzzled(query, "has", typed)
+        )
     if minus:
         return _puzzled(query, "minus", typed)
     if field in _TYPED:
-        return replace(query, **{field: (*getattr(query, field), value)})
+        values: dict[str, Any] = {field: (*getattr(query, field), value)}
+        return replace(query, **values)
     return _dated(query, field, value, typed)
 
 

@@ -23,37 +23,37 @@ class PostFact(ItemFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Posted(PostFact):
-    type: ClassVar[str] = "post.written"
+    code: ClassVar[str] = "post.written"
     says: ClassVar[Words] = _("Someone wrote in a conversation.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edited(PostFact):
-    type: ClassVar[str] = "post.edited"
+    code: ClassVar[str] = "post.edited"
     says: ClassVar[Words] = _("An author changed their words.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class TakenBack(PostFact):
-    type: ClassVar[str] = "post.withdrawn"
+    code: ClassVar[str] = "post.withdrawn"
     says: ClassVar[Words] = _("An author took a post back.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class RemovedByHost(PostFact):
-    type: ClassVar[str] = "post.removed"
+    code: ClassVar[str] = "post.removed"
     says: ClassVar[Words] = _("A host removed a post.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownAgain(PostFact):
-    type: ClassVar[str] = "post.restored"
+    code: ClassVar[str] = "post.restored"
     says: ClassVar[Words] = _("A post is shown again.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Thanked(PostFact):
-    type: ClassVar[str] = "post.thanked"
+    code: ClassVar[str] = "post.thanked"
     says: ClassVar[Words] = ""  # known to two people only: no log shows it
 
 
@@ -61,7 +61,7 @@ class Thanked(PostFact):
 class Split(ItemFact):
     other: Item = subject()
     posts: int
-    type: ClassVar[str] = "thread.split"
+    code: ClassVar[str] = "thread.split"
     says: ClassVar[Words] = _("A host split a conversation in two (posts: {posts}).")
 
 
@@ -69,5 +69,5 @@ class Split(ItemFact):
 class Merged(ItemFact):
     other: Item = subject()
     posts: int
-    type: ClassVar[str] = "thread.merged"
+    code: ClassVar[str] = "thread.merged"
     says: ClassVar[Words] = _("A host merged two conversations (posts: {posts}).")

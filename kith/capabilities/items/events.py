@@ -22,55 +22,55 @@ class ItemFact(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Published(ItemFact):
-    type: ClassVar[str] = "item.published"
+    code: ClassVar[str] = "item.published"
     says: ClassVar[Words] = _("A new conversation was opened.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Revised(ItemFact):
-    type: ClassVar[str] = "item.revised"
+    code: ClassVar[str] = "item.revised"
     says: ClassVar[Words] = _("The title or the audience of a conversation changed.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pinned(ItemFact):
-    type: ClassVar[str] = "item.pinned"
+    code: ClassVar[str] = "item.pinned"
     says: ClassVar[Words] = _("A host pinned a conversation.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Unpinned(ItemFact):
-    type: ClassVar[str] = "item.unpinned"
+    code: ClassVar[str] = "item.unpinned"
     says: ClassVar[Words] = _("A host unpinned a conversation.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Locked(ItemFact):
-    type: ClassVar[str] = "item.locked"
+    code: ClassVar[str] = "item.locked"
     says: ClassVar[Words] = _("A host locked a conversation.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Unlocked(ItemFact):
-    type: ClassVar[str] = "item.unlocked"
+    code: ClassVar[str] = "item.unlocked"
     says: ClassVar[Words] = _("A host unlocked a conversation.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Closed(ItemFact):
-    type: ClassVar[str] = "item.closed"
+    code: ClassVar[str] = "item.closed"
     says: ClassVar[Words] = _("A conversation was closed.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reopened(ItemFact):
-    type: ClassVar[str] = "item.reopened"
+    code: ClassVar[str] = "item.reopened"
     says: ClassVar[Words] = _("A conversation was opened again.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Withdrawn(ItemFact):
-    type: ClassVar[str] = "item.removed"
+    code: ClassVar[str] = "item.removed"
     says: ClassVar[Words] = _("A conversation was removed.")
 
 
@@ -78,5 +78,5 @@ class Withdrawn(ItemFact):
 class Moved(ItemFact):
     origin: str
     destination: str
-    type: ClassVar[str] = "item.moved"
+    code: ClassVar[str] = "item.moved"
     says: ClassVar[Words] = _("A host moved a conversation from {origin} to {destination}.")

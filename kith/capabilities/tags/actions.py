@@ -21,7 +21,7 @@ MOST = 5
 class Merged(Fact):
     words: str
     into: str
-    type: ClassVar[str] = "tag.merged"
+    code: ClassVar[str] = "tag.merged"
     says: ClassVar[Words] = _("{actor} merged the tag “{words}” into “{into}”.")
 
 
@@ -29,7 +29,7 @@ class Merged(Fact):
 class Renamed(Fact):
     before: str
     after: str
-    type: ClassVar[str] = "tag.renamed"
+    code: ClassVar[str] = "tag.renamed"
     says: ClassVar[Words] = _("{actor} renamed the tag “{before}” to “{after}”.")
 
 

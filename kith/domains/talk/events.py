@@ -11,11 +11,11 @@ from kith.foundation.activity.facts import Words
 
 @dataclass(frozen=True, kw_only=True)
 class Accepted(PostFact):
-    type: ClassVar[str] = "answer.accepted"
+    code: ClassVar[str] = "answer.accepted"
     says: ClassVar[Words] = _("An answer was marked as one that helped.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoLongerAccepted(PostFact):
-    type: ClassVar[str] = "answer.unaccepted"
+    code: ClassVar[str] = "answer.unaccepted"
     says: ClassVar[Words] = _("An answer is no longer marked as one that helped.")

@@ -8,11 +8,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
+
+
+NEUTRAL = "https://www.wikipedia.org/"
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,8 @@ class Frame:
         self.site_name: str = settings.SITE_NAME
         self.demo: bool = settings.DEMO
         self.private: bool = self.person is not None
-        self.languages = settings.LANGUAGES
+        self.languages = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+        self.neutral_address = NEUTRAL
 
     @property
     def appearance(self) -> str:

@@ -34,7 +34,7 @@ class Imported(SpaceFact):
     name: str
     conversations: int
     replies: int
-    type: ClassVar[str] = "space.imported"
+    code: ClassVar[str] = "space.imported"
     says: ClassVar[Words] = _("An archive came in: {name} ({conversations} conversations, {replies} replies).")
 
 

@@ -19,18 +19,18 @@ def subject() -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """Subclasses name a `type`, and a sentence that `says` it with {actor} and their own fields."""
+    """Subclasses name a `code`, and a sentence that `says` it with {actor} and their own fields."""
 
-    type: ClassVar[str] = ""
+    code: ClassVar[str] = ""
     says: ClassVar[Words] = ""
     known: ClassVar[dict[str, type["Fact"]]] = {}
 
     def __init_subclass__(cls, **rest: Any) -> None:
         super().__init_subclass__(**rest)
-        if cls.type in Fact.known:
-            raise ValueError(f"Two facts are called {cls.type}.")
-        if cls.type:
-            Fact.known[cls.type] = cls
+        if cls.code in Fact.known:
+            raise ValueError(f"Two facts are called {cls.code}.")
+        if cls.code:
+            Fact.known[cls.code] = cls
 
     def facts(self) -> dict[str, Any]:
         return {f.name: getattr(self, f.name) for f in fields(self) if not f.metadata.get("subject")}
@@ -41,7 +41,7 @@ class Fact:
 
 def record(fact: Fact, *, by: Person | None) -> Event:
     """Write the event in the current transaction; its listeners hear of it after commit, and only then."""
-    event = Event.objects.create(type=fact.type, actor=by, facts=fact.facts())
+    event = Event.objects.create(type=fact.code, actor=by, facts=fact.facts())
     fact.trace(event)
     hand_over.defer(event=event.pk)
     return event

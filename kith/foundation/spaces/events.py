@@ -20,41 +20,41 @@ class SpaceFact(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Opened(SpaceFact):
-    type: ClassVar[str] = "space.opened"
+    code: ClassVar[str] = "space.opened"
     says: ClassVar[Words] = _("{actor} opened this space.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Changed(SpaceFact):
-    type: ClassVar[str] = "space.changed"
+    code: ClassVar[str] = "space.changed"
     says: ClassVar[Words] = _("{actor} changed how this space is set up.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Joined(SpaceFact):
     name: str
-    type: ClassVar[str] = "space.joined"
+    code: ClassVar[str] = "space.joined"
     says: ClassVar[Words] = _("{name} joined.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked(SpaceFact):
     name: str
-    type: ClassVar[str] = "space.asked"
+    code: ClassVar[str] = "space.asked"
     says: ClassVar[Words] = _("{name} asked to join.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Left(SpaceFact):
     name: str
-    type: ClassVar[str] = "space.left"
+    code: ClassVar[str] = "space.left"
     says: ClassVar[Words] = _("{name} left.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Removed(SpaceFact):
     name: str
-    type: ClassVar[str] = "space.removed"
+    code: ClassVar[str] = "space.removed"
     says: ClassVar[Words] = _("A host removed {name} from this space.")
 
 
@@ -62,31 +62,31 @@ class Removed(SpaceFact):
 class RoleGiven(SpaceFact):
     name: str
     role: str
-    type: ClassVar[str] = "space.role"
+    code: ClassVar[str] = "space.role"
     says: ClassVar[Words] = _("{name} has a new role here: {role}.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Invited(SpaceFact):
     role: str
-    type: ClassVar[str] = "space.invited"
+    code: ClassVar[str] = "space.invited"
     says: ClassVar[Words] = _("A host made an invitation ({role}).")
 
 
 @dataclass(frozen=True, kw_only=True)
 class GuidelinesWritten(SpaceFact):
     version: int
-    type: ClassVar[str] = "space.guidelines"
+    code: ClassVar[str] = "space.guidelines"
     says: ClassVar[Words] = _("The guidelines changed (version {version}).")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Archived(SpaceFact):
-    type: ClassVar[str] = "space.archived"
+    code: ClassVar[str] = "space.archived"
     says: ClassVar[Words] = _("A host archived this space.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reopened(SpaceFact):
-    type: ClassVar[str] = "space.reopened"
+    code: ClassVar[str] = "space.reopened"
     says: ClassVar[Words] = _("A host opened this space again.")

@@ -13,7 +13,7 @@ LIMIT = 1_000_000
 UNREAD = ["script", "style", "head", "title", "template", "noscript", "object", "iframe"]
 
 _SPECIAL = re.compile(r"(\\(?=[!-/:-@\[-`{-~]|$)|[`*_\[\]<]|~(?=~)|&(?=#?\w+;))", re.MULTILINE)
-_LINE_START = re.compile(r"(?m)^(\s*)(#{1,6}(?=\s|$)|[>+-](?=\s|$)|\d{1,9}(?=[.)]\s))")
+_LINE_START = re.compile(r"(?m)^([ \t]*)(#{1,6}(?=\s|$)|[>+-](?=\s|$)|\d{1,9}(?=[.)]\s))")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")

@@ -11,7 +11,8 @@ from kith.lib.archives.text import decode, decode_base64, one_line
 
 type Headers = dict[str, str]
 
-ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+# A local part has at most 64 letters; saying so keeps the search quick in a line without end.
+ADDRESS = re.compile(r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*")
 _AT = re.compile(r"\s*(?:\s(?:at|AT)\s|[(\[{<]\s*(?:at|AT|a|arroba)\s*[)\]}>])\s*")
 _DOT = re.compile(r"\s*(?:\s(?:dot|DOT|punto)\s|[(\[{]\s*(?:dot|DOT|d|punto)\s*[)\]}])\s*")
 _WORD = re.compile(r"=\?([^?*\s]+)(?:\*[^?]*)?\?([bBqQ])\?([^?]*)(?:\?=|\Z)")

@@ -21,11 +21,12 @@ _FOOTER = re.compile(
 _UNDERLINE = re.compile(r"\s{0,3}(?:-+|=+)\s*$")
 _HEADING = re.compile(r"(\s{0,3})(#{1,6}(?:\s|$))")
 _STRUCTURE = re.compile(r"\s*(?:[-*+]\s|\d{1,3}[.)]\s|\||```|~~~)")
+_MAYBE_HIDDEN = re.compile(r"\bat\b|\bAT\b|[(\[]a[)\]]")
 _HIDDEN_ADDRESS = re.compile(
-    r"(?<=<)([\w.+-]+) at [\w.-]+(?=>)|([\w.+-]+) ?[(\[](?:at|AT|a)[)\]] ?[\w-]+(?:\.[\w-]+| ?[(\[]?dot[)\]]? ?[\w-]+)+"
+    r"(?<=<)([\w.+-]{1,64}) at [\w.-]+(?=>)|(?<![\w.+-])([\w.+-]{1,64}) ?[(\[](?:at|AT|a)[)\]] ?[\w-]+(?:\.[\w-]+| ?[(\[]?dot[)\]]? ?[\w-]+)+"
 )
 _ATTRIBUTION = re.compile(
-    r"([\w.+-]+) at [\w-]+(?:\.[\w-]+)+(?=.{0,40}\b(?:wrote|writes|schrieb|escribió|écrit|skrev):)"
+    r"(?<![\w.+-])([\w.+-]{1,64}) at [\w-]+(?:\.[\w-]+)+(?=.{0,40}\b(?:wrote|writes|schrieb|escribió|écrit|skrev):)"
 )
 
 
@@ -40,9 +41,12 @@ def mail_to_markdown(text: str, *, flowed: bool = False, delsp: bool = False) ->
 
 def hide_addresses(text: str) -> str:
     """The text with the host of each e-mail address replaced by an ellipsis."""
-    text = ADDRESS.sub(lambda match: match[0].split("@")[0] + "@…", text)
-    text = _HIDDEN_ADDRESS.sub(lambda match: (match[1] or match[2]) + "@…", text)
-    return _ATTRIBUTION.sub(r"\1@…", text)
+    if "@" in text:
+        text = ADDRESS.sub(lambda match: match[0].split("@")[0] + "@…", text)
+    if _MAYBE_HIDDEN.search(text):  # most mails hide none, and the two searches below are slow
+        text = _HIDDEN_ADDRESS.sub(lambda match: (match[1] or match[2]) + "@…", text)
+        text = _ATTRIBUTION.sub(r"\1@…", text)
+    return text
 
 
 def _join_flowed(lines: list[str], *, delsp: bool) -> Iterator[str]:

@@ -66,7 +66,7 @@ class Post(models.Model):
                 fields=["author", "send_key"], condition=~Q(send_key=""), name="conversations_post_sent_once"
             ),
         ]
-        indexes = [models.Index("author", "-written_at", name="conversations_post_author")]
+        indexes = [models.Index(fields=["author", "-written_at"], name="conversations_post_author")]
 
     def __str__(self) -> str:
         return f"{self.item_id} #{self.number}"

@@ -67,7 +67,7 @@ class Item(models.Model):
                 "space", F("pinned_at").desc(nulls_last=True), F("last_activity_at").desc(), name="items_item_in_space"
             ),
             models.Index("space", F("last_activity_at").desc(), name="items_item_activity"),
-            models.Index("author", "-created_at", name="items_item_author"),
+            models.Index(fields=["author", "-created_at"], name="items_item_author"),
         ]
 
     def __str__(self) -> str:

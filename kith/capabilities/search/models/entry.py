@@ -22,7 +22,7 @@ class Entry(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["vector"], name="search_entry_vector", fastupdate=False),
-            models.Index("-written_at", name="search_entry_newest"),
+            models.Index(fields=["-written_at"], name="search_entry_newest"),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from kith.lib.archives.text import decode
 
 
 def html(text: str) -> str:
-    return MarkdownIt("commonmark", {"html": False}).render(mail_to_markdown(text))
+    return str(MarkdownIt("commonmark", {"html": False}).render(mail_to_markdown(text)))
 
 
 def test_quotes_stay_quotes_and_the_answer_stands_outside() -> None:

@@ -88,7 +88,7 @@ def test_a_line_without_end_is_read_in_pieces(tmp_path: Path) -> None:
 
 def test_memory_stays_flat_while_twenty_thousand_mails_go_by(tmp_path: Path) -> None:
     path = tmp_path / "large.mbox"
-    text = "We met again this week and spoke about rest.\n" * 40
+    text = ("We met again this week and spoke about rest. " * 8 + "\n") * 5
     with path.open("wb") as stream:
         for number in range(20_000):
             refs = f"References: <m{number - number % 20}@example.org>\n" if number % 20 else ""

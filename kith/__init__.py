@@ -1,0 +1,1 @@
+"""Kith: where peer support professionals unite and share what they know."""

@@ -1,0 +1,35 @@
+"""`bin/kith restore FILE`"""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from kith.doors.steward.backup import BackupTrouble, restore
+from kith.foundation.people.models import Person
+from kith.infrastructure.database.dump import DumpTrouble
+
+
+class Command(BaseCommand):
+    help = "Replace everything in this installation by what a backup holds. Stop Kith first."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--replace", action="store_true", help="even though there are people here already")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if _has_people() and not options["replace"]:
+            raise CommandError("There are people here. Add --replace if everything here may be replaced by the backup.")
+        connection.close()
+        try:
+            contents = restore(options["file"])
+        except (BackupTrouble, DumpTrouble, OSError) as trouble:
+            raise CommandError(str(trouble)) from trouble
+        call_command("migrate", verbosity=0)
+        self.stdout.write(f"Restored: {contents.rows} rows and {contents.files} files of {contents.made_at}.")
+
+
+def _has_people() -> bool:
+    return Person._meta.db_table in connection.introspection.table_names() and Person.objects.exists()

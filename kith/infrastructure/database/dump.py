@@ -1,0 +1,66 @@
+"""Copies of a whole database, by PostgreSQL's own tools."""
+
+import secrets
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+from kith.infrastructure.database import embedded
+
+
+class DumpTrouble(Exception):
+    """A copy could not be made or taken back; its text says why."""
+
+
+def dump(url: str, file: Path) -> None:
+    """Write everything in a database into one file, as it is at this moment."""
+    _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={file}", url)
+
+
+def load(url: str, file: Path) -> None:
+    """Replace everything in a database by what a file holds."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", f"--dbname={url}", str(file))
+
+
+@contextmanager
+def scratch(url: str) -> Iterator[str]:
+    """An empty database beside another, for the time of a check."""
+    name = f"kith_check_{secrets.token_hex(4)}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield _beside(url, name)
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def counts(url: str) -> dict[str, int]:
+    """How many rows each table has."""
+    with psycopg.connect(url) as connection:
+        asked = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+        tables = [row[0] for row in connection.execute(asked)]
+        return {table: _count(connection, table) for table in tables}
+
+
+def _count(connection: psycopg.Connection, table: str) -> int:
+    row = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # type: ignore[arg-type]  # noqa: S608
+    return int(row[0]) if row else 0
+
+
+def _beside(url: str, name: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+def _run(tool: str, *arguments: str) -> None:
+    done = subprocess.run(  # noqa: S603
+        [str(embedded.tools() / tool), *arguments], check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise DumpTrouble(f"{tool} did not succeed: {done.stderr.strip().splitlines()[-1:] or ''}")

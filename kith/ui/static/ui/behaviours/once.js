@@ -1,0 +1,8 @@
+// A form is sent once: while it is on its way, its buttons rest. (The server keeps a second sending harmless anyway.)
+document.addEventListener("submit", (event) => {
+  const buttons = event.target.querySelectorAll("button");
+  setTimeout(() => buttons.forEach((button) => (button.disabled = true)), 0);
+});
+addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("button:disabled")) button.disabled = false;
+});

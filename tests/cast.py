@@ -1,0 +1,95 @@
+"""The cast: people with fixed relations, for every test.
+
+Rural and remote is a listed community, the commons is public, the Tuesday circle is hidden. Tomasz hosts all three;
+Maria is a member of all; Noor has just come to the commons; Sam works with Maria, and Dana manages her, both in the
+commons alone; Anneke supervises in the circle; Ruth looks after the installation; Eleni, the stranger, belongs
+nowhere; Victor is suspended; Kestrel goes by that name in the rural space, and by another in life.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pytest
+from django.test import Client
+
+from kith.foundation.people.actions import make_steward, register, suspend
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.actions.belonging import admit
+from kith.foundation.spaces.actions.opening import open_space
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.places import forget_places
+
+NAMES = {
+    "maria": "Maria Delgado",
+    "tomasz": "Tomasz Wilk",
+    "anneke": "Anneke Visser",
+    "ruth": "Ruth Okafor",
+    "noor": "Noor",
+    "sam": "Sam Rivera",
+    "dana": "Dana Whitlock",
+    "eleni": "Eleni Papadaki",
+    "victor": "Victor Lund",
+    "kestrel": "Robin Achterberg",
+}
+GUIDELINES = "- We speak from our own experience.\n- What is said here stays here."
+
+
+@dataclass
+class Cast:
+    people: dict[str, Person]
+    commons: Space
+    rural: Space
+    circle: Space
+
+    def __getitem__(self, name: str) -> Person:
+        """The person as a new request would read them."""
+        person = self.people[name]
+        forget_places(person)
+        return person
+
+    def place(self, name: str, space: Space) -> Membership:
+        found = Membership.objects.select_related("person", "space")
+        return found.get(person=self.people[name], space=space)
+
+    def client(self, name: str | None) -> Client:
+        """A browser in which this person is signed in; None is a visitor."""
+        client = Client()
+        if name is not None:
+            client.force_login(self.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    @cached_property
+    def spaces(self) -> tuple[Space, ...]:
+        return (self.commons, self.rural, self.circle)
+
+
+def assemble() -> Cast:
+    people = {key: register(name=name, email=f"{key}@example.org", handle=_handle(key)) for key, name in NAMES.items()}
+    commons = _space(people, "commons", "The commons", "community", "public", "open")
+    rural = _space(people, "rural", "Rural and remote", "community", "listed", "request")
+    circle = _space(people, "tuesday", "Tuesday circle", "circle", "hidden", "invitation")
+    for name in ("maria", "noor", "sam", "dana", "anneke", "ruth", "kestrel"):
+        admit(people[name], to=commons, by=None, role="guest" if name == "dana" else "member")
+    admit(people["maria"], to=rural, by=None)
+    admit(people["kestrel"], to=rural, by=None, display_name="Kestrel")
+    for name in ("maria", "anneke"):
+        admit(people[name], to=circle, by=None)
+    make_steward(people["ruth"])
+    suspend(people["victor"])
+    return Cast(people, commons, rural, circle)
+
+
+def _handle(key: str) -> str:
+    return "robin" if key == "kestrel" else key
+
+
+def _space(people: dict[str, Person], slug: str, name: str, sort: str, visibility: str, joining: str) -> Space:
+    return open_space(
+        by=people["tomasz"], slug=slug, name=name, sort=sort, visibility=visibility, joining=joining,
+        purpose="A place for peers.", guidelines=GUIDELINES,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return assemble()

@@ -1,0 +1,146 @@
+"""What holds for whatever can be discussed."""
+
+import pytest
+from django.urls import reverse
+
+from kith.capabilities.conversations.actions import hosting, writing
+from kith.capabilities.conversations.models import Post, Thanks
+from kith.capabilities.items.models import Item
+from tests.cast import Cast
+from tests.contracts.makers import Maker
+
+SWITCH = "discussable"
+
+
+def _reply(cast: Cast, name: str, item: Item, **fields: str) -> int:
+    fields = {"source": "I hear you.", "send_key": name} | fields
+    return cast.client(name).post(reverse("conversations:reply", args=[item.pk]), fields).status_code
+
+
+def test_members_and_guests_reply_and_the_words_are_there(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    assert _reply(cast, "noor", item) == 302
+    assert _reply(cast, "dana", item) == 302
+    page = cast.client("maria").get(item.get_absolute_url()).content.decode()
+    assert page.count("I hear you.") == 2
+
+
+def test_a_stranger_sees_nothing_of_what_is_said_in_a_space(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.rural))
+    for name in ("eleni", "noor", None):
+        assert cast.client(name).get(item.get_absolute_url()).status_code == 404
+        assert cast.client(name).get(item.posts.get().get_absolute_url()).status_code == 404
+    assert _reply(cast, "eleni", item) == 404
+    assert item.posts.count() == 1
+
+
+def test_someone_who_reads_but_does_not_belong_may_not_reply(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    assert _reply(cast, "eleni", item) == 403
+    assert item.posts.count() == 1
+
+
+def test_a_lock_holds_for_all_but_hosts_until_it_is_opened(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    hosting.lock(item, by=cast["tomasz"])
+    assert _reply(cast, "noor", item) == 403
+    assert _reply(cast, "tomasz", item) == 302
+    hosting.unlock(item, by=cast["tomasz"])
+    assert _reply(cast, "noor", item) == 302
+
+
+def test_nobody_replies_in_what_is_closed(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    hosting.close(item, by=cast["maria"])
+    assert _reply(cast, "tomasz", item) == 403
+
+
+def test_sending_twice_says_it_once(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    assert _reply(cast, "noor", item, send_key="one") == _reply(cast, "noor", item, send_key="one") == 302
+    assert item.posts.filter(author=cast.place("noor", cast.commons)).count() == 1
+
+
+def test_opening_twice_with_one_form_makes_one(cast: Cast, make: Maker) -> None:
+    place = cast.place("maria", cast.commons)
+    assert make(place, send_key="k") == make(place, send_key="k")
+
+
+def test_who_has_not_agreed_to_new_guidelines_is_asked_first(cast: Cast, make: Maker) -> None:
+    from kith.foundation.spaces.actions.opening import write_guidelines
+
+    item = make(cast.place("maria", cast.commons))
+    write_guidelines(cast.commons, source="- New words.", by=cast["tomasz"])
+    assert _reply(cast, "noor", item) == 403
+
+
+def test_words_taken_back_are_shown_to_nobody_and_their_history_neither(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    post = writing.reply(item, author=cast.place("noor", cast.commons), source="first version of it")
+    writing.edit(post, source="second version of it", content_note="", by=cast["noor"])
+    writing.take_back(post, by=cast["noor"])
+    for address in (item.get_absolute_url(), reverse("conversations:history", args=[post.pk])):
+        assert b"version of it" not in cast.client("tomasz").get(address).content
+
+
+def test_a_name_chosen_for_a_space_is_the_only_one_on_its_pages(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("kestrel", cast.rural))
+    writing.reply(item, author=cast.place("maria", cast.rural), source="Thank you @kestrel")
+    page = cast.client("maria").get(item.get_absolute_url()).content.decode()
+    assert "Kestrel" in page
+    assert "Robin" not in page
+    assert "robin" not in page
+
+
+def test_thanks_are_seen_by_the_author_alone_and_never_counted(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    post = item.posts.get()
+    cast.client("noor").post(reverse("conversations:thanks", args=[post.pk]))
+    assert Thanks.objects.filter(post=post).count() == 1
+    assert b"Thanks from Noor" in cast.client("maria").get(item.get_absolute_url()).content
+    for name in ("tomasz", "noor", "ruth", None):
+        assert b"Thanks from" not in cast.client(name).get(item.get_absolute_url()).content
+
+
+def test_a_long_thread_is_reachable_page_by_page_without_script(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    noor = cast.place("noor", cast.commons)
+    for number in range(2, 83):
+        writing.reply(item, author=noor, source=f"reply no. {number}.")
+    seen = "".join(cast.client(None).get(f"{item.get_absolute_url()}?page={page}").content.decode() for page in (1, 2, 3))
+    assert all(f"reply no. {number}." in seen for number in range(2, 83))
+    late = Post.objects.get(item=item, number=81)
+    assert cast.client(None).get(late.get_absolute_url()).url.endswith("?page=3#post-81")
+
+
+def test_a_split_and_a_merge_leave_traces_and_lose_no_words(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    noor = cast.place("noor", cast.commons)
+    posts = [writing.reply(item, author=noor, source=f"word{number}") for number in range(3)]
+    host = cast.place("tomasz", cast.commons)
+    new = hosting.split(item, posts=posts[1:], title="Apart", kind=item.kind, by=host)
+    assert [post.source for post in new.posts.filter(sort="words").order_by("number")] == ["word1", "word2"]
+    assert cast.client(None).get(posts[2].get_absolute_url()).url.startswith(new.get_absolute_url())
+    page = cast.client(None).get(item.get_absolute_url()).content.decode()
+    assert "moved some posts" in page
+    hosting.merge(new, into=item, by=host)
+    page = cast.client(None).get(item.get_absolute_url()).content.decode()
+    assert all(f"word{number}" in page for number in range(3))
+    assert "merged this conversation" in cast.client(None).get(new.get_absolute_url()).content.decode()
+
+
+def test_moving_into_a_hidden_space_hides_it_from_everyone_outside(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    hosting.move(item, to=cast.circle, by=cast["tomasz"])
+    assert cast.client("noor").get(item.get_absolute_url()).status_code == 404
+    assert cast.client("maria").get(item.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize("source", ["", "   \n"])
+def test_empty_words_are_refused_kindly_and_the_note_stays(cast: Cast, make: Maker, source: str) -> None:
+    item = make(cast.place("maria", cast.commons))
+    answer = cast.client("noor").post(
+        reverse("conversations:reply", args=[item.pk]), {"source": source, "content_note": "grief at work"}
+    )
+    assert answer.status_code == 422
+    assert "grief at work" in answer.content.decode()

@@ -1,0 +1,87 @@
+"""What holds for whatever can be searched."""
+
+from collections.abc import Callable
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.models import Item
+from kith.capabilities.search.queries import search
+from kith.foundation.people.models import Person
+from kith.lib.search_syntax import parse
+from tests.cast import Cast
+from tests.contracts.makers import Maker
+
+SWITCH = "searchable"
+
+
+def _found(text: str, reader: Person | None) -> set[Item]:
+    return {entry.item for entry in search(parse(text), reader=reader, language="en").entries}
+
+
+def test_it_is_found_by_its_title_its_body_and_its_replies(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    item = make(cast.place("maria", cast.rural), title="Winter roads", source="We carry blankets.")
+    writing.reply(item, author=cast.place("tomasz", cast.rural), source="And a flask of soup.")
+    deliver()
+    for words in ("winter roads", "blanket", "flasks", '"flask of soup"', "winter -desert"):
+        assert _found(words, cast["maria"]) == {item}, words
+    assert _found("winter -blankets", cast["maria"]) == set()
+
+
+def test_those_who_may_not_see_it_do_not_find_it(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:
+    make(cast.place("maria", cast.circle), title="Winter roads")
+    deliver()
+    for name in ("noor", "eleni", "ruth"):
+        assert _found("winter", cast[name]) == set()
+        assert _found("in:tuesday", cast[name]) == set()
+    assert _found("winter", None) == set()
+
+
+def test_what_is_removed_or_taken_back_is_not_found(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:
+    item = make(cast.place("maria", cast.commons), title="Winter roads")
+    said = writing.reply(item, author=cast.place("noor", cast.commons), source="elderberry")
+    deliver()
+    assert _found("elderberry", cast["maria"])
+    writing.take_back(said, by=cast["noor"])
+    deliver()
+    assert not _found("elderberry", cast["maria"])
+    items.remove(item, by=cast["tomasz"])
+    deliver()
+    assert not _found("winter", cast["maria"])
+
+
+def test_changed_words_are_found_and_old_ones_are_not(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:
+    item = make(cast.place("maria", cast.commons), source="elderberry")
+    writing.edit(item.posts.get(), source="hawthorn", content_note="", by=cast["maria"])
+    deliver()
+    assert _found("hawthorn", cast["maria"])
+    assert not _found("elderberry", cast["maria"])
+
+
+def test_filters_narrow_and_may_be_combined(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:
+    item = make(cast.place("maria", cast.commons), title="Winter roads", tags=["first weeks"])
+    make(cast.place("noor", cast.commons), title="Winter coats")
+    deliver()
+    assert _found('winter tag:"first weeks"', cast["noor"]) == {item}
+    assert _found("winter by:maria in:commons after:2020-01-01", cast["noor"]) == {item}
+    assert _found(f"winter kind:{item.kind} before:2020-01-01", cast["noor"]) == set()
+
+
+def test_words_are_found_by_the_stems_of_the_language_they_are_in(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    item = make(cast.place("maria", cast.commons), source="Las reuniones duran demasiado.", language="es")
+    deliver()
+    found = {entry.item for entry in search(parse("reunión"), reader=None, language="es").entries}
+    assert found == {item}
+
+
+def test_a_snippet_marks_what_was_found_and_nothing_else_is_markup(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    make(cast.place("maria", cast.commons), source="We said `<b>soup</b>` and soup again.")
+    deliver()
+    snippet = search(parse("soup"), reader=None, language="en").entries[0].snippet  # type: ignore[attr-defined]
+    assert "<mark>soup</mark>" in snippet
+    assert "<b>" not in snippet
