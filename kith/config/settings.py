@@ -171,6 +171,8 @@ if TESTING:
     LANGUAGES += [("ar-xb", "Pseudo right-to-left")]
 LANGUAGES_BIDI = ["ar-xb"]
 LOCALE_PATHS = [ROOT / "kith" / "locale"]
+if TESTING:
+    LOCALE_PATHS.append(DATA / "locale")
 USE_TZ = True
 TIME_ZONE = "UTC"
 
@@ -203,6 +205,7 @@ if mail := env.read("KITH_MAIL_URL"):
     MAILERS = {"default": env.mailer(mail)}
 
 KITH_LISTENERS = ["kith.capabilities.search.listeners.keep_entries"]
+KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_VERIFIED_EMAIL = "kith.foundation.spaces.actions.claiming.claim_by_email"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

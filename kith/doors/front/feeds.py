@@ -15,7 +15,7 @@ from kith.foundation.spaces.models import Space
 MOST = 30
 
 
-class SpaceFeed(Feed[Item, Space]):
+class SpaceFeed(Feed):  # type: ignore[type-arg]
     """What is new in a public space."""
 
     feed_type = Atom1Feed
@@ -52,7 +52,7 @@ class SpaceFeed(Feed[Item, Space]):
         return item.last_activity_at
 
 
-class ItemFeed(Feed[Post, Item]):
+class ItemFeed(Feed):  # type: ignore[type-arg]
     """What is new in one public conversation."""
 
     feed_type = Atom1Feed

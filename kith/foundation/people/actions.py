@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import transaction
 
-from kith.foundation.people.models import Person
+from kith.foundation.people.models import Claimable, Person
 from kith.lib import slugs
 
 
@@ -15,12 +15,14 @@ def register(*, name: str, email: str, handle: str = "", **details: object) -> P
     return person
 
 
+@transaction.atomic
 def stand_in(*, name: str, email: str = "") -> Person:
-    """Make a placeholder for the author of imported words; whoever proves the address can claim it."""
-    person = Person(name=name[:80], email=email.lower() or None, handle=free_handle(name))
-    person.state = Person.State.PLACEHOLDER
+    """Make a placeholder for the author of imported words; whoever proves the address becomes that author."""
+    person = Person(name=name[:80], handle=free_handle(name), state=Person.State.PLACEHOLDER)
     person.set_unusable_password()
     person.save()
+    if email:
+        Claimable.objects.create(person=person, email=email.lower())
     return person
 
 

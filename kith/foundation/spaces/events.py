@@ -33,6 +33,7 @@ class Changed(SpaceFact):
 @dataclass(frozen=True, kw_only=True)
 class Joined(SpaceFact):
     name: str
+    member: int = 0
     code: ClassVar[str] = "space.joined"
     says: ClassVar[Words] = _("{name} joined.")
 
@@ -40,6 +41,7 @@ class Joined(SpaceFact):
 @dataclass(frozen=True, kw_only=True)
 class Asked(SpaceFact):
     name: str
+    member: int = 0
     code: ClassVar[str] = "space.asked"
     says: ClassVar[Words] = _("{name} asked to join.")
 
@@ -47,6 +49,7 @@ class Asked(SpaceFact):
 @dataclass(frozen=True, kw_only=True)
 class Left(SpaceFact):
     name: str
+    member: int = 0
     code: ClassVar[str] = "space.left"
     says: ClassVar[Words] = _("{name} left.")
 
@@ -54,6 +57,7 @@ class Left(SpaceFact):
 @dataclass(frozen=True, kw_only=True)
 class Removed(SpaceFact):
     name: str
+    member: int = 0
     code: ClassVar[str] = "space.removed"
     says: ClassVar[Words] = _("A host removed {name} from this space.")
 
@@ -61,6 +65,7 @@ class Removed(SpaceFact):
 @dataclass(frozen=True, kw_only=True)
 class RoleGiven(SpaceFact):
     name: str
+    member: int = 0
     role: str
     code: ClassVar[str] = "space.role"
     says: ClassVar[Words] = _("{name} has a new role here: {role}.")
@@ -90,3 +95,10 @@ class Archived(SpaceFact):
 class Reopened(SpaceFact):
     code: ClassVar[str] = "space.reopened"
     says: ClassVar[Words] = _("A host opened this space again.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claimed(SpaceFact):
+    name: str
+    code: ClassVar[str] = "space.claimed"
+    says: ClassVar[Words] = _("{name} is the author of words that came from an archive.")

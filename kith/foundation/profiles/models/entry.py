@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
+from kith.lib.languages import language_name
 
 
 class Audience(models.TextChoices):
@@ -63,3 +64,10 @@ class ProfileEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_field_display()}: {self.text}"
+
+    @property
+    def shown(self) -> str:
+        """The name of a language or zone; other words as they are."""
+        if self.field == Field.LANGUAGE:
+            return language_name(self.code)
+        return self.text.replace("_", " ") if self.field == Field.TIME_ZONE else self.text

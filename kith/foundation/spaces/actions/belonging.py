@@ -23,7 +23,7 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
     membership.request = request if asks else ""
     membership.save()
     fact = Asked if asks else Joined
-    record(fact(space=space, name=membership.shown_name), by=by)
+    record(fact(space=space, name=membership.shown_name, member=membership.pk), by=by)
     return membership
 
 
@@ -36,13 +36,13 @@ def admit(
     membership = _place(to, person, display_name, state="active")
     membership.role, membership.since = role, since or membership.since
     membership.save()
-    record(Joined(space=to, name=membership.shown_name), by=by or person)
+    record(Joined(space=to, name=membership.shown_name, member=membership.pk), by=by or person)
     return membership
 
 
 def _place(space: Space, person: Person, display_name: str, *, state: str) -> Membership:
     """The membership of a person, made or taken up again. Who was removed comes back only by a host's hand."""
-    found = Membership.objects.filter(space=space, person=person).first()
+    found = Membership.objects.filter(space=space, person=person).exclude(state="imported").first()
     membership = found or Membership(space=space, person=person)
     membership.state, membership.since = state, timezone.now()
     if found is None or display_name:
@@ -85,7 +85,7 @@ def leave(membership: Membership) -> None:
     if is_last_host(membership):
         raise ValidationError(_("You are the only host. Make someone else a host first, or archive the space."))
     _end(membership, state=Membership.State.LEFT)
-    record(Left(space=membership.space, name=membership.shown_name), by=membership.person)
+    record(Left(space=membership.space, name=membership.shown_name, member=membership.pk), by=membership.person)
 
 
 @transaction.atomic
@@ -94,7 +94,7 @@ def remove(membership: Membership, *, by: Person) -> None:
     if is_last_host(membership):
         raise ValidationError(_("A space keeps at least one host. Make someone else a host first."))
     _end(membership, state=Membership.State.REMOVED)
-    record(Removed(space=membership.space, name=membership.shown_name), by=by)
+    record(Removed(space=membership.space, name=membership.shown_name, member=membership.pk), by=by)
 
 
 def _end(membership: Membership, *, state: str) -> None:
@@ -111,8 +111,8 @@ def give_role(membership: Membership, *, role: str, by: Person) -> None:
     membership.role = role
     membership.save(update_fields=["role"])
     forget_places(membership.person)
-    words = str(membership.get_role_display())
-    record(RoleGiven(space=membership.space, name=membership.shown_name, role=words), by=by)
+    name, pk = membership.shown_name, membership.pk
+    record(RoleGiven(space=membership.space, name=name, member=pk, role=role), by=by)
 
 
 def is_last_host(membership: Membership) -> bool:

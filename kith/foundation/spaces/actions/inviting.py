@@ -35,12 +35,20 @@ def invitation_by(token: str) -> Invitation | None:
 
 @transaction.atomic
 def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Membership | None:
-    """Join by an invitation; None when someone else took its last use, or it is for another address."""
-    if invitation.email and invitation.email != (by.email or "").lower():
+    """Join by an invitation; None when someone else took its last use, or it is not meant for this person."""
+    if not is_meant_for(invitation, by):
         return None
     if not Invitation.objects.filter(pk=invitation.pk).spend():
         return None
     return admit(by, to=invitation.space, by=invitation.by, role=invitation.role, display_name=display_name)
+
+
+def is_meant_for(invitation: Invitation, person: Person) -> bool:
+    """Whether the address is theirs; a link for many does not let in someone whom a host removed."""
+    if invitation.email:
+        return invitation.email == (person.email or "").lower()
+    removed = Membership.objects.filter(space=invitation.space, person=person, state=Membership.State.REMOVED)
+    return not removed.exists()
 
 
 def withdraw(invitation: Invitation) -> None:

@@ -1,8 +1,13 @@
 """Opening a space and changing it."""
 
+import re
 from typing import Any
 
+from django.conf import settings
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
+from django.utils.module_loading import import_string
 
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -10,6 +15,10 @@ from kith.foundation.spaces.events import Archived, Changed, GuidelinesWritten, 
 from kith.foundation.spaces.models import Guidelines, Membership, Space
 from kith.foundation.spaces.places import forget_places
 from kith.lib import markdown, slugs
+
+# Addresses below /spaces/ that are pages of the house.
+RESERVED = {"new"}
+SLUG_LENGTH = 50  # leaves room for the number of a second space of the same name
 
 
 @transaction.atomic
@@ -25,7 +34,13 @@ def open_space(*, by: Person, name: str, guidelines: str, **details: Any) -> Spa
 
 
 def free_slug(name: str) -> str:
-    return slugs.free(slugs.slug(name), lambda wanted: Space.objects.filter(slug=wanted).exists())
+    """An address that anyone can type; names in other scripts fall back to a plain word."""
+    plain = re.sub(r"[^a-z0-9]+", "-", slugs.slug(name, SLUG_LENGTH)).strip("-")
+    return slugs.free(plain or "space", _is_taken)
+
+
+def _is_taken(wanted: str) -> bool:
+    return wanted in RESERVED or Space.objects.filter(slug=wanted).exists()
 
 
 @transaction.atomic
@@ -45,11 +60,20 @@ def write_guidelines(space: Space, *, source: str, by: Person) -> Guidelines:
 
 @transaction.atomic
 def change(space: Space, *, by: Person, **details: Any) -> None:
-    """Change a space's name, purpose, visibility or joining."""
+    """Change a space's name, purpose, visibility or joining; what is in it becomes no more visible than it."""
+    seen_before = space.visibility
     for name, value in details.items():
         setattr(space, name, value)
     space.save(update_fields=list(details))
+    if space.visibility != seen_before:
+        _tell_those_inside(space)
     record(Changed(space=space), by=by)
+
+
+def _tell_those_inside(space: Space) -> None:
+    """What lives in spaces is above us: it is listed in the settings, and follows in the same transaction."""
+    for path in getattr(settings, "KITH_ON_SPACE_NARROWED", ()):
+        import_string(path)(space)
 
 
 @transaction.atomic

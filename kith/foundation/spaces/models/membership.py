@@ -19,7 +19,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """Words are signed by a membership, so that a name chosen for one space never leads to another.
 
-    A membership is never deleted while words are signed by it: who leaves is in the state `left`.
+    A membership is never deleted while words are signed by it: who leaves is in the state `left`. Beside the one
+    that says where a person belongs, memberships in the state `imported` sign the words that an archive had of them.
     """
 
     class Role(models.TextChoices):
@@ -48,7 +49,9 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["space", "person"], name="spaces_membership_once"),
+            models.UniqueConstraint(
+                fields=["space", "person"], condition=~models.Q(state="imported"), name="spaces_membership_once"
+            ),
             models.UniqueConstraint(fields=["space", "handle"], name="spaces_membership_handle_once"),
         ]
         indexes = [models.Index(fields=["person", "state"], name="spaces_membership_person")]

@@ -1,0 +1,80 @@
+"""What can be counted without any load: queries of a page, and bytes of script."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from typing import Any
+from urllib.parse import urljoin
+
+from django.db import connection
+from django.test import Client
+
+from bench.cases import ENCODINGS, LONG, READER, SPACES, Case, full_topics, signed_in
+from kith.capabilities.items.models import Item
+
+SCRIPT = re.compile(r'<script[^>]+src="([^"]+)"')
+
+
+def queries_of(cases: list[Case]) -> dict[str, int]:
+    """The queries of each page when it is opened for the second time; pages with few rows come as “few rows”."""
+    visitor = Client(headers={"accept-encoding": ENCODINGS}, SERVER_NAME="127.0.0.1")
+    reader = signed_in()
+    few = [Case("topic of 1 post", READER, [Item.objects.get(pk=LONG + 2).get_absolute_url()]),
+           Case("space list without rows", READER, [f"/spaces/{SPACES[0]}/?page=499"]),
+           Case("first visit to a topic", READER, [full_topics()[-1].get_absolute_url()])]  # fmt: skip
+    return {
+        case.title: _count(reader if case.who == READER else visitor, case)
+        for case in (*few[2:], *cases, *few[:2])
+        if not case.posts
+    }
+
+
+def _count(client: Client, case: Case) -> int:
+    if "first visit" not in case.name:
+        client.get(case.paths[0])
+    with _heard() as heard:
+        answer = client.get(case.paths[0])
+    if answer.status_code != case.expect:
+        raise RuntimeError(f"{case.title} answers {answer.status_code} at {case.paths[0]}.")
+    return len(heard)
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    said: list[str] = []
+
+    def hear(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        said.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(hear):
+        yield said
+
+
+def scripts(port: int, path: str, session: str) -> dict[str, int]:
+    """Bytes of each script that a page names, as a browser gets it (Brotli)."""
+    page = _fetch(port, path, encoding="identity", session=session).decode()
+    found = dict.fromkeys(SCRIPT.findall(page))
+    return {one: len(_fetch(port, urljoin(path, one), encoding="br", session=session)) for one in found}
+
+
+def _fetch(port: int, path: str, *, encoding: str, session: str) -> bytes:
+    server = HTTPConnection("127.0.0.1", port, timeout=20)
+    server.request("GET", path, headers={"Accept-Encoding": encoding, "Cookie": f"sessionid={session}"})
+    answer = server.getresponse()
+    body = answer.read()
+    server.close()
+    if answer.status != 200:
+        raise RuntimeError(f"{path} answers {answer.status}.")
+    return body
+
+
+def etag_of(port: int, path: str) -> str:
+    """The validator that a visitor's page carries; empty when it has none."""
+    server = HTTPConnection("127.0.0.1", port, timeout=20)
+    server.request("GET", path, headers={"Accept-Encoding": ENCODINGS, "Accept-Language": "en"})
+    answer = server.getresponse()
+    answer.read()
+    server.close()
+    return answer.getheader("ETag") or ""

@@ -1,0 +1,15 @@
+"""The addresses of the house, and those of the views that pages are compared to."""
+
+from django.urls import include, path
+
+from bench import reference
+from kith.config import urls
+
+urlpatterns = [
+    path("", include(urls.urlpatterns)),
+    path("bench/empty/", reference.empty),
+    path("bench/home/", reference.home),
+    path("bench/spaces/<slug:slug>/", reference.space),
+    path("bench/talk/<int:pk>/", reference.topic),
+]
+handler403 = urls.handler403

@@ -1,0 +1,23 @@
+"""Closing one's account."""
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kith.foundation.people.forms import ClosingForm
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import signed_in
+from kith.foundation.profiles.actions import close_account
+
+
+@signed_in
+def closing(request: SignedRequest) -> HttpResponse:
+    form = ClosingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        close_account(request.person)
+        logout(request)
+        messages.success(request, _("Your account is closed. Thank you for having been here."))
+        return redirect("front:home")
+    return render(request, "profiles/closing.html", {"form": form})

@@ -1,0 +1,24 @@
+"""Finding people by what they tell."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import signed_in
+from kith.foundation.profiles.forms import DirectoryForm
+from kith.foundation.profiles.queries import choices, directory
+
+
+@signed_in
+@require_GET
+def people(request: SignedRequest) -> HttpResponse:
+    form = DirectoryForm(request.GET, choices=choices(request.person))
+    chosen, words = form.chosen()
+    asked = request.GET.get("page", "")
+    page = int(asked) if asked.isdecimal() and 0 < len(asked) < 4 else 1
+    found = directory(request.person, chosen=chosen, words=words, page=max(page, 1))
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    context = {"form": form, "found": found, "keep": f"{kept.urlencode()}&" if kept else "", "narrowed": chosen or words}
+    return render(request, "profiles/directory.html", context)

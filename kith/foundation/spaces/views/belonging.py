@@ -1,0 +1,119 @@
+"""Joining a space, agreeing to its guidelines, the name one goes by, and leaving."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import Request, SignedRequest
+from kith.foundation.permissions.marks import requires
+from kith.foundation.spaces.actions import belonging
+from kith.foundation.spaces.forms import JoinForm, NameForm, VersionForm
+from kith.foundation.spaces.models import Guidelines, Membership, Space
+from kith.foundation.spaces.queries import reach_space
+from kith.lib import diff
+
+type SpaceView = Callable[..., HttpResponseBase]
+
+
+def _unless_inside(view: SpaceView) -> SpaceView:
+    """Who belongs already is shown the space: a second press of the button does no harm."""
+
+    @wraps(view)
+    def looked(request: Request, slug: str) -> HttpResponseBase:
+        space = reach_space(request.person, slug)
+        return redirect(space) if space.place_of(request.person) else view(request, slug=slug)
+
+    return looked
+
+
+@_unless_inside
+@requires("space.join", of=reach_space)
+def joining(request: SignedRequest, space: Space) -> HttpResponse:
+    """Shows the guidelines in full; one button says yes to them and to the space."""
+    known = Membership.objects.filter(space=space, person=request.person).first()
+    start = {"display_name": known.display_name if known else ""}
+    form = JoinForm(request.POST or None, space=space, person=request.person, initial=start)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        name, note = words["display_name"], words.get("request", "")
+        place = belonging.join(space, by=request.person, request=note, display_name=name)
+        return _after_joining(request, place)
+    context = {"space": space, "form": form, "guidelines": current(space)}
+    context["has_asked"] = known is not None and known.state == Membership.State.REQUESTED
+    return render(request, "spaces/joining.html", context, status=422 if form.errors else 200)
+
+
+def _after_joining(request: SignedRequest, place: Membership) -> HttpResponse:
+    if place.is_active:
+        messages.success(request, _("Welcome. You belong here now."))
+        return redirect(place.space)
+    messages.success(request, _("The hosts will read your words and answer."))
+    return redirect("spaces:joining", place.space.slug)
+
+
+@_unless_inside
+@requires("space.join", of=reach_space)
+@require_POST
+def joining_withdrawal(request: SignedRequest, space: Space) -> HttpResponse:
+    """Takes back what one asked; nothing of it is kept."""
+    asked = Membership.objects.filter(space=space, person=request.person, state=Membership.State.REQUESTED).first()
+    if asked is not None:
+        belonging.refuse(asked)
+        messages.success(request, _("You no longer ask to join. You can ask again at any time."))
+    return redirect(space)
+
+
+def current(space: Space) -> Guidelines | None:
+    return space.guidelines.filter(version=space.guidelines_version).first()
+
+
+@requires("space.agree", of=reach_space)
+def agreement(request: SignedRequest, space: Space) -> HttpResponse:
+    """Agreeing again, after the guidelines changed; the page shows what is new in them."""
+    place = _place(space, request.person)
+    form = VersionForm(request.POST or None, space=space)
+    if request.method == "POST" and form.is_valid():
+        belonging.agree(place)
+        messages.success(request, _("Thank you. You can write here again."))
+        return redirect(space)
+    now, before = current(space), space.guidelines.filter(version=place.agreed_version).first()
+    changes = diff.words(before.source, now.source) if before and now and not place.has_agreed else []
+    context = {"space": space, "place": place, "form": form, "guidelines": now, "changes": changes}
+    return render(request, "spaces/agreement.html", context, status=422 if form.errors else 200)
+
+
+@requires("space.name", of=reach_space)
+def name(request: SignedRequest, space: Space) -> HttpResponse:
+    place = _place(space, request.person)
+    start = {"display_name": place.display_name}
+    form = NameForm(request.POST or None, space=space, person=request.person, initial=start)
+    if request.method == "POST" and form.is_valid():
+        belonging.go_by(place, name=form.cleaned_data["display_name"])
+        messages.success(request, _("Here you go by the name %(name)s now.") % {"name": place.shown_name})
+        return redirect(space)
+    context = {"space": space, "place": place, "form": form}
+    return render(request, "spaces/name.html", context, status=422 if form.errors else 200)
+
+
+@requires("space.leave", of=reach_space)
+def leaving(request: SignedRequest, space: Space) -> HttpResponse:
+    place = _place(space, request.person)
+    if request.method != "POST":
+        return render(request, "spaces/leaving.html", {"space": space, "place": place})
+    belonging.leave(place)
+    messages.success(request, _("You left %(space)s.") % {"space": space.name})
+    is_hidden = space.visibility == Space.Visibility.HIDDEN
+    return redirect(reverse("spaces:list") if is_hidden else space)
+
+
+def _place(space: Space, person: Person) -> Membership:
+    """The permission has made sure that there is one."""
+    return cast("Membership", space.place_of(person))

@@ -1,0 +1,70 @@
+"""What hosts do about people: roles, removal, and those who ask to join."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+from kith.foundation.spaces.actions import belonging
+from kith.foundation.spaces.forms import RoleForm
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.queries import reach_space, requests_of
+from kith.foundation.spaces.views.paging import page_of
+from kith.foundation.spaces.views.reaching import reach_member, reach_request
+
+PAGE = 40
+
+
+@requires("space.roles", of=reach_member)
+def role(request: SignedRequest, member: Membership) -> HttpResponse:
+    form = RoleForm(request.POST or None, initial={"role": member.role})
+    if request.method == "POST" and form.is_valid():
+        try:
+            belonging.give_role(member, role=form.cleaned_data["role"], by=request.person)
+        except ValidationError as refusal:
+            form.add_error("role", refusal)
+        else:
+            messages.success(request, _("%(name)s has the new role.") % {"name": member.shown_name})
+            return redirect("spaces:members", member.space.slug)
+    context = {"space": member.space, "member": member, "form": form}
+    return render(request, "spaces/role.html", context, status=422 if form.errors else 200)
+
+
+@requires("space.remove", of=reach_member)
+def removal(request: SignedRequest, member: Membership) -> HttpResponse:
+    """Asks, then closes the space to someone. One's own way out is leaving."""
+    space = member.space
+    if member.person_id == request.person.pk:
+        return redirect("spaces:leaving", space.slug)
+    if request.method != "POST":
+        return render(request, "spaces/removal.html", {"space": space, "member": member})
+    belonging.remove(member, by=request.person)
+    messages.success(request, _("%(name)s no longer belongs here.") % {"name": member.shown_name})
+    return redirect("spaces:members", space.slug)
+
+
+@requires("space.admit", of=reach_space)
+@require_GET
+def requests(request: SignedRequest, space: Space) -> HttpResponse:
+    page = page_of(requests_of(space), request, size=PAGE)
+    return render(request, "spaces/requests.html", {"space": space, "page": page})
+
+
+@requires("space.admit", of=reach_request)
+@require_POST
+def admission(request: SignedRequest, asker: Membership) -> HttpResponse:
+    belonging.admit(asker.person, to=asker.space, by=request.person)
+    messages.success(request, _("%(name)s belongs here now.") % {"name": asker.shown_name})
+    return redirect("spaces:requests", asker.space.slug)
+
+
+@requires("space.admit", of=reach_request)
+@require_POST
+def refusal(request: SignedRequest, asker: Membership) -> HttpResponse:
+    belonging.refuse(asker)
+    messages.success(request, _("You said no for now. They can ask again."))
+    return redirect("spaces:requests", asker.space.slug)

@@ -1,0 +1,93 @@
+"""Invitations: hosts make and withdraw them, and whoever holds a link can follow it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from kith.foundation.people.requests import Request, SignedRequest
+from kith.foundation.permissions.marks import SignInNeeded, public, requires
+from kith.foundation.spaces.actions import inviting
+from kith.foundation.spaces.forms import InvitationForm, JoinForm
+from kith.foundation.spaces.jobs import send_invitation
+from kith.foundation.spaces.models import Invitation, Space
+from kith.foundation.spaces.queries import reach_space
+from kith.foundation.spaces.views.belonging import current
+from kith.foundation.spaces.views.reaching import reach_invitation
+
+KEPT = "invitation"
+
+
+@requires("space.invite", of=reach_space)
+@never_cache
+def invitations(request: SignedRequest, space: Space) -> HttpResponse:
+    """The open invitations; the link of a new one is shown once, in the answer that made it."""
+    form = InvitationForm(request.POST or None)
+    context: dict[str, Any] = {"space": space}
+    if request.method == "POST" and form.is_valid():
+        context |= _made(request, space, form.cleaned_data)
+        form = InvitationForm()
+    context["form"] = form
+    context["invitations"] = Invitation.objects.open().filter(space=space).order_by("-made_at", "-pk")[:100]  # type: ignore[attr-defined]
+    return render(request, "spaces/invitations.html", context, status=422 if form.errors else 200)
+
+
+@transaction.atomic
+def _made(request: SignedRequest, space: Space, words: dict[str, Any]) -> dict[str, Any]:
+    made, token = inviting.invite(to=space, by=request.person, **words)
+    if made.email:
+        send_invitation.defer(invitation=made.pk, token=token)
+    return {"made": made, "link": request.build_absolute_uri(reverse("spaces:invitation", args=[token]))}
+
+
+@requires("space.invite", of=reach_invitation)
+@require_POST
+def withdrawal(request: SignedRequest, found: Invitation) -> HttpResponse:
+    inviting.withdraw(found)
+    messages.success(request, _("The invitation is closed. Its link opens nothing any more."))
+    return redirect("spaces:invitations", found.space.slug)
+
+
+@public
+@never_cache
+def invitation(request: Request, token: str) -> HttpResponse:
+    """Whoever holds an open link sees where it leads, even to a hidden space, and can join."""
+    found = inviting.invitation_by(token)
+    if found is None or found.space.is_archived:
+        return render(request, "spaces/invitation_closed.html", status=404)
+    if request.person is None:
+        return _for_a_visitor(request, found, token)
+    if found.space.place_of(request.person) is not None:
+        request.session.pop(KEPT, None)
+        return redirect(found.space)
+    return _for_a_person(request, found)
+
+
+def _for_a_visitor(request: Request, found: Invitation, token: str) -> HttpResponse:
+    """Signing up or in comes first; the link is kept until then."""
+    request.session[KEPT] = token
+    if request.method == "POST":
+        raise SignInNeeded
+    context = {"space": found.space, "guidelines": current(found.space), "after": urlencode({"next": request.path})}
+    return render(request, "spaces/invitation.html", context)
+
+
+def _for_a_person(request: Request, found: Invitation) -> HttpResponse:
+    person, space = request.person, found.space
+    form = JoinForm(request.POST or None, space=space, person=person, invited=True)
+    is_meant = person is not None and inviting.is_meant_for(found, person)
+    if request.method == "POST" and is_meant and form.is_valid() and person is not None:
+        request.session.pop(KEPT, None)
+        if inviting.accept(found, by=person, display_name=form.cleaned_data["display_name"]) is None:
+            return render(request, "spaces/invitation_closed.html", status=404)
+        messages.success(request, _("Welcome. You belong here now."))
+        return redirect(space)
+    context = {"space": space, "guidelines": current(space), "form": form, "invitation": found, "is_meant": is_meant}
+    return render(request, "spaces/invitation.html", context, status=422 if form.is_bound else 200)

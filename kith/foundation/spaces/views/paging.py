@@ -1,0 +1,26 @@
+"""Lists in pages, without counting what comes after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+FURTHEST = 500
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: Sequence[Any]
+    number: int
+    has_later: bool
+
+
+def page_of(rows: QuerySet[Any, Any], request: HttpRequest, *, size: int) -> Page:
+    """The page that was asked for; nonsense is the first."""
+    asked = request.GET.get("page", "")
+    number = min(max(int(asked), 1), FURTHEST) if asked.isdecimal() and len(asked) < 5 else 1
+    start = (number - 1) * size
+    found = list(rows[start : start + size + 1])
+    return Page(found[:size], number, has_later=len(found) > size)

@@ -1,0 +1,17 @@
+"""Time zones to choose from."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+from django.utils.translation import gettext_lazy as _
+
+HIDDEN = ("Etc/", "SystemV/", "US/", "posix/", "right/")
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    return tuple(sorted(name for name in available_timezones() if "/" in name and not name.startswith(HIDDEN)))
+
+
+def zone_choices() -> list[tuple[str, object]]:
+    return [("", _("not told")), *((name, name.replace("_", " ")) for name in zone_names())]
