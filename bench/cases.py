@@ -43,7 +43,10 @@ def pages() -> list[Case]:
 
 
 def _pages(who: str) -> list[Case]:
-    long, last = Item.objects.get(pk=LONG).get_absolute_url(), -(-Item.objects.get(pk=LONG).thread.last_number // 40)
+    long, last = (
+        Item.objects.get(pk=LONG).get_absolute_url(),
+        -(-Item.objects.get(pk=LONG).thread.last_number // 40),
+    )
     topics = full_topics()
     return [
         Case("home", who, ["/"], ["/bench/home/"]),

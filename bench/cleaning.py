@@ -2,6 +2,9 @@
 
 from django.db import connection, transaction
 
+from bench.cases import LONG
+from bench.seed import TARGETS
+
 STATEMENTS = """
 CREATE TEMP TABLE gone ON COMMIT DROP AS
     SELECT id, item_id FROM conversations_post WHERE item_id BETWEEN %(first)s AND %(last)s AND number > 1;
@@ -23,9 +26,6 @@ DELETE FROM django_session; DELETE FROM usersessions_usersession;
 
 def take_replies_back() -> None:
     """Remove the replies to the items that were seeded for them, and all that hangs on these."""
-    from bench.cases import LONG  # noqa: PLC0415 (Django is ready only now)
-    from bench.seed import TARGETS  # noqa: PLC0415
-
     keys = {"first": LONG + 1, "last": LONG + TARGETS}
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in filter(str.strip, STATEMENTS.split(";")):

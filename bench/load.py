@@ -35,7 +35,7 @@ class Result:
 
     seconds: float = 0.0
     times: list[float] = field(default_factory=list)
-    bytes: int = 0
+    sent: int = 0
     wrong: str = ""
 
 
@@ -85,7 +85,7 @@ class Run:
             self.result.wrong = f"{answer.status} instead of {self.load.expect}: {answer.body()[:300]!r}"
         elif asked >= self.begin:
             self.result.times.append((now - asked) * 1000)
-            self.result.bytes += answer.bytes
+            self.result.sent += answer.length
             self.result.seconds = now - self.begin
 
     async def go(self) -> Result:

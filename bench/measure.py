@@ -1,4 +1,4 @@
-"""Measures one size from start to end: `python -m bench.measure PORT [--quick]` writes its numbers as JSON."""
+"""Measures one size from start to end, and writes its numbers as JSON."""
 
 import json
 import platform
@@ -6,13 +6,15 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict
+from importlib.metadata import version
 from statistics import median, quantiles
 from typing import Any
 
-import django
 from django.db import connection
 
-from bench import sizes
+from bench import counts, sizes
+from bench.cases import VISITOR, Case, Sender, new_mark, pages, signed_in
+from bench.cleaning import take_replies_back
 from bench.load import Load
 from bench.load import Result as Loaded
 from bench.serve import House
@@ -27,17 +29,12 @@ class Failed(Exception):
 
 class Measurement:
     def __init__(self, port: int, *, quick: bool) -> None:
-        from bench import cases  # noqa: PLC0415 (Django is ready only now)
-
-        self.port, self.cases = port, cases
+        self.port = port
         self.seconds, self.warm_up = (1.5, 0.5) if quick else (5.0, 1.0)
-        session = cases.signed_in().cookies["sessionid"].value
-        self.sender = cases.Sender(port, session)
-        self.all = cases.pages()
+        self.sender = Sender(port, signed_in().cookies["sessionid"].value)
+        self.all = pages()
 
     def run(self) -> dict[str, Any]:
-        from bench import counts  # noqa: PLC0415 (Django is ready only now)
-
         queries = counts.queries_of(self.all)
         with House(sizes.current().folder, self.port) as house:
             loads = [row for case in self.all for row in self._case(case)]
@@ -45,49 +42,49 @@ class Measurement:
             drained = self._drain()
             found = {
                 "loads": loads,
-                "unchanged": self._unchanged(counts),
+                "unchanged": self._unchanged(),
                 "scripts": counts.scripts(self.port, topic.paths[0], self.sender.session),
                 "memory": asdict(house.memory()),
             }
         return found | {"queries": queries, "drained": drained, "versions": versions(), "data": _data()}
 
-    def _case(self, case: Any) -> list[dict[str, Any]]:
+    def _case(self, case: Case) -> list[dict[str, Any]]:
         return [self._row(case, connections) for connections in CONNECTIONS]
 
-    def _row(self, case: Any, connections: int) -> dict[str, Any]:
+    def _row(self, case: Case, connections: int) -> dict[str, Any]:
         row = {"name": case.name, "who": case.who, "connections": connections}
         if not case.bare or connections != COMPARED_AT:
             return row | self._numbers([self._page(case, connections, self.seconds)])
-        pages, bare = [], []
+        real, bare = [], []
         for _turn in range(2):
-            pages.append(self._page(case, connections, self.seconds / 2))
+            real.append(self._page(case, connections, self.seconds / 2))
             bare.append(self._bare(case, connections, self.seconds / 2))
-        return row | self._numbers(pages) | {"bare": self._numbers(bare)}
+        return row | self._numbers(real) | {"bare": self._numbers(bare)}
 
-    def _page(self, case: Any, connections: int, seconds: float) -> Loaded:
-        mark = self.cases.new_mark()
+    def _page(self, case: Case, connections: int, seconds: float) -> Loaded:
+        mark = new_mark()
         requests = [
             self.sender.post(path, mark=mark) if case.posts else self.sender.get(path, who=case.who)
             for path in case.paths
         ]
         return self._load(case.title, requests, connections, seconds, expect=case.expect, mark=mark)
 
-    def _bare(self, case: Any, connections: int, seconds: float) -> Loaded:
+    def _bare(self, case: Case, connections: int, seconds: float) -> Loaded:
         requests = [self.sender.get(path, who=case.who) for path in case.bare]
         return self._load(f"bare {case.title}", requests, connections, seconds)
 
-    def _unchanged(self, counts: Any) -> list[dict[str, Any]]:
+    def _unchanged(self) -> list[dict[str, Any]]:
         """Visitors who ask whether their copy still holds, beside a view that does nothing."""
         rows = []
         for case in self.all:
-            if case.who == self.cases.VISITOR and not case.name.startswith("search"):
+            if case.who == VISITOR and not case.name.startswith("search"):
                 tags = {path: counts.etag_of(self.port, path) for path in case.paths}
                 rows.append({"name": case.name} | (self._compared(tags) if all(tags.values()) else {}))
         return rows
 
     def _compared(self, tags: dict[str, str]) -> dict[str, Any]:
-        asked = [self.sender.get(path, who="visitor", etag=tag) for path, tag in tags.items()]
-        nothing = [self.sender.get("/bench/empty/", who="visitor")]
+        asked = [self.sender.get(path, who=VISITOR, etag=tag) for path, tag in tags.items()]
+        nothing = [self.sender.get("/bench/empty/", who=VISITOR)]
         same, empty = [], []
         for _turn in range(2):
             same.append(self._load("unchanged page", asked, COMPARED_AT, self.seconds / 2, expect=304))
@@ -95,7 +92,14 @@ class Measurement:
         return self._numbers(same) | {"bare": self._numbers(empty)}
 
     def _load(
-        self, title: str, requests: list[str], connections: int, seconds: float, *, expect: int = 200, mark: str = ""
+        self,
+        title: str,
+        requests: list[str],
+        connections: int,
+        seconds: float,
+        *,
+        expect: int = 200,
+        mark: str = "",
     ) -> Loaded:
         load = Load(self.port, requests, expect, connections, seconds, self.warm_up, mark)
         done = subprocess.run([sys.executable, "-m", "bench.load"], input=json.dumps(asdict(load)), text=True,
@@ -114,7 +118,7 @@ class Measurement:
             "rate": len(times) / sum(load.seconds for load in loads),
             "p50": median(times),
             "p99": ranks[98],
-            "bytes": sum(load.bytes for load in loads) / len(times),
+            "bytes": sum(load.sent for load in loads) / len(times),
         }
 
     def _drain(self) -> dict[str, float]:
@@ -140,8 +144,6 @@ def _data() -> dict[str, Any]:
 
 
 def versions() -> dict[str, str]:
-    from importlib.metadata import version  # noqa: PLC0415
-
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
         postgres = cursor.fetchone()[0]
@@ -150,17 +152,9 @@ def versions() -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> None:
-    from bench.cleaning import take_replies_back  # noqa: PLC0415
-
-    measurement = Measurement(int(arguments[0]), quick="--quick" in arguments)
     take_replies_back()
     try:
-        found = measurement.run()
+        found = Measurement(int(arguments[0]), quick="--quick" in arguments).run()
     finally:
         take_replies_back()
     json.dump(found, sys.stdout)
-
-
-if __name__ == "__main__":
-    django.setup()
-    main(sys.argv[1:])

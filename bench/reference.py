@@ -7,7 +7,6 @@ from django.views.decorators.http import require_GET
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import page_at
-from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
 from kith.doors.front.paging import page_number

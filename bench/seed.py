@@ -1,4 +1,4 @@
-"""Fills the empty database of one size: `python -m bench.seed`, in the environment that `Size` makes."""
+"""Fills the empty database of one size."""
 
 import sys
 import time
@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import django
 from django.core.management import call_command
 from django.db import connection, transaction
 
 from bench import sizes, words
+from kith.capabilities.search.index import index_items
+from kith.lib.markdown import render
 
 NOW = "2026-06-01"
 BANK, TITLES, TARGETS = 20_000, 5_000, 60
 BATCH = 1_500
 
 
-def main() -> None:
+def main(_arguments: list[str]) -> None:
     size = sizes.current()
-    django.setup()
     _prepare()
     if not size.stamp.exists():
         started = time.monotonic()
@@ -51,8 +51,6 @@ def _has_people() -> bool:
 
 
 def _load_bank() -> None:
-    from kith.lib.markdown import render  # noqa: PLC0415 (Django is ready only now)
-
     texts = ((number, source, made.html, made.text) for number, source in enumerate(words.paragraphs(BANK), 1)
              if (made := render(source)))  # fmt: skip
     with connection.cursor() as cursor:
@@ -95,19 +93,17 @@ def _index() -> None:
     batches = [range(first, min(first + BATCH, last + 1)) for first in range(1, last + 1, BATCH)]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(_index_batch, batches))
-    print(f"  {time.monotonic() - started:6.1f} s  {len(batches)} batches of entries", file=sys.stderr, flush=True)
+    print(
+        f"  {time.monotonic() - started:6.1f} s  {len(batches)} batches of entries",
+        file=sys.stderr,
+        flush=True,
+    )
     _timed("the index of search", "SET maintenance_work_mem = '1GB'; CREATE INDEX search_entry_vector ON search_entry "
            "USING gin (vector) WITH (fastupdate = off)")  # fmt: skip
     _timed("statistics", "VACUUM ANALYZE")
 
 
 def _index_batch(items: range) -> None:
-    from kith.capabilities.search.index import index_items  # noqa: PLC0415 (Django is ready only now)
-
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
     index_items(list(items))
-
-
-if __name__ == "__main__":
-    main()

@@ -44,14 +44,18 @@ class House:
         try:
             for name, command in (("web", web_command("127.0.0.1", self.port)), ("worker", worker_command())):
                 with (self.folder / "log" / f"bench-{name}.log").open("wb") as log:
-                    self.children.append(subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True))
+                    self.children.append(
+                        subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+                    )
             self._wait()
         except BaseException:
             self._stop()
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         self._stop()
 
     def _wait(self) -> None:
@@ -62,7 +66,9 @@ class House:
                     return
             except (URLError, OSError):
                 time.sleep(0.2)
-        raise DidNotStart(f"The server does not answer. See {self.folder}/log/bench-web.log and bench-worker.log.")
+        raise DidNotStart(
+            f"The server does not answer. See {self.folder}/log/bench-web.log and bench-worker.log."
+        )
 
     def _stop(self) -> None:
         for child in self.children:

@@ -24,12 +24,17 @@ class Size:
 
     def environment(self, port: int) -> dict[str, str]:
         """What our processes of this size run with: their own data, nothing of the caller's installation."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DATABASE_"))}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DATABASE_"))
+        }
         ours = {"KITH_DATA": str(self.folder), "KITH_URL": f"http://127.0.0.1:{port}"}
         return kept | ours | {"DJANGO_SETTINGS_MODULE": "bench.settings", "BENCH_SIZE": self.name}
 
 
-SIZES = {size.name: size for size in (Size("10k", 10_000, 500), Size("200k", 200_000, 2_000), Size("1m", 1_000_000, 5_000))}
+SIZES = {
+    size.name: size
+    for size in (Size("10k", 10_000, 500), Size("200k", 200_000, 2_000), Size("1m", 1_000_000, 5_000))
+}
 
 
 def current() -> Size:

@@ -11,10 +11,10 @@ class NotHttp(Exception):
 
 @dataclass
 class Reader:
-    """Fed with what arrives; knows when one answer is whole. `bytes` counts all that came for it."""
+    """Fed with what arrives; knows when one answer is whole. `length` counts all that came for it."""
 
     status: int = 0
-    bytes: int = 0
+    length: int = 0
     headers: bytes = b""
     _buffer: bytearray = field(default_factory=bytearray)
     _rest: int | None = None
@@ -23,7 +23,7 @@ class Reader:
     def feed(self, data: bytes) -> bool:
         """Take what arrived; True when the answer is whole."""
         self._buffer += data
-        self.bytes += len(data)
+        self.length += len(data)
         if not self.status and not self._read_head():
             return False
         if self._chunked:

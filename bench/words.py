@@ -3,15 +3,32 @@
 import random
 from collections.abc import Iterator
 
-FREQUENT = (
-    "the of and to in we that it is for with on was as at they this but from have our not what one when all there "
-    "how about people who their work team said which more time can would after if my out so other no could them "
-    "peer support group meeting shift ward handover listen story recovery training supervision manager hours pay "
-    "role colleague question answer week morning space voice trust boundary note plan hope crisis leave ask share "
-    "learn community clinic hospital housing family street office call circle language rights policy budget "
-    "contract union mentor session visit discharge worry rest kitchen garden bus phone letter door walk tea"
-).split()
-SYLLABLES = ("ba", "ce", "di", "fo", "gu", "har", "jel", "kin", "lor", "mun", "pas", "rel", "sti", "tor", "vul", "wen")
+FREQUENT = """
+the of and to in we that it is for with on was as at they this but from have our not what one when all there
+how about people who their work team said which more time can would after if my out so other no could them
+peer support group meeting shift ward handover listen story recovery training supervision manager hours pay
+role colleague question answer week morning space voice trust boundary note plan hope crisis leave ask share
+learn community clinic hospital housing family street office call circle language rights policy budget
+contract union mentor session visit discharge worry rest kitchen garden bus phone letter door walk tea
+"""
+SYLLABLES = (
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "har",
+    "jel",
+    "kin",
+    "lor",
+    "mun",
+    "pas",
+    "rel",
+    "sti",
+    "tor",
+    "vul",
+    "wen",
+)
 VOCABULARY = 6_000
 # Ranks of the two words of each search, from frequent pairs to rare ones.
 PAIRS = ((60, 110), (80, 90), (100, 340), (150, 400), (300, 330), (120, 1000), (350, 1050), (900, 1100), (70, 2000),
@@ -21,7 +38,7 @@ PAIRS = ((60, 110), (80, 90), (100, 340), (150, 400), (300, 330), (120, 1000), (
 def vocabulary() -> list[str]:
     """Words from the most to the least frequent."""
     chance = random.Random("vocabulary")
-    words = dict.fromkeys(FREQUENT)
+    words = dict.fromkeys(FREQUENT.split())
     while len(words) < VOCABULARY:
         words["".join(chance.choices(SYLLABLES, k=chance.choice((2, 3, 3, 4))))] = None
     return list(words)

@@ -55,7 +55,9 @@ class Cast:
         """A browser in which this person is signed in; None is a visitor."""
         client = Client()
         if name is not None:
-            client.force_login(self.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(
+                self.people[name], backend="allauth.account.auth_backends.AuthenticationBackend"
+            )
         return client
 
     @cached_property
@@ -64,10 +66,19 @@ class Cast:
 
 
 def assemble() -> Cast:
-    people = {key: register(name=name, email=f"{key}@example.org", handle=_handle(key)) for key, name in NAMES.items()}
-    commons = _space(people, "commons", "The commons", "community", "public", "open")
-    rural = _space(people, "rural", "Rural and remote", "community", "listed", "request")
-    circle = _space(people, "tuesday", "Tuesday circle", "circle", "hidden", "invitation")
+    people = {
+        key: register(name=name, email=f"{key}@example.org", handle=_handle(key))
+        for key, name in NAMES.items()
+    }
+    commons = _space(
+        people, slug="commons", name="The commons", sort="community", visibility="public", joining="open"
+    )
+    rural = _space(
+        people, slug="rural", name="Rural and remote", sort="community", visibility="listed", joining="request"
+    )
+    circle = _space(
+        people, slug="tuesday", name="Tuesday circle", sort="circle", visibility="hidden", joining="invitation"
+    )
     for name in ("maria", "noor", "sam", "dana", "anneke", "ruth", "kestrel"):
         admit(people[name], to=commons, by=None, role="guest" if name == "dana" else "member")
     admit(people["maria"], to=rural, by=None)
@@ -83,7 +94,9 @@ def _handle(key: str) -> str:
     return "robin" if key == "kestrel" else key
 
 
-def _space(people: dict[str, Person], slug: str, name: str, sort: str, visibility: str, joining: str) -> Space:
+def _space(
+    people: dict[str, Person], slug: str, name: str, sort: str, visibility: str, joining: str
+) -> Space:
     return open_space(
         by=people["tomasz"], slug=slug, name=name, sort=sort, visibility=visibility, joining=joining,
         purpose="A place for peers.", guidelines=GUIDELINES,

@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
             return OURS[arguments[0]](arguments[1:])
         execute_from_command_line(["bin/kith", *arguments])
     except (WrongSetting, DatabaseTrouble) as trouble:
-        print(trouble, file=sys.stderr)  # noqa: T201
+        print(trouble, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -32,10 +32,14 @@ SETTINGS = (
     Setting("KITH_HOSTS", "", "Further host names, separated by commas, under which it answers."),
     Setting("KITH_NAME", "Kith", "The name of this installation, shown in titles and mails."),
     Setting("KITH_SECRET_KEY", "", "Signs sessions and links. Empty: made once and kept in the data folder."),
-    Setting("KITH_DEMO", "no", "yes: anyone may enter as one of the invented people. Never with real people."),
+    Setting(
+        "KITH_DEMO", "no", "yes: anyone may enter as one of the invented people. Never with real people."
+    ),
     Setting("KITH_DEBUG", "no", "yes: errors show their inner workings. Never with real people."),
     Setting("KITH_JOINING", "open", "open: anyone may sign up; invitation: only with an invitation link."),
-    Setting("KITH_MAIL_URL", "", "smtp://name:password@host:587. Empty: mails are written to the data folder."),
+    Setting(
+        "KITH_MAIL_URL", "", "smtp://name:password@host:587. Empty: mails are written to the data folder."
+    ),
     Setting("KITH_MAIL_FROM", "kith@localhost", "The sender of this installation's mails."),
     Setting("KITH_OIDC", "", "OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
     Setting("KITH_UPLOAD_MB", "10", "Largest file, in megabytes, that may be added to a post."),

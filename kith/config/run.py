@@ -67,7 +67,9 @@ def _free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise WrongSetting(f"Port {port} cannot be used: {error.strerror}. Try bin/run --port {port + 1}") from error
+            raise WrongSetting(
+                f"Port {port} cannot be used: {error.strerror}. Try bin/run --port {port + 1}"
+            ) from error
 
 
 def _prepare(folder: Path, *, demo: bool) -> None:
@@ -103,7 +105,9 @@ def _step(folder: Path, *command: str) -> None:
         (folder / "log").mkdir(exist_ok=True)
         (folder / "log" / "prepare.log").write_text(done.stdout + done.stderr)
         last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        raise WrongSetting(f"“{' '.join(command)}” did not succeed: {''.join(last)} More in {folder}/log/prepare.log")
+        raise WrongSetting(
+            f"“{' '.join(command)}” did not succeed: {''.join(last)} More in {folder}/log/prepare.log"
+        )
 
 
 def _kith(*command: str) -> list[str]:
@@ -151,7 +155,7 @@ class Family:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and not self.stopping and self._gone() is None:
             try:
-                with urlopen(address, timeout=5):  # noqa: S310
+                with urlopen(address, timeout=5):
                     return True
             except (URLError, OSError):
                 time.sleep(0.1)
@@ -168,7 +172,10 @@ class Family:
         while not self.stopping:
             gone = self._gone()
             if gone is not None:
-                print(f"The {gone} has ended, so Kith stops. Its log: {self.folder}/log/{gone}.log", file=sys.stderr)  # noqa: T201
+                print(
+                    f"The {gone} has ended, so Kith stops. Its log: {self.folder}/log/{gone}.log",
+                    file=sys.stderr,
+                )
                 return 1
             time.sleep(0.2)
         return 0
@@ -191,4 +198,4 @@ class Family:
 
 
 def _say(words: str) -> None:
-    print(words, flush=True)  # noqa: T201
+    print(words, flush=True)

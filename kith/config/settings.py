@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "kith.doors.front.validators.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -168,7 +169,7 @@ if env.flag("KITH_PROXY"):
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 if TESTING:
-    LANGUAGES += [("ar-xb", "Pseudo right-to-left")]
+    LANGUAGES.append(("ar-xb", _("Pseudo right-to-left")))
 LANGUAGES_BIDI = ["ar-xb"]
 LOCALE_PATHS = [ROOT / "kith" / "locale"]
 if TESTING:

@@ -58,8 +58,8 @@ def _as_python(file: Path) -> bytes:
 
 
 def _collect(found: Catalog, source: bytes) -> None:
-    for _line, function, words, _comments in extract_python(BytesIO(source), list(KEYWORDS), [], {}):
-        if message := _message(function or "", words):
+    for _line, function, words, _comments in extract_python(BytesIO(source), KEYWORDS, [], {}):
+        if message := _message(str(function or ""), words):
             context, identifier = message
             found.add(identifier, context=context)
 
@@ -102,7 +102,9 @@ def untranslated(language: str) -> Iterator[Message]:
     for message in messages():
         if message.id:
             found = known.get(message.id, message.context)
-            strings = [] if found is None else found.string if isinstance(found.string, tuple) else [found.string]
+            strings = (
+                [] if found is None else found.string if isinstance(found.string, tuple) else [found.string]
+            )
             if not strings or not all(strings) or (found is not None and found.fuzzy):
                 yield message
 
@@ -110,7 +112,7 @@ def untranslated(language: str) -> Iterator[Message]:
 def _check() -> int:
     missing = [(language, message) for language in LANGUAGES for message in untranslated(language)]
     for language, message in missing:
-        print(f"{language}: no translation of {message.id!r}", file=sys.stderr)  # noqa: T201
+        print(f"{language}: no translation of {message.id!r}", file=sys.stderr)
     return 1 if missing else 0
 
 
@@ -125,7 +127,11 @@ def pseudo(folder: Path) -> None:
     made = Catalog(locale="ar")
     for message in messages():
         if message.id:
-            strings = tuple(map(_bracketed, message.id)) if isinstance(message.id, tuple) else _bracketed(message.id)
+            strings = (
+                tuple(map(_bracketed, message.id))
+                if isinstance(message.id, tuple)
+                else _bracketed(str(message.id))
+            )
             plural = (strings[-1],) * made.num_plurals if isinstance(strings, tuple) else strings
             made.add(message.id, string=plural, context=message.context)
     target = folder / PSEUDO / "LC_MESSAGES" / "django.mo"

@@ -16,4 +16,3 @@ urlpatterns = [
 ]
 
 handler403 = "kith.doors.front.views.kept.refused"
-

@@ -15,7 +15,7 @@ def language_name(code: str) -> str:
         shown_in = Locale.parse(get_language() or "en", sep="-")
     except (UnknownLocaleError, ValueError):
         shown_in = Locale("en")
-    name = shown_in.languages.get(code, code)
+    name = str(shown_in.languages.get(code, code))
     return name[:1].upper() + name[1:]
 
 

@@ -20,7 +20,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 
-class TooManyPixels(Exception):  # noqa: N818 (what was found, in words)
+class TooManyPixels(Exception):
     """A picture that would fill the memory when it is opened."""
 
 

@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"\s*(<(!doctype|html|head|body|script|svg|\?xml|!--)|#!)",
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-class Macros(Exception):  # noqa: N818 (what was found, as a word)
+class Macros(Exception):
     """A document carries a program."""
 
 

@@ -49,7 +49,7 @@ class Upload:
     thumbnail: bytes | None = None
 
 
-class Refused(Exception):  # noqa: N818 (what happened, as a word)
+class Refused(Exception):
     """A file that we do not keep; its text tells the person why, in their language."""
 
     def __init__(self, reason: "StrOrPromise") -> None:

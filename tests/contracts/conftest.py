@@ -11,5 +11,3 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         switch = getattr(metafunc.module, "SWITCH", "discussable")
         names = [kind.name for kind in kinds() if getattr(kind, switch)]
         metafunc.parametrize("make", [MAKERS[name] for name in names], ids=names)
-
-

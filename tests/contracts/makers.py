@@ -10,11 +10,15 @@ from kith.foundation.spaces.models import Membership
 Maker = Callable[..., Item]
 
 
-def _discussion(by: Membership, title: str = "How we greet", source: str = "Hello all", **details: object) -> Item:
+def _discussion(
+    by: Membership, title: str = "How we greet", source: str = "Hello all", **details: object
+) -> Item:
     return open_topic(DISCUSSION, by=by, title=title, source=source, **details)
 
 
-def _question(by: Membership, title: str = "How do we greet?", source: str = "Hello all", **details: object) -> Item:
+def _question(
+    by: Membership, title: str = "How do we greet?", source: str = "Hello all", **details: object
+) -> Item:
     return open_topic(QUESTION, by=by, title=title, source=source, **details)
 
 

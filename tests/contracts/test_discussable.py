@@ -107,7 +107,9 @@ def test_a_long_thread_is_reachable_page_by_page_without_script(cast: Cast, make
     noor = cast.place("noor", cast.commons)
     for number in range(2, 83):
         writing.reply(item, author=noor, source=f"reply no. {number}.")
-    seen = "".join(cast.client(None).get(f"{item.get_absolute_url()}?page={page}").content.decode() for page in (1, 2, 3))
+    seen = "".join(
+        cast.client(None).get(f"{item.get_absolute_url()}?page={page}").content.decode() for page in (1, 2, 3)
+    )
     assert all(f"reply no. {number}." in seen for number in range(2, 83))
     late = Post.objects.get(item=item, number=81)
     assert cast.client(None).get(late.get_absolute_url()).url.endswith("?page=3#post-81")
@@ -118,7 +120,7 @@ def test_a_split_and_a_merge_leave_traces_and_lose_no_words(cast: Cast, make: Ma
     noor = cast.place("noor", cast.commons)
     posts = [writing.reply(item, author=noor, source=f"word{number}") for number in range(3)]
     host = cast.place("tomasz", cast.commons)
-    new = hosting.split(item, posts=posts[1:], title="Apart", kind=item.kind, by=host)
+    new = hosting.split(item, posts=posts[1:], title="Apart", by=host)
     assert [post.source for post in new.posts.filter(sort="words").order_by("number")] == ["word1", "word2"]
     assert cast.client(None).get(posts[2].get_absolute_url()).url.startswith(new.get_absolute_url())
     page = cast.client(None).get(item.get_absolute_url()).content.decode()

@@ -52,6 +52,8 @@ def test_what_is_muted_is_never_new(cast: Cast, make: Maker) -> None:
 
 def test_nobody_follows_what_they_cannot_see(cast: Cast, make: Maker) -> None:
     item = make(cast.place("maria", cast.circle))
-    answer = cast.client("noor").post(reverse("conversations:following", args=[item.pk]), {"level": "everything"})
+    answer = cast.client("noor").post(
+        reverse("conversations:following", args=[item.pk]), {"level": "everything"}
+    )
     assert answer.status_code == 404
     assert _state(cast, "noor", item) is None

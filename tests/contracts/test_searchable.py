@@ -29,7 +29,9 @@ def test_it_is_found_by_its_title_its_body_and_its_replies(
     assert _found("winter -blankets", cast["maria"]) == set()
 
 
-def test_those_who_may_not_see_it_do_not_find_it(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:
+def test_those_who_may_not_see_it_do_not_find_it(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
     make(cast.place("maria", cast.circle), title="Winter roads")
     deliver()
     for name in ("noor", "eleni", "ruth"):
@@ -38,7 +40,9 @@ def test_those_who_may_not_see_it_do_not_find_it(cast: Cast, make: Maker, delive
     assert _found("winter", None) == set()
 
 
-def test_what_is_removed_or_taken_back_is_not_found(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:
+def test_what_is_removed_or_taken_back_is_not_found(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
     item = make(cast.place("maria", cast.commons), title="Winter roads")
     said = writing.reply(item, author=cast.place("noor", cast.commons), source="elderberry")
     deliver()
@@ -51,7 +55,9 @@ def test_what_is_removed_or_taken_back_is_not_found(cast: Cast, make: Maker, del
     assert not _found("winter", cast["maria"])
 
 
-def test_changed_words_are_found_and_old_ones_are_not(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:
+def test_changed_words_are_found_and_old_ones_are_not(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
     item = make(cast.place("maria", cast.commons), source="elderberry")
     writing.edit(item.posts.get(), source="hawthorn", content_note="", by=cast["maria"])
     deliver()

@@ -8,7 +8,11 @@ from kith.capabilities.items.visibility import possible
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
-INSIDE = {"commons": {"maria", "tomasz", "noor", "dana"}, "rural": {"maria", "tomasz"}, "tuesday": {"maria", "tomasz"}}
+INSIDE = {
+    "commons": {"maria", "tomasz", "noor", "dana"},
+    "rural": {"maria", "tomasz"},
+    "tuesday": {"maria", "tomasz"},
+}
 READERS = ("maria", "tomasz", "noor", "dana", "eleni", "ruth", None)
 
 

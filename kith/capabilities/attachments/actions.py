@@ -1,5 +1,7 @@
 """Verbs about files."""
 
+from functools import partial
+
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -18,7 +20,9 @@ def checked(name: str, data: bytes) -> Upload:
 
 def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "") -> File:
     """Keep a checked file with an item. If the transaction fails, nothing of it stays on the disk."""
-    file = File(item=to, by=by, name=upload.name, media_type=upload.media_type, size=len(upload.data), alt=alt)
+    file = File(
+        item=to, by=by, name=upload.name, media_type=upload.media_type, size=len(upload.data), alt=alt
+    )
     file.width, file.height = upload.width, upload.height
     folder = f"{file.key[:2]}/{file.key}"
     file.stored.save(folder, ContentFile(upload.data), save=False)
@@ -33,7 +37,8 @@ def discard(file: File) -> None:
     """Take a file away, from the disk too once the transaction is done."""
     names = [stored.name for stored in (file.stored, file.preview) if stored]
     file.delete()
-    transaction.on_commit(lambda: [default_storage.delete(name) for name in names if name] and None)
+    for name in filter(None, names):
+        transaction.on_commit(partial(default_storage.delete, name))
 
 
 def describe(file: File, *, alt: str) -> None:

@@ -36,7 +36,9 @@ def _reach(request: Request, key: str) -> File:
 def _send(stored: FieldFile, *, media_type: str, name: str, inline: bool) -> FileResponse:
     """Nothing that someone uploaded may act as a page of ours."""
     try:
-        response = FileResponse(stored.open("rb"), content_type=media_type, filename=name, as_attachment=not inline)
+        response = FileResponse(
+            stored.open("rb"), content_type=media_type, filename=name, as_attachment=not inline
+        )
     except (FileNotFoundError, ValueError) as missing:
         raise Http404 from missing
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

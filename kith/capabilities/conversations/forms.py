@@ -7,11 +7,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.attachments.actions import checked
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.words import CONTENT_NOTES
+from kith.capabilities.items.models import Item
+from kith.foundation.spaces.models import Space
 from kith.lib.uploads import Refused, Upload
 from kith.ui.forms import MarkdownBox, Suggestions
 
@@ -32,13 +36,15 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Sequence[UploadedFile] | None, initial: Any = None) -> list[Upload]:  # type: ignore[override]
+    def clean(self, data: Sequence["UploadedFile[Any]"] | None, initial: Any = None) -> list[Upload]:
         files = [file for file in data or [] if file]
         if len(files) > settings.UPLOADS_PER_POST:
-            raise forms.ValidationError(_("Please add at most %(most)s files to one post.") % {"most": settings.UPLOADS_PER_POST})
+            raise forms.ValidationError(
+                _("Please add at most %(most)s files to one post.") % {"most": settings.UPLOADS_PER_POST}
+            )
         return [self._checked(file) for file in files]
 
-    def _checked(self, file: UploadedFile) -> Upload:
+    def _checked(self, file: "UploadedFile[Any]") -> Upload:
         if (file.size or 0) > settings.UPLOAD_BYTES:
             most = settings.UPLOAD_BYTES // (1024 * 1024)
             raise forms.ValidationError(
@@ -70,10 +76,12 @@ class WordsForm(forms.Form):
         error_messages={"required": _("There are no words yet. Write a few, then share them.")},
     )
     content_note = ContentNoteField()
-    files = FilesField(
+    attached = FilesField(
         label=_("Pictures or files"),
         required=False,
-        help_text=_("Hidden data such as the place of a photo is removed. After sharing we ask what each picture shows."),
+        help_text=_(
+            "Hidden data such as the place of a photo is removed. After sharing we ask what each picture shows."
+        ),
     )
     send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
@@ -97,20 +105,32 @@ class AltForm(forms.Form):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("A sentence for people who cannot see it. Leave it empty if the picture adds nothing to the words."),
+        help_text=_(
+            "A sentence for people who cannot see it. Leave it empty if the picture adds nothing to the words."
+        ),
     )
 
 
 class SplitForm(forms.Form):
     title = forms.CharField(label=_("Title of the new conversation"), max_length=200)
-    posts = forms.ModelMultipleChoiceField(
-        label=_("Which replies go there"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
+
+    def __init__(self, *args: Any, replies: QuerySet[Post, Post], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["posts"] = _Replies(replies, label=_("Which replies go there"), widget=forms.CheckboxSelectMultiple)
+
+
+class _Replies(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Post) -> str:
+        return f"{obj.number}. {obj.author.shown_name}: {obj.text[:80]}"
 
 
 class MergeForm(forms.Form):
-    into = forms.ModelChoiceField(label=_("Into which conversation of this space"), queryset=None)
+    def __init__(self, *args: Any, others: QuerySet[Item, Item], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["into"] = forms.ModelChoiceField(others, label=_("Into which conversation of this space"))
 
 
 class MoveForm(forms.Form):
-    space = forms.ModelChoiceField(label=_("To which space, of those where you are a host"), queryset=None)
+    def __init__(self, *args: Any, spaces: QuerySet[Space, Space], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["space"] = forms.ModelChoiceField(spaces, label=_("To which space, of those where you are a host"))

@@ -26,17 +26,24 @@ def _is_not_locked(person: Person | None, thing: Any) -> bool:
 
 AUTHOR = Ground(_("the author of the post"), _wrote_it)
 WHO_TOOK_IT_BACK = Ground(
-    _("the author, who took it back"), lambda person, post: post.state == "withdrawn" and _wrote_it(person, post)
+    _("the author, who took it back"),
+    lambda person, post: post.state == "withdrawn" and _wrote_it(person, post),
 )
 HOST_OF_REMOVED = Ground(
-    _("hosts, if a host removed it"), lambda person, post: post.state == "removed" and HOST.holds(person, post)
+    _("hosts, if a host removed it"),
+    lambda person, post: post.state == "removed" and HOST.holds(person, post),
 )
 NOT_LOCKED = Ground(_("A host has not locked the conversation (hosts can still write)."), _is_not_locked)
 NOT_CLOSED = Ground(_("The conversation is not closed."), lambda person, thing: not _item(thing).is_closed)
 SHOWN = Ground(_("The post is still shown."), lambda person, post: post.is_shown and not post.is_trace)
 NOT_OWN = Ground(_("It is not their own post."), lambda person, post: not _wrote_it(person, post))
 
-allow("post.reply", says=_("Reply in a conversation"), to=EVERYONE_HERE, when=(AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED))
+allow(
+    "post.reply",
+    says=_("Reply in a conversation"),
+    to=EVERYONE_HERE,
+    when=(AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
+)
 allow("post.edit", says=_("Change one's own post"), to=(AUTHOR,), when=(SHOWN, NOT_LOCKED, NOT_ARCHIVED))
 allow("post.take_back", says=_("Take one's own post back"), to=(AUTHOR,), when=(SHOWN,))
 allow("post.remove", says=_("Remove someone's post"), to=(HOST,), when=(SHOWN,))

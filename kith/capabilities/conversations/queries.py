@@ -51,13 +51,18 @@ def page_at(last_post: int, asked: str) -> Page:
 
 def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
     """The posts of one page with all that is shown of them, in one query."""
-    posts = item.posts.on_page(page).select_related("author__person", "reply_to__author__person")  # type: ignore[attr-defined]
-    return posts.annotate(files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader))
+    posts = item.posts.on_page(page).select_related("author__person", "reply_to__author__person")
+    return posts.annotate(
+        files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader)
+    )
 
 
 def _files() -> ArraySubquery:
     shown = PostFile.objects.filter(post=OuterRef("pk")).order_by("pk")
-    parts = {name: f"file__{name}" for name in ("key", "name", "alt", "media_type", "width", "height", "size", "preview")}
+    parts = {
+        name: f"file__{name}"
+        for name in ("key", "name", "alt", "media_type", "width", "height", "size", "preview")
+    }
     return ArraySubquery(shown.values(json=JSONObject(**parts)))
 
 
@@ -71,4 +76,6 @@ def _thanked_by(reader: Person | None) -> Any:
     if reader is None:
         return Value(None)
     given = Thanks.objects.filter(post=OuterRef("pk"), post__author__person=reader).order_by("given_at")
-    return ArraySubquery(given.values(name=Coalesce(NullIf(F("by__display_name"), Value("")), "by__person__name")))
+    return ArraySubquery(
+        given.values(name=Coalesce(NullIf(F("by__display_name"), Value("")), "by__person__name"))
+    )

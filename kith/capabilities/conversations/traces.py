@@ -26,7 +26,13 @@ def leave_trace(item: Item, what: str, *, by: Membership, other: Item | None = N
     """Write into the thread what a host did, with a link to the other conversation if there is one."""
     facts = {"what": what, "item": other.pk if other else None}
     return Post.objects.create(
-        item=item, number=next_number(item), author=by, sort=Post.Sort.TRACE, source=json.dumps(facts), html="", text=""
+        item=item,
+        number=next_number(item),
+        author=by,
+        sort=Post.Sort.TRACE,
+        source=json.dumps(facts),
+        html="",
+        text="",
     )
 
 

@@ -48,9 +48,13 @@ def write(source: str, *, space: Space, anchor: str = "") -> Written:
 
 
 def _members(space: Space, handles: set[str]) -> dict[str, Membership]:
-    found = Membership.objects.active().filter(space=space, handle__in=handles).select_related("person", "space")
+    found = (
+        Membership.objects.active().filter(space=space, handle__in=handles).select_related("person", "space")
+    )
     return {membership.handle: membership for membership in found}
 
 
 def _hosts(space: Space) -> list[Membership]:
-    return list(Membership.objects.active().filter(space=space, role="host").select_related("person", "space"))
+    return list(
+        Membership.objects.active().filter(space=space, role="host").select_related("person", "space")
+    )

@@ -15,14 +15,28 @@ from kith.foundation.spaces.models import Membership, Space
 
 
 def publish(
-    *, space: Space, author: Membership, kind: str, title: str, language: str, visibility: str = "",
-    content_note: str = "", at: datetime | None = None,
+    *,
+    space: Space,
+    author: Membership,
+    kind: str,
+    title: str,
+    language: str,
+    visibility: str = "",
+    content_note: str = "",
+    at: datetime | None = None,
 ) -> Item:
     """Put a new item into a space, as visible as its space allows; the caller records its event."""
     at = at or timezone.now()
     return Item.objects.create(
-        kind=kind, space=space, author=author, title=title, language=language, content_note=content_note,
-        visibility=within(space, visibility), created_at=at, last_activity_at=at,
+        kind=kind,
+        space=space,
+        author=author,
+        title=title,
+        language=language,
+        content_note=content_note,
+        visibility=within(space, visibility),
+        created_at=at,
+        last_activity_at=at,
     )
 
 

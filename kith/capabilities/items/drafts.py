@@ -20,7 +20,13 @@ class Desk:
     number: int | None = None
 
     def _key(self, person: Person) -> dict[str, Any]:
-        return {"person": person, "form": self.form, "space": self.space, "item": self.item, "number": self.number}
+        return {
+            "person": person,
+            "form": self.form,
+            "space": self.space,
+            "item": self.item,
+            "number": self.number,
+        }
 
     def keep(self, words: dict[str, str], *, by: Person) -> None:
         """Keep the words; empty words forget the draft."""
@@ -40,4 +46,6 @@ class Desk:
 
 
 def _exactly(key: dict[str, Any]) -> dict[str, Any]:
-    return {f"{name}__isnull" if value is None else name: value is None or value for name, value in key.items()}
+    return {
+        f"{name}__isnull" if value is None else name: value is None or value for name, value in key.items()
+    }

@@ -15,7 +15,12 @@ def _wrote_it(person: Person | None, item: Any) -> bool:
 
 AUTHOR = Ground(_("its author"), _wrote_it)
 
-allow("item.revise", says=_("Change the title, the audience or the content note"), to=(AUTHOR, HOST), when=(NOT_ARCHIVED, AGREED))
+allow(
+    "item.revise",
+    says=_("Change the title, the audience or the content note"),
+    to=(AUTHOR, HOST),
+    when=(NOT_ARCHIVED, AGREED),
+)
 allow("item.close", says=_("Close a conversation, or open it again"), to=(AUTHOR, HOST), when=(NOT_ARCHIVED,))
 allow("item.remove", says=_("Remove a whole conversation"), to=(HOST,))
 allow("item.pin", says=_("Pin and unpin"), to=(HOST,), when=(NOT_ARCHIVED,))

@@ -10,4 +10,4 @@ DICTIONARIES = {
 
 def dictionary(language: str) -> str:
     """The dictionary of a language; words as they stand where there is none."""
-    return DICTIONARIES.get(language.split("-")[0], "simple")
+    return DICTIONARIES.get(language.split("-", maxsplit=1)[0], "simple")

@@ -74,7 +74,9 @@ def _conditions(query: Query, reader: Person | None) -> Iterable[Q]:
     if query.kind:
         yield Q(item__kind__in=query.kind)
     if query.by:
-        yield Q(post__author__in=Membership.objects.filter(handle__in=[handle.lstrip("@") for handle in query.by]))
+        yield Q(
+            post__author__in=Membership.objects.filter(handle__in=[handle.lstrip("@") for handle in query.by])
+        )
     for word in query.tag:
         yield Q(item__taggings__tag__in=Tag.objects.filter(Q(words=word) | Q(synonyms__words=word)))
     if query.has_answer is not None:
@@ -100,9 +102,17 @@ def _shown(entries: list[Entry], words: SearchQuery | None) -> list[Entry]:
         for entry in entries:
             entry.snippet = escape(entry.post.text[:200])  # type: ignore[attr-defined]
         return entries
-    options: dict[str, Any] = {"start_sel": START, "stop_sel": END, "max_words": 35, "min_words": 15, "max_fragments": 2}
+    options: dict[str, Any] = {
+        "start_sel": START,
+        "stop_sel": END,
+        "max_words": 35,
+        "min_words": 15,
+        "max_fragments": 2,
+    }
     asked = Entry.objects.filter(pk__in=[entry.pk for entry in entries])
-    headline = SearchHeadline(Left("post__text", 20_000), words, config=SearchConfig(_dictionary_of_item()), **options)
+    headline = SearchHeadline(
+        Left("post__text", 20_000), words, config=SearchConfig(_dictionary_of_item()), **options
+    )
     headlines = dict(asked.values_list("pk", headline))
     for entry in entries:
         entry.snippet = marked(headlines.get(entry.pk, ""))  # type: ignore[attr-defined]

@@ -42,7 +42,9 @@ def named(all_words: Iterable[str]) -> list[Tag]:
     """The tags meant by these words, through synonyms; new words become new tags."""
     wanted = list(dict.fromkeys(word for word in map(tidy, all_words) if word))
     known = {tag.words: tag for tag in Tag.objects.filter(words__in=wanted)}
-    known |= {other.words: other.tag for other in Synonym.objects.filter(words__in=wanted).select_related("tag")}
+    known |= {
+        other.words: other.tag for other in Synonym.objects.filter(words__in=wanted).select_related("tag")
+    }
     return list(dict.fromkeys(known.get(word) or _new(word) for word in wanted))
 
 

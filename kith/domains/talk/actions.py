@@ -20,8 +20,17 @@ from kith.foundation.spaces.models import Membership
 
 @transaction.atomic
 def open_topic(
-    kind: Kind, *, by: Membership, title: str, source: str, tags: Iterable[str] = (), language: str = "",
-    visibility: str = "", content_note: str = "", no_advice: bool = False, send_key: str = "",
+    kind: Kind,
+    *,
+    by: Membership,
+    title: str,
+    source: str,
+    tags: Iterable[str] = (),
+    language: str = "",
+    visibility: str = "",
+    content_note: str = "",
+    no_advice: bool = False,
+    send_key: str = "",
     at: datetime | None = None,
 ) -> Item:
     """Start a discussion or ask a question, in the space of the membership that signs it."""

@@ -30,14 +30,17 @@ class TopicForm(WordsForm):
         label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
     )
     tags = TagsField(
-        label=_("Tags"), required=False, max_length=250, help_text=_("Up to five words, with commas between them.")
+        label=_("Tags"),
+        required=False,
+        max_length=250,
+        help_text=_("Up to five words, with commas between them."),
     )
     no_advice = forms.BooleanField(
         label=_("Please no advice"), required=False, help_text=_("I want to be heard, not told what to do.")
     )
     language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
     visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
-    field_order = ["title", "source", "tags", "content_note", "no_advice", "files", "visibility", "language"]
+    field_order = ["title", "source", "tags", "content_note", "no_advice", "attached", "visibility", "language"]
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)

@@ -15,11 +15,18 @@ def _asked(person: Person | None, post: Any) -> bool:
 
 
 def _answers(person: Person | None, post: Any) -> bool:
-    return bool(post.item.kind == QUESTION.name and not post.is_opening and post.is_shown and not post.is_trace)
+    return bool(
+        post.item.kind == QUESTION.name and not post.is_opening and post.is_shown and not post.is_trace
+    )
 
 
 ASKER = Ground(_("who asked the question"), _asked)
 IS_ANSWER = Ground(_("It is an answer to a question."), _answers)
 
-allow("talk.open", says=_("Start a discussion or ask a question"), to=(HOST, MEMBER), when=(AGREED, NOT_ARCHIVED))
+allow(
+    "talk.open",
+    says=_("Start a discussion or ask a question"),
+    to=(HOST, MEMBER),
+    when=(AGREED, NOT_ARCHIVED),
+)
 allow("answer.accept", says=_("Mark an answer as one that helped"), to=(ASKER, HOST), when=(IS_ANSWER,))

@@ -13,9 +13,9 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
-from kith.doors.demo.content import everyone, spaces
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
+from kith.doors.demo.content import everyone, spaces
 from kith.foundation.people.actions import make_steward, register, suspend
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import tell
@@ -29,7 +29,9 @@ BEGAN = timedelta(days=210)
 def build() -> Iterator[str]:
     """Make everyone and everything; each step is told in a line."""
     now = timezone.now()
-    people = {one.key: register(name=one.name, email=one.email, handle=one.key, **one.details) for one in everyone()}
+    people = {
+        one.key: register(name=one.name, email=one.email, handle=one.key, **one.details) for one in everyone()
+    }
     _describe(people)
     yield f"{len(people)} people"
     for text in spaces():
@@ -84,7 +86,12 @@ def _topic(text: dict[str, Any], places: dict[str, Membership], *, now: datetime
 
 
 def _reply(
-    item: Item, said: dict[str, Any], posts: dict[int, Post], places: dict[str, Membership], *, opened: datetime
+    item: Item,
+    said: dict[str, Any],
+    posts: dict[int, Post],
+    places: dict[str, Membership],
+    *,
+    opened: datetime,
 ) -> Post:
     at = opened + timedelta(hours=said["hours_after"])
     parent = posts.get(said.get("reply_to", 0))
@@ -100,6 +107,8 @@ def _settle(people: dict[str, Person]) -> None:
     """The parts that some of the cast play, and what Maria has read already."""
     make_steward(people["ruth"])
     suspend(people["victor"])
-    seen = Item.objects.visible_to(people["maria"]).select_related("thread").order_by("-last_activity_at")[12:]
+    seen = (
+        Item.objects.visible_to(people["maria"]).select_related("thread").order_by("-last_activity_at")[12:]
+    )
     for item in seen:
         see(item, up_to=item.thread.last_number, by=people["maria"])

@@ -40,4 +40,4 @@ def _name(code: str) -> str:
         names = Locale.parse(get_language() or "en", sep="-").territories
     except (UnknownLocaleError, ValueError):
         names = Locale("en").territories
-    return names.get(code, code)
+    return str(names.get(code, code))

@@ -23,7 +23,9 @@ class SearchForm(forms.Form):
     tag = forms.CharField(label=_("Tag"), required=False, max_length=40)
     answered = forms.BooleanField(label=_("Only questions with an answer that helped"), required=False)
     after = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    before = forms.DateField(label=_("Before"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    before = forms.DateField(
+        label=_("Before"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
 
     def __init__(self, data: Any, *, person: Person | None, query: Query) -> None:
         super().__init__(data)

@@ -15,7 +15,6 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
 
-
 NEUTRAL = "https://www.wikipedia.org/"
 
 
@@ -34,7 +33,9 @@ class Frame:
         self.site_name: str = settings.SITE_NAME
         self.demo: bool = settings.DEMO
         self.private: bool = self.person is not None
-        self.languages = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+        self.languages = [
+            (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
+        ]
         self.neutral_address = NEUTRAL
 
     @property

@@ -38,7 +38,7 @@ def new_for(person: Person, *, page: int) -> Cards:
     mine = places(person)
     newest = RawSQL(_NEWEST, [list(mine), WINDOW])  # noqa: S611
     items = _with_reading(Item.objects.visible_to(person).filter(pk__in=newest), person)
-    return _cut(items.order_by("-unread", "-last_activity_at"), page)
+    return _cut(items.order_by(F("unread").desc(), "-last_activity_at"), page)
 
 
 def latest_public(*, page: int) -> Cards:
@@ -54,7 +54,7 @@ def items_of(space: Space, *, reader: Person | None, page: int, kind: str = "", 
         items = items.filter(kind=kind)
     if tag:
         items = items.filter(taggings__tag__slug=tag)
-    return _cut(_with_reading(items, reader).newest_first(), page)
+    return _cut(_with_reading(items.newest_first(), reader), page)
 
 
 def items_with_tag(slug: str, *, reader: Person | None, page: int) -> Cards:
@@ -64,7 +64,9 @@ def items_with_tag(slug: str, *, reader: Person | None, page: int) -> Cards:
 
 def _with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:
     """All that a card shows, in the query of the items themselves."""
-    cards = with_reading(items, person).select_related("space", "author__person", "thread__last_author__person")
+    cards = with_reading(items, person).select_related(
+        "space", "author__person", "thread__last_author__person"
+    )
     return cards.annotate(tag_list=tags_of_item(), unread=_is_unread(person))
 
 

@@ -16,10 +16,10 @@ from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Collection, Item, Origin
 from kith.capabilities.search.index import index_posts
 from kith.capabilities.tags.actions import tag
-from kith.doors.steward.authors import Authors
-from kith.doors.steward.report import Report
 from kith.domains.talk.actions import carry_over
 from kith.domains.talk.kinds import DISCUSSION, QUESTION
+from kith.doors.steward.authors import Authors
+from kith.doors.steward.report import Report
 from kith.foundation.activity.facts import Words, record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.events import SpaceFact

@@ -50,4 +50,5 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Whoever has proven an address becomes the author of what archives have of it."""
         proven = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
         import_string(settings.KITH_ON_VERIFIED_EMAIL)(user, list(proven))
-        return super().post_login(request, user, **rest)
+        response: HttpResponse = super().post_login(request, user, **rest)
+        return response

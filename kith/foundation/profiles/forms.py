@@ -30,7 +30,9 @@ class ProfileForm(forms.Form):
         super().__init__(*args, **rest)
         self.person = person
         told = list(ProfileEntry.objects.filter(person=person).order_by("pk"))
-        self.fields["name"] = forms.CharField(label=_("Your name, as others see it"), max_length=80, initial=person.name)
+        self.fields["name"] = forms.CharField(
+            label=_("Your name, as others see it"), max_length=80, initial=person.name
+        )
         for field in Field:
             self._add(field, [entry for entry in told if entry.field == field])
 
@@ -52,7 +54,12 @@ class ProfileForm(forms.Form):
         self.person.time_zone = words[Field.TIME_ZONE.value] or self.person.time_zone
         self.person.save(update_fields=["name", "time_zone"])
         for field in Field:
-            tell(self.person, field=field, texts=_texts(field, words[field.value]), audience=words[f"{field.value}_audience"])
+            tell(
+                self.person,
+                field=field,
+                texts=_texts(field, words[field.value]),
+                audience=words[f"{field.value}_audience"],
+            )
 
 
 def _field(field: Field, texts: list[str]) -> forms.Field:
@@ -60,7 +67,9 @@ def _field(field: Field, texts: list[str]) -> forms.Field:
     if field == Field.LANGUAGE:
         codes = dict.fromkeys((*WORKED_IN, *texts))
         choices = sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])
-        return forms.MultipleChoiceField(**options, choices=choices, initial=texts, widget=forms.CheckboxSelectMultiple)
+        return forms.MultipleChoiceField(
+            **options, choices=choices, initial=texts, widget=forms.CheckboxSelectMultiple
+        )
     if field == Field.TIME_ZONE:
         return forms.ChoiceField(**options, choices=zone_choices, initial=texts[0] if texts else "")
     if field in LINES:
@@ -70,7 +79,9 @@ def _field(field: Field, texts: list[str]) -> forms.Field:
         )
     initial = texts[0] if texts else ""
     if field in LONG:
-        return forms.CharField(**options, max_length=1000, initial=initial, widget=forms.Textarea(attrs={"rows": 4}))
+        return forms.CharField(
+            **options, max_length=1000, initial=initial, widget=forms.Textarea(attrs={"rows": 4})
+        )
     return forms.CharField(**options, max_length=120, initial=initial)
 
 
@@ -87,9 +98,9 @@ class DirectoryForm(forms.Form):
 
     def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        for field, offered in choices.items():
+        for field, pairs in choices.items():
             self.fields[field] = forms.ChoiceField(
-                label=Field(field).label, required=False, choices=[("", _("any")), *offered]
+                label=Field(field).label, required=False, choices=[("", _("any")), *pairs]
             )
 
     def chosen(self) -> tuple[dict[str, str], str]:
@@ -97,4 +108,3 @@ class DirectoryForm(forms.Form):
         self.is_valid()
         words = self.cleaned_data.pop("q", "")
         return {field: code for field, code in self.cleaned_data.items() if code}, words
-

@@ -72,7 +72,9 @@ def _matches(word: str, seen: QuerySet[ProfileEntry, ProfileEntry]) -> Q:
     return Q(name__icontains=word) | Q(handle__iexact=word.lstrip("@")) | Q(told)
 
 
-def _with_card(people: QuerySet[Person, Person], seen: QuerySet[ProfileEntry, ProfileEntry]) -> QuerySet[Person, Person]:
+def _with_card(
+    people: QuerySet[Person, Person], seen: QuerySet[ProfileEntry, ProfileEntry]
+) -> QuerySet[Person, Person]:
     on_card = seen.filter(field__in=ON_CARD).order_by("pk")
     return people.prefetch_related(Prefetch("entries", queryset=on_card, to_attr="on_card"))
 

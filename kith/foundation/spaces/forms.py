@@ -1,77 +1,175 @@
 """Forms about spaces."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 from kith.lib.languages import language_choices
 from kith.ui.forms import MarkdownBox
 
-RESERVED = ("new",)
+LONGEST = 20_000
 FIRST_GUIDELINES = _(
     "- We write about our work, and never about a person who could be known from our words.\n"
-    "- We speak from our own experience.\n"
+    "- We speak from our own experience, and leave others theirs.\n"
     "- When someone asks for no advice, we listen.\n"
-    "- What is said here stays here."
+    "- What is said here stays here.\n"
+    "- We can disagree and stay kind. If something hurts, we say so, or we tell a host.\n"
+    "- Anyone may pause or leave at any time, without a reason."
 )
+ANY = ("", pgettext_lazy("sort or language", "Any"))
 
 
-class SpaceForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Everything about a space that its hosts decide."""
+class SpaceForm(forms.Form):
+    """Everything about a space that its hosts decide, but its guidelines."""
 
-    class Meta:
-        model = Space
-        fields = ["name", "sort", "purpose", "region", "visibility", "joining", "language"]
-        widgets = {
-            "purpose": forms.Textarea(attrs={"rows": 3}),
-            "visibility": forms.RadioSelect,
-            "joining": forms.RadioSelect,
-        }
-        help_texts = {"region": _("A chapter is always for a region: a town, a state, a country.")}
+    name = forms.CharField(label=_("Name"), max_length=80)
+    purpose = forms.CharField(
+        label=_("What it is for, in a sentence or two"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    sort = forms.ChoiceField(label=_("Sort of space"), choices=Space.Sort.choices)
+    region = forms.CharField(
+        label=_("Region"), max_length=80, required=False,
+        help_text=_("A chapter is always for a region: a town, a state, a country."),
+    )  # fmt: skip
+    visibility = forms.ChoiceField(
+        label=_("Who can see it"), choices=Space.Visibility.choices, widget=forms.RadioSelect, initial="listed"
+    )
+    joining = forms.ChoiceField(
+        label=_("How people join"), choices=Space.Joining.choices, widget=forms.RadioSelect, initial="request"
+    )
+    language = forms.ChoiceField(label=_("Main language"), choices=language_choices, initial="en")
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["language"] = forms.ChoiceField(label=_("Main language"), choices=language_choices)
-        for name in ("visibility", "joining"):
-            self.fields[name].choices = self.fields[name].choices[1:]  # type: ignore[attr-defined]
-        self.initial.setdefault("visibility", Space.Visibility.LISTED)
-        self.initial.setdefault("joining", Space.Joining.REQUEST)
-        self.initial.setdefault("language", "en")
+    def clean_region(self) -> str:
+        region: str = self.cleaned_data["region"]
+        if self.cleaned_data.get("sort") == Space.Sort.CHAPTER and not region:
+            raise forms.ValidationError(_("A chapter needs a region, so that people can find the one near them."))
+        return region
 
-    def clean(self) -> dict[str, Any]:
-        words = super().clean() or {}
-        if words.get("sort") == Space.Sort.CHAPTER and not words.get("region"):
-            self.add_error("region", _("A chapter needs a region, so that people can find the one near them."))
-        if words.get("visibility") == Space.Visibility.HIDDEN and words.get("joining") == Space.Joining.OPEN:
-            self.add_error("joining", _("Nobody can find a hidden space, so people join it on request or by invitation."))
-        return words
+    def clean_joining(self) -> str:
+        joining: str = self.cleaned_data["joining"]
+        if self.cleaned_data.get("visibility") == Space.Visibility.HIDDEN and joining == Space.Joining.OPEN:
+            raise forms.ValidationError(
+                _("Nobody outside can find a hidden space, so people join it on request or by invitation.")
+            )
+        return joining
 
 
 class OpeningForm(SpaceForm):
     guidelines = forms.CharField(
-        label=_("Guidelines"), widget=MarkdownBox, max_length=10_000, initial=FIRST_GUIDELINES,
-        help_text=_("What you expect of each other. Everyone agrees to them when they join."),
+        label=_("Guidelines"), widget=MarkdownBox, max_length=LONGEST, initial=FIRST_GUIDELINES,
+        help_text=_("What you expect of each other. Everyone agrees to them when they join. Change them until they are yours."),
     )  # fmt: skip
 
 
-class GuidelinesForm(forms.Form):
-    source = forms.CharField(label=_("Guidelines"), widget=MarkdownBox, max_length=10_000)
+class SpaceFilter(forms.Form):
+    """Which spaces to show."""
+
+    sort = forms.ChoiceField(label=_("Sort of space"), required=False, choices=[ANY, *Space.Sort.choices])
+    language = forms.ChoiceField(label=_("Language"), required=False, choices=lambda: [ANY, *language_choices()])
+    region = forms.CharField(label=_("Region"), required=False, max_length=80)
+
+    def wanted(self) -> Q:
+        """The filter as a condition; what cannot be understood filters nothing."""
+        self.is_valid()
+        chosen = {name: value for name, value in self.cleaned_data.items() if value}
+        region = chosen.pop("region", "")
+        return Q(**chosen, region__icontains=region) if region else Q(**chosen)
 
 
-class JoiningForm(forms.Form):
-    display_name = forms.CharField(
-        label=_("Another name for this space"), required=False, max_length=80,
-        help_text=_("Leave it empty to go by your own name. With another name, nothing here leads to your profile."),
-    )  # fmt: skip
-    request = forms.CharField(
-        label=_("A few words to the hosts"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+class InSpace(forms.Form):
+    """A form about something in one space."""
+
+    def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
+        self.space = space
+        super().__init__(*args, **rest)
+
+
+class VersionForm(InSpace):
+    """Knows which version of the guidelines was on the page, and asks to look again if there is a newer one."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    newer: ClassVar[Promise] = _("The guidelines changed while you were reading. Please look at them once more.")
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["version"].initial = self.space.guidelines_version
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("version") != self.space.guidelines_version:
+            self.data = _with(self.data, version=self.space.guidelines_version)
+            raise forms.ValidationError(str(self.newer))
+        return self.cleaned_data
+
+
+def _with(data: Any, **changes: object) -> Any:
+    """What was sent, with a hidden field brought up to date."""
+    changed = data.copy()
+    for name, value in changes.items():
+        changed[name] = str(value)
+    return changed
+
+
+class GuidelinesForm(VersionForm):
+    source = forms.CharField(label=_("Guidelines"), widget=MarkdownBox, max_length=LONGEST)
+    newer: ClassVar[Promise] = _(
+        "Another host changed the guidelines while you wrote. Your text is still here: look at theirs, then send it again."
     )
 
 
 class NameForm(InSpace):
-    display_name = forms.CharField(label=_("Your name in this space"), required=False, max_length=80)
+    """The name someone goes by in a space; nobody may pass for another who is there."""
+
+    display_name = forms.CharField(
+        label=_("Your name in this space"), required=False, max_length=80,
+        help_text=_("Leave it empty to go by your own name. With another name, nothing here leads to your profile."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, person: Person, **rest: Any) -> None:
+        self.person = person
+        super().__init__(*args, **rest)
+
+    def clean_display_name(self) -> str:
+        name = " ".join(self.cleaned_data["display_name"].split())
+        if name == self.person.name:
+            return ""
+        if name and self.tells_names() and _others_are_called(name, self.space, self.person):
+            raise forms.ValidationError(_("Someone here already goes by this name. Please choose another one."))
+        return name
+
+    def tells_names(self) -> bool:
+        """Whether it does no harm to say that a name is taken: only to those who may know who is here."""
+        return True
+
+
+def _others_are_called(name: str, space: Space, person: Person) -> bool:
+    called = Q(display_name__iexact=name) | Q(display_name="", person__name__iexact=name)
+    others = Membership.objects.filter(called, space=space).exclude(state=Membership.State.REQUESTED)
+    return others.exclude(person=person).exists()
+
+
+class JoiningForm(VersionForm, NameForm):
+    """What someone says when they join: a name for this space, and words to the hosts if these decide."""
+
+    request = forms.CharField(
+        label=_("A few words to the hosts"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What brings you here. Only the hosts read it."),
+    )  # fmt: skip
+    field_order = ["request", "display_name", "version"]
+
+    def __init__(self, *args: Any, is_invited: bool = False, **rest: Any) -> None:
+        self.is_invited = is_invited
+        super().__init__(*args, **rest)
+        if self.tells_names():
+            del self.fields["request"]
+
+    def tells_names(self) -> bool:
+        return self.is_invited or self.space.joining == Space.Joining.OPEN
 
 
 class RoleForm(forms.Form):
@@ -81,8 +179,14 @@ class RoleForm(forms.Form):
 class InvitationForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail, to invite one person"), required=False,
-        help_text=_("Leave it empty to make a link that you can pass on yourself."),
+        help_text=_("We send the link to this address, and only this person can use it. Leave it empty to make a link that you pass on yourself."),
     )  # fmt: skip
-    uses = forms.IntegerField(label=_("How many people can use the link"), min_value=1, max_value=500, initial=1)
+    uses = forms.IntegerField(
+        label=_("How many people can use the link"), min_value=1, max_value=500, initial=1, required=False,
+        help_text=_("With an e-mail address it is always one."),
+    )  # fmt: skip
     days = forms.IntegerField(label=_("For how many days it is open"), min_value=1, max_value=90, initial=14)
     role = forms.ChoiceField(label=_("They join as"), choices=Membership.Role.choices, initial=Membership.Role.MEMBER)
+
+    def clean_uses(self) -> int:
+        return self.cleaned_data["uses"] or 1

@@ -19,8 +19,8 @@ def send_invitation(invitation: int, token: str) -> None:
         return
     with translation.override(_language(found)):
         context = _words(found) | {"link": settings.SITE_URL + reverse("spaces:invitation", args=[token])}
-        subject = render_to_string("spaces/mails/invitation_subject.txt", context).strip()
-        text = render_to_string("spaces/mails/invitation.txt", context)
+        subject = render_to_string("spaces/mail/invitation_subject.txt", context).strip()
+        text = render_to_string("spaces/mail/invitation.txt", context)
     EmailMessage(subject, text, None, [found.email]).send()
 
 

@@ -1,11 +1,10 @@
 """Reading spaces for one person."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
-from kith.foundation.activity.facts import sentence
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space, SpaceTrace
+from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space
 from kith.foundation.spaces.places import places
 from kith.lib.diff import Change
 from kith.lib.diff import words as diff_words
@@ -40,24 +39,6 @@ def requests_of(space: Space) -> QuerySet[Membership, Membership]:
     return Membership.objects.filter(space=space, state="requested").select_related("person", "space").order_by("since")
 
 
-def reach_own_place(person: Person | None, slug: str) -> Membership:
-    """One's own membership of a space."""
-    place = reach_space(person, slug).place_of(person)
-    if place is None:
-        raise Http404
-    return place
-
-
-def spaces_to_find(person: Person | None, *, sort: str, words: str) -> QuerySet[Space, Space]:
-    """What can be found by name, purpose or region; without a search, only what one does not belong to yet."""
-    found = Space.objects.visible_to(person).exclude(state=Space.State.ARCHIVED).order_by("name")
-    if sort:
-        found = found.filter(sort=sort)
-    for word in words.split()[:8]:
-        found = found.filter(Q(name__icontains=word) | Q(purpose__icontains=word) | Q(region__icontains=word))
-    return found if sort or words else found.exclude(pk__in=list(places(person)))
-
-
 def current_guidelines(space: Space) -> Guidelines | None:
     return space.guidelines.filter(version=space.guidelines_version).first()
 
@@ -72,21 +53,50 @@ def open_invitations(space: Space) -> QuerySet[Invitation, Invitation]:
     return Invitation.objects.open().filter(space=space).order_by("expires_at")
 
 
-def reach_invitation(person: Person | None, slug: str, pk: int) -> Invitation:
-    found = Invitation.objects.filter(space=reach_space(person, slug), pk=pk).select_related("space").first()
-    if found is None:
+def own_membership(space: Space, person: Person) -> Membership | None:
+    """What a person is to a space, be it that they left or ask to join; imported words are no belonging."""
+    own = Membership.objects.filter(space=space, person=person).exclude(state=Membership.State.IMPORTED)
+    return own.select_related("person", "space").first()
+
+
+def is_hosted(space: Space, *, by: Person | None) -> bool:
+    place = space.place_of(by)
+    return place is not None and place.is_host
+
+
+def reach_nothing(person: Person | None) -> None:
+    """For permissions that are about no space in particular."""
+
+
+def reach_author(person: Person | None, slug: str, pk: int) -> Membership:
+    """Someone whose words may stand here, for those who may read what is said in the space."""
+    found = reach_membership(person, slug, pk)
+    may_read = found.space.is_public or found.space.place_of(person) is not None
+    if not may_read or found.state == Membership.State.REQUESTED:
         raise Http404
     return found
 
 
-QUIET = ("post.written", "post.edited", "post.thanked", "item.published", "item.revised", "post.withdrawn", "answer.accepted")
-LINES = 40
+def reach_member(person: Person | None, slug: str, pk: int) -> Membership:
+    """Someone who belongs to a space, for those who belong to it too."""
+    found = reach_membership(person, slug, pk)
+    if found.space.place_of(person) is None or not found.is_active:
+        raise Http404
+    return found
 
 
-def log_of(space: Space, *, page: int) -> tuple[list[tuple[SpaceTrace, str]], bool]:
-    """What happened in a space, newest first, without what people said and without who did what."""
-    traces = SpaceTrace.objects.filter(space=space).exclude(event__type__in=QUIET).select_related("event")
-    start = (page - 1) * LINES
-    found = list(traces.order_by("-event")[start : start + LINES + 1])
-    lines = [(trace, sentence(trace.event)) for trace in found[:LINES]]
-    return [(trace, words) for trace, words in lines if words], len(found) > LINES
+def reach_request(person: Person | None, slug: str, pk: int) -> Membership:
+    """Someone who asks to join; only hosts know of it."""
+    found = reach_membership(person, slug, pk)
+    if found.state != Membership.State.REQUESTED or not is_hosted(found.space, by=person):
+        raise Http404
+    return found
+
+
+def reach_invitation(person: Person | None, slug: str, pk: int) -> Invitation:
+    """An invitation; only hosts know of it."""
+    space = reach_space(person, slug)
+    found = Invitation.objects.filter(space=space, pk=pk).select_related("space").first()
+    if found is None or not is_hosted(space, by=person):
+        raise Http404
+    return found

@@ -7,6 +7,7 @@ urlpatterns = [
     path("spaces/", finding.spaces, name="list"),
     path("spaces/new/", finding.opening, name="opening"),
     path("spaces/<slug:slug>/joining/", belonging.joining, name="joining"),
+    path("spaces/<slug:slug>/joining/withdrawal/", belonging.joining_withdrawal, name="joining-withdrawal"),
     path("spaces/<slug:slug>/agreement/", belonging.agreement, name="agreement"),
     path("spaces/<slug:slug>/name/", belonging.name, name="name"),
     path("spaces/<slug:slug>/leaving/", belonging.leaving, name="leaving"),

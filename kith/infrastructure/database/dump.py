@@ -50,7 +50,7 @@ def counts(url: str) -> dict[str, int]:
 
 
 def _count(connection: psycopg.Connection, table: str) -> int:
-    row = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # type: ignore[arg-type]  # noqa: S608
+    row = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608
     return int(row[0]) if row else 0
 
 

@@ -39,4 +39,6 @@ def when(moment: datetime) -> SafeString:
     """How long ago, in words; the exact moment for those who point at it."""
     exact = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
     words = relative(moment, now=timezone.now())
-    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(timespec="seconds"), exact, words)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', moment.isoformat(timespec="seconds"), exact, words
+    )

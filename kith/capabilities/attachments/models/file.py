@@ -31,14 +31,16 @@ class File(models.Model):
     name = models.CharField(max_length=160)
     media_type = models.CharField(max_length=120)
     size = models.PositiveBigIntegerField()
-    alt = models.CharField(_("What the picture shows, for people who cannot see it"), max_length=500, blank=True)
+    alt = models.CharField(
+        _("What the picture shows, for people who cannot see it"), max_length=500, blank=True
+    )
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
     stored = models.FileField(max_length=200)
     preview = models.FileField(max_length=200, blank=True)
     added_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager["File"]] = FileQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["File"]] = FileQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

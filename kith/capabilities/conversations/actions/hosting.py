@@ -16,13 +16,15 @@ from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 
+SPLIT_OFF = "discussion"  # what was said aside is talked about, whatever it came from
+
 
 @transaction.atomic
-def split(item: Item, *, posts: Sequence[Post], title: str, kind: str, by: Membership) -> Item:
+def split(item: Item, *, posts: Sequence[Post], title: str, by: Membership) -> Item:
     """Give some replies a conversation of their own, in the same space and for the same audience."""
     first = posts[0]
     new = items.publish(
-        space=item.space, author=first.author, kind=kind, title=title, language=item.language,
+        space=item.space, author=first.author, kind=SPLIT_OFF, title=title, language=item.language,
         visibility=item.visibility, content_note=item.content_note, at=first.written_at,
     )  # fmt: skip
     Thread.objects.create(item=new)
@@ -62,39 +64,33 @@ def _carry(posts: Sequence[Post], *, to: Item) -> None:
 def move(item: Item, *, to: Space, by: Person) -> None:
     """Take a conversation to another space, where the same person is a host."""
     items.move(item, to=to, by=by)
-    leave_trace(item, "moved", by=_place(to, by))
+    leave_trace(item, "moved", by=to.own_place(by))
 
 
 @transaction.atomic
 def lock(item: Item, *, by: Person) -> None:
     """Let only hosts write here for now."""
     items.lock(item, by=by)
-    leave_trace(item, "locked", by=_place(item.space, by))
+    leave_trace(item, "locked", by=item.space.own_place(by))
 
 
 @transaction.atomic
 def unlock(item: Item, *, by: Person) -> None:
     """Let everyone who belongs here write again."""
     items.unlock(item, by=by)
-    leave_trace(item, "unlocked", by=_place(item.space, by))
+    leave_trace(item, "unlocked", by=item.space.own_place(by))
 
 
 @transaction.atomic
 def close(item: Item, *, by: Person) -> None:
     """End a conversation; it can be read and found as before."""
     items.close(item, by=by)
-    leave_trace(item, "closed", by=_place(item.space, by))
+    leave_trace(item, "closed", by=item.space.own_place(by))
 
 
 @transaction.atomic
 def reopen(item: Item, *, by: Person) -> None:
     """Take a closed conversation up again."""
     items.reopen(item, by=by)
-    leave_trace(item, "reopened", by=_place(item.space, by))
+    leave_trace(item, "reopened", by=item.space.own_place(by))
 
-
-def _place(space: Space, person: Person) -> Membership:
-    place = space.place_of(person)
-    if place is None:
-        raise PermissionError("Only someone who belongs to a space can act in it.")
-    return place

@@ -29,7 +29,9 @@ def sent_already(author: Membership, send_key: str) -> Post | None:
 def open_thread(item: Item, *, source: str, no_advice: bool = False, send_key: str = "") -> Post:
     """Start the thread of a new item with its author's words; the caller records the event of the item."""
     Thread.objects.create(item=item, no_advice=no_advice)
-    post = _add(item, item.author, source, at=item.created_at, send_key=send_key, content_note=item.content_note)
+    post = _add(
+        item, item.author, source, at=item.created_at, send_key=send_key, content_note=item.content_note
+    )
     _sum_up(post)
     return post
 
@@ -42,15 +44,27 @@ def _sum_up(opening: Post) -> None:
 
 @transaction.atomic
 def reply(
-    item: Item, *, author: Membership, source: str, reply_to: Post | None = None, content_note: str = "",
-    send_key: str = "", at: datetime | None = None,
+    item: Item,
+    *,
+    author: Membership,
+    source: str,
+    reply_to: Post | None = None,
+    content_note: str = "",
+    send_key: str = "",
+    at: datetime | None = None,
 ) -> Post:
     """Say something in a conversation. The form's `send_key` makes a second sending harmless."""
     _hold(item)
     if before := sent_already(author, send_key):
         return before
     post = _add(
-        item, author, source, at=at or timezone.now(), reply_to=reply_to, content_note=content_note, send_key=send_key
+        item,
+        author,
+        source,
+        at=at or timezone.now(),
+        reply_to=reply_to,
+        content_note=content_note,
+        send_key=send_key,
     )
     record(events.Posted(item=item, post=post), by=author.person)
     return post
@@ -85,7 +99,9 @@ def _add(item: Item, author: Membership, source: str, *, at: datetime, **details
 
 
 def _name(post: Post, named: Iterable[Membership]) -> None:
-    mentions = [Mention(post=post, membership=membership) for membership in named if membership != post.author]
+    mentions = [
+        Mention(post=post, membership=membership) for membership in named if membership != post.author
+    ]
     Mention.objects.bulk_create(mentions, ignore_conflicts=True)
 
 

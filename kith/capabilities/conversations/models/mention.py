@@ -13,7 +13,9 @@ class Mention(models.Model):
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="mentions")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["post", "membership"], name="conversations_mention_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["post", "membership"], name="conversations_mention_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.membership} in {self.post}"

@@ -57,7 +57,7 @@ class Post(models.Model):
     send_key = models.CharField(max_length=40, blank=True)
     files = models.ManyToManyField(File, through="PostFile", related_name="posts")
 
-    objects: ClassVar[models.Manager["Post"]] = PostQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Post"]] = PostQuerySet.as_manager()
 
     class Meta:
         constraints = [

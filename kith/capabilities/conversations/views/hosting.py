@@ -1,7 +1,6 @@
 """What hosts (and authors) do to a whole conversation."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,6 +18,8 @@ from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import View, requires
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
+
+RECENT = 200
 
 
 def _switch(permission: str, verb: Callable[..., None]) -> View:
@@ -68,39 +69,31 @@ def removal(request: SignedRequest, item: Item) -> HttpResponse:
 
 @requires("thread.split", of=reach_item)
 def splitting(request: SignedRequest, item: Item) -> HttpResponse:
-    form = SplitForm(request.POST or None)
     replies = item.posts.filter(number__gt=1, sort="words").select_related("author__person").order_by("number")
-    form.fields["posts"].queryset = replies  # type: ignore[attr-defined]
-    form.fields["posts"].label_from_instance = _in_short  # type: ignore[attr-defined]
+    form = SplitForm(request.POST or None, replies=replies)
     if request.method == "POST" and form.is_valid():
-        words, place = form.cleaned_data, item.space.place_of(request.person)
-        new = hosting.split(item, posts=list(words["posts"]), title=words["title"], kind="discussion", by=place)
-        return redirect(new)
+        words, place = form.cleaned_data, item.space.own_place(request.person)
+        return redirect(hosting.split(item, posts=list(words["posts"]), title=words["title"], by=place))
     return render(request, "conversations/splitting.html", {"item": item, "form": form})
-
-
-def _in_short(post: Any) -> str:
-    return f"{post.number}. {post.author.shown_name}: {post.text[:80]}"
 
 
 @requires("thread.merge", of=reach_item)
 def merging(request: SignedRequest, item: Item) -> HttpResponse:
-    form = MergeForm(request.POST or None)
     others = item.space.items.filter(state="published").exclude(pk=item.pk).order_by("-last_activity_at")
-    recent = list(others.values_list("pk", flat=True)[:200])
-    form.fields["into"].queryset = others.filter(pk__in=recent)  # type: ignore[attr-defined]
+    recent = list(others.values_list("pk", flat=True)[:RECENT])
+    form = MergeForm(request.POST or None, others=others.filter(pk__in=recent))
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
-        hosting.merge(item, into=into, by=item.space.place_of(request.person))
+        hosting.merge(item, into=into, by=item.space.own_place(request.person))
         return redirect(into)
     return render(request, "conversations/merging.html", {"item": item, "form": form})
 
 
 @requires("item.move", of=reach_item)
 def moving(request: SignedRequest, item: Item) -> HttpResponse:
-    form = MoveForm(request.POST or None)
     hosted = [place.space_id for place in places(request.person).values() if place.is_host]
-    form.fields["space"].queryset = Space.objects.filter(pk__in=hosted).exclude(pk=item.space_id)  # type: ignore[attr-defined]
+    spaces = Space.objects.filter(pk__in=hosted).exclude(pk=item.space_id)
+    form = MoveForm(request.POST or None, spaces=spaces)
     if request.method == "POST" and form.is_valid():
         hosting.move(item, to=form.cleaned_data["space"], by=request.person)
         return redirect(item)

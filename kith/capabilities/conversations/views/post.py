@@ -14,8 +14,8 @@ from kith.capabilities.conversations.models.post import page_of
 from kith.capabilities.conversations.queries import reach_post
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
-from kith.foundation.permissions.marks import public, requires
 from kith.foundation.people.requests import Request, SignedRequest
+from kith.foundation.permissions.marks import public, requires
 from kith.lib import diff
 
 
@@ -60,7 +60,9 @@ def history(request: Request, pk: int) -> HttpResponse:
         {"at": at, "changes": diff.words(before, after)}
         for before, after, at in zip(texts, texts[1:], times[1:], strict=False)
     ]
-    return render(request, "conversations/history.html", {"post": post, "steps": steps[::-1], "first": texts[0]})
+    return render(
+        request, "conversations/history.html", {"post": post, "steps": steps[::-1], "first": texts[0]}
+    )
 
 
 @requires("post.take_back", of=reach_post)
@@ -91,18 +93,14 @@ def restoring(request: SignedRequest, post: Post) -> HttpResponse:
 @requires("post.thank", of=reach_post)
 @require_POST
 def thanks(request: SignedRequest, post: Post) -> HttpResponse:
-    place = post.space.place_of(request.person)
-    if place is not None:
-        thanking.thank(post, by=place)
+    thanking.thank(post, by=post.space.own_place(request.person))
     return redirect(place_of(post))
 
 
 @requires("post.thank", of=reach_post)
 @require_POST
 def thanks_withdrawal(request: SignedRequest, post: Post) -> HttpResponse:
-    place = post.space.place_of(request.person)
-    if place is not None:
-        thanking.take_thanks_back(post, by=place)
+    thanking.take_thanks_back(post, by=post.space.own_place(request.person))
     return redirect(place_of(post))
 
 

@@ -34,9 +34,13 @@ def replying(request: SignedRequest, item: Item) -> HttpResponse:
         return _page(request, item, form, look="look" in request.POST)
     if not form.is_valid():
         return _page(request, item, form)
-    post = _say(item, form, place=_place(item, request))
+    post = _say(item, form, place=item.space.own_place(request.person))
     Desk("reply", item=item).forget(request.person)
-    return redirect("conversations:pictures", post.pk) if form.cleaned_data["files"] else redirect(place_of(post))
+    return (
+        redirect("conversations:pictures", post.pk)
+        if form.cleaned_data["attached"]
+        else redirect(place_of(post))
+    )
 
 
 def _start(request: SignedRequest, item: Item) -> dict[str, Any]:
@@ -56,17 +60,23 @@ def _start(request: SignedRequest, item: Item) -> dict[str, Any]:
 def _page(request: SignedRequest, item: Item, form: ReplyForm, *, look: bool = False) -> HttpResponse:
     parent = _parent(item, form["reply_to"].value())
     preview = write(form.words()["source"], space=item.space).html if look else None
-    context = {"item": item, "form": form, "parent": parent, "place": _place(item, request), "preview": preview}
+    context = {
+        "item": item,
+        "form": form,
+        "parent": parent,
+        "place": item.space.own_place(request.person),
+        "preview": preview,
+    }
     status = 422 if form.is_bound and form.errors and not look else 200
     return render(request, "conversations/reply.html", context, status=status)
 
 
 def _parent(item: Item, pk: Any) -> Post | None:
-    return item.posts.select_related("author__person").filter(pk=pk).first() if str(pk or "").isdecimal() else None
-
-
-def _place(item: Item, request: SignedRequest) -> Membership:
-    return item.space.place_of(request.person)  # type: ignore[return-value]  # the permission says so
+    return (
+        item.posts.select_related("author__person").filter(pk=pk).first()
+        if str(pk or "").isdecimal()
+        else None
+    )
 
 
 @transaction.atomic
@@ -83,7 +93,7 @@ def _say(item: Item, form: ReplyForm, *, place: Membership) -> Post:
 def add_files(post: Post, form: WordsForm) -> None:
     """Attach what came with the form; a second sending of the same form adds nothing."""
     if not post.post_files.exists():
-        files = [attach(upload, to=post.item, by=post.author) for upload in form.cleaned_data["files"]]
+        files = [attach(upload, to=post.item, by=post.author) for upload in form.cleaned_data["attached"]]
         show_files(post, files=files)
 
 

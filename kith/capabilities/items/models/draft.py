@@ -22,7 +22,9 @@ class Draft(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "form", "space", "item", "number"], name="items_draft_once", nulls_distinct=False
+                fields=["person", "form", "space", "item", "number"],
+                name="items_draft_once",
+                nulls_distinct=False,
             )
         ]
 

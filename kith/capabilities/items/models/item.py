@@ -59,12 +59,15 @@ class Item(models.Model):
     locked_at = models.DateTimeField(null=True, blank=True)
     pinned_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager["Item"]] = ItemQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Item"]] = ItemQuerySet.as_manager()
 
     class Meta:
         indexes = [
             models.Index(
-                "space", F("pinned_at").desc(nulls_last=True), F("last_activity_at").desc(), name="items_item_in_space"
+                "space",
+                F("pinned_at").desc(nulls_last=True),
+                F("last_activity_at").desc(),
+                name="items_item_in_space",
             ),
             models.Index("space", F("last_activity_at").desc(), name="items_item_activity"),
             models.Index(fields=["author", "-created_at"], name="items_item_author"),

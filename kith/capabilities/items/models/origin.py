@@ -23,7 +23,9 @@ class Collection(models.Model):
     begun_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["space", "source", "name"], name="items_collection_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["space", "source", "name"], name="items_collection_once")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -37,7 +39,9 @@ class ImportedAuthor(models.Model):
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["collection", "identifier"], name="items_importedauthor_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["collection", "identifier"], name="items_importedauthor_once")
+        ]
 
     def __str__(self) -> str:
         return self.identifier

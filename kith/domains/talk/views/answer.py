@@ -15,14 +15,12 @@ from kith.foundation.permissions.marks import requires
 @requires("answer.accept", of=reach_post)
 @require_POST
 def acceptance(request: SignedRequest, post: Post) -> HttpResponse:
-    accept(post, by=post.space.place_of(request.person))
+    accept(post, by=post.space.own_place(request.person))
     return redirect(place_of(post))
 
 
 @requires("answer.accept", of=reach_post)
 @require_POST
 def acceptance_withdrawal(request: SignedRequest, post: Post) -> HttpResponse:
-    place = post.space.place_of(request.person)
-    if place is not None:
-        no_longer_accept(post, by=place)
+    no_longer_accept(post, by=post.space.own_place(request.person))
     return redirect(place_of(post))

@@ -51,15 +51,15 @@ def opening(request: SignedRequest, place: Place) -> HttpResponse:
         return _page(request, place, form, look="look" in request.POST)
     if not form.is_valid():
         return _page(request, place, form)
-    item = _open(place, form, by=place.space.place_of(request.person))
+    item = _open(place, form, by=place.space.own_place(request.person))
     desk.forget(request.person)
-    has_files = bool(form.cleaned_data["files"])
+    has_files = bool(form.cleaned_data["attached"])
     return redirect("conversations:pictures", item.posts.get(number=1).pk) if has_files else redirect(item)
 
 
 @transaction.atomic
-def _open(place: Place, form: TopicForm, *, by: Membership | None) -> Item:
-    words = {name: value for name, value in form.cleaned_data.items() if name != "files"}
+def _open(place: Place, form: TopicForm, *, by: Membership) -> Item:
+    words = {name: value for name, value in form.cleaned_data.items() if name != "attached"}
     item = open_topic(place.kind, by=by, **words)
     add_files(item.posts.get(number=1), form)
     return item
@@ -90,7 +90,7 @@ def revision(request: SignedRequest, item: Item) -> HttpResponse:
     form = RevisionForm(request.POST or None, initial=start, space=item.space)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        tag(item, words=words.pop("tags"), by=item.space.place_of(request.person))
+        tag(item, words=words.pop("tags"), by=item.space.own_place(request.person))
         items.revise(item, by=request.person, **words)
         return redirect(item)
     return render(request, "talk/revision.html", {"item": item, "form": form})

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from kith.capabilities.conversations.forms import ReplyForm
-from kith.capabilities.conversations.queries import Page, page_at
 from kith.capabilities.conversations.models.post import page_of
+from kith.capabilities.conversations.queries import Page, page_at
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
@@ -53,7 +53,9 @@ def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
         "is_host": place is not None and place.is_host,
         "can_revise": may(person, "item.revise", item),
         "can_close": may(person, "item.close", item),
-        "can_accept": item.kind == "question" and place is not None and (place.is_host or item.author_id == place.pk),
+        "can_accept": item.kind == "question"
+        and place is not None
+        and (place.is_host or item.author_id == place.pk),
         "levels": ReadState.Level.choices,
         "level": item.level or ReadState.Level.MENTIONS,  # type: ignore[attr-defined]
         "new_from": (item.last_read or 0) + 1 if person else None,  # type: ignore[attr-defined]

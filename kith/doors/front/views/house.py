@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from kith.doors.front.crisis import lines_for
 from kith.foundation.people.actions import prefer
@@ -49,25 +49,26 @@ def appearance(request: Request) -> HttpResponse:
     if request.person is not None:
         prefer(request.person, appearance=chosen)
     response = redirect(_back(request))
-    response.set_cookie("appearance", chosen, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    response.set_cookie(
+        "appearance", chosen, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )
     return response
 
 
 @public
-@require_POST
 def language(request: Request) -> HttpResponse:
-    """The language of the pages: kept with the person, or in this browser for a visitor."""
-    chosen = request.POST.get("language", "")
-    response = redirect(_back(request))
+    """The language of the pages: kept with the person (by a form), or in this browser for a visitor (by a link)."""
+    asked = request.POST if request.method == "POST" else request.GET
+    chosen, response = asked.get("language", ""), redirect(_back(request))
     if chosen in {code for code, _name in settings.LANGUAGES}:
-        if request.person is not None:
+        if request.person is not None and request.method == "POST":
             prefer(request.person, language=chosen)
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax")
     return response
 
 
 def _back(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
+    wanted = request.POST.get("next") or request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
     return wanted if is_ours else reverse("front:home")
 

@@ -9,7 +9,9 @@ class Event(models.Model):
     """Never changed once written; `facts` holds what its sentence needs, no one's private words."""
 
     type = models.CharField(max_length=40)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     at = models.DateTimeField(default=timezone.now)
     facts = models.JSONField(default=dict)
 

@@ -51,7 +51,7 @@ class Person(AbstractBaseUser):
 
     handle = models.SlugField(max_length=40, unique=True)
     name = models.CharField(_("Your name, as others see it"), max_length=80)
-    email = models.EmailField(_("E-mail"), null=True, blank=True)
+    email = models.EmailField(_("E-mail"), unique=True, null=True, blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.ACTIVE)
     is_steward = models.BooleanField(default=False)
     findable = models.BooleanField(_("Members can find me in the directory"), default=True)
@@ -68,7 +68,7 @@ class Person(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="people_person_email_once"),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="people_person_email_is_lower"),
             models.CheckConstraint(
                 condition=~models.Q(state="active") | models.Q(email__isnull=False),
                 name="people_person_active_has_email",

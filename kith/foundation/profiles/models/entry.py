@@ -38,7 +38,9 @@ class ProfileEntryQuerySet(models.QuerySet["ProfileEntry"]):
         """What this viewer may see. Sharing a space counts only where the owner goes by their own name there."""
         reach = Q(audience=Audience.EVERYONE)
         if viewer is not None:
-            shares = Membership.objects.filter(space__in=list(places(viewer)), state="active", display_name="")
+            shares = Membership.objects.filter(
+                space__in=list(places(viewer)), state="active", display_name=""
+            )
             reach |= Q(audience=Audience.MEMBERS) | Q(person=viewer)
             reach |= Q(audience=Audience.SPACES, person__in=shares.values("person"))
         return self.filter(reach, person__state=Person.State.ACTIVE)
@@ -53,7 +55,7 @@ class ProfileEntry(models.Model):
     text = models.CharField(max_length=1000)
     audience = models.CharField(_("Who can see this"), max_length=8, choices=Audience)
 
-    objects: ClassVar[models.Manager["ProfileEntry"]] = ProfileEntryQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["ProfileEntry"]] = ProfileEntryQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -20,5 +20,10 @@ def people(request: SignedRequest) -> HttpResponse:
     found = directory(request.person, chosen=chosen, words=words, page=max(page, 1))
     kept = request.GET.copy()
     kept.pop("page", None)
-    context = {"form": form, "found": found, "keep": f"{kept.urlencode()}&" if kept else "", "narrowed": chosen or words}
+    context = {
+        "form": form,
+        "found": found,
+        "keep": f"{kept.urlencode()}&" if kept else "",
+        "narrowed": chosen or words,
+    }
     return render(request, "profiles/directory.html", context)

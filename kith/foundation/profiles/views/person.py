@@ -23,7 +23,9 @@ def person(request: Request, handle: str) -> HttpResponse:
     found = reach_person(request.person, handle)
     is_me = request.person == found
     as_whom = request.GET.get("as", "") if is_me else ""
-    entries = entries_as_seen_by(found, AS[as_whom]) if as_whom in AS else entries_of(found, viewer=request.person)
+    entries = (
+        entries_as_seen_by(found, AS[as_whom]) if as_whom in AS else entries_of(found, viewer=request.person)
+    )
     context = {"someone": found, "entries": entries, "is_me": is_me, "as_whom": as_whom, "views": _views()}
     return render(request, "profiles/person.html", context)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -54,7 +55,9 @@ def _place(space: Space, person: Person, display_name: str, *, state: str) -> Me
 
 
 def free_handle(space: Space, wanted: str, *, person: Person) -> str:
-    others = Membership.objects.filter(space=space).exclude(person=person)
+    """A handle that nobody else has here; imported words keep theirs, even once they are one's own."""
+    own = Q(person=person) & ~Q(state=Membership.State.IMPORTED)
+    others = Membership.objects.filter(space=space).exclude(own)
     return slugs.free(slugs.handle(wanted), lambda handle: others.filter(handle=handle).exists())
 
 

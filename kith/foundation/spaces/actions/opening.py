@@ -4,9 +4,7 @@ import re
 from typing import Any
 
 from django.conf import settings
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 from django.utils.module_loading import import_string
 
 from kith.foundation.activity.facts import record
@@ -72,7 +70,7 @@ def change(space: Space, *, by: Person, **details: Any) -> None:
 
 def _tell_those_inside(space: Space) -> None:
     """What lives in spaces is above us: it is listed in the settings, and follows in the same transaction."""
-    for path in getattr(settings, "KITH_ON_SPACE_NARROWED", ()):
+    for path in settings.KITH_ON_SPACE_CHANGED:
         import_string(path)(space)
 
 

@@ -45,7 +45,7 @@ class Membership(models.Model):
     request = models.CharField(_("A few words to the hosts"), max_length=500, blank=True)
     since = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [

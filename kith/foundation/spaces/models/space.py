@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -58,7 +59,7 @@ class Space(models.Model):
     guidelines_version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager["Space"]] = SpaceQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Space"]] = SpaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -88,3 +89,10 @@ class Space(models.Model):
     def place_of(self, person: Person | None) -> "Membership | None":
         """The active membership of a person here."""
         return places(person).get(self.pk) if person else None
+
+    def own_place(self, person: Person | None) -> "Membership":
+        """The active membership of someone who is known to belong here; nobody else acts in a space."""
+        place = self.place_of(person)
+        if place is None:
+            raise PermissionDenied
+        return place

@@ -15,10 +15,9 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.actions import belonging
-from kith.foundation.spaces.forms import JoinForm, NameForm, VersionForm
-from kith.foundation.spaces.models import Guidelines, Membership, Space
-from kith.foundation.spaces.queries import reach_space
-from kith.lib import diff
+from kith.foundation.spaces.forms import JoiningForm, NameForm, VersionForm
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.queries import current_guidelines, own_membership, reach_space, what_changed_since
 
 type SpaceView = Callable[..., HttpResponseBase]
 
@@ -38,16 +37,16 @@ def _unless_inside(view: SpaceView) -> SpaceView:
 @requires("space.join", of=reach_space)
 def joining(request: SignedRequest, space: Space) -> HttpResponse:
     """Shows the guidelines in full; one button says yes to them and to the space."""
-    known = Membership.objects.filter(space=space, person=request.person).first()
+    known = own_membership(space, request.person)
     start = {"display_name": known.display_name if known else ""}
-    form = JoinForm(request.POST or None, space=space, person=request.person, initial=start)
+    form = JoiningForm(request.POST or None, space=space, person=request.person, initial=start)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         name, note = words["display_name"], words.get("request", "")
         place = belonging.join(space, by=request.person, request=note, display_name=name)
         return _after_joining(request, place)
-    context = {"space": space, "form": form, "guidelines": current(space)}
-    context["has_asked"] = known is not None and known.state == Membership.State.REQUESTED
+    context = {"space": space, "form": form, "guidelines": current_guidelines(space)}
+    context["asked"] = known is not None and known.state == Membership.State.REQUESTED
     return render(request, "spaces/joining.html", context, status=422 if form.errors else 200)
 
 
@@ -64,15 +63,11 @@ def _after_joining(request: SignedRequest, place: Membership) -> HttpResponse:
 @require_POST
 def joining_withdrawal(request: SignedRequest, space: Space) -> HttpResponse:
     """Takes back what one asked; nothing of it is kept."""
-    asked = Membership.objects.filter(space=space, person=request.person, state=Membership.State.REQUESTED).first()
-    if asked is not None:
+    asked = own_membership(space, request.person)
+    if asked is not None and asked.state == Membership.State.REQUESTED:
         belonging.refuse(asked)
         messages.success(request, _("You no longer ask to join. You can ask again at any time."))
     return redirect(space)
-
-
-def current(space: Space) -> Guidelines | None:
-    return space.guidelines.filter(version=space.guidelines_version).first()
 
 
 @requires("space.agree", of=reach_space)
@@ -84,9 +79,8 @@ def agreement(request: SignedRequest, space: Space) -> HttpResponse:
         belonging.agree(place)
         messages.success(request, _("Thank you. You can write here again."))
         return redirect(space)
-    now, before = current(space), space.guidelines.filter(version=place.agreed_version).first()
-    changes = diff.words(before.source, now.source) if before and now and not place.has_agreed else []
-    context = {"space": space, "place": place, "form": form, "guidelines": now, "changes": changes}
+    changes = what_changed_since(space, version=place.agreed_version)
+    context = {"space": space, "place": place, "form": form, "guidelines": current_guidelines(space), "changes": changes}
     return render(request, "spaces/agreement.html", context, status=422 if form.errors else 200)
 
 

@@ -9,11 +9,11 @@ from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.actions.opening import open_space
-from kith.foundation.spaces.forms import NewSpaceForm, SpaceFilter
+from kith.foundation.spaces.forms import OpeningForm, SpaceFilter
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
+from kith.foundation.spaces.queries import reach_nothing
 from kith.foundation.spaces.views.paging import page_of
-from kith.foundation.spaces.views.reaching import reach_nothing
 
 PAGE = 30
 
@@ -40,8 +40,8 @@ def _kept(request: HttpRequest) -> str:
 
 
 @requires("space.open", of=reach_nothing)
-def new(request: SignedRequest, _nothing: None) -> HttpResponse:
-    form = NewSpaceForm(request.POST or None, initial={"language": get_language() or "en"})
+def opening(request: SignedRequest, _nothing: None) -> HttpResponse:
+    form = OpeningForm(request.POST or None, initial={"language": get_language() or "en"})
     if request.method == "POST" and form.is_valid():
         return redirect(open_space(by=request.person, **form.cleaned_data))
-    return render(request, "spaces/new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "spaces/opening.html", {"form": form}, status=422 if form.errors else 200)

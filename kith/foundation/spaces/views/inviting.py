@@ -1,56 +1,92 @@
-"""Invitations: making them, and following one."""
+"""Invitations: hosts make and withdraw them, and whoever holds a link can follow it."""
 
-from django.conf import settings
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
-from kith.foundation.permissions.marks import public, requires
-from kith.foundation.spaces.actions.inviting import accept, invitation_by, invite, withdraw
+from kith.foundation.permissions.marks import SignInNeeded, public, requires
+from kith.foundation.spaces.actions import inviting
 from kith.foundation.spaces.forms import InvitationForm, JoiningForm
 from kith.foundation.spaces.jobs import send_invitation
 from kith.foundation.spaces.models import Invitation, Space
 from kith.foundation.spaces.queries import current_guidelines, open_invitations, reach_invitation, reach_space
 
+KEPT = "invitation"
+
 
 @requires("space.invite", of=reach_space)
+@never_cache
 def invitations(request: SignedRequest, space: Space) -> HttpResponse:
-    """The link is shown once, here, and kept nowhere."""
-    form, link = InvitationForm(request.POST or None), ""
+    """The open invitations; the link of a new one is shown once, in the answer that made it."""
+    form = InvitationForm(request.POST or None)
+    context: dict[str, Any] = {"space": space}
     if request.method == "POST" and form.is_valid():
-        invitation, token = invite(to=space, by=request.person, **form.cleaned_data)
-        link = settings.SITE_URL + reverse("spaces:invitation", args=[token])
-        if invitation.email:
-            send_invitation.defer(invitation=invitation.pk, link=link, language=get_language() or "en")
+        context |= _made(request, space, form.cleaned_data)
         form = InvitationForm()
-    context = {"space": space, "form": form, "link": link, "invitations": open_invitations(space)}
-    return render(request, "spaces/invitations.html", context)
+    context["form"] = form
+    context["invitations"] = open_invitations(space)[:100]
+    return render(request, "spaces/invitations.html", context, status=422 if form.errors else 200)
+
+
+@transaction.atomic
+def _made(request: SignedRequest, space: Space, words: dict[str, Any]) -> dict[str, Any]:
+    made, token = inviting.invite(to=space, by=request.person, **words)
+    if made.email:
+        send_invitation.defer(invitation=made.pk, token=token)
+    return {"made": made, "link": request.build_absolute_uri(reverse("spaces:invitation", args=[token]))}
 
 
 @requires("space.invite", of=reach_invitation)
 @require_POST
-def withdrawal(request: SignedRequest, invitation: Invitation) -> HttpResponse:
-    withdraw(invitation)
-    return redirect("spaces:invitations", invitation.space.slug)
+def withdrawal(request: SignedRequest, found: Invitation) -> HttpResponse:
+    inviting.withdraw(found)
+    messages.success(request, _("The invitation is closed. Its link opens nothing any more."))
+    return redirect("spaces:invitations", found.space.slug)
 
 
 @public
+@never_cache
 def invitation(request: Request, token: str) -> HttpResponse:
-    """Whoever holds an open link may see what they are invited to, even a hidden space."""
-    found = invitation_by(token)
-    if found is None:
+    """Whoever holds an open link sees where it leads, even to a hidden space, and can join."""
+    found = inviting.invitation_by(token)
+    if found is None or found.space.is_archived:
         return render(request, "spaces/invitation_over.html", status=404)
-    request.session["invitation"] = token
-    form, other_address = JoiningForm(request.POST or None), False
-    if request.method == "POST" and request.person is not None and form.is_valid():
-        if accept(found, by=request.person, display_name=form.cleaned_data["display_name"]):
-            request.session.pop("invitation", None)
-            return redirect(found.space)
-        other_address = True
-    space = found.space
-    context = {"space": space, "guidelines": current_guidelines(space), "form": form, "other_address": other_address}
-    context["belongs"] = space.place_of(request.person) is not None
-    return render(request, "spaces/invitation.html", context)
+    context = {"space": found.space, "guidelines": current_guidelines(found.space), "invitation": found}
+    if request.person is None:
+        return _for_a_visitor(request, token, context)
+    if found.space.place_of(request.person) is not None:
+        request.session.pop(KEPT, None)
+        return redirect(found.space)
+    return _for(request.person, request, context)
+
+
+def _for_a_visitor(request: Request, token: str, context: dict[str, Any]) -> HttpResponse:
+    """Signing up or in comes first; the link is kept until then."""
+    request.session[KEPT] = token
+    if request.method == "POST":
+        raise SignInNeeded
+    return render(request, "spaces/invitation.html", context | {"back": urlencode({"next": request.path})})
+
+
+def _for(person: Person, request: Request, context: dict[str, Any]) -> HttpResponse:
+    found: Invitation = context["invitation"]
+    form = JoiningForm(request.POST or None, space=found.space, person=person, is_invited=True)
+    is_meant = inviting.is_meant_for(found, person)
+    if request.method == "POST" and is_meant and form.is_valid():
+        if inviting.accept(found, by=person, display_name=form.cleaned_data["display_name"]) is None:
+            return render(request, "spaces/invitation_over.html", status=404)
+        request.session.pop(KEPT, None)
+        messages.success(request, _("Welcome. You belong here now."))
+        return redirect(found.space)
+    context |= {"form": form, "is_meant": is_meant}
+    return render(request, "spaces/invitation.html", context, status=422 if form.is_bound else 200)

@@ -1,80 +1,98 @@
-"""Who belongs to a space, and what hosts decide about it."""
+"""Who belongs to a space, their page under the name they go by there, and what hosts decide about people."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
-from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.forms import RoleForm
 from kith.foundation.spaces.models import Membership, Space
-from kith.foundation.spaces.queries import members_of, reach_membership, reach_space, requests_of
+from kith.foundation.spaces.queries import (
+    is_hosted,
+    members_of,
+    reach_author,
+    reach_member,
+    reach_request,
+    reach_space,
+    requests_of,
+)
+from kith.foundation.spaces.views.paging import page_of
+
+MEMBERS, REQUESTS = 60, 40
 
 
 @requires("space.members", of=reach_space)
 @require_GET
 def members(request: SignedRequest, space: Space) -> HttpResponse:
-    context = {"space": space, "members": members_of(space), "is_host": may(request.person, "space.roles", space)}
+    page = page_of(members_of(space), request, size=MEMBERS)
+    context = {"space": space, "place": space.place_of(request.person), "page": page}
     return render(request, "spaces/members.html", context)
 
 
 @public
 @require_GET
 def member(request: Request, slug: str, pk: int) -> HttpResponse:
-    """Someone under the name they go by here; only what belongs to this space."""
-    found = reach_membership(request.person, slug, pk)
-    if not (found.space.is_public or found.space.place_of(request.person)):
-        raise Http404
+    """Only what belongs to this space. Who goes by their own name has a profile, and is found there."""
+    found = reach_author(request.person, slug, pk)
     if not found.display_name:
         return redirect(found.person)
-    return render(request, "spaces/member.html", {"space": found.space, "member": found})
+    is_self = request.person is not None and found.person_id == request.person.pk
+    context = {"space": found.space, "member": found, "is_self": is_self}
+    context["is_host"] = is_hosted(found.space, by=request.person)
+    return render(request, "spaces/member.html", context)
+
+
+@requires("space.roles", of=reach_member)
+def role(request: SignedRequest, member: Membership) -> HttpResponse:
+    form = RoleForm(request.POST or None, initial={"role": member.role})
+    if request.method == "POST" and form.is_valid():
+        try:
+            belonging.give_role(member, role=form.cleaned_data["role"], by=request.person)
+        except ValidationError as refusal:
+            form.add_error("role", refusal)
+        else:
+            messages.success(request, _("%(name)s has the new role.") % {"name": member.shown_name})
+            return redirect("spaces:members", member.space.slug)
+    context = {"space": member.space, "member": member, "form": form}
+    return render(request, "spaces/role.html", context, status=422 if form.errors else 200)
+
+
+@requires("space.remove", of=reach_member)
+def removal(request: SignedRequest, member: Membership) -> HttpResponse:
+    """Asks, then closes the space to someone. One's own way out is leaving."""
+    space = member.space
+    if member.person_id == request.person.pk:
+        return redirect("spaces:leaving", space.slug)
+    if request.method != "POST":
+        return render(request, "spaces/removal.html", {"space": space, "member": member})
+    belonging.remove(member, by=request.person)
+    messages.success(request, _("%(name)s no longer belongs here.") % {"name": member.shown_name})
+    return redirect("spaces:members", space.slug)
 
 
 @requires("space.admit", of=reach_space)
 @require_GET
 def requests(request: SignedRequest, space: Space) -> HttpResponse:
-    return render(request, "spaces/requests.html", {"space": space, "asking": requests_of(space)})
+    page = page_of(requests_of(space), request, size=REQUESTS)
+    return render(request, "spaces/requests.html", {"space": space, "page": page})
 
 
-@requires("space.admit", of=reach_membership)
+@requires("space.admit", of=reach_request)
 @require_POST
-def admission(request: SignedRequest, membership: Membership) -> HttpResponse:
-    if membership.state == Membership.State.REQUESTED:
-        name = membership.display_name
-        belonging.admit(membership.person, to=membership.space, by=request.person, display_name=name)
-    return redirect("spaces:requests", membership.space.slug)
+def admission(request: SignedRequest, asker: Membership) -> HttpResponse:
+    belonging.admit(asker.person, to=asker.space, by=request.person)
+    messages.success(request, _("%(name)s belongs here now.") % {"name": asker.shown_name})
+    return redirect("spaces:requests", asker.space.slug)
 
 
-@requires("space.admit", of=reach_membership)
+@requires("space.admit", of=reach_request)
 @require_POST
-def refusal(request: SignedRequest, membership: Membership) -> HttpResponse:
-    if membership.state == Membership.State.REQUESTED:
-        belonging.refuse(membership)
-    return redirect("spaces:requests", membership.space.slug)
-
-
-@requires("space.roles", of=reach_membership)
-def role(request: SignedRequest, membership: Membership) -> HttpResponse:
-    form = RoleForm(request.POST or None, initial={"role": membership.role})
-    if request.method == "POST" and form.is_valid():
-        try:
-            belonging.give_role(membership, role=form.cleaned_data["role"], by=request.person)
-            return redirect("spaces:members", membership.space.slug)
-        except ValidationError as problem:
-            form.add_error("role", problem)
-    return render(request, "spaces/role.html", {"space": membership.space, "member": membership, "form": form})
-
-
-@requires("space.remove", of=reach_membership)
-def removal(request: SignedRequest, membership: Membership) -> HttpResponse:
-    if request.method == "POST":
-        try:
-            belonging.remove(membership, by=request.person)
-        except ValidationError as problem:
-            messages.error(request, " ".join(problem.messages))
-        return redirect("spaces:members", membership.space.slug)
-    return render(request, "spaces/removal.html", {"space": membership.space, "member": membership})
+def refusal(request: SignedRequest, asker: Membership) -> HttpResponse:
+    belonging.refuse(asker)
+    messages.success(request, _("You said no for now. They can ask again."))
+    return redirect("spaces:requests", asker.space.slug)

@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = "Fill an empty installation with a community of invented people."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when there are people already")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when there are people already"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:

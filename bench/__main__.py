@@ -1,0 +1,83 @@
+"""`python -m bench [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
+
+import argparse
+import json
+import socket
+import subprocess
+import sys
+from typing import Any
+
+from bench.bars import Results, bars
+from bench.report import write
+from bench.sizes import ROOT, SIZES, Size
+
+PAGE = ROOT / "docs" / "performance.md"
+QUICK = ROOT / "var" / "bench" / "performance-quick.md"
+
+
+def main(arguments: list[str]) -> int:
+    options = _options(arguments)
+    results: Results = {}
+    for name in options.sizes:
+        try:
+            results[name] = _measured(SIZES[name], quick=options.quick)
+        except subprocess.CalledProcessError as error:
+            print(
+                f"The measurement of {name} did not come to its end (code {error.returncode}).",
+                file=sys.stderr,
+            )
+            return 2
+    found = bars(results)
+    command = " ".join(["bin/bench", *arguments])
+    print(write(QUICK if options.quick else PAGE, results, found, command))
+    return 0 if all(bar.is_met for bar in found) else 1
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="bin/bench", description="Measure Kith and write docs/performance.md."
+    )
+    parser.add_argument("--sizes", type=_names, help="of 10k,200k,1m; all of them if nothing is said")
+    parser.add_argument("--quick", action="store_true", help="10k only and shorter; leaves docs/ alone")
+    options = parser.parse_args(arguments)
+    options.sizes = options.sizes or (["10k"] if options.quick else list(SIZES))
+    return options
+
+
+def _names(text: str) -> list[str]:
+    names = [name.strip().lower() for name in text.split(",")]
+    if unknown := [name for name in names if name not in SIZES]:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: it can be {', '.join(SIZES)}")
+    return [name for name in SIZES if name in names]
+
+
+def _measured(size: Size, *, quick: bool) -> dict[str, Any]:
+    """Seed if needed, then measure, each in a process that knows only this size's data."""
+    port = _free_port()
+    size.folder.mkdir(parents=True, exist_ok=True)
+    print(
+        f"{size.name}: seeding, once …" if not size.stamp.exists() else f"{size.name}: measuring …",
+        file=sys.stderr,
+    )
+    _inside(size, port, "seed")
+    said = _inside(size, port, "measure", str(port), *(["--quick"] if quick else []))
+    (size.folder / "result.json").write_text(said)
+    return dict(json.loads(said))
+
+
+def _inside(size: Size, port: int, *command: str) -> str:
+    order = [sys.executable, "-m", "bench.inside", *command]
+    done = subprocess.run(
+        order, env=size.environment(port), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
+    )
+    return done.stdout
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

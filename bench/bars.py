@@ -1,0 +1,84 @@
+"""The bars of the plan, each with what was measured."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+LIST_PAGES, TOPIC_PAGES = (
+    ("home", "space list"),
+    ("topic of 40 posts", "long thread, first page", "long thread, last page"),
+)
+FEWEST, MOST = "10k", "1m"
+Results = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """`measured` is None when it could not be measured; `at_least` says which way is good."""
+
+    what: str
+    measured: float | None
+    bar: float
+    unit: str = ""
+    at_least: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        if self.measured is None:
+            return False
+        return self.measured >= self.bar if self.at_least else self.measured <= self.bar
+
+
+def bars(results: Results) -> list[Bar]:
+    return [*_ratios(results), *_growth(results), *_queries(results), *_weights(results)]
+
+
+def _ratios(results: Results) -> Iterator[Bar]:
+    for size, found in results.items():
+        for row in found["loads"]:
+            if "bare" in row and (row["name"] in LIST_PAGES or row["who"] == "signed in"):
+                bar = 0.4 if row["name"] in LIST_PAGES else 0.5
+                title = f"{row['name']}, {row['who']}: rate beside the bare view ({size})"
+                yield Bar(title, row["rate"] / row["bare"]["rate"], bar, at_least=True)
+        for row in found["unchanged"]:
+            ratio = row["rate"] / row["bare"]["rate"] if "rate" in row else None
+            yield Bar(
+                f"{row['name']}, unchanged (304): rate beside an empty view ({size})",
+                ratio,
+                0.8,
+                at_least=True,
+            )
+
+
+def _growth(results: Results) -> Iterator[Bar]:
+    if FEWEST not in results or MOST not in results:
+        return
+    small, large = (_first(results[size]["loads"]) for size in (FEWEST, MOST))
+    for title, p50 in large.items():
+        bar = 3.0 if title.startswith("search") else 1.3
+        yield Bar(f"{title}: p50 at {MOST} beside {FEWEST}, one at a time", p50 / small[title], bar)
+
+
+def _first(loads: list[dict[str, Any]]) -> dict[str, float]:
+    return {f"{row['name']}, {row['who']}": row["p50"] for row in loads if row["connections"] == 1}
+
+
+def _queries(results: Results) -> Iterator[Bar]:
+    counts: dict[str, list[int]] = {}
+    for found in results.values():
+        for title, count in found["queries"].items():
+            counts.setdefault(title, []).append(count)
+    for title, each in counts.items():
+        yield Bar(
+            f"{title}: queries", max(each), 6 if title.startswith(("topic", "long", "first visit")) else 8
+        )
+        if len(set(each)) > 1:
+            yield Bar(f"{title}: difference in queries between sizes", max(each) - min(each), 0)
+
+
+def _weights(results: Results) -> Iterator[Bar]:
+    for size, found in results.items():
+        topics = [row["bytes"] for row in found["loads"] if row["name"] in TOPIC_PAGES]
+        yield Bar(f"topic page on the wire, the heaviest ({size})", max(topics) / 1000, 40, "KB")
+        yield Bar(f"all script together ({size})", sum(found["scripts"].values()) / 1000, 30, "KB")
+        yield Bar(f"all processes after the run ({size})", found["memory"]["own"], 400, "MB")

@@ -1,0 +1,114 @@
+"""Writes docs/performance.md."""
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from bench.bars import Bar, Results
+
+INTRODUCTION = """
+Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
+({versions}). The load generator, the server, the worker and the database share these cores, so what counts are ratios
+within one run; rates would be higher with a machine for each.{busy}
+
+- The data is seeded and always the same: see `bench/seed.sql`. Its words are as unevenly frequent as in real writing.
+- The server runs as `bin/run` starts it: two processes with four threads each, and one worker.
+- A rate is pages per second, times are milliseconds from the first byte sent to the last received, bytes are those on
+  the wire with headers, as a browser asks (`Accept-Encoding: gzip, deflate, br, zstd`).
+- Pages and bare views are measured in turns (page, bare, page, bare) over 8 connections. A bare view runs the same
+  queries behind the same middleware and answers the rows as JSON. Growth is compared with one connection.
+- Searches are 12 pairs of words in turn, from frequent ones to rare ones.
+- Memory counts what processes share once ({measure}); the database is not in it.
+"""
+NOTES = """
+## What to know about these numbers
+
+- Two connections to one processor core measure waiting in line more than work: p99 over 32 connections is mostly that.
+- The reader opens each topic before its page is measured. A first visit writes what was read: one query more.
+- Seeded people have read states as the app makes them, but the seed records no events, so a reply writes into smaller
+  tables of events than a lived-in house has.
+- Invented words are harder to compress than real ones: pages on the wire are a little heavier here than in life.
+"""
+SHOWN = ("page", "who", "connections", "per second", "p50 ms", "p99 ms", "bytes")
+
+
+def write(path: Path, results: Results, found: Sequence[Bar], command: str) -> str:
+    """The whole page; also given back, to be printed."""
+    text = "\n".join(line for part in _parts(results, found, command) for line in part) + "\n"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    return text
+
+
+def _parts(results: Results, found: Sequence[Bar], command: str) -> Iterator[Iterable[str]]:
+    yield ["# How fast Kith is", _introduction(results, command)]
+    missed = [bar for bar in found if not bar.is_met]
+    yield ["## Bars", "", f"{len(found) - len(missed)} of {len(found)} are met.", ""]
+    yield _table(
+        ("what", "measured", "bar", ""), [_bar(bar) for bar in [*missed, *(b for b in found if b.is_met)]]
+    )
+    for size, each in results.items():
+        yield _size(size, each)
+    yield ["", NOTES.strip()]
+
+
+def _introduction(results: Results, command: str) -> str:
+    last = list(results.values())[-1]
+    others = os.getloadavg()[2]
+    busy = f" The machine was not ours alone (load {others:.1f} over the last minutes)." if others > 6 else ""
+    return INTRODUCTION.format(
+        command=command, day=datetime.datetime.now(datetime.UTC).date(), cores=psutil.cpu_count(), busy=busy,
+        memory=psutil.virtual_memory().total / 2**30, measure=last["memory"]["measure"],
+        versions=", ".join(f"{name} {number}" for name, number in last["versions"].items()),
+    )  # fmt: skip
+
+
+def _bar(bar: Bar) -> tuple[str, ...]:
+    measured = "missing" if bar.measured is None else _number(bar.measured, bar.unit)
+    limit = f"{'at least' if bar.at_least else 'at most'} {_number(bar.bar, bar.unit)}"
+    return bar.what, measured, limit, "met" if bar.is_met else "**missed**"
+
+
+def _number(value: float, unit: str = "") -> str:
+    shown = f"{value:.0f}" if value == int(value) else f"{value:.2f}" if value < 10 else f"{value:.1f}"
+    return f"{shown} {unit}".strip()
+
+
+def _size(size: str, found: dict[str, Any]) -> Iterator[str]:
+    yield from ("", f"## {size}: {found['data']['posts']:,} posts, database {found['data']['size']}", "")
+    yield from _table(SHOWN, [_load(row) for row in found["loads"]])
+    yield from ("", f"### {size}: beside bare views, 8 connections", "")
+    compared = [row for row in (*found["loads"], *found["unchanged"]) if "bare" in row]
+    yield from _table(("page", "who", "per second", "bare", "ratio"), [_compared(row) for row in compared])
+    yield from ("", f"### {size}: queries, script, memory", "")
+    yield "; ".join(f"{title}: {count}" for title, count in found["queries"].items()) + "."
+    names = (
+        ", ".join(f"{name.rsplit('/', 1)[-1]} {count:,}" for name, count in found["scripts"].items())
+        or "none"
+    )
+    yield f"\nScript that a topic page names, in bytes (Brotli): {names}."
+    memory, drained = found["memory"], found["drained"]
+    yield (f"\nMemory of {memory['processes']} processes: {memory['own']:.0f} MB ({memory['measure']}); each by itself, "
+           f"shared pages counted again and again: {memory['resident']:.0f} MB.")  # fmt: skip
+    yield (f"\nAfter the replies {drained['jobs']} jobs were waiting; after {drained['seconds']:.0f} s {drained['left']} "
+           "were left.")  # fmt: skip
+
+
+def _load(row: dict[str, Any]) -> tuple[str, ...]:
+    rate, p50, p99 = (f"{row[name]:.1f}" for name in ("rate", "p50", "p99"))
+    return row["name"], row["who"], str(row["connections"]), rate, p50, p99, f"{row['bytes']:,.0f}"
+
+
+def _compared(row: dict[str, Any]) -> tuple[str, ...]:
+    who, rate, bare = row.get("who", "visitor, unchanged (304)"), row["rate"], row["bare"]["rate"]
+    return row["name"], who, f"{rate:.0f}", f"{bare:.0f}", f"{rate / bare:.2f}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)

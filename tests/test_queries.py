@@ -1,0 +1,55 @@
+"""Pages cost the same number of queries for one thing and for many, and no more than the walls say."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.items.models import Item
+from kith.domains.talk.actions import open_topic
+from kith.domains.talk.kinds import QUESTION
+from tests.cast import Cast
+
+LIST_WALL, TOPIC_WALL = 8, 6
+MANY = 25
+
+
+def _open(cast: Cast, number: int) -> Item:
+    place = cast.place("maria", cast.commons)
+    return open_topic(QUESTION, by=place, title=f"Soup {number}", source="soup", tags=[f"tag {number % 3}"])
+
+
+def _cost(cast: Cast, who: str | None, address: str) -> int:
+    client = cast.client(who)
+    client.get(address)
+    with CaptureQueriesContext(connection, ) as queries:
+        assert client.get(address).status_code == 200
+    return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
+
+
+LISTS = ("/", "/spaces/", "/spaces/commons/", "/search/?q=soup", "/people/", "/tags/", "/tags/tag-1/", "/spaces/commons/members/")
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_lists_cost_the_same_for_few_and_for_many(cast: Cast, deliver: Callable[[], None], address: str) -> None:
+    for number in range(3):
+        _open(cast, number)
+    deliver()
+    few = _cost(cast, "noor", address)
+    for number in range(MANY):
+        _open(cast, number)
+    deliver()
+    assert _cost(cast, "noor", address) == few
+    assert few <= LIST_WALL
+
+
+@pytest.mark.parametrize("who", ["noor", "tomasz", None])
+def test_a_topic_costs_the_same_for_one_post_and_for_a_page(cast: Cast, who: str | None) -> None:
+    item = _open(cast, 1)
+    few = _cost(cast, who, item.get_absolute_url())
+    for name in ("noor", "maria", "tomasz", "dana") * 12:
+        writing.reply(item, author=cast.place(name, cast.commons), source="I hear you")
+    assert _cost(cast, who, item.get_absolute_url()) <= max(few, TOPIC_WALL)
+    assert few <= TOPIC_WALL
