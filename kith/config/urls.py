@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from kith.config.policies import POLICIES
+
 urlpatterns = [
     path("", include("kith.foundation.people.urls")),
     path("", include("kith.foundation.profiles.urls")),
@@ -14,5 +16,7 @@ urlpatterns = [
     path("", include("kith.doors.steward.urls")),
     path("account/", include("allauth.urls")),
 ]
+
+__all__ = ["POLICIES", "handler403", "urlpatterns"]
 
 handler403 = "kith.doors.front.views.kept.refused"

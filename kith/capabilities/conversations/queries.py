@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 
@@ -74,7 +74,7 @@ def _thanked(item: Item, reader: Person | None) -> Any:
 def _thanked_by(reader: Person | None) -> Any:
     """Names, for the author of the post alone."""
     if reader is None:
-        return Value(None)
+        return Value(None, output_field=CharField())
     given = Thanks.objects.filter(post=OuterRef("pk"), post__author__person=reader).order_by("given_at")
     return ArraySubquery(
         given.values(name=Coalesce(NullIf(F("by__display_name"), Value("")), "by__person__name"))

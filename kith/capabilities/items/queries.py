@@ -42,7 +42,7 @@ def with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet
 
 def own_draft(person: Person | None, form: str) -> Subquery | Value:
     if person is None:
-        return Value(None)
+        return _NO_WORD
     kept = Draft.objects.filter(person=person, form=form, item=OuterRef("pk"), number=None)
     return Subquery(kept.values("words")[:1])
 

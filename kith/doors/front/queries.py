@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from kith.capabilities.items.models import Item
@@ -75,7 +75,7 @@ def _is_unread(person: Person | None) -> Any:
     mine = places(person)
     if not mine:
         return Value(False)
-    since = Case(*[When(space=key, then=Value(place.since)) for key, place in mine.items()])
+    since = Case(*[When(space=key, then=Value(place.since)) for key, place in mine.items()], output_field=DateTimeField())
     never_opened = Q(last_read__isnull=True, last_activity_at__gte=since)
     has_new = Q(last_read__lt=F("thread__last_number"))
     return Case(

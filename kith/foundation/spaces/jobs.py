@@ -14,7 +14,7 @@ from kith.infrastructure.jobs import jobs
 @jobs.task(name="spaces.send_invitation", retry=5)
 def send_invitation(invitation: int, token: str) -> None:
     """Send the link to the one person it is for. The token rests in the job: it is of use to that person alone."""
-    found = Invitation.objects.open().select_related("space").filter(pk=invitation).first()  # type: ignore[attr-defined]
+    found = Invitation.objects.open().select_related("space").filter(pk=invitation).first()
     if found is None or not found.email:
         return
     with translation.override(_language(found)):
@@ -26,7 +26,7 @@ def send_invitation(invitation: int, token: str) -> None:
 
 def _words(invitation: Invitation) -> dict[str, object]:
     """The host is named as they are known in the space, which may not be the name of their account."""
-    host = Membership.objects.active().filter(space=invitation.space, person=invitation.by)  # type: ignore[attr-defined]
+    host = Membership.objects.active().filter(space=invitation.space, person=invitation.by)
     return {
         "site": settings.SITE_NAME,
         "space": invitation.space,

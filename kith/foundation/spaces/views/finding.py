@@ -24,7 +24,7 @@ def spaces(request: Request) -> HttpResponse:
     """The spaces this visitor may know of: their own first, then the others in pages."""
     form = SpaceFilter(request.GET)
     wanted, mine = form.wanted(), list(places(request.person))
-    visible = Space.objects.visible_to(request.person).filter(wanted)  # type: ignore[attr-defined]
+    visible = Space.objects.visible_to(request.person).filter(wanted)
     others = page_of(visible.exclude(pk__in=mine).order_by("state", "name"), request, size=PAGE)
     own = visible.filter(pk__in=mine).order_by("name") if mine and others.number == 1 else Space.objects.none()
     context = {"form": form, "own": own, "others": others, "is_filtered": bool(wanted), "keep": _kept(request)}

@@ -33,8 +33,8 @@ def guidelines(request: Request, slug: str) -> HttpResponse:
     if shown is None and asked:
         raise Http404
     versions = space.guidelines.defer("source", "html").order_by("-version")
-    context = {"space": space, "place": space.place_of(request.person), "shown": shown, "versions": versions}
-    context["may_write"] = may(request.person, "space.guidelines", space)
+    may_write = may(request.person, "space.guidelines", space)
+    context = {"space": space, "shown": shown, "versions": versions, "may_write": may_write}
     return render(request, "spaces/guidelines.html", context)
 
 

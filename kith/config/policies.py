@@ -1,0 +1,8 @@
+"""Every permission table of the house, loaded together with its addresses."""
+
+from kith.capabilities.conversations import policy as conversations
+from kith.capabilities.items import policy as items
+from kith.domains.talk import policy as talk
+from kith.foundation.spaces import policy as spaces
+
+POLICIES = (spaces, items, conversations, talk)
