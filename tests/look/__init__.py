@@ -1,0 +1,1 @@
+"""Pictures of pages of the running demo, for our own eyes."""

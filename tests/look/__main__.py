@@ -1,0 +1,68 @@
+"""`bin/look [--as NAME] [PATH…]`: pages of the running demo in three widths, light and dark."""
+
+import argparse
+import os
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "looks"
+WIDTHS = (360, 768, 1280)
+KEY_PAGES = ("/", "/spaces/", "/spaces/commons/", "/people/", "/search/?q=supervision", "/crisis/", "/me/profile/")
+
+
+def main() -> None:
+    options = _options()
+    FOLDER.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=arguments())
+        for scheme in ("light", "dark"):
+            for width in WIDTHS:
+                _look(browser, options, width=width, scheme=scheme)
+        browser.close()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/look", description="Take pictures of pages of the running demo.")
+    parser.add_argument("--as", dest="person", default="maria", help="key of the person to enter as; “nobody” for none")
+    parser.add_argument("--url", default=os.environ.get("KITH_URL", "http://127.0.0.1:8000"))
+    parser.add_argument("paths", nargs="*", default=list(KEY_PAGES))
+    return parser.parse_args()
+
+
+def chromium() -> str | None:
+    """The system's Chromium; None lets Playwright use its own."""
+    names = (os.environ.get("KITH_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+def arguments() -> list[str]:
+    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync"]
+    return [*quiet, "--no-sandbox"] if os.geteuid() == 0 else quiet
+
+
+def _look(browser: Browser, options: argparse.Namespace, *, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, service_workers="block"
+    )  # fmt: skip
+    page = context.new_page()
+    if options.person != "nobody":
+        _enter(page, options)
+    for path in options.paths:
+        page.goto(options.url + path)
+        name = path.strip("/").replace("/", "-").replace("?", "-") or "home"
+        file = FOLDER / f"{name[:60]}-{width}-{scheme}.png"
+        page.screenshot(path=file, full_page=True)
+        print(file.relative_to(ROOT))  # noqa: T201
+    context.close()
+
+
+def _enter(page: Page, options: argparse.Namespace) -> None:
+    page.goto(f"{options.url}/demo/")
+    page.locator(f'form:has(input[value="{options.person}"]) button').click()
+
+
+if __name__ == "__main__":
+    main()
