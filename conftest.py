@@ -1,9 +1,12 @@
-"""Sets the tests' own installation up before the settings are read."""
+"""What every test may use: the cast, and the delivery of events."""
 
 import os
-from pathlib import Path
 
-os.environ["KITH_TESTING"] = "1"
-os.environ.setdefault("KITH_DATA", str(Path(__file__).parent / "var" / "test"))
+from kith.config.translations import compile_all, pseudo
+from tests.settings import DATA
 
-pytest_plugins = ["tests.cast", "tests.deliver"]
+pytest_plugins = ["tests.cast", "tests.database", "tests.deliver"]
+
+if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin
+    compile_all()
+    pseudo(DATA / "locale")

@@ -43,7 +43,7 @@ def _ratios(results: Results) -> Iterator[Bar]:
         for row in found["unchanged"]:
             ratio = row["rate"] / row["bare"]["rate"] if "rate" in row else None
             yield Bar(
-                f"{row['name']}, unchanged (304): rate beside an empty view ({size})",
+                f"{row['name']}, 304 {row['when']}: rate beside an empty view ({size})",
                 ratio,
                 0.8,
                 at_least=True,

@@ -83,9 +83,9 @@ class Sender:
     port: int
     session: str
 
-    def get(self, path: str, *, who: str, etag: str = "") -> str:
+    def get(self, path: str, *, who: str, etag: str = "", language: str = "en") -> str:
         validator = f"If-None-Match: {etag}\r\n" if etag else ""
-        return f"GET {path} HTTP/1.1\r\n{self._common(who)}{validator}\r\n"
+        return f"GET {path} HTTP/1.1\r\n{self._common(who, language)}{validator}\r\n"
 
     def post(self, path: str, *, mark: str) -> str:
         words = "A reply of some length, with **a stressed word**, that says what such replies say.\n\n- one\n- two\n"
@@ -95,9 +95,11 @@ class Sender:
         head = f"POST {path} HTTP/1.1\r\n{self._common(READER)}Content-Type: application/x-www-form-urlencoded\r\n"
         return f"{head}Content-Length: {length}\r\n\r\n{body}"
 
-    def _common(self, who: str) -> str:
+    def _common(self, who: str, language: str = "en") -> str:
         cookie = f"Cookie: sessionid={self.session}; csrftoken={SECRET}\r\n" if who == READER else ""
-        accepts = f"Accept: text/html,*/*;q=0.8\r\nAccept-Encoding: {ENCODINGS}\r\nAccept-Language: en\r\n"
+        accepts = (
+            f"Accept: text/html,*/*;q=0.8\r\nAccept-Encoding: {ENCODINGS}\r\nAccept-Language: {language}\r\n"
+        )
         return f"Host: 127.0.0.1:{self.port}\r\n{accepts}{cookie}"
 
 

@@ -12,6 +12,7 @@ CREATE TEMP TABLE past ON COMMIT DROP AS
     SELECT event_id FROM conversations_posttrace WHERE post_id IN (SELECT id FROM gone);
 DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs;
 DELETE FROM conversations_posttrace WHERE event_id IN (SELECT event_id FROM past);
+DELETE FROM spaces_spacetrace WHERE event_id IN (SELECT event_id FROM past);
 DELETE FROM items_itemtrace WHERE event_id IN (SELECT event_id FROM past);
 DELETE FROM activity_event WHERE id IN (SELECT event_id FROM past);
 DELETE FROM search_entry WHERE post_id IN (SELECT id FROM gone);

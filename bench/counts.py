@@ -15,6 +15,9 @@ from bench.cases import ENCODINGS, LONG, READER, SPACES, Case, full_topics, sign
 from kith.capabilities.items.models import Item, ReadState
 
 SCRIPT = re.compile(r'<script[^>]+src="([^"]+)"')
+MODULE = re.compile(
+    r"""(?:\bimport\b|\bfrom\b)\s*\(?\s*["']([^"']+)["']|serviceWorker\.register\(["']([^"']+)["']"""
+)
 
 
 def queries_of(cases: list[Case]) -> dict[str, int]:
@@ -55,10 +58,16 @@ def _heard() -> Iterator[list[str]]:
 
 
 def scripts(port: int, path: str, session: str) -> dict[str, int]:
-    """Bytes of each script that a page names, as a browser gets it (Brotli)."""
+    """Bytes of each script that a page brings, as a browser gets it (Brotli), with all that these import in turn."""
     page = _fetch(port, path, encoding="identity", session=session).decode()
-    found = dict.fromkeys(SCRIPT.findall(page))
-    return {one: len(_fetch(port, urljoin(path, one), encoding="br", session=session)) for one in found}
+    waiting, found = [urljoin(path, one) for one in SCRIPT.findall(page)], dict[str, int]()
+    while waiting:
+        address = waiting.pop(0)
+        if address not in found:
+            words = _fetch(port, address, encoding="identity", session=session).decode()
+            found[address] = len(_fetch(port, address, encoding="br", session=session))
+            waiting += [urljoin(address, one or other) for one, other in MODULE.findall(words)]
+    return found
 
 
 def _fetch(port: int, path: str, *, encoding: str, session: str) -> bytes:

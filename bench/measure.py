@@ -1,13 +1,12 @@
 """Measures one size from start to end, and writes its numbers as JSON."""
 
 import json
+import os
 import platform
-import subprocess
 import sys
 import time
 from dataclasses import asdict
 from importlib.metadata import version
-from statistics import median, quantiles
 from typing import Any
 
 from django.db import connection
@@ -15,16 +14,14 @@ from django.db import connection
 from bench import counts, sizes
 from bench.cases import VISITOR, Case, Sender, new_mark, pages, signed_in
 from bench.cleaning import take_replies_back
-from bench.load import Load
+from bench.load import KEY, Load
 from bench.load import Result as Loaded
+from bench.loading import loaded, numbers
 from bench.serve import House
 
-CONNECTIONS, COMPARED_AT = (1, 8, 32), 8
+CONNECTIONS, COMPARED_AT, TURNS = (1, 8, 32), 8, 4
+SOON, LATER = "asked again soon", "asked again later"
 DRAIN = 120
-
-
-class Failed(Exception):
-    """The house answered something else than it should; the measurement ends."""
 
 
 class Measurement:
@@ -35,7 +32,12 @@ class Measurement:
         self.all = pages()
 
     def run(self) -> dict[str, Any]:
-        queries = counts.queries_of(self.all)
+        before = {
+            "data": _data(),
+            "queries": counts.queries_of(self.all),
+            "versions": versions(),
+            "busy": os.getloadavg()[0],
+        }
         with House(sizes.current().folder, self.port) as house:
             loads = [row for case in self.all for row in self._case(case)]
             topic = next(case for case in self.all if case.bare and case.name.startswith("topic"))
@@ -46,7 +48,7 @@ class Measurement:
                 "scripts": counts.scripts(self.port, topic.paths[0], self.sender.session),
                 "memory": asdict(house.memory()),
             }
-        return found | {"queries": queries, "drained": drained, "versions": versions(), "data": _data()}
+        return before | found | {"drained": drained}
 
     def _case(self, case: Case) -> list[dict[str, Any]]:
         return [self._row(case, connections) for connections in CONNECTIONS]
@@ -54,12 +56,12 @@ class Measurement:
     def _row(self, case: Case, connections: int) -> dict[str, Any]:
         row = {"name": case.name, "who": case.who, "connections": connections}
         if not case.bare or connections != COMPARED_AT:
-            return row | self._numbers([self._page(case, connections, self.seconds)])
+            return row | numbers([self._page(case, connections, self.seconds)])
         real, bare = [], []
-        for _turn in range(2):
-            real.append(self._page(case, connections, self.seconds / 2))
-            bare.append(self._bare(case, connections, self.seconds / 2))
-        return row | self._numbers(real) | {"bare": self._numbers(bare)}
+        for _turn in range(TURNS):
+            real.append(self._page(case, connections, self.seconds / TURNS))
+            bare.append(self._bare(case))
+        return row | numbers(real) | {"bare": numbers(bare)}
 
     def _page(self, case: Case, connections: int, seconds: float) -> Loaded:
         mark = new_mark()
@@ -69,27 +71,39 @@ class Measurement:
         ]
         return self._load(case.title, requests, connections, seconds, expect=case.expect, mark=mark)
 
-    def _bare(self, case: Case, connections: int, seconds: float) -> Loaded:
-        requests = [self.sender.get(path, who=case.who) for path in case.bare]
-        return self._load(f"bare {case.title}", requests, connections, seconds)
+    def _bare(self, case: Case) -> Loaded:
+        return self._turn(f"bare {case.title}", [self.sender.get(path, who=case.who) for path in case.bare])
 
     def _unchanged(self) -> list[dict[str, Any]]:
-        """Visitors who ask whether their copy still holds, beside a view that does nothing."""
+        """Visitors who ask whether their copy still holds, beside a view that does nothing.
+
+        The house believes a validator for some seconds without making the page again. Under load that is always so,
+        in life seldom; so a second measurement asks in a way that the house has not been asked before.
+        """
         rows = []
         for case in self.all:
             if case.who == VISITOR and not case.name.startswith("search"):
                 tags = {path: counts.etag_of(self.port, path) for path in case.paths}
-                rows.append({"name": case.name} | (self._compared(tags) if all(tags.values()) else {}))
+                for when in (SOON, LATER):
+                    found = self._compared(tags, when) if all(tags.values()) else {}
+                    rows.append({"name": case.name, "when": when} | found)
         return rows
 
-    def _compared(self, tags: dict[str, str]) -> dict[str, Any]:
-        asked = [self.sender.get(path, who=VISITOR, etag=tag) for path, tag in tags.items()]
+    def _compared(self, tags: dict[str, str], when: str) -> dict[str, Any]:
+        language = f"en, {KEY}" if when == LATER else "en"
+        asked = [
+            self.sender.get(path, who=VISITOR, etag=tag, language=language) for path, tag in tags.items()
+        ]
         nothing = [self.sender.get("/bench/empty/", who=VISITOR)]
         same, empty = [], []
-        for _turn in range(2):
-            same.append(self._load("unchanged page", asked, COMPARED_AT, self.seconds / 2, expect=304))
-            empty.append(self._load("empty view", nothing, COMPARED_AT, self.seconds / 2))
-        return self._numbers(same) | {"bare": self._numbers(empty)}
+        for _turn in range(TURNS):
+            same.append(self._turn(f"unchanged page, {when}", asked, expect=304, mark=new_mark()))
+            empty.append(self._turn("empty view", nothing))
+        return numbers(same) | {"bare": numbers(empty)}
+
+    def _turn(self, title: str, requests: list[str], *, expect: int = 200, mark: str = "") -> Loaded:
+        """A short part of a comparison; the two sides take turns, so that others on the machine disturb both alike."""
+        return self._load(title, requests, COMPARED_AT, self.seconds / TURNS, expect=expect, mark=mark)
 
     def _load(
         self,
@@ -101,25 +115,7 @@ class Measurement:
         expect: int = 200,
         mark: str = "",
     ) -> Loaded:
-        load = Load(self.port, requests, expect, connections, seconds, self.warm_up, mark)
-        done = subprocess.run([sys.executable, "-m", "bench.load"], input=json.dumps(asdict(load)), text=True,
-                              capture_output=True, check=False)  # fmt: skip
-        if done.returncode:
-            raise Failed(f"{title}: {done.stderr[-600:]}")
-        result = Loaded(**json.loads(done.stdout))
-        if result.wrong or not result.times:
-            raise Failed(f"{title}: {result.wrong or 'no answer came in time.'}")
-        return result
-
-    def _numbers(self, loads: list[Loaded]) -> dict[str, float]:
-        times = [each for load in loads for each in load.times]
-        ranks = quantiles(times, n=100, method="inclusive") if len(times) > 1 else [times[0]] * 99
-        return {
-            "rate": len(times) / sum(load.seconds for load in loads),
-            "p50": median(times),
-            "p99": ranks[98],
-            "bytes": sum(load.sent for load in loads) / len(times),
-        }
+        return loaded(title, Load(self.port, requests, expect, connections, seconds, self.warm_up, mark))
 
     def _drain(self) -> dict[str, float]:
         """How long the worker needs for what the replies left to do."""

@@ -1,6 +1,5 @@
 """Django's settings, composed from the installation's environment."""
 
-import os
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +12,6 @@ from kith.infrastructure.database import embedded
 
 ROOT = env.ROOT
 DATA = env.data_folder()
-TESTING = os.environ.get("KITH_TESTING") == "1"
 DEBUG = env.flag("KITH_DEBUG")
 DEMO = env.flag("KITH_DEMO")
 SECRET_KEY = env.secret_key(DATA)
@@ -106,8 +104,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-if TESTING:
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -145,8 +141,6 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
-if TESTING:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -169,12 +163,7 @@ if env.flag("KITH_PROXY"):
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-if TESTING:
-    LANGUAGES.append(("ar-xb", _("Pseudo right-to-left")))
-LANGUAGES_BIDI = ["ar-xb"]
 LOCALE_PATHS = [ROOT / "kith" / "locale"]
-if TESTING:
-    LOCALE_PATHS.append(DATA / "locale")
 USE_TZ = True
 TIME_ZONE = "UTC"
 
@@ -185,11 +174,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA / "files"},
     },
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024
 UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)

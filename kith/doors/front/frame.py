@@ -7,7 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -44,6 +46,11 @@ class Frame:
             return self.person.appearance
         chosen = self.request.COOKIES.get("appearance", "")
         return chosen if chosen in Person.Appearance.values else "auto"
+
+    @cached_property
+    def csrf(self) -> SafeString:
+        """The hidden field of all forms of one page: the same for each, so that pages stay small."""
+        return csrf_input(self.request)
 
     @cached_property
     def spaces(self) -> list[Space]:

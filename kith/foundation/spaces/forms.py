@@ -30,7 +30,9 @@ class SpaceForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80)
     purpose = forms.CharField(
-        label=_("What it is for, in a sentence or two"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What it is for, in a sentence or two"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     sort = forms.ChoiceField(label=_("Sort of space"), choices=Space.Sort.choices)
     region = forms.CharField(
@@ -38,7 +40,10 @@ class SpaceForm(forms.Form):
         help_text=_("A chapter is always for a region: a town, a state, a country."),
     )  # fmt: skip
     visibility = forms.ChoiceField(
-        label=_("Who can see it"), choices=Space.Visibility.choices, widget=forms.RadioSelect, initial="listed"
+        label=_("Who can see it"),
+        choices=Space.Visibility.choices,
+        widget=forms.RadioSelect,
+        initial="listed",
     )
     joining = forms.ChoiceField(
         label=_("How people join"), choices=Space.Joining.choices, widget=forms.RadioSelect, initial="request"
@@ -48,7 +53,9 @@ class SpaceForm(forms.Form):
     def clean_region(self) -> str:
         region: str = self.cleaned_data["region"]
         if self.cleaned_data.get("sort") == Space.Sort.CHAPTER and not region:
-            raise forms.ValidationError(_("A chapter needs a region, so that people can find the one near them."))
+            raise forms.ValidationError(
+                _("A chapter needs a region, so that people can find the one near them.")
+            )
         return region
 
     def clean_joining(self) -> str:
@@ -71,7 +78,9 @@ class SpaceFilter(forms.Form):
     """Which spaces to show."""
 
     sort = forms.ChoiceField(label=_("Sort of space"), required=False, choices=[ANY, *Space.Sort.choices])
-    language = forms.ChoiceField(label=_("Language"), required=False, choices=lambda: [ANY, *language_choices()])
+    language = forms.ChoiceField(
+        label=_("Language"), required=False, choices=lambda: [ANY, *language_choices()]
+    )
     region = forms.CharField(label=_("Region"), required=False, max_length=80)
 
     def wanted(self) -> Q:
@@ -94,7 +103,9 @@ class VersionForm(InSpace):
     """Knows which version of the guidelines was on the page, and asks to look again if there is a newer one."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    newer: ClassVar[Promise] = _("The guidelines changed while you were reading. Please look at them once more.")
+    newer: ClassVar[Promise] = _(
+        "The guidelines changed while you were reading. Please look at them once more."
+    )
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -139,7 +150,9 @@ class NameForm(InSpace):
         if name == self.person.name:
             return ""
         if name and self.tells_names() and _others_are_called(name, self.space, self.person):
-            raise forms.ValidationError(_("Someone here already goes by this name. Please choose another one."))
+            raise forms.ValidationError(
+                _("Someone here already goes by this name. Please choose another one.")
+            )
         return name
 
     def tells_names(self) -> bool:
@@ -186,7 +199,9 @@ class InvitationForm(forms.Form):
         help_text=_("With an e-mail address it is always one."),
     )  # fmt: skip
     days = forms.IntegerField(label=_("For how many days it is open"), min_value=1, max_value=90, initial=14)
-    role = forms.ChoiceField(label=_("They join as"), choices=Membership.Role.choices, initial=Membership.Role.MEMBER)
+    role = forms.ChoiceField(
+        label=_("They join as"), choices=Membership.Role.choices, initial=Membership.Role.MEMBER
+    )
 
     def clean_uses(self) -> int:
         return self.cleaned_data["uses"] or 1

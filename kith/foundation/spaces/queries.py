@@ -32,11 +32,17 @@ def reach_membership(person: Person | None, slug: str, pk: int) -> Membership:
 
 def members_of(space: Space) -> QuerySet[Membership, Membership]:
     """Who belongs here, by the name they go by here."""
-    return Membership.objects.active().filter(space=space).select_related("person", "space").order_by("handle")
+    return (
+        Membership.objects.active().filter(space=space).select_related("person", "space").order_by("handle")
+    )
 
 
 def requests_of(space: Space) -> QuerySet[Membership, Membership]:
-    return Membership.objects.filter(space=space, state="requested").select_related("person", "space").order_by("since")
+    return (
+        Membership.objects.filter(space=space, state="requested")
+        .select_related("person", "space")
+        .order_by("since")
+    )
 
 
 def current_guidelines(space: Space) -> Guidelines | None:

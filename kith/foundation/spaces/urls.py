@@ -19,7 +19,11 @@ urlpatterns = [
     path("spaces/<slug:slug>/people/<int:pk>/refusal/", people.refusal, name="refusal"),
     path("spaces/<slug:slug>/requests/", people.requests, name="requests"),
     path("spaces/<slug:slug>/invitations/", inviting.invitations, name="invitations"),
-    path("spaces/<slug:slug>/invitations/<int:pk>/withdrawal/", inviting.withdrawal, name="invitation-withdrawal"),
+    path(
+        "spaces/<slug:slug>/invitations/<int:pk>/withdrawal/",
+        inviting.withdrawal,
+        name="invitation-withdrawal",
+    ),
     path("spaces/<slug:slug>/guidelines/", keeping.guidelines, name="guidelines"),
     path("spaces/<slug:slug>/guidelines/new/", keeping.new_guidelines, name="new-guidelines"),
     path("spaces/<slug:slug>/settings/", keeping.settings, name="settings"),

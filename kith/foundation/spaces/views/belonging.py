@@ -80,7 +80,13 @@ def agreement(request: SignedRequest, space: Space) -> HttpResponse:
         messages.success(request, _("Thank you. You can write here again."))
         return redirect(space)
     changes = what_changed_since(space, version=place.agreed_version)
-    context = {"space": space, "place": place, "form": form, "guidelines": current_guidelines(space), "changes": changes}
+    context = {
+        "space": space,
+        "place": place,
+        "form": form,
+        "guidelines": current_guidelines(space),
+        "changes": changes,
+    }
     return render(request, "spaces/agreement.html", context, status=422 if form.errors else 200)
 
 

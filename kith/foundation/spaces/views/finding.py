@@ -26,8 +26,16 @@ def spaces(request: Request) -> HttpResponse:
     wanted, mine = form.wanted(), list(places(request.person))
     visible = Space.objects.visible_to(request.person).filter(wanted)
     others = page_of(visible.exclude(pk__in=mine).order_by("state", "name"), request, size=PAGE)
-    own = visible.filter(pk__in=mine).order_by("name") if mine and others.number == 1 else Space.objects.none()
-    context = {"form": form, "own": own, "others": others, "is_filtered": bool(wanted), "keep": _kept(request)}
+    own = (
+        visible.filter(pk__in=mine).order_by("name") if mine and others.number == 1 else Space.objects.none()
+    )
+    context = {
+        "form": form,
+        "own": own,
+        "others": others,
+        "is_filtered": bool(wanted),
+        "keep": _kept(request),
+    }
     context["may_open"] = may(request.person, "space.open", None)
     return render(request, "spaces/list.html", context)
 

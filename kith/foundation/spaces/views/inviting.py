@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -43,7 +44,7 @@ def _made(request: SignedRequest, space: Space, words: dict[str, Any]) -> dict[s
     made, token = inviting.invite(to=space, by=request.person, **words)
     if made.email:
         send_invitation.defer(invitation=made.pk, token=token)
-    return {"made": made, "link": request.build_absolute_uri(reverse("spaces:invitation", args=[token]))}
+    return {"made": made, "link": settings.SITE_URL + reverse("spaces:invitation", args=[token])}
 
 
 @requires("space.invite", of=reach_invitation)

@@ -15,7 +15,7 @@ from kith.foundation.spaces.forms import GuidelinesForm, SpaceForm
 from kith.foundation.spaces.log import happened_in, in_words
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.queries import current_guidelines, is_hosted, reach_space
-from kith.foundation.spaces.roles import ROLE_NAMES, rows
+from kith.foundation.spaces.roles import rows
 from kith.foundation.spaces.views.paging import page_of
 from kith.lib import markdown
 
@@ -47,7 +47,9 @@ def new_guidelines(request: SignedRequest, space: Space) -> HttpResponse:
         preview = markdown.render(request.POST.get("source", "")).html
     elif request.method == "POST" and form.is_valid():
         opening.write_guidelines(space, source=form.cleaned_data["source"], by=request.person)
-        messages.success(request, _("The new guidelines hold from now on. Everyone here is asked to agree to them."))
+        messages.success(
+            request, _("The new guidelines hold from now on. Everyone here is asked to agree to them.")
+        )
         return redirect("spaces:guidelines", space.slug)
     elif form.errors:
         status = 422
@@ -62,7 +64,9 @@ def settings(request: SignedRequest, space: Space) -> HttpResponse:
         opening.change(space, by=request.person, **form.cleaned_data)
         messages.success(request, _("The space is changed."))
         return redirect(space)
-    return render(request, "spaces/settings.html", {"space": space, "form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "spaces/settings.html", {"space": space, "form": form}, status=422 if form.errors else 200
+    )
 
 
 @requires("space.archive", of=reach_space)
@@ -89,7 +93,7 @@ def archive_withdrawal(request: SignedRequest, space: Space) -> HttpResponse:
 def permissions(request: Request, slug: str) -> HttpResponse:
     """What a host, a member and a guest can do here, in words."""
     space = reach_space(request.person, slug)
-    context = {"space": space, "place": space.place_of(request.person), "rows": rows(), "roles": ROLE_NAMES}
+    context = {"space": space, "place": space.place_of(request.person), "rows": rows()}
     return render(request, "spaces/permissions.html", context)
 
 
@@ -98,4 +102,6 @@ def permissions(request: Request, slug: str) -> HttpResponse:
 def log(request: SignedRequest, space: Space) -> HttpResponse:
     events = happened_in(space, for_hosts=is_hosted(space, by=request.person))
     page = page_of(events, request, size=LINES)
-    return render(request, "spaces/log.html", {"space": space, "page": page, "lines": in_words(page.rows, space=space)})
+    return render(
+        request, "spaces/log.html", {"space": space, "page": page, "lines": in_words(page.rows, space=space)}
+    )

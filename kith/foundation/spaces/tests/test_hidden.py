@@ -1,0 +1,49 @@
+"""For those who do not belong, a hidden space is not there: not at one single address of ours."""
+
+import re
+
+import pytest
+from django.http import HttpResponse
+
+from kith.foundation.spaces.actions import inviting
+from kith.foundation.spaces.urls import urlpatterns
+from tests.cast import Cast
+
+
+def _routes() -> list[str]:
+    return ["/" + str(each.pattern) for each in urlpatterns if "<slug:slug>" in str(each.pattern)]
+
+
+def _said(answer: HttpResponse) -> str:
+    """The page without what differs from one visit to the next: its own address, and the form's secret."""
+    page = answer.content.decode().replace("nowhere", "tuesday")
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
+
+
+@pytest.mark.parametrize("reader", ["eleni", "ruth", "noor", None])
+@pytest.mark.parametrize("verb", ["get", "post"])
+def test_a_hidden_space_is_not_there_for_outsiders(cast: Cast, reader: str | None, verb: str) -> None:
+    made, _token = inviting.invite(to=cast.circle, by=cast["tomasz"], days=1)
+    client, host = cast.client(reader), cast.place("tomasz", cast.circle)
+    for route in _routes():
+        pk = made.pk if "invitations" in route else host.pk
+        address = route.replace("<slug:slug>", cast.circle.slug).replace("<int:pk>", str(pk))
+        nowhere = route.replace("<slug:slug>", "nowhere").replace("<int:pk>", str(pk))
+        answer, other = getattr(client, verb)(address), getattr(client, verb)(nowhere)
+        assert answer.status_code == other.status_code, address
+        assert answer.status_code in (404, 405), address
+        assert _said(answer) == _said(other), address
+
+
+@pytest.mark.parametrize("reader", ["eleni", "ruth", None])
+def test_nor_does_the_list_know_of_it(cast: Cast, reader: str | None) -> None:
+    for query in ("", "?sort=circle", "?region=", "?language=en", "?page=2"):
+        assert "Tuesday" not in cast.client(reader).get(f"/spaces/{query}").content.decode()
+    assert "Tuesday circle" in cast.client("maria").get("/spaces/?sort=circle").content.decode()
+
+
+def test_its_pages_name_it_in_no_title(cast: Cast) -> None:
+    for page in ("members", "log", "guidelines", "permissions", "name", "leaving"):
+        html = cast.client("maria").get(f"/spaces/tuesday/{page}/").content.decode()
+        assert "Tuesday" not in html.partition("</title>")[0]
+        assert '<meta name="robots" content="noindex">' in html

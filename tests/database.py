@@ -1,0 +1,62 @@
+"""A database for each test process, copied in a moment from a template that was migrated once."""
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+ROOT = Path(__file__).parents[1]
+LOCK = 4_711
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    name = f"kith_test_{os.getpid()}"
+    with django_db_blocker.unblock():
+        home = connection.settings_dict["NAME"]
+        with psycopg.connect(settings.DATABASE_URL, autocommit=True) as keeper:
+            keeper.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            template = _template(keeper)
+            keeper.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            keeper.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+        _point_at(name)
+    yield
+    with django_db_blocker.unblock():
+        _point_at(home)
+        with psycopg.connect(settings.DATABASE_URL, autocommit=True) as keeper:
+            keeper.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _template(keeper: "psycopg.Connection[Any]") -> str:
+    """The name of a migrated database for these very migrations; older ones are dropped."""
+    wanted = f"kith_template_{_digest()}"
+    known = {row[0] for row in keeper.execute("SELECT datname FROM pg_database WHERE datname LIKE 'kith_template_%'")}
+    for stale in known - {wanted}:
+        keeper.execute(f'DROP DATABASE IF EXISTS "{stale}"')
+    if wanted not in known:
+        keeper.execute('DROP DATABASE IF EXISTS "kith_making"')
+        keeper.execute('CREATE DATABASE "kith_making"')
+        _point_at("kith_making")
+        call_command("migrate", verbosity=0)
+        connection.close()
+        keeper.execute(f'ALTER DATABASE "kith_making" RENAME TO "{wanted}"')
+    return wanted
+
+
+def _digest() -> str:
+    digest = blake2b((ROOT / "uv.lock").read_bytes(), digest_size=8)
+    for file in sorted((ROOT / "kith").rglob("migrations/*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _point_at(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name

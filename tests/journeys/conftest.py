@@ -1,0 +1,112 @@
+"""A real browser on a real server: every page that a journey visits is looked at by axe as well."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+
+from tests.cast import Cast
+from tests.look.__main__ import arguments, chromium
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+WIDTHS = {"phone": 360, "desk": 1280}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the thread of the test
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker("journey")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=arguments())
+        yield started
+        started.close()
+
+
+class Visitor:
+    """Someone at a browser. Whatever page they come to must be without an accessibility problem or an error."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.context, self.home = context, home
+        self.page: Page = context.new_page()
+        self.troubles: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "status of 4" not in message.text:
+            self.troubles.append(message.text)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.home + path)
+        return self.look()
+
+    def press(self, name: str, *, role: Any = "button") -> Page:
+        """Press a button or follow a link by its name, and look at where it leads."""
+        self.page.get_by_role(role, name=name).first.click()
+        self.page.wait_for_load_state()
+        return self.look()
+
+    def look(self) -> Page:
+        assert self.troubles == []
+        found = self.context.browser is not None and self._axe()
+        assert found == [], f"{self.page.url}: {found}"
+        return self.page
+
+    def _axe(self) -> list[str]:
+        """What axe finds, as sentences. Runs apart from the page, so that it works where pages run no script."""
+        session = self.context.new_cdp_session(self.page)
+        frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})
+        where = {"contextId": world["executionContextId"], "awaitPromise": True, "returnByValue": True}
+        asked = f"{AXE}; axe.run(document, {{runOnly: {RULES}}}).then(r => r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3).join(' ')))"
+        answer = session.send("Runtime.evaluate", {"expression": asked, **where})
+        session.detach()
+        return list(answer["result"].get("value", [str(answer)]))
+
+
+Enter = Callable[..., Visitor]
+
+
+@pytest.fixture
+def enter(browser: Browser, live_server: Any, cast: Cast) -> Iterator[Enter]:
+    """Someone comes in: `enter("maria", width=360)`; `enter(None)` is a visitor who is not signed in."""
+    contexts: list[BrowserContext] = []
+    settings.SITE_URL = live_server.url
+
+    def come(person: str | None, *, width: int = 1280, script: bool = True, language: str = "en") -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=script, service_workers="block",
+            locale=language, reduced_motion="reduce",
+        )  # fmt: skip
+        contexts.append(context)
+        context.route(lambda address: not address.startswith(live_server.url), _refuse)
+        cookies = [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": live_server.url}]
+        if person is not None:
+            cookies.append(_session(cast.client(person), live_server.url))
+        context.add_cookies(cookies)  # type: ignore[arg-type]
+        return Visitor(context, live_server.url)
+
+    yield come
+    for context in contexts:
+        context.close()
+
+
+def _refuse(route: Route) -> None:
+    route.abort()
+    raise AssertionError(f"A page asked someone else: {route.request.url}")
+
+
+def _session(client: Client, url: str) -> dict[str, str]:
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": url}

@@ -1,0 +1,24 @@
+"""The settings of tests: an installation of its own below `var/test`, quick, and with a right-to-left language."""
+
+import os
+from pathlib import Path
+
+from kith.infrastructure.database import embedded
+
+FOLDER = Path(__file__).parents[1] / "var" / "test"
+os.environ["KITH_DATA"] = str(FOLDER)
+os.environ["KITH_DEMO"] = "yes"
+if not os.environ.get("DATABASE_URL"):
+    embedded.start(FOLDER / "postgres", durable=False)
+
+from kith.config.settings import *  # noqa: E402, F403
+from kith.config.settings import DATA, LANGUAGES, LOCALE_PATHS, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STORAGES["default"]["OPTIONS"] = {"location": DATA / "files"}
+
+LANGUAGES.append(("ar-xb", "Pseudo"))
+LANGUAGES_BIDI = ["ar-xb"]
+LOCALE_PATHS.append(DATA / "locale")
