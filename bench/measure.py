@@ -2,18 +2,15 @@
 
 import json
 import os
-import platform
 import sys
 import time
 from dataclasses import asdict
-from importlib.metadata import version
 from typing import Any
-
-from django.db import connection
 
 from bench import counts, sizes
 from bench.cases import VISITOR, Case, Sender, new_mark, pages, signed_in
 from bench.cleaning import take_replies_back
+from bench.facts import data, jobs_waiting, versions
 from bench.load import KEY, Load
 from bench.load import Result as Loaded
 from bench.loading import loaded, numbers
@@ -33,7 +30,7 @@ class Measurement:
 
     def run(self) -> dict[str, Any]:
         before = {
-            "data": _data(),
+            "data": data(),
             "queries": counts.queries_of(self.all),
             "versions": versions(),
             "busy": os.getloadavg()[0],
@@ -119,32 +116,10 @@ class Measurement:
 
     def _drain(self) -> dict[str, float]:
         """How long the worker needs for what the replies left to do."""
-        started, waiting = time.monotonic(), _jobs()
-        while _jobs() and time.monotonic() - started < DRAIN:
+        started, waiting = time.monotonic(), jobs_waiting()
+        while jobs_waiting() and time.monotonic() - started < DRAIN:
             time.sleep(0.5)
-        return {"jobs": waiting, "seconds": time.monotonic() - started, "left": _jobs()}
-
-
-def _jobs() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')")
-        return int(cursor.fetchone()[0])
-
-
-def _data() -> dict[str, Any]:
-    sizes_of = "SELECT pg_size_pretty(pg_database_size(current_database())), (SELECT count(*) FROM conversations_post)"
-    with connection.cursor() as cursor:
-        cursor.execute(sizes_of)
-        size, posts = cursor.fetchone()
-    return {"size": size, "posts": posts}
-
-
-def versions() -> dict[str, str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        postgres = cursor.fetchone()[0]
-    return {"Python": platform.python_version(), "Django": version("django"), "granian": version("granian"),
-            "PostgreSQL": postgres}  # fmt: skip
+        return {"jobs": waiting, "seconds": time.monotonic() - started, "left": jobs_waiting()}
 
 
 def main(arguments: list[str]) -> None:

@@ -74,10 +74,20 @@ def assemble() -> Cast:
         people, slug="commons", name="The commons", sort="community", visibility="public", joining="open"
     )
     rural = _space(
-        people, slug="rural", name="Rural and remote", sort="community", visibility="listed", joining="request"
+        people,
+        slug="rural",
+        name="Rural and remote",
+        sort="community",
+        visibility="listed",
+        joining="request",
     )
     circle = _space(
-        people, slug="tuesday", name="Tuesday circle", sort="circle", visibility="hidden", joining="invitation"
+        people,
+        slug="tuesday",
+        name="Tuesday circle",
+        sort="circle",
+        visibility="hidden",
+        joining="invitation",
     )
     for name in ("maria", "noor", "sam", "dana", "anneke", "ruth", "kestrel"):
         admit(people[name], to=commons, by=None, role="guest" if name == "dana" else "member")

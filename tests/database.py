@@ -37,7 +37,10 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 def _template(keeper: "psycopg.Connection[Any]") -> str:
     """The name of a migrated database for these very migrations; older ones are dropped."""
     wanted = f"kith_template_{_digest()}"
-    known = {row[0] for row in keeper.execute("SELECT datname FROM pg_database WHERE datname LIKE 'kith_template_%'")}
+    known = {
+        row[0]
+        for row in keeper.execute("SELECT datname FROM pg_database WHERE datname LIKE 'kith_template_%'")
+    }
     for stale in known - {wanted}:
         keeper.execute(f'DROP DATABASE IF EXISTS "{stale}"')
     if wanted not in known:

@@ -24,16 +24,29 @@ def _open(cast: Cast, number: int) -> Item:
 def _cost(cast: Cast, who: str | None, address: str) -> int:
     client = cast.client(who)
     client.get(address)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         assert client.get(address).status_code == 200
     return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
 
 
-LISTS = ("/", "/spaces/", "/spaces/commons/", "/search/?q=soup", "/people/", "/tags/", "/tags/tag-1/", "/spaces/commons/members/")
+LISTS = (
+    "/",
+    "/spaces/",
+    "/spaces/commons/",
+    "/search/?q=soup",
+    "/people/",
+    "/tags/",
+    "/tags/tag-1/",
+    "/spaces/commons/members/",
+)
 
 
 @pytest.mark.parametrize("address", LISTS)
-def test_lists_cost_the_same_for_few_and_for_many(cast: Cast, deliver: Callable[[], None], address: str) -> None:
+def test_lists_cost_the_same_for_few_and_for_many(
+    cast: Cast, deliver: Callable[[], None], address: str
+) -> None:
     for number in range(3):
         _open(cast, number)
     deliver()

@@ -8,7 +8,14 @@ from kith.domains.talk.kinds import QUESTION
 from kith.foundation.permissions.tables import may, permissions
 from tests.cast import Cast
 
-PEOPLE = {"host": "tomasz", "author": "maria", "member": "noor", "guest": "dana", "outsider": "eleni", "visitor": None}
+PEOPLE = {
+    "host": "tomasz",
+    "author": "maria",
+    "member": "noor",
+    "guest": "dana",
+    "outsider": "eleni",
+    "visitor": None,
+}
 
 # The thing is the space, Maria's question, Noor's answer to it, or Maria's opening post that she took back.
 TABLE = {
@@ -62,7 +69,9 @@ def things(cast: Cast) -> dict[str, object]:
 
 
 def test_the_table_knows_every_permission() -> None:
-    assert {permission.name for permission in permissions()} == {name for rows in TABLE.values() for name in rows}
+    assert {permission.name for permission in permissions()} == {
+        name for rows in TABLE.values() for name in rows
+    }
 
 
 @pytest.mark.parametrize("thing", TABLE)

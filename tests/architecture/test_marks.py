@@ -18,8 +18,8 @@ def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
 
 
 def test_every_view_of_ours_is_marked() -> None:
-    known = {permission.name for permission in permissions()} | {"public", "signed in"}
     ours = [each for each in _patterns(get_resolver()) if not each.callback.__module__.startswith(THEIRS)]
+    known = {permission.name for permission in permissions()} | {"public", "signed in"}
     unmarked = {str(each.pattern) for each in ours if getattr(each.callback, "permission", None) not in known}
     assert len(ours) > 40
     assert unmarked == set()

@@ -36,8 +36,8 @@ def browser() -> Iterator[Browser]:
 class Visitor:
     """Someone at a browser. Whatever page they come to must be without an accessibility problem or an error."""
 
-    def __init__(self, context: BrowserContext, home: str) -> None:
-        self.context, self.home = context, home
+    def __init__(self, context: BrowserContext, home: str, *, script: bool) -> None:
+        self.context, self.home, self.script = context, home, script
         self.page: Page = context.new_page()
         self.troubles: list[str] = []
         self.page.on("console", self._hear)
@@ -64,13 +64,15 @@ class Visitor:
         return self.page
 
     def _axe(self) -> list[str]:
-        """What axe finds, as sentences. Runs apart from the page, so that it works where pages run no script."""
+        """What axe finds, as sentences. It runs apart from the page, also where the page itself ran no script."""
         session = self.context.new_cdp_session(self.page)
+        session.send("Emulation.setScriptExecutionDisabled", {"value": False})
         frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})
         where = {"contextId": world["executionContextId"], "awaitPromise": True, "returnByValue": True}
         asked = f"{AXE}; axe.run(document, {{runOnly: {RULES}}}).then(r => r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3).join(' ')))"
         answer = session.send("Runtime.evaluate", {"expression": asked, **where})
+        session.send("Emulation.setScriptExecutionDisabled", {"value": not self.script})
         session.detach()
         return list(answer["result"].get("value", [str(answer)]))
 
@@ -95,7 +97,8 @@ def enter(browser: Browser, live_server: Any, cast: Cast) -> Iterator[Enter]:
         if person is not None:
             cookies.append(_session(cast.client(person), live_server.url))
         context.add_cookies(cookies)  # type: ignore[arg-type]
-        return Visitor(context, live_server.url)
+        context.set_default_timeout(10_000)
+        return Visitor(context, live_server.url, script=script)
 
     yield come
     for context in contexts:

@@ -9,7 +9,9 @@ from tests.journeys.conftest import Enter
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_asking_answering_and_finding_again(enter: Enter, cast: Cast, deliver: Callable[[], None], width: int) -> None:
+def test_asking_answering_and_finding_again(
+    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
+) -> None:
     maria = enter("maria", width=width)
     maria.go("/")
     maria.go("/spaces/rural/")

@@ -14,7 +14,14 @@ PLACES = (
     "/me/account/", "/search/?q=greet", "/tags/", "/crisis/", "/guidelines/", "/who-sees-what/", "/appearance/",
     "/nothing-here/", "/style/", "/account/email/", "/account/2fa/", "/account/sessions/",
 )  # fmt: skip
-DOORS = ("/", "/account/login/", "/account/signup/", "/account/password/reset/", "/crisis/", "/spaces/commons/")
+DOORS = (
+    "/",
+    "/account/login/",
+    "/account/signup/",
+    "/account/password/reset/",
+    "/crisis/",
+    "/spaces/commons/",
+)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

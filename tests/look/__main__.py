@@ -10,7 +10,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "looks"
 WIDTHS = (360, 768, 1280)
-KEY_PAGES = ("/", "/spaces/", "/spaces/commons/", "/people/", "/search/?q=supervision", "/crisis/", "/me/profile/")
+KEY_PAGES = (
+    "/",
+    "/spaces/",
+    "/spaces/commons/",
+    "/people/",
+    "/search/?q=supervision",
+    "/crisis/",
+    "/me/profile/",
+)
 
 
 def main() -> None:
@@ -25,8 +33,12 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="bin/look", description="Take pictures of pages of the running demo.")
-    parser.add_argument("--as", dest="person", default="maria", help="key of the person to enter as; “nobody” for none")
+    parser = argparse.ArgumentParser(
+        prog="bin/look", description="Take pictures of pages of the running demo."
+    )
+    parser.add_argument(
+        "--as", dest="person", default="maria", help="key of the person to enter as; “nobody” for none"
+    )
     parser.add_argument("--url", default=os.environ.get("KITH_URL", "http://127.0.0.1:8000"))
     parser.add_argument("paths", nargs="*", default=list(KEY_PAGES))
     return parser.parse_args()
@@ -39,7 +51,12 @@ def chromium() -> str | None:
 
 
 def arguments() -> list[str]:
-    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync"]
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+        "--disable-sync",
+    ]
     return [*quiet, "--no-sandbox"] if os.geteuid() == 0 else quiet
 
 
