@@ -9,13 +9,13 @@ from django.db import connection
 
 def jobs_waiting() -> int:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM procrastinatejobs_waiting WHERE status IN ('todo', 'doing')")
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')")
         return int(cursor.fetchone()[0])
 
 
 def data() -> dict[str, Any]:
     sizes_of = (
-        "SELECT pg_size_pretty(pgdatabase_size(currentdatabase())), (SELECT count(*) FROM conversations_post)"
+        "SELECT pg_size_pretty(pg_database_size(current_database())), (SELECT count(*) FROM conversations_post)"
     )
     with connection.cursor() as cursor:
         cursor.execute(sizes_of)

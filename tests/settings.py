@@ -20,5 +20,5 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 STORAGES["default"]["OPTIONS"] = {"location": DATA / "files"}
 
 LANGUAGES.append(("ar-xb", "Pseudo"))
-LANGUAGES_BIDI = ["ar-xb"]
+LANGUAGES_BIDI = ["ar"]
 LOCALE_PATHS.append(DATA / "locale")

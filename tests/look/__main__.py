@@ -72,7 +72,7 @@ def _look(browser: Browser, options: argparse.Namespace, *, width: int, scheme: 
         name = path.strip("/").replace("/", "-").replace("?", "-") or "home"
         file = FOLDER / f"{name[:60]}-{width}-{scheme}.png"
         page.screenshot(path=file, full_page=True)
-        print(file.relative_to(ROOT))  # noqa: T201
+        print(file.relative_to(ROOT))
     context.close()
 
 

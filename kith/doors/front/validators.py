@@ -29,7 +29,7 @@ class PublicPages:
         if asked and self._is_fresh(key, asked):
             return _unchanged(asked)
         response = self.get_response(request)
-        if response.status_code == 200 and not response.streaming and "no-store" not in response.get("Cache-Control", ""):  # noqa: PLR2004
+        if response.status_code == 200 and not response.streaming and "no-store" not in response.get("Cache-Control", ""):
             return self._validated(response, key, asked)
         return response
 

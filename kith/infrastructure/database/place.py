@@ -86,7 +86,7 @@ def account(place: Place) -> pwd.struct_passwd:
         if (
             shutil.which("useradd")
             and subprocess.run(order, check=False, capture_output=True).returncode == 0
-        ):  # noqa: S603
+        ):
             return pwd.getpwnam(SYSTEM_USER)
         return pwd.getpwnam("nobody")
 
