@@ -14,9 +14,7 @@ def jobs_waiting() -> int:
 
 
 def data() -> dict[str, Any]:
-    sizes_of = (
-        "SELECT pg_size_pretty(pg_database_size(current_database())), (SELECT count(*) FROM conversations_post)"
-    )
+    sizes_of = "SELECT pg_size_pretty(pg_database_size(current_database())), (SELECT count(*) FROM conversations_post)"
     with connection.cursor() as cursor:
         cursor.execute(sizes_of)
         size, posts = cursor.fetchone()

@@ -1,9 +1,12 @@
 """How our people sign up and in, told to allauth."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.actions import free_handle, joining_is_open
 from kith.foundation.people.models import Person
+
+INVITATION = "invitation"  # where the session keeps the token of a link that was followed
 
 
 class SignupDetails(forms.Form):
@@ -30,14 +35,28 @@ class SignupDetails(forms.Form):
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Sentences that help, in place of those that only say no."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed for now."),
+        "email_password_mismatch": _(
+            "This address and password do not go together. You can also sign in with a code by e-mail."
+        ),
+        "email_taken": _("This address belongs to an account already."),
+        "incorrect_code": _("This is not the code that we sent. Please look at the newest mail from us."),
+        "incorrect_password": _("This is not your password."),
+        "too_many_login_attempts": _("Too many tries. Please wait a few minutes, or sign in with a code by e-mail."),
+        "unknown_email": _("We know no account with this address."),
+        "rate_limited": _("That was many times in a short while. Please wait a few minutes and try again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return joining_is_open() or "invitation" in request.session
+        return joining_is_open() or INVITATION in request.session
 
     def save_user(self, request: HttpRequest, user: Person, form: forms.Form, commit: bool = True) -> Person:
         words = form.cleaned_data
         user.name, user.email = words["name"], words["email"].lower()
-        user.handle = free_handle(user.name)
-        user.language = get_language() or settings.LANGUAGE_CODE
+        self.populate_username(request, user)
         if password := words.get("password1"):
             user.set_password(password)
         else:
@@ -46,9 +65,42 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             user.save()
         return user
 
+    def populate_username(self, request: HttpRequest, user: Person) -> None:
+        """Whatever a person did not choose themselves."""
+        user.name = user.name or (user.email or "").partition("@")[0][:80]
+        user.handle = user.handle or free_handle(user.name)
+        user.language = get_language() or settings.LANGUAGE_CODE
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        confirmed: bool = super().confirm_email(request, email_address)
+        if confirmed and request.user.is_authenticated:
+            become_author(email_address.user)
+        return confirmed
+
     def post_login(self, request: HttpRequest, user: Person, **rest: Any) -> HttpResponse:
-        """Whoever has proven an address becomes the author of what archives have of it."""
-        proven = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
-        import_string(settings.KITH_ON_VERIFIED_EMAIL)(user, list(proven))
+        become_author(user)
         response: HttpResponse = super().post_login(request, user, **rest)
         return response
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        house = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+        super().send_mail(template_prefix, email, house | context)
+
+
+class ElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """Signing in with an account that one has elsewhere, by OpenID Connect."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return AccountAdapter(request).is_open_for_signup(request)
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: Mapping[str, Any]) -> Person:
+        user: Person = sociallogin.user
+        user.email = str(data.get("email") or "").lower() or None
+        user.name = str(data.get("name") or data.get("username") or "")[:80]
+        return user
+
+
+def become_author(person: Person) -> None:
+    """Whoever has proven an address becomes the author of what archives have of it."""
+    proven = EmailAddress.objects.filter(user=person, verified=True).values_list("email", flat=True)
+    import_string(settings.KITH_ON_VERIFIED_EMAIL)(person, list(proven))

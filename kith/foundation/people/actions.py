@@ -1,10 +1,16 @@
 """Verbs about accounts."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
 
 from kith.foundation.people.models import Claimable, Person
 from kith.lib import slugs
+
+FORMER = "Former member"
 
 
 def register(*, name: str, email: str, handle: str = "", **details: object) -> Person:
@@ -42,6 +48,19 @@ def suspend(person: Person) -> None:
     """Close the door for now: the person can no longer sign in; what they wrote stays."""
     person.state = Person.State.SUSPENDED
     person.save(update_fields=["state"])
+
+
+@transaction.atomic
+def end_account(person: Person) -> None:
+    """Forget a person's name, addresses and every way to sign in; who wants to can join anew."""
+    for session in UserSession.objects.filter(user=person):
+        session.end()
+    for ways_in in (EmailAddress, Authenticator, SocialAccount):
+        ways_in.objects.filter(user=person).delete()
+    person.name, person.handle, person.email = FORMER, f"former-{person.pk}", None
+    person.state, person.is_steward = Person.State.CLOSED, False
+    person.set_unusable_password()
+    person.save()
 
 
 def make_steward(person: Person) -> None:

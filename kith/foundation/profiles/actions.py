@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
+from kith.foundation.people.actions import end_account
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
+from kith.foundation.profiles.vocabulary import code_of
+from kith.foundation.spaces.actions.belonging import is_last_host
+from kith.foundation.spaces.actions.opening import archive
 from kith.foundation.spaces.models import Membership
-from kith.foundation.spaces.places import forget_places
-
-FORMER = "Former member"
+from kith.foundation.spaces.places import forget_places, places
 
 
 def default_audience(field: str) -> str:
@@ -22,28 +30,54 @@ def default_audience(field: str) -> str:
 def tell(person: Person, *, field: str, texts: Iterable[str], audience: str = "") -> None:
     """Replace what a person tells in one field, and who sees it."""
     audience = audience or default_audience(field)
-    wanted = list(dict.fromkeys(text.strip()[:1000] for text in texts if text.strip()))
+    wanted = {_code(field, text): text for text in (text.strip()[:1000] for text in texts) if text}
     ProfileEntry.objects.filter(person=person, field=field).delete()
     ProfileEntry.objects.bulk_create(
-        ProfileEntry(person=person, field=field, code=code_of(field, text), text=text, audience=audience)
-        for text in wanted
+        ProfileEntry(person=person, field=field, code=code, text=text, audience=audience)
+        for code, text in wanted.items()
     )
 
 
-def code_of(field: str, text: str) -> str:
-    """What filters compare: the code of a language or zone as it is, other words without regard to case."""
-    return text if field in (Field.LANGUAGE, Field.TIME_ZONE) else text.lower()[:60]
+def _code(field: str, text: str) -> str:
+    return text[:60] if field in (Field.LANGUAGE, Field.TIME_ZONE) else code_of(field, text)
 
 
 @transaction.atomic
 def close_account(person: Person) -> None:
     """End an account: the profile is gone, the person leaves every space, what they said stays without their name."""
+    if left_alone := spaces_left_without_host(person):
+        raise ValidationError(_needs_host(left_alone))
+    for place in places(person).values():
+        if is_last_host(place) and not place.space.is_archived:
+            archive(place.space, by=person)
     ProfileEntry.objects.filter(person=person).delete()
-    Membership.objects.filter(person=person).exclude(state="imported").update(
-        state="left", role="member", display_name="", since=timezone.now()
-    )
-    person.name, person.email, person.state = FORMER, None, Person.State.CLOSED
-    person.handle = f"former-{person.pk}"
-    person.set_unusable_password()
-    person.save()
+    _leave_everywhere(person)
+    for path in getattr(settings, "KITH_ON_ACCOUNT_CLOSED", ()):
+        import_string(path)(person)
+    end_account(person)
     forget_places(person)
+
+
+def _leave_everywhere(person: Person) -> None:
+    """Words stay signed by these memberships, so neither a name nor a handle may tell whose they were."""
+    former = Concat(Value("former-"), Cast("pk", CharField()))
+    own = Membership.objects.filter(person=person)
+    own.update(display_name="", handle=former, request="")
+    own.exclude(state__in=[Membership.State.IMPORTED, Membership.State.REMOVED]).update(
+        state=Membership.State.LEFT, role=Membership.Role.MEMBER, since=timezone.now()
+    )
+
+
+def spaces_left_without_host(person: Person) -> list[str]:
+    """Names of the spaces with other people in them that only this person hosts."""
+    hosted = [place for place in places(person).values() if is_last_host(place) and not place.space.is_archived]
+    others = Membership.objects.active().filter(space__in=[place.space_id for place in hosted]).exclude(person=person)
+    shared = set(others.values_list("space_id", flat=True))
+    return [place.space.name for place in hosted if place.space_id in shared]
+
+
+def _needs_host(names: list[str]) -> str:
+    return _(
+        "You are the only host of %(spaces)s. Make someone else a host there first, or archive it, "
+        "so that nobody is left without one."
+    ) % {"spaces": ", ".join(names)}

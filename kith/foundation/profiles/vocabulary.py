@@ -1,10 +1,20 @@
 """Words that a profile offers; one's own words are always as welcome.
 
-Role titles by country follow what the field uses there; nobody has to have one.
+Titles of roles follow what the field uses in each country, and stay as they are; words for settings and skills are
+told in the reader's language. Nobody has to have one.
 """
 
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+MARK = ":"  # no code of one's own words begins with it
 
 ROLES: tuple[tuple[str, str, str], ...] = (
     ("us-cps", "certified peer specialist", "US"),
@@ -70,14 +80,51 @@ SKILLS = (
     ("digital", _("digital peer support")),
 )
 
-OFFERED: dict[str, tuple[str | Promise, ...]] = {
-    "role": tuple(words for _code, words, _country in ROLES),
-    "setting": tuple(words for _code, words in SETTINGS),
-    "skill_offered": tuple(words for _code, words in SKILLS),
-    "skill_sought": tuple(words for _code, words in SKILLS),
+LISTS: dict[str, tuple[tuple[str, Words], ...]] = {
+    "role": tuple((code, words) for code, words, _country in ROLES),
+    "setting": SETTINGS,
+    "skill_offered": SKILLS,
+    "skill_sought": SKILLS,
 }
 
 
-def offered(field: str) -> list[str]:
-    """Words that others in the field use, to choose from or to write past."""
-    return list(dict.fromkeys(str(words) for words in OFFERED.get(field, ())))
+def offered(field: str) -> list[tuple[str, str]]:
+    """Codes and words that others use, in the reader's language."""
+    return [(MARK + code, str(words)) for code, words in LISTS.get(field, ())]
+
+
+def offered_by_country() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The titles of roles below the name of their country."""
+    names = Locale.parse(get_language() or "en", sep="-").territories
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, words, country in ROLES:
+        found.setdefault(str(names.get(country, country)), []).append((MARK + code, words))
+    return sorted(found.items())
+
+
+def words_of(field: str, code: str, text: str) -> str:
+    """What is shown: the words of the list in the reader's language, or one's own."""
+    return dict(offered(field)).get(code, text) if code.startswith(MARK) else text
+
+
+def code_of(field: str, text: str) -> str:
+    """What filters compare: words of the list in any of our languages are the same words; others without case."""
+    told = text.casefold().strip()
+    return _codes(field).get(told, told.lstrip(MARK)[:60])
+
+
+def codes_saying(word: str) -> list[str]:
+    """The codes of every list whose words, in any of our languages, contain this."""
+    wanted = word.casefold()
+    return sorted({code for field in LISTS for words, code in _codes(field).items() if wanted in words})
+
+
+@cache
+def _codes(field: str) -> dict[str, str]:
+    return dict(_in_all_languages(field))
+
+
+def _in_all_languages(field: str) -> Iterator[tuple[str, str]]:
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            yield from ((words.casefold(), code) for code, words in reversed(offered(field)))

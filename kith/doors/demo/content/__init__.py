@@ -45,7 +45,7 @@ def the_cast() -> tuple[Someone, ...]:
 
 
 def spaces() -> tuple[dict[str, Any], ...]:
-    return tuple(_read(name) for name in SPACES)
+    return tuple(_read(name) for name in SPACES if (FOLDER / f"{name}.toml").exists())
 
 
 @cache

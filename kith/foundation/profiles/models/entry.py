@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
+from kith.foundation.profiles.vocabulary import words_of
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
 from kith.lib.languages import language_name
@@ -69,7 +70,9 @@ class ProfileEntry(models.Model):
 
     @property
     def shown(self) -> str:
-        """The name of a language or zone; other words as they are."""
+        """The name of a language or zone, the words of a list in the reader's language; other words as they are."""
         if self.field == Field.LANGUAGE:
             return language_name(self.code)
-        return self.text.replace("_", " ") if self.field == Field.TIME_ZONE else self.text
+        if self.field == Field.TIME_ZONE:
+            return self.text.replace("_", " ")
+        return words_of(self.field, self.code, self.text)
