@@ -3,13 +3,15 @@
 import os
 import sys
 
+from dj_database_url import ParseError, UnknownSchemeError
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
-from kith.config import run, translations
+from kith.config import run, settings_page, translations
 from kith.config.environment import WrongSetting
 from kith.infrastructure.database.embedded import DatabaseTrouble
 
-OURS = {"run": run.main, "translations": translations.main}
+OURS = {"run": run.main, "translations": translations.main, "settings-page": settings_page.main}
 
 
 def main(arguments: list[str]) -> int:
@@ -20,12 +22,19 @@ def main(arguments: list[str]) -> int:
         if arguments[0] in OURS:
             return OURS[arguments[0]](arguments[1:])
         execute_from_command_line(["bin/kith", *arguments])
-    except (WrongSetting, DatabaseTrouble) as trouble:
-        print(trouble, file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         return 130
+    except (WrongSetting, DatabaseTrouble, ParseError, UnknownSchemeError, OperationalError) as trouble:
+        print(_in_words(trouble), file=sys.stderr)
+        return 2
     return 0
+
+
+def _in_words(trouble: Exception) -> str:
+    if isinstance(trouble, (ParseError, UnknownSchemeError)):
+        return "DATABASE_URL cannot be read. It must look like postgresql://name:password@host/database."
+    first = str(trouble).strip().splitlines()[0]
+    return f"The database does not answer: {first}" if isinstance(trouble, OperationalError) else first
 
 
 if __name__ == "__main__":

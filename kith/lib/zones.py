@@ -10,7 +10,9 @@ HIDDEN = ("Etc/", "SystemV/", "US/", "posix/", "right/")
 
 @cache
 def zone_names() -> tuple[str, ...]:
-    return tuple(sorted(name for name in available_timezones() if "/" in name and not name.startswith(HIDDEN)))
+    return tuple(
+        sorted(name for name in available_timezones() if "/" in name and not name.startswith(HIDDEN))
+    )
 
 
 def zone_choices() -> list[tuple[str, object]]:

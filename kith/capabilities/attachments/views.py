@@ -2,7 +2,7 @@
 
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.capabilities.attachments.models import File
 from kith.foundation.people.requests import Request
@@ -12,7 +12,7 @@ SHOWN_IN_PAGE = ("image/", "audio/")
 
 
 @public
-@require_GET
+@require_safe
 def file(request: Request, key: str, name: str) -> FileResponse:
     found = _reach(request, key)
     inline = found.media_type.startswith(SHOWN_IN_PAGE)
@@ -20,7 +20,7 @@ def file(request: Request, key: str, name: str) -> FileResponse:
 
 
 @public
-@require_GET
+@require_safe
 def preview(request: Request, key: str) -> FileResponse:
     found = _reach(request, key)
     return _send(found.preview, media_type="image/webp", name=f"{key}.webp", inline=True)

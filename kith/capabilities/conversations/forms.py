@@ -116,7 +116,9 @@ class SplitForm(forms.Form):
 
     def __init__(self, *args: Any, replies: QuerySet[Post, Post], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["posts"] = _Replies(replies, label=_("Which replies go there"), widget=forms.CheckboxSelectMultiple)
+        self.fields["posts"] = _Replies(
+            replies, label=_("Which replies go there"), widget=forms.CheckboxSelectMultiple
+        )
 
 
 class _Replies(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -133,4 +135,6 @@ class MergeForm(forms.Form):
 class MoveForm(forms.Form):
     def __init__(self, *args: Any, spaces: QuerySet[Space, Space], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["space"] = forms.ModelChoiceField(spaces, label=_("To which space, of those where you are a host"))
+        self.fields["space"] = forms.ModelChoiceField(
+            spaces, label=_("To which space, of those where you are a host")
+        )

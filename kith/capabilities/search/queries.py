@@ -5,6 +5,8 @@ The newest matches are ranked, up to `WINDOW` of them: so a search costs the sam
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchConfig, SearchHeadline, SearchQuery, SearchRank
@@ -19,6 +21,7 @@ from kith.capabilities.search.models import Entry
 from kith.capabilities.tags.models import Tag
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.places import places
 from kith.lib.search_syntax import Query, to_tsquery
 
 WINDOW = 300
@@ -38,7 +41,7 @@ class Found:
 
 def search(query: Query, *, reader: Person | None, language: str, page: int = 1) -> Found:
     """What this reader may see that matches, best first; without words, newest first."""
-    words = _words(query, language)
+    words = _words(query, languages=[language, *(place.space.language for place in places(reader).values())])
     newest = _filtered(query, words, reader).order_by("-written_at").values("pk")[: WINDOW + 1]
     keys = list(newest.values_list("pk", flat=True))
     start = (page - 1) * PAGE
@@ -46,17 +49,14 @@ def search(query: Query, *, reader: Person | None, language: str, page: int = 1)
     return Found(_shown(best[:PAGE], words), page, has_later=len(best) > PAGE, more=len(keys) > WINDOW)
 
 
-def _words(query: Query, language: str) -> SearchQuery | None:
-    """The words as they stand, or by their stems in the reader's language or in English."""
+def _words(query: Query, *, languages: Iterable[str]) -> SearchQuery | None:
+    """The words as they stand, or by their stems in the languages around the reader, and in English."""
     text = to_tsquery(query)
     if not text:
         return None
-    names = dict.fromkeys(("simple", dictionary(language), "english"))
+    names = dict.fromkeys(["simple", *map(dictionary, languages), "english"])
     asked = [SearchQuery(text, config=name, search_type="websearch") for name in names]
-    combined = asked[0]
-    for one in asked[1:]:
-        combined |= one
-    return combined
+    return reduce(or_, asked)
 
 
 def _filtered(query: Query, words: SearchQuery | None, reader: Person | None) -> QuerySet[Entry, Entry]:

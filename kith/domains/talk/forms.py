@@ -40,7 +40,16 @@ class TopicForm(WordsForm):
     )
     language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
     visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
-    field_order = ["title", "source", "tags", "content_note", "no_advice", "attached", "visibility", "language"]
+    field_order = [
+        "title",
+        "source",
+        "tags",
+        "content_note",
+        "no_advice",
+        "attached",
+        "visibility",
+        "language",
+    ]
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)

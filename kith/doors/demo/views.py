@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.doors.demo.content import Someone, someone, the_cast
 from kith.foundation.people.models import Person
@@ -15,7 +15,7 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 
 @public
-@require_GET
+@require_safe
 def cast(request: Request) -> HttpResponse:
     _only_in_demo()
     return render(request, "demo/cast.html", {"cast": the_cast()})

@@ -75,7 +75,10 @@ def _is_unread(person: Person | None) -> Any:
     mine = places(person)
     if not mine:
         return Value(False)
-    since = Case(*[When(space=key, then=Value(place.since)) for key, place in mine.items()], output_field=DateTimeField())
+    since = Case(
+        *[When(space=key, then=Value(place.since)) for key, place in mine.items()],
+        output_field=DateTimeField(),
+    )
     never_opened = Q(last_read__isnull=True, last_activity_at__gte=since)
     has_new = Q(last_read__lt=F("thread__last_number"))
     return Case(

@@ -29,7 +29,11 @@ class PublicPages:
         if asked and self._is_fresh(key, asked):
             return _unchanged(asked)
         response = self.get_response(request)
-        if response.status_code == 200 and not response.streaming and "no-store" not in response.get("Cache-Control", ""):
+        if (
+            response.status_code == 200
+            and not response.streaming
+            and "no-store" not in response.get("Cache-Control", "")
+        ):
             return self._validated(response, key, asked)
         return response
 
@@ -51,7 +55,9 @@ class PublicPages:
 
 def _key(request: HttpRequest) -> str:
     shown = [request.COOKIES.get(name, "") for name in (settings.LANGUAGE_COOKIE_NAME, "appearance")]
-    return "\n".join([request.get_host(), request.get_full_path(), request.META.get("HTTP_ACCEPT_LANGUAGE", ""), *shown])
+    return "\n".join(
+        [request.get_host(), request.get_full_path(), request.META.get("HTTP_ACCEPT_LANGUAGE", ""), *shown]
+    )
 
 
 def _unchanged(tag: str) -> HttpResponse:

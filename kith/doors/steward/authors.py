@@ -38,7 +38,9 @@ class Authors:
 
     def _new(self, identifier: str, author: Author) -> Membership:
         membership = self._place_of(self._person(author))
-        ImportedAuthor.objects.create(collection=self.collection, identifier=identifier, membership=membership)
+        ImportedAuthor.objects.create(
+            collection=self.collection, identifier=identifier, membership=membership
+        )
         return membership
 
     def _person(self, author: Author) -> Person:
@@ -49,6 +51,8 @@ class Authors:
 
     def _place_of(self, person: Person) -> Membership:
         space = self.collection.space
-        found = Membership.objects.select_related("person", "space").filter(space=space, person=person).first()
+        found = (
+            Membership.objects.select_related("person", "space").filter(space=space, person=person).first()
+        )
         handle = free_handle(space, person.handle, person=person)
         return found or Membership.objects.create(space=space, person=person, handle=handle, state="imported")

@@ -63,7 +63,12 @@ def _manifest(copied: Path) -> dict[str, Any]:
 
 def _kept_files() -> list[Path]:
     roots = [Path(settings.DATA) / name for name in KEPT]
-    return [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*"))) if path.is_file()]
+    return [
+        path
+        for root in roots
+        for path in ([root] if root.is_file() else sorted(root.rglob("*")))
+        if path.is_file()
+    ]
 
 
 def check(archive: Path) -> Contents:
@@ -73,7 +78,9 @@ def check(archive: Path) -> Contents:
         with dump.scratch(settings.DATABASE_URL) as beside:
             dump.load(beside, Path(folder) / "database.dump")
             if dump.counts(beside) != manifest["rows"]:
-                raise BackupTrouble("The database in this backup is not what its list says. Do not rely on it.")
+                raise BackupTrouble(
+                    "The database in this backup is not what its list says. Do not rely on it."
+                )
     return Contents(sum(manifest["rows"].values()), len(manifest["digests"]) - 1, manifest["made_at"])
 
 

@@ -57,7 +57,9 @@ def _stewards() -> Iterator[str]:
 
 
 def _search() -> Iterator[str]:
-    missing = Post.objects.filter(state="shown", sort="words", entry=None).exclude(item__state="removed").count()
+    missing = (
+        Post.objects.filter(state="shown", sort="words", entry=None).exclude(item__state="removed").count()
+    )
     if missing > 100:
         yield f"{missing} posts cannot be found by search yet. Run: bin/kith reindex"
 

@@ -19,7 +19,9 @@ def export_space(space: Space, file: Path) -> int:
     """Write one zip file; memory stays flat however much was said. Answers how many conversations are in it."""
     count = 0
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("space.json", _json({"name": space.name, "slug": space.slug, "purpose": space.purpose}))
+        archive.writestr(
+            "space.json", _json({"name": space.name, "slug": space.slug, "purpose": space.purpose})
+        )
         for item in _items(space):
             posts = list(_posts(item))
             archive.writestr(f"conversations/{item.pk}.json", _json(_described(item, posts)))
@@ -33,7 +35,9 @@ def export_space(space: Space, file: Path) -> int:
 
 def _items(space: Space) -> Iterator[Item]:
     readable = space.items.filter(state__in=Item.READABLE)
-    yield from readable.select_related("author__person", "thread").prefetch_related("tags").iterator(chunk_size=100)
+    yield from (
+        readable.select_related("author__person", "thread").prefetch_related("tags").iterator(chunk_size=100)
+    )
 
 
 def _posts(item: Item) -> Iterator[Post]:
@@ -68,7 +72,10 @@ def _post(post: Post) -> dict[str, Any]:
 
 def _markdown(item: Item, posts: list[Post]) -> str:
     parts = [f"# {item.title}\n"]
-    parts += [f"## {post.author.shown_name}, {post.written_at:%Y-%m-%d %H:%M} UTC\n\n{post.source}\n" for post in posts]
+    parts += [
+        f"## {post.author.shown_name}, {post.written_at:%Y-%m-%d %H:%M} UTC\n\n{post.source}\n"
+        for post in posts
+    ]
     return "\n".join(parts)
 
 

@@ -35,7 +35,9 @@ class Imported(SpaceFact):
     conversations: int
     replies: int
     code: ClassVar[str] = "space.imported"
-    says: ClassVar[Words] = _("An archive came in: {name} ({conversations} conversations, {replies} replies).")
+    says: ClassVar[Words] = _(
+        "An archive came in: {name} ({conversations} conversations, {replies} replies)."
+    )
 
 
 @dataclass
@@ -49,7 +51,9 @@ class Importing:
     def __post_init__(self) -> None:
         self.authors = Authors(self.collection)
 
-    def run(self, found: Iterable[Message | Problem], *, by: Person | None, tell: Callable[[str], None]) -> None:
+    def run(
+        self, found: Iterable[Message | Problem], *, by: Person | None, tell: Callable[[str], None]
+    ) -> None:
         for batch in batched(self._messages(found), BATCH):
             self._bring_in(batch)
             tell(self.report.progress())
@@ -80,7 +84,9 @@ class Importing:
     def _one(self, message: Message) -> Post | None:
         post = self._opening(message) if message.parent is None else self._reply(message)
         if post is None:
-            self.report.leave_out(Problem(message.position, "What it answers did not come in", message.identifier))
+            self.report.leave_out(
+                Problem(message.position, "What it answers did not come in", message.identifier)
+            )
             return None
         if message.identifier in self.accepted:
             carry_over(post)

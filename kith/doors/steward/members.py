@@ -15,7 +15,9 @@ from kith.lib.archives.shapes import Member, Problem
 TOLD = {"role": "role", "region": "region", "pronouns": "pronouns", "note": "about"}
 
 
-def bring_members(found: Iterable[Member | Problem], *, into: Space | None, by: Person | None, report: Report) -> None:
+def bring_members(
+    found: Iterable[Member | Problem], *, into: Space | None, by: Person | None, report: Report
+) -> None:
     """Who is here already is left as they are. What the list tells about people only they themselves see."""
     for each in found:
         if isinstance(each, Problem):
@@ -40,7 +42,11 @@ def _bring(member: Member, *, into: Space | None, by: Person | None, report: Rep
 
 
 def _new(member: Member) -> Person:
-    details = {name: value for name, value in (("language", member.language), ("time_zone", member.time_zone)) if value}
+    details = {
+        name: value
+        for name, value in (("language", member.language), ("time_zone", member.time_zone))
+        if value
+    }
     person = register(name=member.name, email=member.email, handle="", **details)
     for name, field in TOLD.items():
         if text := getattr(member, name):

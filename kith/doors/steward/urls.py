@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from kith.doors.steward.views import tags
 
 app_name = "steward"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("steward/tags/", tags.tags, name="tags"),
+    path("steward/tags/<int:pk>/", tags.tag, name="tag"),
+]

@@ -1,9 +1,11 @@
 """How our people sign up and in, told to allauth."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -18,6 +20,12 @@ from kith.foundation.people.actions import free_handle, joining_is_open
 from kith.foundation.people.models import Person
 
 INVITATION = "invitation"  # where the session keeps the token of a link that was followed
+
+SHOW_AGAIN = {
+    "reauthenticate": _("With my password"),
+    "mfa_reauthenticate": _("With a code from my app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("With my passkey"),
+}
 
 
 class SignupDetails(forms.Form):
@@ -45,7 +53,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "email_taken": _("This address belongs to an account already."),
         "incorrect_code": _("This is not the code that we sent. Please look at the newest mail from us."),
         "incorrect_password": _("This is not your password."),
-        "too_many_login_attempts": _("Too many tries. Please wait a few minutes, or sign in with a code by e-mail."),
+        "too_many_login_attempts": _(
+            "Too many tries. Please wait a few minutes, or sign in with a code by e-mail."
+        ),
         "unknown_email": _("We know no account with this address."),
         "rate_limited": _("That was many times in a short while. Please wait a few minutes and try again."),
     }
@@ -82,6 +92,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         response: HttpResponse = super().post_login(request, user, **rest)
         return response
 
+    def is_reauthentication_required(self, *, app: str, **rest: Any) -> bool:
+        """Whoever signed in a moment ago has just shown who they are."""
+        known = get_authentication_records(self.request, self.request.user)
+        since = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not any(record["at"] > since for record in known)
+
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, Any]]:
+        found = super().get_reauthentication_methods(user)
+        return [method | {"description": SHOW_AGAIN.get(method["id"], "")} for method in found]
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         house = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         super().send_mail(template_prefix, email, house | context)
@@ -93,7 +113,9 @@ class ElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return AccountAdapter(request).is_open_for_signup(request)
 
-    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: Mapping[str, Any]) -> Person:
+    def populate_user(
+        self, request: HttpRequest, sociallogin: SocialLogin, data: Mapping[str, Any]
+    ) -> Person:
         user: Person = sociallogin.user
         user.email = str(data.get("email") or "").lower() or None
         user.name = str(data.get("name") or data.get("username") or "")[:80]

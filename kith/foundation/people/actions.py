@@ -13,11 +13,13 @@ from kith.lib import slugs
 FORMER = "Former member"
 
 
+@transaction.atomic
 def register(*, name: str, email: str, handle: str = "", **details: object) -> Person:
     """Make an account; the person sets a password or signs in with a code sent to the address."""
     person = Person(name=name, email=email.lower(), handle=handle or free_handle(name), **details)
     person.set_unusable_password()
     person.save()
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=False)
     return person
 
 

@@ -23,7 +23,9 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
         languages = [(code, get_language_info(code)["name_local"].capitalize()) for code in codes]
         self.fields["language"] = forms.ChoiceField(label=_("Language of the pages"), choices=languages)
         zones = [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in zone_names())]
-        self.fields["time_zone"] = forms.ChoiceField(label=_("Time zone in which you see times"), choices=zones)
+        self.fields["time_zone"] = forms.ChoiceField(
+            label=_("Time zone in which you see times"), choices=zones
+        )
 
 
 class ClosingForm(forms.Form):

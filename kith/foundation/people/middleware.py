@@ -21,7 +21,9 @@ class PersonMiddleware:
         request.person = person  # type: ignore[attr-defined]
         with translation.override(_language(request, person)), timezone.override(_zone(person)):
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
+            response.headers.setdefault(
+                "Content-Language", translation.get_language() or settings.LANGUAGE_CODE
+            )
         patch_vary_headers(response, ("Cookie", "Accept-Language"))
         if person is not None:
             response.headers.setdefault("Cache-Control", "private, no-cache")

@@ -70,8 +70,14 @@ def _leave_everywhere(person: Person) -> None:
 
 def spaces_left_without_host(person: Person) -> list[str]:
     """Names of the spaces with other people in them that only this person hosts."""
-    hosted = [place for place in places(person).values() if is_last_host(place) and not place.space.is_archived]
-    others = Membership.objects.active().filter(space__in=[place.space_id for place in hosted]).exclude(person=person)
+    hosted = [
+        place for place in places(person).values() if is_last_host(place) and not place.space.is_archived
+    ]
+    others = (
+        Membership.objects.active()
+        .filter(space__in=[place.space_id for place in hosted])
+        .exclude(person=person)
+    )
     shared = set(others.values_list("space_id", flat=True))
     return [place.space.name for place in hosted if place.space_id in shared]
 

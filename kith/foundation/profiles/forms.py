@@ -1,5 +1,7 @@
 """The form of a profile: every field with its own audience beside it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import default_audience, tell
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
-from kith.foundation.profiles.vocabulary import offered
+from kith.foundation.profiles.vocabulary import MARK, offered, offered_by_country, words_of
 from kith.lib.languages import WORKED_IN, language_name
 from kith.lib.zones import zone_choices
 
@@ -23,8 +25,17 @@ LINES = (Field.ROLE, Field.SETTING, Field.SKILL_OFFERED, Field.SKILL_SOUGHT, Fie
 LONG = (Field.ABOUT, Field.LIVED_EXPERIENCE)
 
 
+@dataclass(frozen=True)
+class Row:
+    """A field of the profile as it stands on the page."""
+
+    words: forms.BoundField
+    known: forms.BoundField | None
+    audience: forms.BoundField
+
+
 class ProfileForm(forms.Form):
-    """`<field>` holds the words, `<field>_audience` who can see them."""
+    """`<field>` holds one's own words, `<field>_known` those of a list, `<field>_audience` who can see them."""
 
     def __init__(self, *args: Any, person: Person, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -37,16 +48,25 @@ class ProfileForm(forms.Form):
             self._add(field, [entry for entry in told if entry.field == field])
 
     def _add(self, field: Field, entries: list[ProfileEntry]) -> None:
-        texts = [entry.text for entry in entries]
-        audience = entries[0].audience if entries else default_audience(field)
-        self.fields[field.value] = _field(field, texts)
+        known = [entry.code for entry in entries if entry.code.startswith(MARK)]
+        own = [entry.text for entry in entries if entry.code not in known]
+        self.fields[field.value] = _field(field, own)
+        if offered(field):
+            self.fields[f"{field.value}_known"] = _known(field, known)
         self.fields[f"{field.value}_audience"] = forms.ChoiceField(
-            label=_("Who can see this"), choices=Audience.choices, initial=audience
+            label=_("Who can see this"),
+            choices=Audience.choices,
+            initial=entries[0].audience if entries else default_audience(field),
         )
 
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField, list[str]]]:
-        """Each field, its audience to stand beside it, and words that others use."""
-        return [(self[field.value], self[f"{field.value}_audience"], offered(field.value)) for field in Field]
+    def rows(self) -> Iterator[Row]:
+        for field in Field:
+            known = f"{field.value}_known"
+            yield Row(
+                self[field.value],
+                self[known] if known in self.fields else None,
+                self[f"{field.value}_audience"],
+            )
 
     def save(self) -> None:
         words = self.cleaned_data
@@ -55,40 +75,51 @@ class ProfileForm(forms.Form):
         self.person.save(update_fields=["name", "time_zone"])
         for field in Field:
             tell(
-                self.person,
-                field=field,
-                texts=_texts(field, words[field.value]),
-                audience=words[f"{field.value}_audience"],
+                self.person, field=field, texts=self._texts(field), audience=words[f"{field.value}_audience"]
             )
+
+    def _texts(self, field: Field) -> list[str]:
+        words, known = self.cleaned_data[field.value], dict(offered(field))
+        if field == Field.LANGUAGE:
+            return list(words)
+        chosen = [known[code] for code in self.cleaned_data.get(f"{field.value}_known", ())]
+        return chosen + (str(words).splitlines() if field in LINES else [str(words)])
+
+
+def _known(field: Field, codes: list[str]) -> forms.Field:
+    """Words that others use, to tick."""
+    choices = offered_by_country() if field == Field.ROLE else offered(field)
+    return forms.MultipleChoiceField(
+        label=_("Words that others use"), required=False, choices=choices, initial=codes,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
 
 
 def _field(field: Field, texts: list[str]) -> forms.Field:
     options: dict[str, Any] = {"label": field.label, "required": False, "help_text": HELP.get(field, "")}
+    first = texts[0] if texts else ""
     if field == Field.LANGUAGE:
-        codes = dict.fromkeys((*WORKED_IN, *texts))
-        choices = sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])
-        return forms.MultipleChoiceField(
-            **options, choices=choices, initial=texts, widget=forms.CheckboxSelectMultiple
-        )
+        return _languages(options, texts)
     if field == Field.TIME_ZONE:
-        return forms.ChoiceField(**options, choices=zone_choices, initial=texts[0] if texts else "")
+        return forms.ChoiceField(**options, choices=zone_choices, initial=first)
     if field in LINES:
-        options["help_text"] = ONE_PER_LINE
+        options |= {"help_text": ONE_PER_LINE, "initial": "\n".join(texts)}
         return forms.CharField(
-            **options, max_length=1500, initial="\n".join(texts), widget=forms.Textarea(attrs={"rows": 3})
+            **options, max_length=1500, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
         )
-    initial = texts[0] if texts else ""
     if field in LONG:
-        return forms.CharField(
-            **options, max_length=1000, initial=initial, widget=forms.Textarea(attrs={"rows": 4})
-        )
-    return forms.CharField(**options, max_length=120, initial=initial)
+        box = forms.Textarea(attrs={"rows": 4, "dir": "auto"})
+        return forms.CharField(**options, max_length=1000, initial=first, widget=box)
+    return forms.CharField(
+        **options, max_length=120, initial=first, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
 
 
-def _texts(field: Field, words: Any) -> list[str]:
-    if field == Field.LANGUAGE:
-        return list(words)
-    return str(words).splitlines() if field in LINES else [str(words)]
+def _languages(options: dict[str, Any], codes: list[str]) -> forms.Field:
+    named = sorted(((code, language_name(code)) for code in {*WORKED_IN, *codes}), key=lambda pair: pair[1])
+    return forms.MultipleChoiceField(
+        **options, choices=named, initial=codes, widget=forms.CheckboxSelectMultiple
+    )
 
 
 class DirectoryForm(forms.Form):
@@ -100,11 +131,18 @@ class DirectoryForm(forms.Form):
         super().__init__(*args, **rest)
         for field, pairs in choices.items():
             self.fields[field] = forms.ChoiceField(
-                label=Field(field).label, required=False, choices=[("", _("any")), *pairs]
+                label=Field(field).label,
+                required=False,
+                choices=[("", _("any")), *pairs, *self._asked(field, pairs)],
             )
 
+    def _asked(self, field: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """What an old link asks for stays in the form, whether or not anybody tells it."""
+        asked = self.data.get(field, "")[:60]
+        return [(asked, words_of(field, asked, asked))] if asked and asked not in dict(pairs) else []
+
     def chosen(self) -> tuple[dict[str, str], str]:
-        """The filters that are set and offered, and the words."""
+        """The filters that are set, and the words."""
         self.is_valid()
         words = self.cleaned_data.pop("q", "")
         return {field: code for field, code in self.cleaned_data.items() if code}, words

@@ -7,13 +7,16 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from kith.foundation.people.models import Person
-from kith.foundation.profiles.models import Field, ProfileEntry
-from kith.lib.languages import language_name
+from kith.foundation.profiles.models import Audience, Field, ProfileEntry
+from kith.foundation.profiles.vocabulary import codes_saying, languages_saying
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.places import places
 from kith.lib.search_syntax import Query
 
 PAGE = 24
 ON_CARD = (Field.PRONOUNS, Field.ROLE, Field.REGION, Field.LANGUAGE)
 FILTERS = (Field.ROLE, Field.SETTING, Field.LANGUAGE, Field.REGION, Field.SKILL_OFFERED, Field.SKILL_SOUGHT)
+CODED = (Field.LANGUAGE, Field.TIME_ZONE)
 MOST_CHOICES = 100
 MOST_PEOPLE = 5
 
@@ -29,13 +32,20 @@ class People:
 
 def reach_person(viewer: Person | None, handle: str) -> Person:
     """Someone's page: for members, and for visitors when something on it is for everyone."""
-    found = Person.objects.filter(handle=handle, state__in=[Person.State.ACTIVE, Person.State.PLACEHOLDER])
+    active, archived = Q(state=Person.State.ACTIVE), Q(state=Person.State.PLACEHOLDER)
     if viewer is None:
-        found = found.filter(Exists(ProfileEntry.objects.visible_to(None).filter(person=OuterRef("pk"))))
-    person = found.first()
+        active &= Q(Exists(ProfileEntry.objects.visible_to(None).filter(person=OuterRef("pk"))))
+    archived &= Q(Exists(_words_read_by(viewer).filter(person=OuterRef("pk"))))
+    person = Person.objects.filter(active | archived, handle=handle).first()
     if person is None:
         raise Http404
     return person
+
+
+def _words_read_by(viewer: Person | None) -> QuerySet[Membership, Membership]:
+    """Authors in archives, of spaces that this viewer can read: those of others do not exist for them."""
+    readable = Q(space__visibility=Space.Visibility.PUBLIC) | Q(space__in=list(places(viewer)))
+    return Membership.objects.filter(readable, state=Membership.State.IMPORTED)
 
 
 def entries_of(person: Person, *, viewer: Person | None) -> list[tuple[str, list[ProfileEntry]]]:
@@ -56,8 +66,7 @@ def _by_field(found: QuerySet[ProfileEntry, ProfileEntry]) -> list[tuple[str, li
 
 def directory(viewer: Person, *, chosen: dict[str, str], words: str, page: int) -> People:
     """Findable people in the order of their names; every filter looks only at what this viewer may see."""
-    people = Person.objects.active().filter(findable=True)
-    seen = ProfileEntry.objects.visible_to(viewer)
+    people, seen = Person.objects.active().filter(findable=True), _told_to(viewer)
     for field, code in chosen.items():
         people = people.filter(Exists(seen.filter(person=OuterRef("pk"), field=field, code=code)))
     for word in words.split()[:8]:
@@ -67,8 +76,16 @@ def directory(viewer: Person, *, chosen: dict[str, str], words: str, page: int) 
     return People(found[:PAGE], page, has_later=len(found) > PAGE)
 
 
+def _told_to(viewer: Person) -> QuerySet[ProfileEntry, ProfileEntry]:
+    """What is told to this viewer. What one keeps for oneself takes no part, so that nobody has to wonder."""
+    return ProfileEntry.objects.visible_to(viewer).exclude(audience=Audience.SELF)
+
+
 def _matches(word: str, seen: QuerySet[ProfileEntry, ProfileEntry]) -> Q:
-    told = Exists(seen.filter(person=OuterRef("pk"), text__icontains=word))
+    """A word of a name, of what is told in one's own words, or of a list in any language."""
+    in_words = Q(text__icontains=word) & ~Q(field__in=CODED)
+    in_lists = Q(code__in=codes_saying(word)) | Q(field=Field.LANGUAGE, code__in=languages_saying(word))
+    told = Exists(seen.filter(in_words | in_lists, person=OuterRef("pk")))
     return Q(name__icontains=word) | Q(handle__iexact=word.lstrip("@")) | Q(told)
 
 
@@ -81,13 +98,13 @@ def _with_card(
 
 def choices(viewer: Person) -> dict[str, list[tuple[str, str]]]:
     """What can be chosen in each filter: only what someone findable tells this viewer. One query."""
-    seen = ProfileEntry.objects.visible_to(viewer).filter(person__findable=True, field__in=FILTERS)
-    pairs = seen.values_list("field", "code", "text").order_by("field", "code").distinct("field", "code")
+    told = _told_to(viewer).filter(person__findable=True, field__in=FILTERS)
+    entries = told.order_by("field", "code").distinct("field", "code")
     offered: dict[str, list[tuple[str, str]]] = {field: [] for field in FILTERS}
-    for field, code, text in pairs:
-        if len(offered[field]) < MOST_CHOICES:
-            offered[field].append((code, language_name(code) if field == Field.LANGUAGE else text))
-    return offered
+    for entry in entries:
+        if len(offered[entry.field]) < MOST_CHOICES:
+            offered[entry.field].append((entry.code, entry.shown))
+    return {field: sorted(pairs, key=lambda pair: pair[1].casefold()) for field, pairs in offered.items()}
 
 
 def people_matching(viewer: Person | None, query: Query) -> Sequence[Person]:

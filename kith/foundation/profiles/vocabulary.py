@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from kith.lib.languages import WORKED_IN, language_name
+
 Words = str | Promise
 MARK = ":"  # no code of one's own words begins with it
 
@@ -114,9 +116,18 @@ def code_of(field: str, text: str) -> str:
 
 
 def codes_saying(word: str) -> list[str]:
-    """The codes of every list whose words, in any of our languages, contain this."""
+    """The codes of every list whose words, in any of our languages, contain this; two letters say too little."""
     wanted = word.casefold()
-    return sorted({code for field in LISTS for words, code in _codes(field).items() if wanted in words})
+    found = {code for field in LISTS for words, code in _codes(field).items() if wanted in words}
+    return sorted(found) if len(wanted) > 2 else []
+
+
+def languages_saying(word: str) -> list[str]:
+    """The codes of the languages whose names, for this reader, begin so."""
+    wanted = word.casefold()
+    return [
+        code for code in WORKED_IN if len(wanted) > 2 and language_name(code).casefold().startswith(wanted)
+    ]
 
 
 @cache

@@ -43,15 +43,24 @@ ANY_MEMBER_OF_THE_SITE = Ground(_("any member of this site"), lambda person, thi
 
 AGREED = Ground(_("They have agreed to the guidelines of this space."), _has_agreed)
 NOT_ARCHIVED = Ground(_("The space is not archived."), lambda person, thing: not space_of(thing).is_archived)
-NOT_INSIDE = Ground(_("They do not belong to it yet."), lambda person, thing: space_of(thing).place_of(person) is None)
-NOT_BY_INVITATION = Ground(_("It is not by invitation only."), lambda person, thing: thing.joining != "invitation")
+NOT_INSIDE = Ground(
+    _("They do not belong to it yet."), lambda person, thing: space_of(thing).place_of(person) is None
+)
+NOT_BY_INVITATION = Ground(
+    _("It is not by invitation only."), lambda person, thing: thing.joining != "invitation"
+)
 NOT_REMOVED = Ground(_("A host has not removed them."), _was_not_removed)
 ANOTHER_HOST = Ground(_("The space keeps at least one host."), _keeps_a_host)
 
 EVERYONE_HERE = (HOST, MEMBER, GUEST)
 
 allow("space.open", says=_("Open a space"), to=(ANY_MEMBER_OF_THE_SITE,))
-allow("space.join", says=_("Join, or ask to join"), to=(ANY_MEMBER_OF_THE_SITE,), when=(NOT_INSIDE, NOT_BY_INVITATION, NOT_REMOVED, NOT_ARCHIVED))
+allow(
+    "space.join",
+    says=_("Join, or ask to join"),
+    to=(ANY_MEMBER_OF_THE_SITE,),
+    when=(NOT_INSIDE, NOT_BY_INVITATION, NOT_REMOVED, NOT_ARCHIVED),
+)
 allow("space.leave", says=_("Leave"), to=EVERYONE_HERE, when=(ANOTHER_HOST,))
 allow("space.agree", says=_("Agree to the guidelines"), to=EVERYONE_HERE)
 allow("space.name", says=_("Go by another name in this space"), to=EVERYONE_HERE)

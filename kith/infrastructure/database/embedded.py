@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from kith.infrastructure.database import leftovers
 from kith.infrastructure.database.place import (
     DATABASE,
     OWNER,
@@ -65,7 +66,6 @@ wal_level = minimal
 max_wal_senders = 0
 """
 
-
 _used: dict[Path, IO[str]] = {}
 
 
@@ -110,13 +110,10 @@ def stop(folder: Path) -> bool:
 def is_running(folder: Path) -> bool:
     """Whether the database of this folder answers."""
     place = Place(folder.resolve())
-    if not place.folder.is_dir() or _postmaster(place) is None:
+    if not place.folder.is_dir() or leftovers.server_process(place) is None:
         return False
-    asked = subprocess.run(  # noqa: S603
-        [tools() / "pg_isready", "-q", "-h", place.socket_folder, "-p", "5432"],
-        check=False,
-        env=environment(),
-    )
+    who = ("--username=postgres", "--dbname=postgres", f"--host={place.socket_folder}", "--port=5432")
+    asked = subprocess.run([tools() / "pg_isready", "-q", *who], check=False, env=environment())  # noqa: S603
     return asked.returncode == 0
 
 
@@ -165,11 +162,14 @@ def _make_folder(place: Place) -> None:
 def _ensure_made(place: Place) -> None:
     if (place.cluster / "PG_VERSION").exists():
         return
-    shutil.rmtree(place.cluster, ignore_errors=True)  # what an interrupted first start left
-    place.cluster.mkdir(mode=0o700)
+    # Made beside and renamed, so that an interrupted first start is never taken for a whole one.
+    making = place.folder / "cluster.making"
+    for rest in (making, place.cluster):
+        shutil.rmtree(rest, ignore_errors=True)
+    making.mkdir(mode=0o700)
     if os.geteuid() == 0:
         owner = account(place)
-        os.chown(place.cluster, owner.pw_uid, owner.pw_gid)
+        os.chown(making, owner.pw_uid, owner.pw_gid)
     run(
         place,
         "initdb",
@@ -181,14 +181,15 @@ def _ensure_made(place: Place) -> None:
         "--builtin-locale=C.UTF-8",
         "--no-sync",
         "--no-instructions",
-        f"--pgdata={place.cluster}",
+        f"--pgdata={making}",
     )
+    making.rename(place.cluster)
 
 
 def _ensure_running(place: Place, *, durable: bool) -> None:
     if is_running(place.folder):
         return
-    _forget_stale_postmaster(place)
+    leftovers.clear(place)
     make_socket_folder(place)
     conf = place.cluster / "kith.conf"
     # Read before postgresql.auto.conf, so a steward's ALTER SYSTEM wins over these.
@@ -222,7 +223,7 @@ def _ensure_ours(place: Place) -> None:
 
 
 def _halt(place: Place) -> bool:
-    pid = _postmaster(place)
+    pid = leftovers.server_process(place)
     if pid is None:
         return False
     try:
@@ -243,36 +244,3 @@ def _halt(place: Place) -> bool:
 def _sql(place: Place, statement: str) -> str:
     where = place.url(database="postgres", user="postgres")
     return run(place, "psql", "--no-psqlrc", "-qAt", "-v", "ON_ERROR_STOP=1", "-c", statement, where).strip()
-
-
-# After a crash
-
-
-def _postmaster(place: Place) -> int | None:
-    """The process number in the server's own note, if that process is a PostgreSQL that lives."""
-    try:
-        pid = int((place.cluster / "postmaster.pid").read_text().split("\n", 1)[0])
-    except (OSError, ValueError):
-        return None
-    return pid if _is_postgres(pid) else None
-
-
-def _is_postgres(pid: int) -> bool:
-    if Path("/proc/self/cmdline").exists():
-        try:
-            return b"postgres" in Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _forget_stale_postmaster(place: Place) -> None:
-    """After a crash the note's number may belong to a stranger by now; PostgreSQL would refuse to start."""
-    if _postmaster(place) is None:
-        (place.cluster / "postmaster.pid").unlink(missing_ok=True)

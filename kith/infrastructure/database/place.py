@@ -85,7 +85,7 @@ def account(place: Place) -> pwd.struct_passwd:
         order = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
         if (
             shutil.which("useradd")
-            and subprocess.run(order, check=False, capture_output=True).returncode == 0
+            and subprocess.run(order, check=False, capture_output=True).returncode == 0  # noqa: S603
         ):
             return pwd.getpwnam(SYSTEM_USER)
         return pwd.getpwnam("nobody")
@@ -136,8 +136,9 @@ def run(place: Place, tool: str, *arguments: str) -> str:
 
 
 def last_words(place: Place, words: str) -> str:
+    """What the tool said, and what the server wrote last, without the lines that explain nothing."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    log = place.log / "start.log"
-    with_log = log.read_text(errors="replace").splitlines() if log.exists() else []
-    fatal = [line for line in (*lines, *with_log[-20:]) if "FATAL" in line or "error" in line.lower()]
+    logs = sorted(place.log.glob("*.log"), key=lambda file: file.stat().st_mtime)
+    written = logs[-1].read_text(errors="replace").splitlines()[-20:] if logs else []
+    fatal = [line for line in (*lines, *written) if "FATAL" in line or "error" in line.lower()]
     return " ".join(fatal[-3:] or lines[-3:]) + f" More may be in {place.log}."

@@ -93,4 +93,3 @@ def reopen(item: Item, *, by: Person) -> None:
     """Take a closed conversation up again."""
     items.reopen(item, by=by)
     leave_trace(item, "reopened", by=item.space.own_place(by))
-

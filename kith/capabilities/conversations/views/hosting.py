@@ -69,7 +69,9 @@ def removal(request: SignedRequest, item: Item) -> HttpResponse:
 
 @requires("thread.split", of=reach_item)
 def splitting(request: SignedRequest, item: Item) -> HttpResponse:
-    replies = item.posts.filter(number__gt=1, sort="words").select_related("author__person").order_by("number")
+    replies = (
+        item.posts.filter(number__gt=1, sort="words").select_related("author__person").order_by("number")
+    )
     form = SplitForm(request.POST or None, replies=replies)
     if request.method == "POST" and form.is_valid():
         words, place = form.cleaned_data, item.space.own_place(request.person)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.attachments.actions import describe
 from kith.capabilities.conversations.actions import thanking, writing
@@ -27,7 +27,7 @@ def place_of(post: Post) -> str:
 
 
 @public
-@require_GET
+@require_safe
 def link(request: Request, pk: int) -> HttpResponse:
     """The permalink of a post, wherever it stands by now."""
     return redirect(place_of(reach_post(request.person, pk)))
@@ -49,7 +49,7 @@ def edit(request: SignedRequest, post: Post) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def history(request: Request, pk: int) -> HttpResponse:
     """How a post changed; a post that is hidden hides its history too."""
     post = reach_post(request.person, pk)

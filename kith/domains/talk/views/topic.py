@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.models.post import page_of
@@ -18,7 +18,7 @@ from kith.foundation.permissions.tables import may, permission
 
 
 @public
-@require_GET
+@require_safe
 def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = reach_topic(request.person, pk)
     if slug != item.slug:
@@ -47,6 +47,7 @@ def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
     draft = item.draft or {}  # type: ignore[attr-defined]
     return {
         "place": place,
+        "fold": person is None or person.collapsed_notes,
         "can_reply": refusal is None,
         "refusal": refusal,
         "form": ReplyForm(initial=draft) if refusal is None else None,

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.doors.front.paging import page_number
 from kith.doors.front.queries import latest_public, new_for
@@ -11,7 +11,7 @@ from kith.foundation.permissions.marks import public
 
 
 @public
-@require_GET
+@require_safe
 def home(request: Request) -> HttpResponse:
     page = page_number(request)
     if request.person is None:

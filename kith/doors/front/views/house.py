@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.doors.front.crisis import lines_for
 from kith.foundation.people.actions import prefer
@@ -22,20 +22,20 @@ YEAR = 60 * 60 * 24 * 365
 
 
 @public
-@require_GET
+@require_safe
 def crisis(request: Request) -> HttpResponse:
     """For a reader who is not well right now: people to talk to, by country. Works without an account."""
     return render(request, "front/crisis.html", {"countries": lines_for(request.GET.get("country", ""))})
 
 
 @public
-@require_GET
+@require_safe
 def guidelines(request: Request) -> HttpResponse:
     return render(request, "front/guidelines.html")
 
 
 @public
-@require_GET
+@require_safe
 def who_sees_what(request: Request) -> HttpResponse:
     return render(request, "front/who_sees_what.html")
 
@@ -74,7 +74,7 @@ def _back(request: HttpRequest) -> str:
 
 
 @public
-@require_GET
+@require_safe
 def style_guide(request: Request) -> HttpResponse:
     """Every part of the design on one page, for those who build."""
     if not (settings.DEMO or settings.DEBUG):
@@ -83,7 +83,7 @@ def style_guide(request: Request) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def offline(request: Request) -> HttpResponse:
     return render(request, "offline.html")
 
@@ -97,14 +97,14 @@ def health(request: Request) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def robots(request: Request) -> HttpResponse:
     lines = ["User-agent: *", "Disallow: /account/", "Disallow: /search/", "Disallow: /me/", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
 @public
-@require_GET
+@require_safe
 @cache_control(no_cache=True)
 def service_worker(request: Request) -> HttpResponse:
     """Served from the root, since a worker looks after the folder that it comes from."""
@@ -116,7 +116,7 @@ def service_worker(request: Request) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def manifest(request: Request) -> HttpResponse:
     context = {"start": urlsplit(settings.SITE_URL).path or "/"}
     return render(request, "ui/manifest.webmanifest", context, content_type="application/manifest+json")

@@ -37,5 +37,7 @@ def _kept(request: HttpRequest, *, reason: str) -> HttpResponse:
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     return [
-        (name, str(value)) for name, value in request.POST.items() if name not in UNSHOWN and str(value).strip()
+        (name, str(value))
+        for name, value in request.POST.items()
+        if name not in UNSHOWN and str(value).strip()
     ]

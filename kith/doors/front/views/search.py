@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.capabilities.search.queries import search
 from kith.doors.front.forms import SearchForm
@@ -15,7 +15,7 @@ from kith.lib.search_syntax import parse, unparse
 
 
 @public
-@require_GET
+@require_safe
 def search_page(request: Request) -> HttpResponse:
     """The form's fields and the words typed into the box are one query, shown as both."""
     query = parse(request.GET.get("q", "")[:300])

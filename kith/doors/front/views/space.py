@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.capabilities.items.kinds import kinds
 from kith.doors.front.paging import page_number
@@ -14,7 +14,7 @@ from kith.foundation.spaces.queries import reach_space
 
 
 @public
-@require_GET
+@require_safe
 def space(request: Request, slug: str) -> HttpResponse:
     found = reach_space(request.person, slug)
     kind, tag = request.GET.get("kind", ""), request.GET.get("tag", "")

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.capabilities.tags.models import Tag
 from kith.capabilities.tags.queries import reach_tag, tags_in_use
@@ -13,13 +13,13 @@ from kith.foundation.permissions.marks import public
 
 
 @public
-@require_GET
+@require_safe
 def tags(request: Request) -> HttpResponse:
     return render(request, "front/tags.html", {"tags": tags_in_use(request.person)})
 
 
 @public
-@require_GET
+@require_safe
 def tag(request: Request, slug: str) -> HttpResponse:
     """A tag exists for those who may see something that carries it."""
     found: Tag = reach_tag(request.person, slug)

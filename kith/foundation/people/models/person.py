@@ -68,7 +68,9 @@ class Person(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="people_person_email_is_lower"),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="people_person_email_is_lower"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(state="active") | models.Q(email__isnull=False),
                 name="people_person_active_has_email",

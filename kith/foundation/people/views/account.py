@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.foundation.people.actions import prefer
 from kith.foundation.people.forms import PreferencesForm
@@ -15,7 +15,7 @@ from kith.foundation.permissions.marks import signed_in
 
 @signed_in
 @never_cache
-@require_GET
+@require_safe
 def account(request: SignedRequest) -> HttpResponse:
     return render(request, "people/account.html")
 
@@ -27,4 +27,4 @@ def preferences(request: SignedRequest) -> HttpResponse:
         prefer(request.person, **form.cleaned_data)
         messages.success(request, _("Your choices are kept."))
         return redirect("people:preferences")
-    return render(request, "people/preferences.html", {"form": form})
+    return render(request, "people/preferences.html", {"form": form}, status=422 if form.errors else 200)

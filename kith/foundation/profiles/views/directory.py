@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
@@ -11,7 +11,7 @@ from kith.foundation.profiles.queries import choices, directory
 
 
 @signed_in
-@require_GET
+@require_safe
 def people(request: SignedRequest) -> HttpResponse:
     form = DirectoryForm(request.GET, choices=choices(request.person))
     chosen, words = form.chosen()

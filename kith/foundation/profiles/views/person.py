@@ -4,21 +4,21 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, signed_in
 from kith.foundation.profiles.forms import ProfileForm
 from kith.foundation.profiles.models import Audience
-from kith.foundation.profiles.queries import entries_as_seen_by, entries_of, reach_person
+from kith.foundation.profiles.queries import FILTERS, entries_as_seen_by, entries_of, reach_person
 
 AS = {"everyone": [Audience.EVERYONE], "members": [Audience.EVERYONE, Audience.MEMBERS]}
 AS["spaces"] = [*AS["members"], Audience.SPACES]
 
 
 @public
-@require_GET
+@require_safe
 def person(request: Request, handle: str) -> HttpResponse:
     found = reach_person(request.person, handle)
     is_me = request.person == found
@@ -27,6 +27,7 @@ def person(request: Request, handle: str) -> HttpResponse:
         entries_as_seen_by(found, AS[as_whom]) if as_whom in AS else entries_of(found, viewer=request.person)
     )
     context = {"someone": found, "entries": entries, "is_me": is_me, "as_whom": as_whom, "views": _views()}
+    context["filters"] = FILTERS
     return render(request, "profiles/person.html", context)
 
 

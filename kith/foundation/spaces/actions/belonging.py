@@ -86,9 +86,13 @@ def agree(membership: Membership) -> None:
 def leave(membership: Membership) -> None:
     """Leave a space; what one wrote stays, signed as before."""
     if is_last_host(membership):
-        raise ValidationError(_("You are the only host. Make someone else a host first, or archive the space."))
+        raise ValidationError(
+            _("You are the only host. Make someone else a host first, or archive the space.")
+        )
     _end(membership, state=Membership.State.LEFT)
-    record(Left(space=membership.space, name=membership.shown_name, member=membership.pk), by=membership.person)
+    record(
+        Left(space=membership.space, name=membership.shown_name, member=membership.pk), by=membership.person
+    )
 
 
 @transaction.atomic

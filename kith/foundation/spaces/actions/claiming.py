@@ -14,7 +14,9 @@ from kith.foundation.spaces.places import forget_places
 @transaction.atomic
 def claim_by_email(person: Person, emails: Iterable[str]) -> None:
     """Sign with a person's account what archives have of their proven addresses. Nobody gets in anywhere by it."""
-    placeholders = Claimable.objects.filter(email__in=[email.lower() for email in emails]).select_related("person")
+    placeholders = Claimable.objects.filter(email__in=[email.lower() for email in emails]).select_related(
+        "person"
+    )
     for claimable in placeholders:
         for membership in Membership.objects.filter(person=claimable.person).select_related("space"):
             membership.person = person

@@ -26,7 +26,9 @@ class Invitation(models.Model):
 
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="invitations")
     digest = models.CharField(max_length=64, unique=True)
-    role = models.CharField(_("They join as"), max_length=8, choices=Membership.Role, default=Membership.Role.MEMBER)
+    role = models.CharField(
+        _("They join as"), max_length=8, choices=Membership.Role, default=Membership.Role.MEMBER
+    )
     email = models.EmailField(_("E-mail, to invite one person"), blank=True)
     uses_left = models.PositiveIntegerField(_("How many people can use it"), default=1)
     expires_at = models.DateTimeField(_("Open until"))

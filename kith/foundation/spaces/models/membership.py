@@ -50,7 +50,9 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["space", "person"], condition=~models.Q(state="imported"), name="spaces_membership_once"
+                fields=["space", "person"],
+                condition=~models.Q(state="imported"),
+                name="spaces_membership_once",
             ),
             models.UniqueConstraint(fields=["space", "handle"], name="spaces_membership_handle_once"),
         ]

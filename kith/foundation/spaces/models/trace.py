@@ -7,7 +7,9 @@ from kith.foundation.spaces.models.space import Space
 
 
 class SpaceTrace(models.Model):
-    event = models.OneToOneField(Event, primary_key=True, on_delete=models.CASCADE, related_name="space_trace")
+    event = models.OneToOneField(
+        Event, primary_key=True, on_delete=models.CASCADE, related_name="space_trace"
+    )
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="traces")
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
@@ -19,7 +19,7 @@ PAGE = 30
 
 
 @public
-@require_GET
+@require_safe
 def spaces(request: Request) -> HttpResponse:
     """The spaces this visitor may know of: their own first, then the others in pages."""
     form = SpaceFilter(request.GET)

@@ -5,7 +5,7 @@ from django.forms.models import model_to_dict
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
@@ -23,7 +23,7 @@ LINES = 40
 
 
 @public
-@require_GET
+@require_safe
 def guidelines(request: Request, slug: str) -> HttpResponse:
     """Anyone who can see the space can read what holds there, before they join."""
     space = reach_space(request.person, slug)
@@ -89,7 +89,7 @@ def archive_withdrawal(request: SignedRequest, space: Space) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def permissions(request: Request, slug: str) -> HttpResponse:
     """What a host, a member and a guest can do here, in words."""
     space = reach_space(request.person, slug)
@@ -98,7 +98,7 @@ def permissions(request: Request, slug: str) -> HttpResponse:
 
 
 @requires("space.log", of=reach_space)
-@require_GET
+@require_safe
 def log(request: SignedRequest, space: Space) -> HttpResponse:
     events = happened_in(space, for_hosts=is_hosted(space, by=request.person))
     page = page_of(events, request, size=LINES)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
@@ -27,7 +27,7 @@ MEMBERS, REQUESTS = 60, 40
 
 
 @requires("space.members", of=reach_space)
-@require_GET
+@require_safe
 def members(request: SignedRequest, space: Space) -> HttpResponse:
     page = page_of(members_of(space), request, size=MEMBERS)
     context = {"space": space, "place": space.place_of(request.person), "page": page}
@@ -35,7 +35,7 @@ def members(request: SignedRequest, space: Space) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def member(request: Request, slug: str, pk: int) -> HttpResponse:
     """Only what belongs to this space. Who goes by their own name has a profile, and is found there."""
     found = reach_author(request.person, slug, pk)
@@ -76,7 +76,7 @@ def removal(request: SignedRequest, member: Membership) -> HttpResponse:
 
 
 @requires("space.admit", of=reach_space)
-@require_GET
+@require_safe
 def requests(request: SignedRequest, space: Space) -> HttpResponse:
     page = page_of(requests_of(space), request, size=REQUESTS)
     return render(request, "spaces/requests.html", {"space": space, "page": page})

@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Write everything (database, files, key) into one archive, and check it by restoring it beside."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, nargs="?", help="where to write it; default: the backups folder")
+        parser.add_argument(
+            "file", type=Path, nargs="?", help="where to write it; default: the backups folder"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         file = options["file"] or _next_name()
@@ -25,7 +27,9 @@ class Command(BaseCommand):
             contents = back_up(file.resolve())
         except (BackupTrouble, DumpTrouble, OSError) as trouble:
             raise CommandError(str(trouble)) from trouble
-        self.stdout.write(f"{file}: {contents.rows} rows and {contents.files} files, checked by restoring them.")
+        self.stdout.write(
+            f"{file}: {contents.rows} rows and {contents.files} files, checked by restoring them."
+        )
 
 
 def _next_name() -> Path:

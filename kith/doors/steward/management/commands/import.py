@@ -32,7 +32,9 @@ class Command(BaseCommand):
         mails = sorts.add_parser("mbox", help="archives of a mailing list")
         mails.add_argument("files", type=Path, nargs="+")
         mails.add_argument("--space", required=True, help="slug of the space it goes into")
-        mails.add_argument("--name", default="", help="name of the list; repeat it to go on with the same import")
+        mails.add_argument(
+            "--name", default="", help="name of the list; repeat it to go on with the same import"
+        )
         people = sorts.add_parser("members", help="a table of members (CSV)")
         people.add_argument("files", type=Path, nargs=1)
         people.add_argument("--space", default="", help="slug of a space they all join")
@@ -60,7 +62,9 @@ class Command(BaseCommand):
             raise CommandError("Say with --space into which space it goes.")
         name = options.get("site") or options.get("name") or paths[0].resolve().name
         source = options["sort"]
-        collection, _made = Collection.objects.get_or_create(space=space, source=source, name=name, defaults={"by": by})
+        collection, _made = Collection.objects.get_or_create(
+            space=space, source=source, name=name, defaults={"by": by}
+        )
         Importing(collection, report).run(_messages(paths, options), by=by, tell=self._tell)
 
     def _tell(self, line: str) -> None:
@@ -76,7 +80,9 @@ def _messages(paths: list[Path], options: dict[str, Any]) -> Iterable[Message | 
 def _space(slug: str) -> Space | None:
     space = Space.objects.filter(slug=slug).first() if slug else None
     if slug and space is None:
-        raise CommandError(f"There is no space called {slug}. Its name in addresses is what counts, such as “commons”.")
+        raise CommandError(
+            f"There is no space called {slug}. Its name in addresses is what counts, such as “commons”."
+        )
     return space
 
 

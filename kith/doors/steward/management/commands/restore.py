@@ -17,11 +17,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--replace", action="store_true", help="even though there are people here already")
+        parser.add_argument(
+            "--replace", action="store_true", help="even though there are people here already"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if _has_people() and not options["replace"]:
-            raise CommandError("There are people here. Add --replace if everything here may be replaced by the backup.")
+            raise CommandError(
+                "There are people here. Add --replace if everything here may be replaced by the backup."
+            )
         connection.close()
         try:
             contents = restore(options["file"])

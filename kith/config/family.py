@@ -1,0 +1,110 @@
+"""The processes of one installation, which live and end together."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType
+from urllib.error import URLError
+from urllib.request import ProxyHandler, build_opener
+
+PATIENCE = 90
+GRACE = 8
+QUICK = 60
+
+
+class Family:
+    """Starts some commands, waits until `address` answers, and stops all when one of them cannot be kept alive."""
+
+    def __init__(self, log: Path, commands: Mapping[str, list[str]], *, address: str) -> None:
+        self.log, self.commands, self.address = log, commands, address
+        self.children: dict[str, subprocess.Popen[bytes]] = {}
+        self.fell: dict[str, float] = {}
+        self.stopping = False
+
+    def live(self, when_ready: Callable[[], None]) -> int:
+        """Stay until someone asks to stop (0) or something ends that should not (1)."""
+        heed(self._ask_to_stop)
+        try:
+            for name in self.commands:
+                self._start(name)
+            return self._watch(when_ready)
+        finally:
+            self._stop()
+
+    def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.stopping = True
+
+    def _start(self, name: str) -> None:
+        self.log.mkdir(exist_ok=True)
+        with (self.log / f"{name}.log").open("ab") as log:
+            command = [*_bound_to_us(), *self.commands[name]]
+            self.children[name] = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
+
+    def _watch(self, when_ready: Callable[[], None]) -> int:
+        ready, until = False, time.monotonic() + PATIENCE
+        while not self.stopping:
+            if name := self._fallen():
+                return self._give_up(f"The {name} has ended twice, so Kith stops.", name)
+            if not ready and self._answers():
+                ready = True
+                when_ready()
+            elif not ready and time.monotonic() > until:
+                return self._give_up(f"Kith does not answer at {self.address}, so it stops.", "web")
+            time.sleep(0.1)
+        return 0
+
+    def _fallen(self) -> str | None:
+        """Start again what has ended. The name of one that has ended for the second time within a minute."""
+        for name, child in self.children.items():
+            if child.poll() is None:
+                continue
+            now, before = time.monotonic(), self.fell.get(name)
+            if before is not None and now - before < QUICK:
+                return name
+            self.fell[name] = now
+            self._start(name)
+        return None
+
+    def _answers(self) -> bool:
+        try:
+            # Straight to it: a proxy that the environment names knows nothing of this machine.
+            with build_opener(ProxyHandler({})).open(self.address, timeout=5):
+                return True
+        except (URLError, OSError):
+            return False
+
+    def _give_up(self, why: str, name: str) -> int:
+        print(f"{why} Its log: {self.log}/{name}.log", file=sys.stderr)
+        return 1
+
+    def _stop(self) -> None:
+        """Ask all to end, wait a little, insist."""
+        for child in self.children.values():
+            child.terminate()
+        until = time.monotonic() + GRACE
+        for child in self.children.values():
+            try:
+                child.wait(timeout=max(0.1, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(child.pid, signal.SIGKILL)
+                child.wait()
+
+
+def heed(answer: Callable[[int, FrameType | None], None]) -> None:
+    """What to do when someone asks us to stop, or closes the window; `nohup` keeps its meaning."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN or number != signal.SIGHUP:
+            signal.signal(number, answer)
+
+
+def _bound_to_us() -> list[str]:
+    """Put before a command: the kernel ends it with us, even if we are killed."""
+    tool = shutil.which("setpriv")
+    bound = [tool, "--pdeathsig", "TERM"] if tool else []
+    works = bound and subprocess.run([*bound, "true"], check=False, capture_output=True).returncode == 0  # noqa: S603
+    return bound if works else []
