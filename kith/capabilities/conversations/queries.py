@@ -49,12 +49,19 @@ def page_at(last_post: int, asked: str) -> Page:
     return Page(min(max(wanted, 1), page_of(last_post)), last_post)
 
 
+SHOWN_OF_A_POST = (
+    "number", "sort", "source", "html", "text", "state", "content_note", "written_at", "edited_at", "item",
+)  # fmt: skip
+SHOWN_OF_AN_AUTHOR = ("display_name", "handle", "role", "space__slug", "person__name", "person__handle")
+
+
 def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
-    """The posts of one page with all that is shown of them, in one query."""
-    posts = item.posts.on_page(page).select_related("author__person", "reply_to__author__person")
-    return posts.annotate(
-        files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader)
-    )
+    """The posts of one page with all that is shown of them, and no more than that, in one query."""
+    authors = [f"{who}__{name}" for who in ("author", "reply_to__author") for name in SHOWN_OF_AN_AUTHOR]
+    posts = item.posts.on_page(page).select_related("author__person", "author__space")
+    posts = posts.select_related("reply_to__author__person", "reply_to__author__space")
+    posts = posts.only(*SHOWN_OF_A_POST, "reply_to__number", *authors)
+    return posts.annotate(files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader))
 
 
 def _files() -> ArraySubquery:

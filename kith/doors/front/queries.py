@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, Value, When
-from django.db.models.expressions import RawSQL
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import tags_of_item, with_reading
@@ -35,10 +35,14 @@ class Cards:
 
 def new_for(person: Person, *, page: int) -> Cards:
     """What is new in my spaces, unread first; each space brings at most its newest hundred."""
-    mine = places(person)
-    newest = RawSQL(_NEWEST, [list(mine), WINDOW])  # noqa: S611
-    items = _with_reading(Item.objects.visible_to(person).filter(pk__in=newest), person)
+    items = _with_reading(Item.objects.visible_to(person).filter(pk__in=_newest(person)), person)
     return _cut(items.order_by(F("unread").desc(), "-last_activity_at"), page)
+
+
+def _newest(person: Person) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST, [list(places(person)), WINDOW])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def latest_public(*, page: int) -> Cards:

@@ -6,18 +6,18 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
-from allauth.account.models import EmailAddress
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.actions import free_handle, joining_is_open
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import authors_awaiting
 
 INVITATION = "invitation"  # where the session keeps the token of a link that was followed
 
@@ -67,10 +67,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         words = form.cleaned_data
         user.name, user.email = words["name"], words["email"].lower()
         self.populate_username(request, user)
-        if password := words.get("password1"):
-            user.set_password(password)
-        else:
-            user.set_unusable_password()
+        # A password comes later: one that was set before the address is proven could be a stranger's.
+        user.set_unusable_password()
         if commit:
             user.save()
         return user
@@ -81,15 +79,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.handle = user.handle or free_handle(user.name)
         user.language = get_language() or settings.LANGUAGE_CODE
 
-    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        confirmed: bool = super().confirm_email(request, email_address)
-        if confirmed and request.user.is_authenticated:
-            become_author(email_address.user)
-        return confirmed
-
     def post_login(self, request: HttpRequest, user: Person, **rest: Any) -> HttpResponse:
-        become_author(user)
         response: HttpResponse = super().post_login(request, user, **rest)
+        if authors_awaiting(user).exists():
+            messages.info(request, _("Words in an archive here were written with your address. Your account page tells more."))
         return response
 
     def is_reauthentication_required(self, *, app: str, **rest: Any) -> bool:
@@ -121,8 +114,3 @@ class ElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         user.name = str(data.get("name") or data.get("username") or "")[:80]
         return user
 
-
-def become_author(person: Person) -> None:
-    """Whoever has proven an address becomes the author of what archives have of it."""
-    proven = EmailAddress.objects.filter(user=person, verified=True).values_list("email", flat=True)
-    import_string(settings.KITH_ON_VERIFIED_EMAIL)(person, list(proven))

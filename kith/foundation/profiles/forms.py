@@ -146,3 +146,18 @@ class DirectoryForm(forms.Form):
         self.is_valid()
         words = self.cleaned_data.pop("q", "")
         return {field: code for field, code in self.cleaned_data.items() if code}, words
+
+
+class ClaimingForm(forms.Form):
+    """By which name one's words in an archive are signed from now on."""
+
+    keep_name = forms.TypedChoiceField(
+        label=_("How shall they be signed?"), coerce=lambda chosen: chosen == "kept", widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, person: Person, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["keep_name"].choices = [  # type: ignore[attr-defined]
+            ("kept", _("With the name that they carry. Nothing on the page changes.")),
+            ("own", _("With my name here: %(name)s") % {"name": person.name}),
+        ]

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from kith.foundation.profiles.views import closing, directory, person
+from kith.foundation.profiles.views import claiming, closing, directory, person
 
 app_name = "profiles"
 urlpatterns = [
     path("people/", directory.people, name="directory"),
     path("people/<slug:handle>/", person.person, name="person"),
     path("me/profile/", person.edit, name="edit"),
+    path("me/words/", claiming.claiming, name="claiming"),
     path("me/closing/", closing.closing, name="closing"),
 ]

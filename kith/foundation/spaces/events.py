@@ -100,5 +100,6 @@ class Reopened(SpaceFact):
 @dataclass(frozen=True, kw_only=True)
 class Claimed(SpaceFact):
     name: str
+    member: int = 0
     code: ClassVar[str] = "space.claimed"
     says: ClassVar[Words] = _("{name} is the author of words that came from an archive.")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kith.foundation.people.actions import prefer
 from kith.foundation.people.forms import PreferencesForm
+from kith.foundation.people.queries import authors_awaiting
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
 
@@ -17,10 +18,11 @@ from kith.foundation.permissions.marks import signed_in
 @never_cache
 @require_safe
 def account(request: SignedRequest) -> HttpResponse:
-    return render(request, "people/account.html")
+    return render(request, "people/account.html", {"awaiting": authors_awaiting(request.person)})
 
 
 @signed_in
+@never_cache
 def preferences(request: SignedRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, instance=request.person)
     if request.method == "POST" and form.is_valid():

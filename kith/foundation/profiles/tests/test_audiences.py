@@ -94,7 +94,11 @@ def test_lived_experience_begins_with_oneself_alone(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("as_whom", "told"),
-    [("everyone", {"everyone"}), ("members", {"everyone", "members"}), ("spaces", {"everyone", "members", "spaces"})],
+    [
+        ("everyone", {"everyone"}),
+        ("members", {"everyone", "members"}),
+        ("spaces", {"everyone", "members", "spaces"}),
+    ],
 )
 def test_one_sees_oneself_as_others_do(cast: Cast, as_whom: str, told: set[str]) -> None:
     fields = dict(zip(Audience.values, FILTERED, strict=False))
@@ -134,7 +138,9 @@ TOLD = st.dictionaries(st.sampled_from(list(Field)), st.sampled_from(Audience.va
 
 @given(told=TOLD, who=st.sampled_from(["sam", "eleni"]), asked=st.sampled_from(FILTERED))
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_nothing_hidden_is_anywhere_in_the_directory(
     cast: Cast, told: dict[Field, str], who: str, asked: Field
@@ -142,7 +148,12 @@ def test_nothing_hidden_is_anywhere_in_the_directory(
     ProfileEntry.objects.all().delete()
     languages = {Field.LANGUAGE: "zu", Field.TIME_ZONE: "Africa/Lagos"}
     for field, audience in told.items():
-        tell(cast["kestrel"], field=field, texts=[languages.get(field, f"secret of {field}")], audience=audience)
+        tell(
+            cast["kestrel"],
+            field=field,
+            texts=[languages.get(field, f"secret of {field}")],
+            audience=audience,
+        )
     hidden = [field for field, audience in told.items() if VIEWERS[who] not in SEEN_BY[audience]]
     pages = [_page(cast, who, address) for address in ("/people/", "/people/robin/", f"/people/?{asked}=x")]
     words = {Field.LANGUAGE: "Zulu", Field.TIME_ZONE: "Lagos"}

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kith.foundation.people.models import Person
@@ -40,6 +41,7 @@ def _views() -> list[tuple[str, str]]:
 
 
 @signed_in
+@never_cache
 def edit(request: SignedRequest) -> HttpResponse:
     me: Person = request.person
     form = ProfileForm(request.POST or None, person=me)

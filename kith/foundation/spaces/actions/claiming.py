@@ -1,26 +1,34 @@
 """Becoming the author of one's own words in an archive."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 
 from kith.foundation.activity.facts import record
-from kith.foundation.people.models import Claimable, Person
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.events import Claimed
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import forget_places
+from kith.lib import slugs
 
 
 @transaction.atomic
-def claim_by_email(person: Person, emails: Iterable[str]) -> None:
-    """Sign with a person's account what archives have of their proven addresses. Nobody gets in anywhere by it."""
-    placeholders = Claimable.objects.filter(email__in=[email.lower() for email in emails]).select_related(
-        "person"
-    )
-    for claimable in placeholders:
-        for membership in Membership.objects.filter(person=claimable.person).select_related("space"):
-            membership.person = person
-            membership.save(update_fields=["person"])
-            record(Claimed(space=membership.space, name=person.name), by=person)
-        claimable.person.delete()
-    forget_places(person)
+def claim(placeholder: Person, *, by: Person, keep_name: bool = False) -> None:
+    """Make a person the author of a placeholder's words, by their own name or the one in the archive.
+
+    Nobody gets in anywhere by it: these memberships sign words and nothing else.
+    """
+    for membership in Membership.objects.filter(person=placeholder).select_related("space"):
+        if keep_name:
+            membership.display_name = placeholder.name
+        else:
+            membership.handle = _free_handle(membership, by.handle)
+        membership.person = by
+        membership.save(update_fields=["person", "display_name", "handle"])
+        name = membership.shown_name
+        record(Claimed(space=membership.space, name=name, member=membership.pk), by=None)
+    placeholder.delete()
+    forget_places(by)
+
+
+def _free_handle(membership: Membership, wanted: str) -> str:
+    others = Membership.objects.filter(space=membership.space_id).exclude(pk=membership.pk)
+    return slugs.free(slugs.handle(wanted), lambda handle: others.filter(handle=handle).exists())
