@@ -8,7 +8,7 @@ import socket
 import sys
 from pathlib import Path
 
-from kith.config.environment import WrongSetting, data_folder
+from kith.config.environment import ROOT, WrongSetting, data_folder
 from kith.config.family import Family, heed
 from kith.config.prepare import kith, prepare
 from kith.infrastructure.database import embedded
@@ -51,6 +51,7 @@ def set_environment(options: argparse.Namespace) -> None:
     """What the children inherit. A folder that was begun empty stays without the demo."""
     if options.data:
         os.environ["KITH_DATA"] = str(Path(options.data).resolve())
+    os.chdir(ROOT)
     os.environ.setdefault("KITH_URL", f"http://{_shown(options.host)}:{options.port}")
     if options.host not in ("127.0.0.1", "localhost"):
         names = _own_names() if options.host in EVERYWHERE else [options.host]

@@ -21,6 +21,8 @@ from kith.config.messages import messages, sources
 FOLDER = ROOT / "kith" / "locale"
 LANGUAGES = ("es",)
 PSEUDO = "ar_XB"
+HEADER = """# Kith in another language. `bin/kith translations` keeps this file complete:
+# write the missing words, and take away “fuzzy” where they are right."""
 PLACES = re.compile(r"%\(\w+\)|%[sd]|\{\w*\}")
 
 
@@ -55,6 +57,7 @@ def update(language: str, texts: Catalog, folder: Path = FOLDER) -> None:
         if texts.get(gone.id, gone.context):
             known[gone.id] = known.obsolete.pop(key)
     known.update(texts, no_fuzzy_matching=True)
+    known.project, known.version, known.header_comment = "Kith", "1", HEADER
     known.creation_date = made  # the same texts give the same file
     file = _file(folder, language)
     file.parent.mkdir(parents=True, exist_ok=True)

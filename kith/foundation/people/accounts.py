@@ -82,7 +82,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(self, request: HttpRequest, user: Person, **rest: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **rest)
         if authors_awaiting(user).exists():
-            messages.info(request, _("Words in an archive here were written with your address. Your account page tells more."))
+            messages.info(
+                request,
+                _("Words in an archive here were written with your address. Your account page tells more."),
+            )
         return response
 
     def is_reauthentication_required(self, *, app: str, **rest: Any) -> bool:
@@ -113,4 +116,3 @@ class ElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         user.email = str(data.get("email") or "").lower() or None
         user.name = str(data.get("name") or data.get("username") or "")[:80]
         return user
-

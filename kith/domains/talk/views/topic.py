@@ -12,6 +12,7 @@ from kith.capabilities.conversations.queries import Page, page_at
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
+from kith.domains.talk.words import repeated
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may, permission
@@ -60,5 +61,6 @@ def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
         "levels": ReadState.Level.choices,
         "level": item.level or ReadState.Level.MENTIONS,  # type: ignore[attr-defined]
         "new_from": (item.last_read or 0) + 1 if person else None,  # type: ignore[attr-defined]
+        "w": repeated(),
         "tags": item.tag_list,  # type: ignore[attr-defined]
     }

@@ -24,7 +24,7 @@ def account(request: SignedRequest) -> HttpResponse:
 @signed_in
 @never_cache
 def preferences(request: SignedRequest) -> HttpResponse:
-    form = PreferencesForm(request.POST or None, instance=request.person)
+    form = PreferencesForm(request.POST if request.method == "POST" else None, instance=request.person)
     if request.method == "POST" and form.is_valid():
         prefer(request.person, **form.cleaned_data)
         messages.success(request, _("Your choices are kept."))

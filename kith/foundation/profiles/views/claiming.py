@@ -20,7 +20,7 @@ def claiming(request: SignedRequest) -> HttpResponse:
     waiting = list(authors_awaiting(request.person))
     if not waiting:
         raise Http404
-    form = ClaimingForm(request.POST or None, person=request.person)
+    form = ClaimingForm(request.POST if request.method == "POST" else None, person=request.person)
     if request.method == "POST" and form.is_valid():
         for author in waiting:
             claim(author, by=request.person, keep_name=form.cleaned_data["keep_name"])

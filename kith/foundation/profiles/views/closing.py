@@ -17,7 +17,7 @@ from kith.foundation.profiles.actions import close_account
 @signed_in
 @never_cache
 def closing(request: SignedRequest) -> HttpResponse:
-    form = ClosingForm(request.POST or None)
+    form = ClosingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             close_account(request.person)

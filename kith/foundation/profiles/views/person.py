@@ -44,7 +44,7 @@ def _views() -> list[tuple[str, str]]:
 @never_cache
 def edit(request: SignedRequest) -> HttpResponse:
     me: Person = request.person
-    form = ProfileForm(request.POST or None, person=me)
+    form = ProfileForm(request.POST if request.method == "POST" else None, person=me)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your profile is kept. Below is what you see; look at it as others do."))
