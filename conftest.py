@@ -1,6 +1,9 @@
-"""What every test may use: the cast, and the delivery of events."""
+"""What every test may use: the cast, a database, and the delivery of events."""
 
 import os
+
+import pytest
+from django.urls import get_resolver
 
 from kith.config.translations import compile_all, pseudo
 from tests.settings import DATA
@@ -10,3 +13,13 @@ pytest_plugins = ["tests.cast", "tests.database", "tests.deliver"]
 if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin
     compile_all()
     pseudo(DATA / "locale")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: starts the whole house; left out of bin/check")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _addresses() -> None:
+    """Permission tables are loaded with the addresses; a test that runs alone needs them too."""
+    assert get_resolver().url_patterns

@@ -24,6 +24,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         with psycopg.connect(settings.DATABASE_URL, autocommit=True) as keeper:
             keeper.execute("SELECT pg_advisory_lock(%s)", [LOCK])
             template = _template(keeper)
+            _drop(keeper, name, *_left_behind(keeper))
             keeper.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
             keeper.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
         _point_at(name)
@@ -31,26 +32,40 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         _point_at(home)
         with psycopg.connect(settings.DATABASE_URL, autocommit=True) as keeper:
-            keeper.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            _drop(keeper, name)
 
 
 def _template(keeper: "psycopg.Connection[Any]") -> str:
     """The name of a migrated database for these very migrations; older ones are dropped."""
     wanted = f"kith_template_{_digest()}"
-    known = {
-        row[0]
-        for row in keeper.execute("SELECT datname FROM pg_database WHERE datname LIKE 'kith_template_%'")
-    }
-    for stale in known - {wanted}:
-        keeper.execute(f'DROP DATABASE IF EXISTS "{stale}"')
+    known = _named(keeper, "kith_template_")
+    _drop(keeper, *known - {wanted})
     if wanted not in known:
-        keeper.execute('DROP DATABASE IF EXISTS "kith_making"')
+        _drop(keeper, "kith_making")
         keeper.execute('CREATE DATABASE "kith_making"')
         _point_at("kith_making")
         call_command("migrate", verbosity=0)
         connection.close()
         keeper.execute(f'ALTER DATABASE "kith_making" RENAME TO "{wanted}"')
     return wanted
+
+
+def _left_behind(keeper: "psycopg.Connection[Any]") -> set[str]:
+    """What test processes that were killed did not take away. An outside server may serve other machines too."""
+    if os.environ.get("DATABASE_URL"):
+        return set()
+    found = _named(keeper, "kith_test_")
+    return {name for name in found if not Path(f"/proc/{name.removeprefix('kith_test_')}").exists()}
+
+
+def _named(keeper: "psycopg.Connection[Any]", start: str) -> set[str]:
+    found = keeper.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [start])
+    return {row[0] for row in found}
+
+
+def _drop(keeper: "psycopg.Connection[Any]", *names: str) -> None:
+    for name in names:
+        keeper.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def _digest() -> str:

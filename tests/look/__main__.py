@@ -3,9 +3,10 @@
 import argparse
 import os
 import shutil
+import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "looks"
@@ -21,9 +22,19 @@ KEY_PAGES = (
 )
 
 
-def main() -> None:
+def main() -> int:
     options = _options()
     FOLDER.mkdir(exist_ok=True)
+    try:
+        _take(options)
+    except Error as error:
+        first = error.message.splitlines()[0]
+        print(f"{first}\nDoes the demo run at {options.url}? Start it with bin/run.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _take(options: argparse.Namespace) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=arguments())
         for scheme in ("light", "dark"):
@@ -62,7 +73,8 @@ def arguments() -> list[str]:
 
 def _look(browser: Browser, options: argparse.Namespace, *, width: int, scheme: str) -> None:
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, service_workers="block"
+        viewport={"width": width, "height": 900}, color_scheme=scheme, service_workers="block",
+        reduced_motion="reduce",
     )  # fmt: skip
     page = context.new_page()
     if options.person != "nobody":
@@ -78,8 +90,8 @@ def _look(browser: Browser, options: argparse.Namespace, *, width: int, scheme: 
 
 def _enter(page: Page, options: argparse.Namespace) -> None:
     page.goto(f"{options.url}/demo/")
-    page.locator(f'form:has(input[value="{options.person}"]) button').click()
+    page.locator(f'form:has(input[value="{options.person}"]) button').click(timeout=5_000)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

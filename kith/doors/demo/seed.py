@@ -30,7 +30,7 @@ def build() -> Iterator[str]:
     """Make everyone and everything; each step is told in a line."""
     now = timezone.now()
     people = {
-        one.key: register(name=one.name, email=one.email, handle=one.key, **one.details) for one in everyone()
+        one.key: register(name=one.name, email=one.email, **one.details) for one in everyone()
     }
     _describe(people)
     yield f"{len(people)} people"

@@ -33,6 +33,12 @@ class Row:
     known: forms.BoundField | None
     audience: forms.BoundField
 
+    @property
+    def chosen(self) -> list[str]:
+        """The words of the list that are ticked."""
+        ticked = (self.known.value() or ()) if self.known else ()
+        return [words for code, words in offered(self.words.name) if code in ticked]
+
 
 class ProfileForm(forms.Form):
     """`<field>` holds one's own words, `<field>_known` those of a list, `<field>_audience` who can see them."""

@@ -73,6 +73,8 @@ def directory(viewer: Person, *, chosen: dict[str, str], words: str, page: int) 
         people = people.filter(_matches(word, seen))
     start = (page - 1) * PAGE
     found = list(_with_card(people.order_by("name", "pk"), seen)[start : start + PAGE + 1])
+    for person in found:
+        person.on_card.sort(key=lambda entry: ON_CARD.index(Field(entry.field)))  # type: ignore[attr-defined]
     return People(found[:PAGE], page, has_later=len(found) > PAGE)
 
 

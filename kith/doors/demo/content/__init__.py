@@ -30,7 +30,7 @@ def everyone() -> tuple[Someone, ...]:
 
 
 def _someone(row: dict[str, Any]) -> Someone:
-    details = {"language": row["language"], "time_zone": row["time_zone"]}
+    details = {"language": row["language"], "time_zone": row["time_zone"], "handle": row.get("handle", row["key"])}
     entries = tuple(row.get("entry", ()))
     return Someone(row["key"], row["name"], row["email"], row["cast"], row["words"], details, entries)
 
@@ -45,7 +45,7 @@ def the_cast() -> tuple[Someone, ...]:
 
 
 def spaces() -> tuple[dict[str, Any], ...]:
-    return tuple(_read(name) for name in SPACES if (FOLDER / f"{name}.toml").exists())
+    return tuple(_read(name) for name in SPACES)
 
 
 @cache

@@ -1,0 +1,91 @@
+"""The whole house, started and stopped as a person does it."""
+
+import os
+import signal
+import socket
+import subprocess
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.slow
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _start(tmp_path: Path, port: int, *more: str) -> "subprocess.Popen[str]":
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("KITH_", "DJANGO_", "PYTEST_"))
+    }
+    command = [ROOT / "bin" / "run", "--port", str(port), "--data", "house", *more]
+    return subprocess.Popen(
+        command, cwd=tmp_path, env=kept, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def _until_ready(house: "subprocess.Popen[str]") -> list[str]:
+    assert house.stdout
+    said = []
+    for line in house.stdout:
+        said.append(line.strip())
+        if line.startswith("Kith is ready"):
+            break
+    return said
+
+
+def _stop(house: "subprocess.Popen[str]", number: int) -> str:
+    house.send_signal(number)
+    rest, _nothing = house.communicate(timeout=30)
+    return rest
+
+
+def test_it_starts_empty_keeps_what_it_has_and_stops_without_a_trace(tmp_path: Path) -> None:
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    with _start(tmp_path, port, "--empty") as house:
+        assert _until_ready(house)[-1] == f"Kith is ready at {address}"
+        with urlopen(f"{address}/", timeout=20) as answer:
+            assert answer.status == 200
+            assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+        assert _stop(house, signal.SIGINT) == ""
+    assert house.returncode == 0
+
+    key = (tmp_path / "house" / "secret.key").read_text()
+    with _start(tmp_path, port) as house:
+        assert _until_ready(house) == [f"Kith is ready at {address}"]  # nothing to prepare, and still no demo
+        _stop(house, signal.SIGTERM)
+    assert house.returncode == 0
+    assert (tmp_path / "house" / "secret.key").read_text() == key
+    assert not (tmp_path / "house" / "cast.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("KITH_DEBUG", "perhaps", "KITH_DEBUG is “perhaps”. It can be yes or no."),
+        ("KITH_URL", "kith.example.org", "KITH_URL is “kith.example.org”."),
+        (
+            "DATABASE_URL",
+            "postgresql://kith@127.0.0.1:1/kith",
+            "The database of DATABASE_URL cannot be used:",
+        ),
+        ("DATABASE_URL", "kittens://kith", "DATABASE_URL cannot be read."),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_with_one_line_that_names_it(
+    tmp_path: Path, name: str, value: str, said: str
+) -> None:
+    environ = {**os.environ, name: value, "KITH_DATA": str(tmp_path)}
+    command = [ROOT / "bin" / "run", "--port", str(_free_port())]
+    done = subprocess.run(command, env=environ, text=True, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
