@@ -9,6 +9,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from kith.config.family import bound_to_us
+
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.slow
 
@@ -19,15 +21,16 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _environ(**more: str) -> dict[str, str]:
+    """The environment of someone who runs Kith, not of a test."""
+    ours = ("KITH_", "DJANGO_", "PYTEST_", "DATABASE_URL")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | more
+
+
 def _start(tmp_path: Path, port: int, *more: str) -> "subprocess.Popen[str]":
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("KITH_", "DJANGO_", "PYTEST_"))
-    }
-    command = [ROOT / "bin" / "run", "--port", str(port), "--data", "house", *more]
+    command = [*bound_to_us(), str(ROOT / "bin" / "run"), "--port", str(port), "--data", "house", *more]
     return subprocess.Popen(
-        command, cwd=tmp_path, env=kept, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command, cwd=tmp_path, env=_environ(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
 
 
@@ -52,7 +55,7 @@ def test_it_starts_empty_keeps_what_it_has_and_stops_without_a_trace(tmp_path: P
     address = f"http://127.0.0.1:{port}"
     with _start(tmp_path, port, "--empty") as house:
         assert _until_ready(house)[-1] == f"Kith is ready at {address}"
-        with urlopen(f"{address}/", timeout=20) as answer:
+        with urlopen(f"{address}/", timeout=20) as answer:  # noqa: S310
             assert answer.status == 200
             assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
         assert _stop(house, signal.SIGINT) == ""
@@ -83,9 +86,11 @@ def test_it_starts_empty_keeps_what_it_has_and_stops_without_a_trace(tmp_path: P
 def test_a_wrong_setting_stops_the_start_with_one_line_that_names_it(
     tmp_path: Path, name: str, value: str, said: str
 ) -> None:
-    environ = {**os.environ, name: value, "KITH_DATA": str(tmp_path)}
-    command = [ROOT / "bin" / "run", "--port", str(_free_port())]
-    done = subprocess.run(command, env=environ, text=True, capture_output=True, check=False)
+    where = ["--port", str(_free_port()), "--data", str(tmp_path)]
+    command = [*bound_to_us(), str(ROOT / "bin" / "run"), *where]
+    done = subprocess.run(
+        command, env=_environ(**{name: value}), text=True, capture_output=True, check=False, timeout=60
+    )
     assert done.returncode == 2
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1

@@ -97,6 +97,12 @@ def oidc_app() -> dict[str, object]:
     }
 
 
+def oidc_origin() -> str:
+    """Where the sign-in form of the provider leads."""
+    server = urlsplit(read("KITH_OIDC").split("|")[1].strip())
+    return f"{server.scheme}://{server.netloc}"
+
+
 def mailer(url: str) -> dict[str, object]:
     """The server that sends our mails: port 587 begins in the open and turns secret, smtps is secret at once."""
     parts = urlsplit(url)

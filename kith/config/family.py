@@ -42,7 +42,7 @@ class Family:
     def _start(self, name: str) -> None:
         self.log.mkdir(exist_ok=True)
         with (self.log / f"{name}.log").open("ab") as log:
-            command = [*_bound_to_us(), *self.commands[name]]
+            command = [*bound_to_us(), *self.commands[name]]
             self.children[name] = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
 
     def _watch(self, when_ready: Callable[[], None]) -> int:
@@ -102,7 +102,7 @@ def heed(answer: Callable[[int, FrameType | None], None]) -> None:
             signal.signal(number, answer)
 
 
-def _bound_to_us() -> list[str]:
+def bound_to_us() -> list[str]:
     """Put before a command: the kernel ends it with us, even if we are killed."""
     tool = shutil.which("setpriv")
     bound = [tool, "--pdeathsig", "TERM"] if tool else []

@@ -24,7 +24,8 @@ STEPS = (
 
 def prepare(folder: Path, *, database: str, demo: bool) -> None:
     stamp = folder / "prepared"
-    if not stamp.exists() or stamp.read_text() != _state(database):
+    state = _state(database)
+    if not stamp.exists() or stamp.read_text() != state:
         print("Preparing the database and the pages …", flush=True)
         for command in STEPS:
             _step(folder, *command)

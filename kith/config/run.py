@@ -8,6 +8,8 @@ import socket
 import sys
 from pathlib import Path
 
+from django.conf import settings
+
 from kith.config.environment import ROOT, WrongSetting, data_folder
 from kith.config.family import Family, heed
 from kith.config.prepare import kith, prepare
@@ -21,17 +23,14 @@ def main(arguments: list[str]) -> int:
     heed(_interrupt)
     check_address(options.host, options.port)
     set_environment(options)
-    folder = data_folder()
-    outside = os.environ.get("DATABASE_URL", "").strip()
-    database = outside or embedded.start(folder / "postgres")
+    folder: Path = settings.DATA  # every setting is read here, and the embedded database started
     try:
-        prepare(folder, database=database, demo=os.environ["KITH_DEMO"] == "yes")
+        prepare(folder, database=settings.DATABASE_URL, demo=settings.DEMO)
         commands = {"web": web_command(options.host, options.port), "worker": worker_command()}
         health = f"http://{_shown(options.host)}:{options.port}/healthz"
         return Family(folder / "log", commands, address=health).live(lambda: _greet(folder))
     finally:
-        if not outside:
-            embedded.stop(folder / "postgres")
+        embedded.stop(folder / "postgres")
 
 
 def _interrupt(*_asked: object) -> None:
@@ -117,6 +116,6 @@ def worker_command() -> list[str]:
 def _greet(folder: Path) -> None:
     print(f"Kith is ready at {os.environ['KITH_URL']}", flush=True)
     cast = folder / "cast.json"
-    if os.environ["KITH_DEMO"] == "yes" and cast.exists():
+    if settings.DEMO and cast.exists():
         names = ", ".join(one["name"] for one in json.loads(cast.read_text()))
         print(f"Enter as one of these at {os.environ['KITH_URL']}/demo/ : {names}", flush=True)

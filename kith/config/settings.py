@@ -124,7 +124,13 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other sessions end all the same
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+MFA_ADAPTER = "kith.foundation.people.accounts.SecondStepAdapter"
+SOCIALACCOUNT_ADAPTER = "kith.foundation.people.accounts.ElsewhereAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -158,7 +164,10 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+if env.read("KITH_OIDC"):
+    SECURE_CSP["form-action"].append(env.oidc_origin())
 if env.flag("KITH_PROXY"):
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LANGUAGE_CODE = "en"
@@ -193,7 +202,7 @@ if mail := env.read("KITH_MAIL_URL"):
 
 KITH_LISTENERS = ["kith.capabilities.search.listeners.keep_entries"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
-KITH_ON_VERIFIED_EMAIL = "kith.foundation.spaces.actions.claiming.claim_by_email"
+KITH_ON_ACCOUNT_CLOSED = ["kith.capabilities.items.actions.forget"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

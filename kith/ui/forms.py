@@ -1,10 +1,12 @@
 """How forms look, and the widgets that are ours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+
+from kith.lib.languages import language_choices
 
 
 class Renderer(TemplatesSetting):
@@ -19,6 +21,41 @@ class MarkdownBox(forms.Textarea):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 7, "class": "markdown", "dir": "auto"} | (attrs or {}))
+
+
+class Choices(forms.RadioSelect):
+    """Few choices as cards one can read before choosing; `helps` says in a sentence what each one means."""
+
+    template_name = "ui/forms/choices.html"
+    option_template_name = "django/forms/widgets/input.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, helps: Mapping[Any, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.helps = helps or {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **options: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **options)
+        return option | {"help": self.helps.get(str(value), "")}
+
+
+class FileBox(forms.FileInput):
+    """A box for one file; `accept` tells the browser which kinds to offer."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, accept: Sequence[str] = ()) -> None:
+        super().__init__(({"accept": ",".join(accept)} if accept else {}) | (attrs or {}))
+
+
+class LanguageSelect(forms.Select):
+    """Languages by the names that the reader knows; `blank` stands before them when none need be chosen."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, blank: Any = None) -> None:
+        super().__init__(attrs)
+        self.blank = blank
+
+    def optgroups(self, *args: Any, **options: Any) -> list[Any]:
+        none: list[tuple[str, Any]] = [] if self.blank is None else [("", self.blank)]
+        self.choices = [*none, *language_choices()]
+        return super().optgroups(*args, **options)
 
 
 class Suggestions(forms.TextInput):

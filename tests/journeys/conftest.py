@@ -44,8 +44,10 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and "status of 4" not in message.text:
-            self.troubles.append(message.text)
+        """A page may be refused or missing, which is part of a journey; a style or a script may not."""
+        where = message.location["url"]
+        if message.type == "error" and ("status of 4" not in message.text or "/static/" in where):
+            self.troubles.append(f"{message.text} {where}")
 
     def go(self, path: str) -> Page:
         self.page.goto(self.home + path)

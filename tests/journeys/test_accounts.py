@@ -1,16 +1,18 @@
 """Joining, signing in and telling about oneself, in a real browser; with a passkey too."""
 
 import re
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.cache import cache
+from playwright.sync_api import CDPSession, Route
 
 from kith.foundation.profiles.actions import tell
 from kith.foundation.profiles.models import Field
 from tests.cast import Cast
-from tests.journeys.conftest import Enter
+from tests.journeys.conftest import Enter, Visitor
 
 OWN_PAGES = (
     "/me/account/", "/me/preferences/", "/me/profile/", "/me/closing/", "/people/", "/people/maria/",
@@ -58,27 +60,41 @@ def test_joining_with_a_name_an_address_and_a_code(enter: Enter, script: bool) -
     assert "Amara Osei" in page.content()
 
 
+DEVICE = {"options": {
+    "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+    "isUserVerified": True, "automaticPresenceSimulation": True,
+}}  # fmt: skip
+
+
+def _device(visitor: Visitor) -> tuple[CDPSession, str]:
+    """A device that keeps passkeys, for as long as the page is open."""
+    session = visitor.context.new_cdp_session(visitor.page)
+    session.send("WebAuthn.enable")
+    return session, session.send("WebAuthn.addVirtualAuthenticator", DEVICE)["authenticatorId"]
+
+
 def test_a_passkey_is_made_and_lets_in(enter: Enter, cast: Cast) -> None:
     EmailAddress.objects.filter(user=cast["maria"]).update(verified=True)
-    visitor = enter("maria")
-    page = visitor.go("/account/2fa/webauthn/add/")
-    device = visitor.context.new_cdp_session(visitor.page)
-    device.send("WebAuthn.enable")
-    device.send("WebAuthn.addVirtualAuthenticator", {"options": {
-        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
-        "isUserVerified": True, "automaticPresenceSimulation": True,
-    }})  # fmt: skip
+    maria = enter("maria")
+    page = maria.go("/account/2fa/webauthn/add/")
+    device, which = _device(maria)
+    kept: list[dict[str, Any]] = []
+
+    def keep(route: Route) -> None:
+        kept.extend(device.send("WebAuthn.getCredentials", {"authenticatorId": which})["credentials"])
+        route.continue_()
+
+    page.route("**/webauthn/add/", keep)
     page.get_by_label("A name for it").fill("My phone")
     page.get_by_role("button", name="Make a passkey").click()
-    page.wait_for_url(lambda address: "webauthn/add" not in address)
-    visitor.look()
-    print("AT", page.url, page.inner_text("main"))
-    visitor.go("/account/2fa/")
+    page.wait_for_url("**/recovery-codes/")
+    maria.look()
+    maria.go("/account/2fa/")
     assert "My phone" in page.content()
-    visitor.go("/account/logout/")
-    page.get_by_role("main").get_by_role("button", name="Sign out").click()
-    page.wait_for_url(visitor.home + "/")
-    visitor.go("/account/login/")
+    visitor = enter(None)
+    page = visitor.go("/account/login/")
+    device, which = _device(visitor)
+    device.send("WebAuthn.addCredential", {"authenticatorId": which, "credential": kept[0]})
     page.get_by_role("button", name="Use my passkey").click()
     page.wait_for_url(lambda address: "/account/login" not in address)
     visitor.go("/me/account/")

@@ -115,6 +115,12 @@ def narrow(space: Space) -> None:
     space.items.exclude(visibility__in=allowed).update(visibility=allowed[0], version=F("version") + 1)
 
 
+def forget(person: Person) -> None:
+    """After an account is closed: nothing stays of what someone read or typed and did not send."""
+    person.drafts.all().delete()
+    person.reading.all().delete()
+
+
 def _set(item: Item, **changes: object) -> None:
     for name, value in changes.items():
         setattr(item, name, value)

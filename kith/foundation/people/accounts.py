@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -13,7 +14,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.actions import free_handle, joining_is_open
@@ -22,6 +23,7 @@ from kith.foundation.people.queries import authors_awaiting
 
 INVITATION = "invitation"  # where the session keeps the token of a link that was followed
 
+PROOFS = {"mfa/messages/totp_activated.txt", "mfa/messages/webauthn_added.txt"}
 SHOW_AGAIN = {
     "reauthenticate": _("With my password"),
     "mfa_reauthenticate": _("With a code from my app, or a recovery code"),
@@ -99,6 +101,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         found = super().get_reauthentication_methods(user)
         return [method | {"description": SHOW_AGAIN.get(method["id"], "")} for method in found]
 
+    def add_message(
+        self, request: HttpRequest, level: int, template: str = "", *rest: Any, **more: Any
+    ) -> None:
+        """Adding a key or an app is proof enough to see, right after, the recovery codes that were made with it."""
+        if template in PROOFS:
+            record_authentication(request, request.user, method="mfa", reauthenticated=True)
+        super().add_message(request, level, template, *rest, **more)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         house = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         super().send_mail(template_prefix, email, house | context)
@@ -112,6 +122,9 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         "add_email_blocked": _("Another address cannot be added while the second step is on."),
         "incorrect_code": _("This is not the code that the app shows now. Please try the next one."),
     }
+
+    def generate_authenticator_name(self, user: Person, authenticator_type: str) -> str:
+        return gettext("My passkey")
 
 
 class ElsewhereAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

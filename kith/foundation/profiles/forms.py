@@ -21,6 +21,14 @@ HELP = {
     Field.REGION: _("As near or as far as you like: a valley, a state, a country."),
     Field.LIVED_EXPERIENCE: _("Only if you want to. Nobody has to tell their story here."),
 }
+ASKED = {
+    Field.ROLE: _("Role"),
+    Field.SETTING: _("Works in"),
+    Field.LANGUAGE: _("Works in the language"),
+    Field.REGION: _("Region"),
+    Field.SKILL_OFFERED: _("Can help with"),
+    Field.SKILL_SOUGHT: _("Is looking for"),
+}
 LINES = (Field.ROLE, Field.SETTING, Field.SKILL_OFFERED, Field.SKILL_SOUGHT, Field.CREDENTIAL)
 LONG = (Field.ABOUT, Field.LIVED_EXPERIENCE)
 
@@ -137,7 +145,7 @@ class DirectoryForm(forms.Form):
         super().__init__(*args, **rest)
         for field, pairs in choices.items():
             self.fields[field] = forms.ChoiceField(
-                label=Field(field).label,
+                label=ASKED[Field(field)],
                 required=False,
                 choices=[("", _("any")), *pairs, *self._asked(field, pairs)],
             )

@@ -1,4 +1,4 @@
-"""Small parts of pages: a woven face, an icon, a moment in words."""
+"""Small parts of pages: woven patterns, icons, moments in words, who can see something."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from kith.lib.times import relative
 from kith.lib.weave import weave
@@ -16,15 +16,21 @@ register = template.Library()
 
 
 @register.simple_tag
-def face(seed: str) -> SafeString:
-    """The woven pattern that stands for someone who shows no face."""
-    return weave(seed, "face")
+def face(seed: str, size: str = "") -> SafeString:
+    """The woven pattern that stands for someone who shows no face; `small` and `large` exist as well."""
+    return weave(seed, f"face {size}".strip())
 
 
 @register.simple_tag
-def tile(seed: str) -> SafeString:
-    """The woven pattern of a space."""
-    return weave(seed, "tile")
+def tile(seed: str, size: str = "") -> SafeString:
+    """The woven pattern of a space; `small` and `large` exist as well."""
+    return weave(seed, f"tile {size}".strip())
+
+
+@register.simple_tag
+def selvage() -> SafeString:
+    """A woven band, as at the upper end of every page."""
+    return mark_safe('<div class="selvage" role="presentation"></div>')
 
 
 @register.simple_tag
@@ -32,6 +38,12 @@ def icon(name: str) -> SafeString:
     """A simple drawing; always beside words, so it says nothing by itself."""
     address = static("ui/icons.svg")
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', address, name)
+
+
+@register.simple_tag
+def who_can_see(words: str) -> SafeString:
+    """The chip that says in words who can see something."""
+    return format_html('<span class="who">{}{}</span>', icon("eye"), words)
 
 
 @register.simple_tag

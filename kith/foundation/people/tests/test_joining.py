@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.core import mail
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from kith.foundation.people.accounts import AccountAdapter, ElsewhereAdapter
 from kith.foundation.people.actions import register, stand_in
 from kith.foundation.people.models import Person
 
@@ -103,3 +105,18 @@ class TestByInvitation:
         session["invitation"] = "a-token"
         session.save()
         assert _join(client).get("/me/account/").status_code == 200
+
+
+def test_an_account_elsewhere_becomes_one_here_with_a_name_and_a_handle(rf: RequestFactory) -> None:
+    """What a provider told fills the form's beginnings; whoever it says nothing about still gets a handle."""
+    request = rf.get("/")
+    adapter = ElsewhereAdapter(request)
+    login = SocialLogin(user=Person(), account=SocialAccount(provider="connect", uid="1"))
+    person = adapter.populate_user(request, login, {"name": "Amara Osei", "email": "Amara@Example.org"})
+    assert (person.name, person.email) == ("Amara Osei", "amara@example.org")
+    AccountAdapter(request).populate_username(request, person)
+    person.save()
+    assert person.handle == "amara-osei"
+    unnamed = Person(email="someone@example.org")
+    AccountAdapter(request).populate_username(request, unnamed)
+    assert (unnamed.name, unnamed.handle) == ("someone", "someone")

@@ -110,6 +110,10 @@ def test_one_sees_oneself_as_others_do(cast: Cast, as_whom: str, told: set[str])
     assert "told to self" not in _page(cast, "sam", "/people/robin/?as=spaces")
 
 
+def test_ones_own_page_is_stored_nowhere(cast: Cast) -> None:
+    assert "no-store" in cast.client("kestrel").get("/people/robin/").headers["Cache-Control"]
+
+
 def test_only_the_owner_sees_who_can_see_what(cast: Cast) -> None:
     tell(cast["kestrel"], field=Field.ROLE, texts=[WORD], audience="everyone")
     assert "Anyone on the web" in _page(cast, "kestrel", "/people/robin/")

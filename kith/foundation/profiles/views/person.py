@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -29,7 +30,10 @@ def person(request: Request, handle: str) -> HttpResponse:
     )
     context = {"someone": found, "entries": entries, "is_me": is_me, "as_whom": as_whom, "views": _views()}
     context["filters"] = FILTERS
-    return render(request, "profiles/person.html", context)
+    response = render(request, "profiles/person.html", context)
+    if is_me:
+        add_never_cache_headers(response)
+    return response
 
 
 def _views() -> list[tuple[str, str]]:

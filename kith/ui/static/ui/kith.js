@@ -1,6 +1,10 @@
 // Small helps; everything works without them.
 import "./behaviours/leave.js";
 import "./behaviours/draft.js";
+import "./behaviours/preview.js";
 import "./behaviours/once.js";
+import "./behaviours/menu.js";
+import "./behaviours/grow.js";
+import "./behaviours/forget.js";
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/service-worker.js");

@@ -1,40 +1,66 @@
 // Pages one has read are there offline, and the crisis page always. What says `no-store` is never kept.
-const PAGES = "kith-pages-1";
-const ALWAYS = ["/crisis/", "/offline/"];
+const ALWAYS = "kith-always-2"; // the visitor's version of two pages: nobody's name, never forgotten
+const READ = "kith-read-2"; // forgotten when one signs out
+const PARTS = "kith-parts-2"; // styles, scripts, fonts: their names change with their content
+const MOST_READ = 60;
+const MOST_PARTS = 80;
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(PAGES).then((kept) => kept.addAll(ALWAYS)));
-});
-
-async function page(request) {
-  const kept = await caches.open(PAGES);
-  try {
-    const answer = await fetch(request);
-    const secret = /no-store/.test(answer.headers.get("Cache-Control") || "");
-    if (answer.ok && !secret && !answer.redirected) await kept.put(request, answer.clone());
-    return answer;
-  } catch {
-    return (await kept.match(request)) || kept.match("/offline/");
+async function keepAlways() {
+  const [always, parts] = await Promise.all([caches.open(ALWAYS), caches.open(PARTS)]);
+  for (const path of ["/crisis/", "/offline/"]) {
+    const answer = await fetch(path, { credentials: "omit" });
+    if (!answer.ok) throw new Error(path);
+    const page = await answer.clone().text();
+    await always.put(path, answer);
+    const addresses = [...page.matchAll(/(?:href|src)="(\/static\/[^"#]+)/g)].map((found) => found[1]);
+    await parts.addAll(new Set(addresses));
   }
 }
 
-async function part(request) {
-  const kept = await caches.open(PAGES);
-  const known = await kept.match(request);
+async function forgetOthers() {
+  const names = (await caches.keys()).filter((name) => ![ALWAYS, READ, PARTS].includes(name));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+async function put(name, most, request, answer) {
+  const kept = await caches.open(name);
+  await kept.delete(request); // so that the newest stands last
+  await kept.put(request, answer);
+  const all = await kept.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - most)).map((oldest) => kept.delete(oldest)));
+}
+
+async function page(event) {
+  const { request } = event;
+  try {
+    const answer = await fetch(request);
+    const secret = /no-store/.test(answer.headers.get("Cache-Control") ?? "");
+    if (answer.ok && !secret && !answer.redirected) event.waitUntil(put(READ, MOST_READ, request, answer.clone()));
+    return answer;
+  } catch {
+    const always = await caches.open(ALWAYS);
+    const read = await (await caches.open(READ)).match(request);
+    return read ?? (await always.match(request, { ignoreVary: true })) ?? always.match("/offline/", { ignoreVary: true });
+  }
+}
+
+async function part(event) {
+  const known = await (await caches.open(PARTS)).match(event.request, { ignoreVary: true });
   if (known) return known;
-  const answer = await fetch(request);
-  if (answer.ok) await kept.put(request, answer.clone());
+  const answer = await fetch(event.request);
+  if (answer.ok) event.waitUntil(put(PARTS, MOST_PARTS, event.request, answer.clone()));
   return answer;
 }
 
+self.addEventListener("install", (event) => event.waitUntil(keepAlways()));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+self.addEventListener("message", (event) => event.data === "forget" && event.waitUntil(caches.delete(READ)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.method !== "GET" || address.origin !== location.origin) {
-    // Signing out leaves nothing behind.
-    if (address.pathname.endsWith("/logout/")) event.waitUntil(caches.delete(PAGES));
-    return;
-  }
-  if (request.mode === "navigate") event.respondWith(page(request));
-  else if (address.pathname.startsWith("/static/")) event.respondWith(part(request));
+  if (address.origin !== location.origin) return;
+  if (request.method !== "GET") {
+    if (address.pathname.endsWith("/logout/")) event.waitUntil(caches.delete(READ));
+  } else if (request.mode === "navigate") event.respondWith(page(event));
+  else if (address.pathname.startsWith("/static/")) event.respondWith(part(event));
 });

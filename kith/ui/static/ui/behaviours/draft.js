@@ -1,31 +1,66 @@
 // Keeps what is being typed: on the server shortly after typing stops, and when the page is left.
+// Without a line the words stay in this browser, and go to the server when the line is back.
 const PAUSE = 2500;
+const words = document.body.dataset;
+
+function typed(form) {
+  const all = new FormData(form);
+  for (const [name, value] of [...all]) if (value instanceof File) all.delete(name);
+  return all;
+}
 
 function watch(form) {
+  const address = form.dataset.draft;
+  const place = `draft ${address}`;
+  const said = document.createElement("p");
+  said.className = "quiet kept";
+  said.setAttribute("role", "status");
+  form.append(said);
+  const say = (sentence) => sentence && said.textContent !== sentence && (said.textContent = sentence);
   let timer;
   let changed = false;
 
-  const keep = () => {
+  const keep = async () => {
     clearTimeout(timer);
     if (!changed) return;
     changed = false;
-    const words = new FormData(form);
-    for (const [name, value] of [...words]) if (value instanceof File) words.delete(name);
-    fetch(form.dataset.draft, { method: "POST", body: words, keepalive: true }).catch(() => {
-      changed = true; // no line just now: the next pause tries again
-    });
+    const body = typed(form);
+    try {
+      const answer = await fetch(address, { method: "POST", body, keepalive: true });
+      if (!answer.ok || answer.redirected) return;
+      localStorage.removeItem(place);
+      say(words.draftKept);
+    } catch {
+      changed = true; // no line just now: the next pause, or the line coming back, tries again
+      const own = [...body].filter(([name]) => name !== "csrfmiddlewaretoken");
+      localStorage.setItem(place, JSON.stringify(own));
+      say(words.draftHere);
+    }
   };
+
+  const stored = JSON.parse(localStorage.getItem(place) ?? "[]");
+  for (const [name, value] of stored) {
+    const field = form.elements[name];
+    const isText = field?.matches?.("textarea, input:not([type=hidden], [type=checkbox], [type=radio])");
+    if (!isText || value.length <= field.value.length) continue; // the longer version wins: nothing is lost
+    field.value = value;
+    changed = true;
+  }
+  if (changed) keep();
 
   form.addEventListener("input", () => {
     changed = true;
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "look") return;
     changed = false;
     clearTimeout(timer);
+    if (navigator.onLine) localStorage.removeItem(place);
   });
   addEventListener("pagehide", keep);
+  addEventListener("online", keep);
 }
 
 for (const form of document.querySelectorAll("form[data-draft]")) watch(form);
