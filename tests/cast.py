@@ -105,7 +105,7 @@ def _handle(key: str) -> str:
 
 
 def _space(
-    people: dict[str, Person], slug: str, name: str, sort: str, visibility: str, joining: str
+    people: dict[str, Person], *, slug: str, name: str, sort: str, visibility: str, joining: str
 ) -> Space:
     return open_space(
         by=people["tomasz"], slug=slug, name=name, sort=sort, visibility=visibility, joining=joining,

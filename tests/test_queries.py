@@ -72,6 +72,8 @@ def test_names_chosen_for_a_space_cost_nothing_more(cast: Cast) -> None:
     item = open_topic(QUESTION, by=cast.place("kestrel", cast.rural), title="Soup", source="soup")
     few = _cost(cast, "maria", item.get_absolute_url())
     for name in ("kestrel", "maria", "tomasz") * 8:
-        writing.reply(item, author=cast.place(name, cast.rural), source="I hear you", reply_to=item.posts.first())
+        writing.reply(
+            item, author=cast.place(name, cast.rural), source="I hear you", reply_to=item.posts.first()
+        )
     assert _cost(cast, "maria", item.get_absolute_url()) <= max(few, TOPIC_WALL)
     assert few <= TOPIC_WALL

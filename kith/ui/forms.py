@@ -29,7 +29,9 @@ class Choices(forms.RadioSelect):
     template_name = "ui/forms/choices.html"
     option_template_name = "django/forms/widgets/input.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None, *, helps: Mapping[Any, Any] | None = None) -> None:
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, *, helps: Mapping[Any, Any] | None = None
+    ) -> None:
         super().__init__(attrs)
         self.helps = helps or {}
 

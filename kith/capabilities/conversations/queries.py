@@ -61,7 +61,9 @@ def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[
     posts = item.posts.on_page(page).select_related("author__person", "author__space")
     posts = posts.select_related("reply_to__author__person", "reply_to__author__space")
     posts = posts.only(*SHOWN_OF_A_POST, "reply_to__number", *authors)
-    return posts.annotate(files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader))
+    return posts.annotate(
+        files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader)
+    )
 
 
 def _files() -> ArraySubquery:

@@ -29,9 +29,7 @@ BEGAN = timedelta(days=210)
 def build() -> Iterator[str]:
     """Make everyone and everything; each step is told in a line."""
     now = timezone.now()
-    people = {
-        one.key: register(name=one.name, email=one.email, **one.details) for one in everyone()
-    }
+    people = {one.key: register(name=one.name, email=one.email, **one.details) for one in everyone()}
     _describe(people)
     yield f"{len(people)} people"
     for text in spaces():

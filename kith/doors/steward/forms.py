@@ -32,5 +32,7 @@ class TagForm(forms.Form):
         words = tidy(typed)
         taken = Tag.objects.filter(words=words).exclude(pk=self.tag.pk).exists()
         if words and (taken or Synonym.objects.filter(words=words).exclude(tag=self.tag).exists()):
-            raise ValidationError(_("“%(words)s” is a tag already. You can merge the two.") % {"words": words})
+            raise ValidationError(
+                _("“%(words)s” is a tag already. You can merge the two.") % {"words": words}
+            )
         return words

@@ -54,7 +54,7 @@ class Importing:
     def run(
         self, found: Iterable[Message | Problem], *, by: Person | None, tell: Callable[[str], None]
     ) -> None:
-        for batch in batched(self._messages(found), BATCH):
+        for batch in batched(self._messages(found), BATCH, strict=False):
             self._bring_in(batch)
             tell(self.report.progress())
         self.report.people = self.authors.made

@@ -70,7 +70,9 @@ class Item(models.Model):
                 name="items_item_in_space",
             ),
             models.Index("space", F("last_activity_at").desc(), name="items_item_activity"),
-            models.Index(F("last_activity_at").desc(), name="items_item_public", condition=Q(visibility="public")),
+            models.Index(
+                F("last_activity_at").desc(), name="items_item_public", condition=Q(visibility="public")
+            ),
             models.Index(fields=["author", "-created_at"], name="items_item_author"),
         ]
 

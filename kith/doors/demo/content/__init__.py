@@ -30,7 +30,11 @@ def everyone() -> tuple[Someone, ...]:
 
 
 def _someone(row: dict[str, Any]) -> Someone:
-    details = {"language": row["language"], "time_zone": row["time_zone"], "handle": row.get("handle", row["key"])}
+    details = {
+        "language": row["language"],
+        "time_zone": row["time_zone"],
+        "handle": row.get("handle", row["key"]),
+    }
     entries = tuple(row.get("entry", ()))
     return Someone(row["key"], row["name"], row["email"], row["cast"], row["words"], details, entries)
 

@@ -14,6 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         keys = Item.objects.order_by("pk").values_list("pk", flat=True).iterator()
-        for batch in batched(keys, 200):
+        for batch in batched(keys, 200, strict=False):
             index_items(list(batch))
         self.stdout.write("Search knows everything again.")
