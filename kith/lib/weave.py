@@ -10,10 +10,13 @@ WARPS = (
     "M1 0v8M7 0v8", "M3 0v8M5 0v8",
 )  # fmt: skip
 WEFTS = (
-    # Whole threads first, then threads that go over and under.
-    "M0 2h8M0 6h8", "M0 4h8", "M0 2h8M0 4h8M0 6h8", "M0 1.5h8M0 6.5h8", "M0 3h8M0 5h8",
-    "M0 2h3M5 2h3M2 4h4M0 6h3M5 6h3", "M1 3h2M5 3h2M0 5h1M3 5h2M7 5h1", "M0 1.5h2M4 1.5h2M2 4h2M6 4h2M0 6.5h2M4 6.5h2",
-)  # fmt: skip
+    "M0 2h8M0 6h8",
+    "M0 4h8",
+    "M0 2h8M0 4h8M0 6h8",
+    "M0 1.5h8M0 6.5h8",
+    "M0 3h8M0 5h8",
+    "M0 1h8M0 4h8M0 7h8",
+)
 WIDTHS = ("", " thin", " bold")
 GROUNDS, THREADS = 5, 5
 

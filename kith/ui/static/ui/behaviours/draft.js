@@ -10,15 +10,10 @@ function typed(form) {
 }
 
 function watch(form) {
-  const address = form.dataset.draft;
-  const place = `draft ${address}`;
-  const said = document.createElement("p");
-  said.className = "quiet kept";
-  said.setAttribute("role", "status");
-  form.append(said);
+  const address = form.dataset.draft, place = `draft ${address}`;
+  const said = form.appendChild(Object.assign(document.createElement("p"), { className: "quiet kept", role: "status" }));
   const say = (sentence) => sentence && said.textContent !== sentence && (said.textContent = sentence);
-  let timer;
-  let changed = false;
+  let timer, changed = false;
 
   const keep = async () => {
     clearTimeout(timer);
@@ -38,8 +33,7 @@ function watch(form) {
     }
   };
 
-  const stored = JSON.parse(localStorage.getItem(place) ?? "[]");
-  for (const [name, value] of stored) {
+  for (const [name, value] of JSON.parse(localStorage.getItem(place) ?? "[]")) {
     const field = form.elements[name];
     const isText = field?.matches?.("textarea, input:not([type=hidden], [type=checkbox], [type=radio])");
     if (!isText || value.length <= field.value.length) continue; // the longer version wins: nothing is lost
