@@ -20,7 +20,7 @@ class Report:
     reasons: Counter[str] = field(default_factory=Counter)
 
     def leave_out(self, problem: Problem) -> None:
-        self.reasons[problem.reason.split(":")[0][:120]] += 1
+        self.reasons[problem.reason.removeprefix("left out: ")[:120]] += 1
         with self.file.open("a", encoding="utf-8") as out:
             out.write(f"{problem.position}: {problem.reason} {problem.identifier}".rstrip() + "\n")
 

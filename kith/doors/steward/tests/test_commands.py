@@ -1,0 +1,75 @@
+"""What a steward does from the command line."""
+
+import tarfile
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from kith.doors.steward.backup import BackupTrouble, unpack
+from kith.doors.steward.doctor import complaints
+from kith.foundation.people.models import Person
+from tests.cast import Cast
+
+
+def test_someone_is_made_a_steward_with_or_without_an_account(cast: Cast) -> None:
+    call_command("steward", "maria@example.org")
+    call_command("steward", "New@example.org", name="Nia New")
+    assert set(Person.objects.filter(is_steward=True).values_list("name", flat=True)) == {
+        "Maria Delgado",
+        "Nia New",
+        "Ruth Okafor",
+    }
+
+
+def test_restoring_over_people_needs_to_be_asked_for(cast: Cast, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="There are people here"):
+        call_command("restore", str(tmp_path / "any.tar.gz"))
+
+
+@pytest.mark.parametrize("content", [b"", b"not an archive"])
+def test_what_is_no_backup_is_refused_in_words(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "kith.tar.gz"
+    file.write_bytes(content)
+    with pytest.raises(BackupTrouble, match="not a whole backup"):
+        unpack(file, tmp_path)
+
+
+def test_a_damaged_backup_names_what_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"digests": {"database.dump": "0"}, "rows": {}, "made_at": ""}')
+    (tmp_path / "database.dump").write_text("changed")
+    with tarfile.open(tmp_path / "kith.tar.gz", "w:gz") as tar:
+        for name in ("manifest.json", "database.dump"):
+            tar.add(tmp_path / name, name)
+    with pytest.raises(BackupTrouble, match=r"database\.dump is missing or damaged"):
+        unpack(tmp_path / "kith.tar.gz", tmp_path / "out")
+
+
+def test_the_doctor_says_when_nobody_looks_after_the_place(cast: Cast) -> None:
+    Person.objects.update(is_steward=False)
+    assert any("Nobody looks after" in sentence for sentence in complaints())
+
+
+def test_a_list_of_members_makes_accounts_and_leaves_others_as_they_are(cast: Cast, tmp_path: Path) -> None:
+    table = tmp_path / "members.csv"
+    table.write_text(
+        "Name;E-mail;Role\nNia New;nia@example.org;peer supporter\nM;maria@example.org;host\nX;nonsense;y\n"
+    )
+    call_command("import", "members", str(table), "--space", "commons")
+    nia = Person.objects.get(email="nia@example.org")
+    assert [(entry.text, entry.audience) for entry in nia.entries.all()] == [("peer supporter", "self")]
+    assert Person.objects.get(email="maria@example.org").name == "Maria Delgado"
+
+
+def test_a_space_is_exported_without_what_is_private(cast: Cast, tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    from tests.contracts.makers import MAKERS
+
+    MAKERS["discussion"](cast.place("kestrel", cast.rural), title="Winter roads")
+    call_command("export", "rural", str(tmp_path / "rural.zip"))
+    with ZipFile(tmp_path / "rural.zip") as archive:
+        words = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert "Winter roads" in words
+    assert "Kestrel" in words
+    assert "Robin" not in words
