@@ -2,6 +2,7 @@
 
 import os
 
+import hypothesis
 import pytest
 from django.urls import get_resolver
 
@@ -13,6 +14,10 @@ pytest_plugins = ["tests.cast", "tests.database", "tests.deliver"]
 if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin
     compile_all()
     pseudo(DATA / "locale")
+
+
+hypothesis.settings.register_profile("kith", deadline=None)  # a busy machine is no mistake of the code
+hypothesis.settings.load_profile("kith")
 
 
 def pytest_configure(config: pytest.Config) -> None:
