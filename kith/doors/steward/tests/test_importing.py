@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -18,13 +19,13 @@ REAL = Path(__file__).parents[5] / "shared" / "data" / "stackexchange"
 LONG_AGO = datetime(2014, 3, 4, 5, 6, tzinfo=UTC)
 
 
-def _message(number: int, *, answers: int | None = None, source: str = "Hello", **details: object) -> Message:
+def _message(number: int, *, answers: int | None = None, source: str = "Hello", **details: Any) -> Message:
     thread = str(answers or number)
     author = Author(f"a{number % 2}", f"Author {number % 2}", f"author{number % 2}@example.org")
     return Message(
         str(number), str(answers) if answers else None, thread, f"Title {number}", source, author, LONG_AGO, "",
         f"row {number}", licence="CC BY-SA 3.0", credit="Someone", **details,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _run(cast: Cast, tmp_path: Path, found: list[Message | Problem]) -> Report:
@@ -34,7 +35,7 @@ def _run(cast: Cast, tmp_path: Path, found: list[Message | Problem]) -> Report:
     return report
 
 
-ARCHIVE = [
+ARCHIVE: list[Message | Problem] = [
     _message(1, source="Dear @maria", is_question=True, accepted="2", tags=("first weeks",)),
     _message(2, answers=1),
     Problem("row 3", "left out: it has no text"),
