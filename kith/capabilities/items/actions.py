@@ -102,11 +102,11 @@ def remove(item: Item, *, by: Person) -> None:
 @transaction.atomic
 def move(item: Item, *, to: Space, by: Person) -> None:
     """Put an item into another space; it becomes no more visible than that space allows."""
-    origin, item.space = item.space, to
+    item.space = to
     item.visibility = within(to, item.visibility)
     item.pinned_at = None
     item.save(update_fields=["space", "visibility", "pinned_at"])
-    record(events.Moved(item=item, origin=origin.name, destination=to.name), by=by)
+    record(events.Moved(item=item), by=by)
 
 
 def narrow(space: Space) -> None:

@@ -76,7 +76,7 @@ class Withdrawn(ItemFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Moved(ItemFact):
-    origin: str
-    destination: str
+    """Names neither space: those who read the log of one may not know of the other."""
+
     code: ClassVar[str] = "item.moved"
-    says: ClassVar[Words] = _("A host moved a conversation from {origin} to {destination}.")
+    says: ClassVar[Words] = _("A host moved a conversation here from another space.")

@@ -1,7 +1,8 @@
 // Pages one has read are there offline, and the crisis page always. What says `no-store` is never kept.
 const ALWAYS = "kith-always-2"; // the visitor's version of two pages: nobody's name, never forgotten
 const READ = "kith-read-2"; // forgotten when one signs out
-const PARTS = "kith-parts-2"; // styles, scripts, fonts: their names change with their content
+const PARTS = "kith-parts-2"; // styles, scripts, fonts: kept for good where the name changes with the content
+const NAMED = /\.[0-9a-f]{8,}\.\w+$/;
 const MOST_READ = 60;
 const MOST_PARTS = 80;
 
@@ -46,10 +47,14 @@ async function page(event) {
 
 async function part(event) {
   const known = await (await caches.open(PARTS)).match(event.request, { ignoreVary: true });
-  if (known) return known;
-  const answer = await fetch(event.request);
-  if (answer.ok) event.waitUntil(put(PARTS, MOST_PARTS, event.request, answer.clone()));
-  return answer;
+  if (known && NAMED.test(event.request.url)) return known;
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok) event.waitUntil(put(PARTS, MOST_PARTS, event.request, answer.clone()));
+    return answer;
+  } catch {
+    return known ?? Response.error();
+  }
 }
 
 self.addEventListener("install", (event) => event.waitUntil(keepAlways()));

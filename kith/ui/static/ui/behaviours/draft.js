@@ -1,5 +1,4 @@
-// Keeps what is being typed: on the server shortly after typing stops, and when the page is left.
-// Without a line the words stay in this browser, and go to the server when the line is back.
+// Keeps what is typed: on the server when typing pauses or the page is left; without a line, in this browser until it is back.
 const PAUSE = 2500;
 const words = document.body.dataset;
 
@@ -41,6 +40,7 @@ function watch(form) {
     changed = true;
   }
   if (changed) keep();
+  else localStorage.removeItem(place); // the server has these words already
 
   form.addEventListener("input", () => {
     changed = true;
