@@ -26,8 +26,7 @@ function watch(form) {
       say(words.draftKept);
     } catch {
       changed = true; // no line just now: the next pause, or the line coming back, tries again
-      const own = [...body].filter(([name]) => name !== "csrfmiddlewaretoken");
-      localStorage.setItem(place, JSON.stringify(own));
+      localStorage.setItem(place, JSON.stringify([...body].filter(([name]) => name !== "csrfmiddlewaretoken")));
       say(words.draftHere);
     }
   };
