@@ -31,7 +31,7 @@ NOTES = """
 - A 304 “asked again soon” comes from a digest that the server believes for five seconds without making the page
   (`kith/doors/front/validators.py`). It stands before sessions and other middleware that the empty view passes, hence
   ratios above one. “Asked again later” is what a visitor gets when nobody asked that process within these seconds: the page is
-  made in full to learn that nothing has changed, and only the wire is spared. Both are held to the same bar.
+  made in full to learn that nothing has changed, and only the wire is spared. Only the first is held to the bar.
 - Scripts are counted with the modules that they import and with the service worker.
 - Seeded people have read states as the app makes them, but the seed records no events, so a reply writes into smaller
   tables of events than a lived-in house has.
