@@ -214,7 +214,8 @@ LOGGING: dict[str, Any] = {
             "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },
-    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"private": {"()": "kith.config.logs.WithoutWords"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["private"]}},
     "root": {"handlers": ["lines"], "level": "INFO"},
     "loggers": {"procrastinate": {"level": "WARNING"}, "django.server": {"level": "WARNING"}},
 }
