@@ -1,5 +1,7 @@
 """Sends one kind of request for some seconds, over a fixed number of connections that stay open.
 
+A run of slow answers lasts longer than asked, until every connection has had one that counts.
+
 `python -m bench.load` reads a `Load` as JSON from its input and writes a `Result` as JSON: it runs in a process of its
 own, so that what it costs is not counted to anyone else.
 """
@@ -8,6 +10,7 @@ import asyncio
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import cycle
 
@@ -18,11 +21,14 @@ KEY = "{key}"
 
 @dataclass(frozen=True)
 class Load:
-    """`requests` are taken in turn; `{key}` in one becomes a number that is never used twice."""
+    """`requests` are taken in turn; `{key}` in one becomes a number that is never used twice.
+
+    An answer is right when its status is one of `expect`.
+    """
 
     port: int
     requests: list[str]
-    expect: int
+    expect: Sequence[int]
     connections: int
     seconds: float
     warm_up: float
@@ -51,7 +57,7 @@ class Connection(asyncio.Protocol):
         self.ask()
 
     def ask(self) -> None:
-        if time.perf_counter() >= self.run.until or self.run.result.wrong:
+        if self.run.is_over:
             self.transport.close()
             return
         self.reader, self.asked = Reader(), time.perf_counter()
@@ -63,7 +69,7 @@ class Connection(asyncio.Protocol):
             self.ask()
 
     def connection_lost(self, error: Exception | None) -> None:
-        if time.perf_counter() < self.run.until:
+        if not self.run.is_over:
             self.run.result.wrong = self.run.result.wrong or f"The server closed a connection. {error or ''}"
         self.done.set_result(None)
 
@@ -75,13 +81,18 @@ class Run:
         self.begin = time.perf_counter() + load.warm_up
         self.until = self.begin + load.seconds
 
+    @property
+    def is_over(self) -> bool:
+        enough = len(self.result.times) >= self.load.connections
+        return bool(self.result.wrong) or (enough and time.perf_counter() >= self.until)
+
     def next_request(self) -> bytes:
         self.sent += 1
         return next(self.turns).replace(KEY, f"{self.load.mark}{self.sent:08}").encode()
 
     def count(self, answer: Reader, asked: float) -> None:
         now = time.perf_counter()
-        if answer.status != self.load.expect:
+        if answer.status not in self.load.expect:
             self.result.wrong = f"{answer.status} instead of {self.load.expect}: {answer.body()[:300]!r}"
         elif asked >= self.begin:
             self.result.times.append((now - asked) * 1000)

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -48,7 +49,9 @@ class Measurement:
         return before | found | {"drained": drained}
 
     def _case(self, case: Case) -> list[dict[str, Any]]:
-        return [self._row(case, connections) for connections in CONNECTIONS]
+        rows = [self._row(case, connections) for connections in CONNECTIONS]
+        print(f"  {case.title}: {rows[0]['p50']:.0f} ms alone", file=sys.stderr)
+        return rows
 
     def _row(self, case: Case, connections: int) -> dict[str, Any]:
         row = {"name": case.name, "who": case.who, "connections": connections}
@@ -66,7 +69,7 @@ class Measurement:
             self.sender.post(path, mark=mark) if case.posts else self.sender.get(path, who=case.who)
             for path in case.paths
         ]
-        return self._load(case.title, requests, connections, seconds, expect=case.expect, mark=mark)
+        return self._load(case.title, requests, connections, seconds, expect=(case.expect,), mark=mark)
 
     def _bare(self, case: Case) -> Loaded:
         return self._turn(f"bare {case.title}", [self.sender.get(path, who=case.who) for path in case.bare])
@@ -92,13 +95,17 @@ class Measurement:
             self.sender.get(path, who=VISITOR, etag=tag, language=language) for path, tag in tags.items()
         ]
         nothing = [self.sender.get("/bench/empty/", who=VISITOR)]
+        # “Later” may be a minute later, when “5 minutes ago” reads otherwise and the page has changed indeed.
+        expect = (304, 200) if when == LATER else (304,)
         same, empty = [], []
         for _turn in range(TURNS):
-            same.append(self._turn(f"unchanged page, {when}", asked, expect=304, mark=new_mark()))
+            same.append(self._turn(f"unchanged page, {when}", asked, expect=expect, mark=new_mark()))
             empty.append(self._turn("empty view", nothing))
         return numbers(same) | {"bare": numbers(empty)}
 
-    def _turn(self, title: str, requests: list[str], *, expect: int = 200, mark: str = "") -> Loaded:
+    def _turn(
+        self, title: str, requests: list[str], *, expect: Sequence[int] = (200,), mark: str = ""
+    ) -> Loaded:
         """A short part of a comparison; the two sides take turns, so that others on the machine disturb both alike."""
         return self._load(title, requests, COMPARED_AT, self.seconds / TURNS, expect=expect, mark=mark)
 
@@ -109,7 +116,7 @@ class Measurement:
         connections: int,
         seconds: float,
         *,
-        expect: int = 200,
+        expect: Sequence[int] = (200,),
         mark: str = "",
     ) -> Loaded:
         return loaded(title, Load(self.port, requests, expect, connections, seconds, self.warm_up, mark))
