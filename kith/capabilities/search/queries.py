@@ -3,7 +3,7 @@
 The newest matches are ranked, up to `WINDOW` of them: so a search costs the same in a small and in a huge community.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -33,7 +33,7 @@ START, END = "\ue000", "\ue001"
 class Found:
     """One page of results. `more` says that there were more matches than were ranked."""
 
-    entries: list[Entry]
+    entries: Sequence[Entry]
     page: int
     has_later: bool
     more: bool
@@ -42,11 +42,11 @@ class Found:
 def search(query: Query, *, reader: Person | None, language: str, page: int = 1) -> Found:
     """What this reader may see that matches, best first; without words, newest first."""
     words = _words(query, languages=[language, *(place.space.language for place in places(reader).values())])
-    newest = _filtered(query, words, reader).order_by("-written_at").values("pk")[: WINDOW + 1]
-    keys = list(newest.values_list("pk", flat=True))
+    ranked = _ranked(_filtered(query, words, reader), words)
     start = (page - 1) * PAGE
-    best = list(_ranked(keys[:WINDOW], words)[start : start + PAGE + 1])
-    return Found(_shown(best[:PAGE], words), page, has_later=len(best) > PAGE, more=len(keys) > WINDOW)
+    shown = ranked[:WINDOW]
+    entries = _shown(shown[start : start + PAGE], words)
+    return Found(entries, page, has_later=len(shown) > start + PAGE, more=len(ranked) > WINDOW)
 
 
 def _words(query: Query, *, languages: Iterable[str]) -> SearchQuery | None:
@@ -87,21 +87,26 @@ def _conditions(query: Query, reader: Person | None) -> Iterable[Q]:
         yield Q(written_at__date__lt=query.before)
 
 
-def _ranked(keys: list[int], words: SearchQuery | None) -> QuerySet[Entry, Entry]:
-    entries = Entry.objects.filter(pk__in=keys)
-    entries = entries.select_related("item__space", "post__author__person")
-    if words is None:
-        return entries.order_by("-written_at")
-    rank = SearchRank(F("vector"), words, normalization=2)
-    return entries.annotate(rank=rank).order_by("-rank", "-written_at")
+def _ranked(entries: QuerySet[Entry, Entry], words: SearchQuery | None) -> list[int]:
+    """The keys of the newest matches, best first: one more than are shown, if there are."""
+    newest = entries.order_by("-written_at").values("pk")[: WINDOW + 1]
+    rank = SearchRank(F("vector"), words, normalization=2) if words else Value(0.0)
+    found = Entry.objects.filter(pk__in=newest).annotate(rank=rank).values_list("rank", "written_at", "pk")
+    return [key for _rank, _at, key in sorted(found, reverse=True)]
 
 
-def _shown(entries: list[Entry], words: SearchQuery | None) -> list[Entry]:
-    """Give each entry its `snippet`, with marks around what was found."""
-    if words is None:
-        for entry in entries:
-            entry.snippet = escape(entry.post.text[:200])  # type: ignore[attr-defined]
-        return entries
+def _shown(keys: list[int], words: SearchQuery | None) -> Sequence[Entry]:
+    """The entries in this order, each with its `snippet` and marks around what was found."""
+    snippet = _headline(words) if words else Left("post__text", 200)
+    entries = Entry.objects.select_related("item__space", "post__author__person").defer("vector")
+    found = entries.annotate(snippet=snippet).in_bulk(keys)
+    shown = [found[key] for key in keys if key in found]
+    for entry in shown:
+        entry.snippet = marked(entry.snippet)
+    return shown
+
+
+def _headline(words: SearchQuery) -> SearchHeadline:
     options: dict[str, Any] = {
         "start_sel": START,
         "stop_sel": END,
@@ -109,14 +114,9 @@ def _shown(entries: list[Entry], words: SearchQuery | None) -> list[Entry]:
         "min_words": 15,
         "max_fragments": 2,
     }
-    asked = Entry.objects.filter(pk__in=[entry.pk for entry in entries])
-    headline = SearchHeadline(
+    return SearchHeadline(
         Left("post__text", 20_000), words, config=SearchConfig(_dictionary_of_item()), **options
     )
-    headlines = dict(asked.values_list("pk", headline))
-    for entry in entries:
-        entry.snippet = marked(headlines.get(entry.pk, ""))  # type: ignore[attr-defined]
-    return entries
 
 
 def _dictionary_of_item() -> Case:

@@ -43,6 +43,7 @@ shared_buffers = 128MB
 work_mem = 16MB
 maintenance_work_mem = 128MB
 jit = off
+max_parallel_workers_per_gather = 0
 random_page_cost = 1.1
 io_workers = 2
 wal_compression = on
