@@ -1,9 +1,10 @@
 """How long ago something was, as people say it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import formats, timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 DAYS_COUNTED = 6
 
@@ -13,13 +14,19 @@ def relative(moment: datetime, *, now: datetime) -> str:
     here, today = timezone.localtime(moment), timezone.localtime(now)
     days = (today.date() - here.date()).days
     if not 0 <= days <= DAYS_COUNTED:
-        return formats.date_format(here, "DATE_FORMAT")
+        return _date(here.date(), get_language())
     passed = max(now - moment, timedelta())
     if days == 0 or passed < timedelta(hours=6):
         return _today(passed)
     if days == 1:
         return gettext("yesterday")
     return ngettext("%(days)d day ago", "%(days)d days ago", days) % {"days": days}
+
+
+@lru_cache(maxsize=5_000)
+def _date(day: date, _language: str) -> str:
+    """Kept, since one page says the same day many times."""
+    return formats.date_format(day, "DATE_FORMAT")
 
 
 def _today(passed: timedelta) -> str:

@@ -1,6 +1,7 @@
 """Small parts of pages: woven patterns, icons, moments in words, who can see something."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from kith.lib.times import relative
 from kith.lib.weave import weave
@@ -49,8 +51,13 @@ def who_can_see(words: str) -> SafeString:
 @register.simple_tag
 def when(moment: datetime) -> SafeString:
     """How long ago, in words; the exact moment for those who point at it."""
-    exact = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    exact = _exact(moment, timezone.get_current_timezone_name(), get_language())
     words = relative(moment, now=timezone.now())
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>', moment.isoformat(timespec="seconds"), exact, words
-    )
+    return format_html("<time {}>{}</time>", exact, words)
+
+
+@lru_cache(maxsize=10_000)
+def _exact(moment: datetime, _zone: str, _language: str) -> SafeString:
+    """Kept, since the same moments stand on many pages."""
+    words = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    return format_html('datetime="{}" title="{}"', moment.isoformat(timespec="seconds"), words)
