@@ -4,6 +4,7 @@ import os
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 from django.urls import get_resolver
 
 from kith.config.translations import compile_all, pseudo
@@ -22,6 +23,12 @@ hypothesis.settings.load_profile("kith")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: starts the whole house; left out of bin/check")
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> None:
+    """Every test begins with an empty count of tries."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,6 +10,11 @@ def make() -> tuple[str, str]:
     return token, digest(token)
 
 
+def new_key() -> str:
+    """A key for one form, so that sending it twice does its work once."""
+    return secrets.token_urlsafe(18)
+
+
 def digest(token: str) -> str:
     """The SHA-256 of a token, in hexadecimal. A token is random and long, so it needs no salt."""
     return hashlib.sha256(token.encode()).hexdigest()

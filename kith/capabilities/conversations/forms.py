@@ -1,6 +1,5 @@
 """Forms for writing in a conversation."""
 
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,14 +15,11 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.words import CONTENT_NOTES
 from kith.capabilities.items.models import Item
 from kith.foundation.spaces.models import Space
+from kith.lib.tokens import new_key
 from kith.lib.uploads import Refused, Upload
 from kith.ui.forms import MarkdownBox, Suggestions
 
 LONGEST = 40_000
-
-
-def new_key() -> str:
-    return secrets.token_urlsafe(18)
 
 
 class ManyFiles(forms.ClearableFileInput):

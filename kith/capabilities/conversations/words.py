@@ -10,6 +10,7 @@ from kith.lib import markdown
 
 HANDLE = re.compile(r"@([A-Za-z0-9_-]{2,40})")
 HOSTS = "hosts"
+MENTION_LINK = re.compile(r'<a [^>]*\bclass="mention"[^>]*>(.*?)</a>')
 CONTENT_NOTES = (
     gettext_noop("suicide"),
     gettext_noop("self-harm"),
@@ -45,6 +46,12 @@ def write(source: str, *, space: Space, anchor: str = "") -> Written:
     if any(handle.lower() == HOSTS for handle in rendered.mentions):
         named += hosts
     return Written(rendered.html, rendered.text, tuple(dict.fromkeys(named)))
+
+
+def without_ways_into(space: Space, html: str) -> str:
+    """The same words, with mentions that led to pages of this space as plain text."""
+    way = f'href="{space.get_absolute_url()}'
+    return MENTION_LINK.sub(lambda found: found[1] if way in found[0] else found[0], html)
 
 
 def _members(space: Space, handles: set[str]) -> dict[str, Membership]:

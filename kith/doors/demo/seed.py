@@ -42,10 +42,12 @@ def build() -> Iterator[str]:
 
 def _describe(people: dict[str, Person]) -> None:
     for one in everyone():
-        told: dict[tuple[str, str], list[str]] = {}
+        told: dict[str, list[dict[str, str]]] = {}
         for entry in one.entries:
-            told.setdefault((entry["field"], entry["audience"]), []).append(entry["text"])
-        for (field, audience), texts in told.items():
+            told.setdefault(entry["field"], []).append(entry)
+        for field, entries in told.items():
+            (audience,) = {entry["audience"] for entry in entries}  # a field is told to one audience
+            texts = [entry["text"] for entry in entries]
             tell(people[one.key], field=field, texts=texts, audience=audience)
 
 

@@ -15,7 +15,7 @@ from kith.foundation.people.actions import end_account
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
 from kith.foundation.profiles.vocabulary import code_of
-from kith.foundation.spaces.actions.belonging import is_last_host
+from kith.foundation.spaces.actions.belonging import hold_hosts, is_last_host
 from kith.foundation.spaces.actions.opening import archive
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import forget_places, places
@@ -45,6 +45,8 @@ def _code(field: str, text: str) -> str:
 @transaction.atomic
 def close_account(person: Person) -> None:
     """End an account: the profile is gone, the person leaves every space, what they said stays without their name."""
+    hold_hosts(places(person))
+    forget_places(person)
     if left_alone := spaces_left_without_host(person):
         raise ValidationError(_needs_host(left_alone))
     for place in places(person).values():

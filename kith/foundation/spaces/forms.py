@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 from kith.lib.languages import language_choices
+from kith.lib.tokens import new_key
 from kith.ui.forms import MarkdownBox
 
 LONGEST = 20_000
@@ -72,6 +73,7 @@ class OpeningForm(SpaceForm):
         label=_("Guidelines"), widget=MarkdownBox, max_length=LONGEST, initial=FIRST_GUIDELINES,
         help_text=_("What you expect of each other. Everyone agrees to them when they join. Change them until they are yours."),
     )  # fmt: skip
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
 
 class SpaceFilter(forms.Form):
@@ -167,7 +169,10 @@ def _others_are_called(name: str, space: Space, person: Person) -> bool:
 
 
 class JoiningForm(VersionForm, NameForm):
-    """What someone says when they join: a name for this space, and words to the hosts if these decide."""
+    """What someone says when they join: a name for this space, and words to the hosts if these decide.
+
+    Who was here before asks under the name that stands below their words, and can change it once they are back.
+    """
 
     request = forms.CharField(
         label=_("A few words to the hosts"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 4}),
@@ -175,11 +180,13 @@ class JoiningForm(VersionForm, NameForm):
     )  # fmt: skip
     field_order = ["request", "display_name", "version"]
 
-    def __init__(self, *args: Any, is_invited: bool = False, **rest: Any) -> None:
+    def __init__(self, *args: Any, is_invited: bool = False, is_known: bool = False, **rest: Any) -> None:
         self.is_invited = is_invited
         super().__init__(*args, **rest)
         if self.tells_names():
             del self.fields["request"]
+        elif is_known:
+            del self.fields["display_name"]
 
     def tells_names(self) -> bool:
         return self.is_invited or self.space.joining == Space.Joining.OPEN

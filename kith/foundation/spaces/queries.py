@@ -39,7 +39,7 @@ def members_of(space: Space) -> QuerySet[Membership, Membership]:
 
 def requests_of(space: Space) -> QuerySet[Membership, Membership]:
     return (
-        Membership.objects.filter(space=space, state="requested")
+        Membership.objects.filter(space=space, state__in=Membership.ASKING)
         .select_related("person", "space")
         .order_by("since")
     )
@@ -94,7 +94,7 @@ def reach_member(person: Person | None, slug: str, pk: int) -> Membership:
 def reach_request(person: Person | None, slug: str, pk: int) -> Membership:
     """Someone who asks to join; only hosts know of it."""
     found = reach_membership(person, slug, pk)
-    if found.state != Membership.State.REQUESTED or not is_hosted(found.space, by=person):
+    if not found.is_asking or not is_hosted(found.space, by=person):
         raise Http404
     return found
 

@@ -1,6 +1,6 @@
 """What hosts do to whole conversations. Each leaves a trace that everyone can see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Max
@@ -10,6 +10,7 @@ from kith.capabilities.conversations.actions.writing import next_number
 from kith.capabilities.conversations.events import Merged, Split
 from kith.capabilities.conversations.models import Post, Thread
 from kith.capabilities.conversations.traces import leave_trace
+from kith.capabilities.conversations.words import without_ways_into
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item
 from kith.foundation.activity.facts import record
@@ -62,9 +63,19 @@ def _carry(posts: Sequence[Post], *, to: Item) -> None:
 
 @transaction.atomic
 def move(item: Item, *, to: Space, by: Person) -> None:
-    """Take a conversation to another space, where the same person is a host."""
+    """Take a conversation to another space, where the same person is a host; nothing in it leads back."""
+    left = item.space
     items.move(item, to=to, by=by)
+    _close_ways_into(left, posts=item.posts.filter(html__contains='class="mention"'))
     leave_trace(item, "moved", by=to.own_place(by))
+
+
+def _close_ways_into(space: Space, *, posts: Iterable[Post]) -> None:
+    """New readers may not know of the space, so its pages are not named in the words they read."""
+    posts = list(posts)
+    for post in posts:
+        post.html = without_ways_into(space, post.html)
+    Post.objects.bulk_update(posts, ["html"], batch_size=200)
 
 
 @transaction.atomic

@@ -88,6 +88,17 @@ class Post(models.Model):
         return self.number == 1
 
     @property
+    def is_signed_here(self) -> bool:
+        """Whether the author belongs to the space where the post stands; hosts move conversations."""
+        return self.author.space_id == self.item.space_id
+
+    @property
+    def way_to_author(self) -> str:
+        """The address below the name. A name chosen for another space leads nowhere: its readers may not know it."""
+        leads_on = self.is_signed_here or not self.author.display_name
+        return self.author.get_absolute_url() if leads_on else ""
+
+    @property
     def anchor(self) -> str:
         return f"post-{self.number}"
 

@@ -1,5 +1,6 @@
 """Joining, being named, leaving, and being removed."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -20,7 +21,8 @@ from kith.lib import slugs
 def join(space: Space, *, by: Person, request: str = "", display_name: str = "") -> Membership:
     """Join an open space with its guidelines agreed to, or ask the hosts of one that is joined on request."""
     asks = space.joining != Space.Joining.OPEN
-    membership = _place(space, by, display_name, state="requested" if asks else "active")
+    state = Membership.State.REQUESTED if asks else Membership.State.ACTIVE
+    membership = _place(space, by, display_name, state=state)
     membership.request = request if asks else ""
     membership.save()
     fact = Asked if asks else Joined
@@ -45,6 +47,8 @@ def _place(space: Space, person: Person, display_name: str, *, state: str) -> Me
     """The membership of a person, made or taken up again. Who was removed comes back only by a host's hand."""
     found = Membership.objects.filter(space=space, person=person).exclude(state="imported").first()
     membership = found or Membership(space=space, person=person)
+    if state == Membership.State.REQUESTED and membership.was_here:
+        state, display_name = Membership.State.RETURNING, ""  # what one wrote is not renamed by asking
     membership.state, membership.since = state, timezone.now()
     if found is None or display_name:
         membership.display_name = display_name
@@ -63,8 +67,14 @@ def free_handle(space: Space, wanted: str, *, person: Person) -> str:
 
 @transaction.atomic
 def refuse(membership: Membership) -> None:
-    """Answer a request with no; nothing of it is kept."""
-    membership.delete()
+    """Answer a request with no; nothing of it is kept. Who was here before has left, as they had."""
+    asks = Membership.objects.select_for_update().filter(pk=membership.pk, state__in=Membership.ASKING)
+    found = asks.first()
+    if found is not None and found.was_here:
+        found.state, found.request, found.since = Membership.State.LEFT, "", timezone.now()
+        found.save(update_fields=["state", "request", "since"])
+    elif found is not None:
+        found.delete()
 
 
 @transaction.atomic
@@ -85,6 +95,9 @@ def agree(membership: Membership) -> None:
 @transaction.atomic
 def leave(membership: Membership) -> None:
     """Leave a space; what one wrote stays, signed as before."""
+    _hold(membership)
+    if not membership.is_active:
+        return
     if is_last_host(membership):
         raise ValidationError(
             _("You are the only host. Make someone else a host first, or archive the space.")
@@ -98,6 +111,7 @@ def leave(membership: Membership) -> None:
 @transaction.atomic
 def remove(membership: Membership, *, by: Person) -> None:
     """Close this space to a person; their account, their words and their other spaces are untouched."""
+    _hold(membership)
     if is_last_host(membership):
         raise ValidationError(_("A space keeps at least one host. Make someone else a host first."))
     _end(membership, state=Membership.State.REMOVED)
@@ -113,6 +127,9 @@ def _end(membership: Membership, *, state: str) -> None:
 @transaction.atomic
 def give_role(membership: Membership, *, role: str, by: Person) -> None:
     """Make someone a host, a member or a guest."""
+    _hold(membership)
+    if not membership.is_active:
+        raise ValidationError(_("This person no longer belongs here."))
     if role != Membership.Role.HOST and is_last_host(membership):
         raise ValidationError(_("A space keeps at least one host. Make someone else a host first."))
     membership.role = role
@@ -120,6 +137,18 @@ def give_role(membership: Membership, *, role: str, by: Person) -> None:
     forget_places(membership.person)
     name, pk = membership.shown_name, membership.pk
     record(RoleGiven(space=membership.space, name=name, member=pk, role=role), by=by)
+
+
+def _hold(membership: Membership) -> None:
+    """Look at a membership again once nobody else can change who hosts its space."""
+    hold_hosts([membership.space_id])
+    membership.refresh_from_db(fields=["role", "state"])
+
+
+def hold_hosts(spaces: Iterable[int]) -> None:
+    """Until the transaction ends, let nobody else take hosts from these spaces: of two at once, one waits."""
+    held = Space.objects.select_for_update(no_key=True).filter(pk__in=spaces).order_by("pk")
+    list(held.values_list("pk"))
 
 
 def is_last_host(membership: Membership) -> bool:

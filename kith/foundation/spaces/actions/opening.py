@@ -20,15 +20,25 @@ SLUG_LENGTH = 50  # leaves room for the number of a second space of the same nam
 
 
 @transaction.atomic
-def open_space(*, by: Person, name: str, guidelines: str, **details: Any) -> Space:
-    """Open a space with its first guidelines; whoever opens it is its host."""
+def open_space(*, by: Person, name: str, guidelines: str, send_key: str = "", **details: Any) -> Space:
+    """Open a space with its first guidelines; whoever opens it is its host. One `send_key` opens one space."""
+    if before := _opened_already(by, send_key):
+        return before
     slug = details.pop("slug", "") or free_slug(name)
-    space = Space.objects.create(name=name, slug=slug, **details)
+    space = Space.objects.create(name=name, slug=slug, by=by, send_key=send_key, **details)
     Membership.objects.create(space=space, person=by, handle=by.handle, role=Membership.Role.HOST)
     forget_places(by)
     record(Opened(space=space), by=by)
     write_guidelines(space, source=guidelines, by=by)
     return space
+
+
+def _opened_already(by: Person, send_key: str) -> Space | None:
+    """The space that this very form opened before; a second sending waits until the first is done."""
+    if not send_key:
+        return None
+    Person.objects.select_for_update(no_key=True).get(pk=by.pk)
+    return Space.objects.filter(by=by, send_key=send_key).first()
 
 
 def free_slug(name: str) -> str:

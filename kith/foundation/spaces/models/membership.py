@@ -19,8 +19,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """Words are signed by a membership, so that a name chosen for one space never leads to another.
 
-    A membership is never deleted while words are signed by it: who leaves is in the state `left`. Beside the one
-    that says where a person belongs, memberships in the state `imported` sign the words that an archive had of them.
+    A membership is never deleted while words are signed by it: who leaves is in the state `left`, and in the state
+    `returning` while they ask to come back. Beside the one that says where a person belongs, memberships in the state `imported` sign the words that an archive had of them.
     """
 
     class Role(models.TextChoices):
@@ -31,9 +31,12 @@ class Membership(models.Model):
     class State(models.TextChoices):
         ACTIVE = "active", _("Belongs here")
         REQUESTED = "requested", _("Asked to join")
+        RETURNING = "returning", _("Left, and asked to come back")
         LEFT = "left", _("Left")
         REMOVED = "removed", _("Removed by a host")
         IMPORTED = "imported", _("Author of imported words")
+
+    ASKING: ClassVar[tuple[str, ...]] = (State.REQUESTED, State.RETURNING)
 
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
@@ -77,6 +80,15 @@ class Membership(models.Model):
     @property
     def is_active(self) -> bool:
         return self.state == self.State.ACTIVE
+
+    @property
+    def is_asking(self) -> bool:
+        return self.state in self.ASKING
+
+    @property
+    def was_here(self) -> bool:
+        """Whether they belonged here once and then left; words may be signed by it."""
+        return self.state in (self.State.LEFT, self.State.RETURNING)
 
     @property
     def has_agreed(self) -> bool:

@@ -58,6 +58,8 @@ class Space(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
     guidelines_version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    send_key = models.CharField(max_length=40, blank=True)
 
     objects: ClassVar[models.Manager["Space"]] = SpaceQuerySet.as_manager()
 
@@ -69,6 +71,9 @@ class Space(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(visibility="hidden") | ~Q(joining="open"), name="spaces_space_hidden_is_not_open"
+            ),
+            models.UniqueConstraint(
+                fields=["by", "send_key"], condition=~Q(send_key=""), name="spaces_space_sent_once"
             ),
         ]
 

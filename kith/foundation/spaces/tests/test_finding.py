@@ -36,6 +36,18 @@ def test_ones_own_spaces_come_first(cast: Cast) -> None:
     assert main.index("Rural and remote") < main.index("Aardvarks")
 
 
+def test_a_form_sent_twice_opens_one_space(cast: Cast) -> None:
+    client = cast.client("eleni")
+    key = client.get("/spaces/new/").context["form"]["send_key"].value()
+    answers = [client.post("/spaces/new/", FORM | {"send_key": key}) for _press in range(2)]
+    assert [answer.headers["Location"] for answer in answers] == ["/spaces/night-shifts/"] * 2
+    assert Space.objects.filter(name="Night shifts").count() == 1
+    again = client.get("/spaces/new/").context["form"]["send_key"].value()
+    client.post("/spaces/new/", FORM | {"send_key": again})
+    cast.client("sam").post("/spaces/new/", FORM | {"send_key": key})
+    assert Space.objects.filter(name="Night shifts").count() == 3
+
+
 def test_filters_can_be_combined(cast: Cast) -> None:
     _space(cast, "Hill country", sort="chapter", region="North Wales", language="en")
     _space(cast, "Cerros", sort="chapter", region="Norte", language="es")

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import cast
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -39,14 +40,17 @@ def joining(request: SignedRequest, space: Space) -> HttpResponse:
     """Shows the guidelines in full; one button says yes to them and to the space."""
     known = own_membership(space, request.person)
     start = {"display_name": known.display_name if known else ""}
-    form = JoiningForm(request.POST or None, space=space, person=request.person, initial=start)
+    is_known = known is not None and known.was_here
+    form = JoiningForm(
+        request.POST or None, space=space, person=request.person, is_known=is_known, initial=start
+    )
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        name, note = words["display_name"], words.get("request", "")
+        name, note = words.get("display_name", ""), words.get("request", "")
         place = belonging.join(space, by=request.person, request=note, display_name=name)
         return _after_joining(request, place)
     context = {"space": space, "form": form, "guidelines": current_guidelines(space)}
-    context["asked"] = known is not None and known.state == Membership.State.REQUESTED
+    context |= {"known": known, "asked": known is not None and known.is_asking}
     return render(request, "spaces/joining.html", context, status=422 if form.errors else 200)
 
 
@@ -64,7 +68,7 @@ def _after_joining(request: SignedRequest, place: Membership) -> HttpResponse:
 def joining_withdrawal(request: SignedRequest, space: Space) -> HttpResponse:
     """Takes back what one asked; nothing of it is kept."""
     asked = own_membership(space, request.person)
-    if asked is not None and asked.state == Membership.State.REQUESTED:
+    if asked is not None and asked.is_asking:
         belonging.refuse(asked)
         messages.success(request, _("You no longer ask to join. You can ask again at any time."))
     return redirect(space)
@@ -108,7 +112,11 @@ def leaving(request: SignedRequest, space: Space) -> HttpResponse:
     place = _place(space, request.person)
     if request.method != "POST":
         return render(request, "spaces/leaving.html", {"space": space, "place": place})
-    belonging.leave(place)
+    try:
+        belonging.leave(place)
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
+        return redirect(space)
     messages.success(request, _("You left %(space)s.") % {"space": space.name})
     is_hidden = space.visibility == Space.Visibility.HIDDEN
     return redirect(reverse("spaces:list") if is_hidden else space)

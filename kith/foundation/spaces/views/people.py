@@ -70,8 +70,11 @@ def removal(request: SignedRequest, member: Membership) -> HttpResponse:
         return redirect("spaces:leaving", space.slug)
     if request.method != "POST":
         return render(request, "spaces/removal.html", {"space": space, "member": member})
-    belonging.remove(member, by=request.person)
-    messages.success(request, _("%(name)s no longer belongs here.") % {"name": member.shown_name})
+    try:
+        belonging.remove(member, by=request.person)
+        messages.success(request, _("%(name)s no longer belongs here.") % {"name": member.shown_name})
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
     return redirect("spaces:members", space.slug)
 
 
