@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import tags_of_item, with_reading
@@ -14,6 +14,7 @@ from kith.foundation.spaces.places import places
 
 PAGE = 20
 WINDOW = 100
+UNREAD_FIRST = (F("unread").desc(), "-last_activity_at")
 
 # The newest of each of my spaces, by index: the cost follows the number of my spaces, not of all items.
 _NEWEST = """
@@ -35,14 +36,13 @@ class Cards:
 
 def new_for(person: Person, *, page: int) -> Cards:
     """What is new in my spaces, unread first; each space brings at most its newest hundred."""
-    items = _with_reading(Item.objects.visible_to(person).filter(pk__in=_newest(person)), person)
-    return _cut(items.order_by(F("unread").desc(), "-last_activity_at"), page)
-
-
-def _newest(person: Person) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(_NEWEST, [list(places(person)), WINDOW])
-        return [row[0] for row in cursor.fetchall()]
+    newest = RawSQL(_NEWEST, [list(places(person)), WINDOW])  # noqa: S611 (parameters are keys and a number)
+    mine = with_reading(Item.objects.visible_to(person).filter(pk__in=newest), person)
+    ordered = mine.annotate(unread=_is_unread(person)).order_by(*UNREAD_FIRST)
+    start = (page - 1) * PAGE
+    keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE + 1])
+    shown = _with_reading(Item.objects.filter(pk__in=keys[:PAGE]), person).order_by(*UNREAD_FIRST)
+    return Cards(list(shown), page, has_later=len(keys) > PAGE)
 
 
 def latest_public(*, page: int) -> Cards:
