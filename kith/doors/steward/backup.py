@@ -9,6 +9,7 @@ import json
 import shutil
 import tarfile
 import tempfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,12 +91,22 @@ def unpack(archive: Path, folder: Path) -> dict[str, Any]:
         with tarfile.open(archive) as tar:
             tar.extractall(folder, filter="data")
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
-    except (tarfile.TarError, OSError, EOFError, ValueError) as error:
+    except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError) as error:
         raise BackupTrouble(f"{archive} is not a whole backup: {error}") from error
+    if not _is_list(manifest):
+        raise BackupTrouble(f"{archive} is not a whole backup: its list does not tell what is in it.")
     for name, digest in manifest["digests"].items():
         if not (folder / name).is_file() or _digest(folder / name) != digest:
             raise BackupTrouble(f"In {archive} the file {name} is missing or damaged.")
     return manifest
+
+
+def _is_list(manifest: object) -> bool:
+    """Whether it tells what every backup holds."""
+    if not isinstance(manifest, dict):
+        return False
+    known = isinstance(manifest.get("rows"), dict) and isinstance(manifest.get("digests"), dict)
+    return known and "database.dump" in manifest["digests"] and "made_at" in manifest
 
 
 def restore(archive: Path) -> Contents:

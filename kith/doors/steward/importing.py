@@ -57,7 +57,6 @@ class Importing:
         for batch in batched(self._messages(found), BATCH, strict=False):
             self._bring_in(batch)
             tell(self.report.progress())
-        self.report.people = self.authors.made
         counts = {"conversations": self.report.conversations, "replies": self.report.replies}
         if any(counts.values()):
             with transaction.atomic():
@@ -71,8 +70,12 @@ class Importing:
             else:
                 yield each
 
-    @transaction.atomic
     def _bring_in(self, batch: tuple[Message, ...]) -> None:
+        with self.report.only_if_whole(), transaction.atomic():
+            self._bring_in_new(batch)
+            self.report.people = self.authors.made
+
+    def _bring_in_new(self, batch: tuple[Message, ...]) -> None:
         here = _here(self.collection, [message.identifier for message in batch])
         new = [message for message in batch if message.identifier not in here]
         self.accepted |= {message.accepted for message in batch if message.accepted}

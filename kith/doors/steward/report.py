@@ -1,7 +1,9 @@
 """What an import did, said to the person who ran it."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kith.lib.archives.shapes import Problem
@@ -23,6 +25,16 @@ class Report:
         self.reasons[problem.reason.removeprefix("left out: ")[:120]] += 1
         with self.file.open("a", encoding="utf-8") as out:
             out.write(f"{problem.position}: {problem.reason} {problem.identifier}".rstrip() + "\n")
+
+    @contextmanager
+    def only_if_whole(self) -> Iterator[None]:
+        """What is counted in here does not count when it is undone half way."""
+        before = replace(self, reasons=self.reasons.copy())
+        try:
+            yield
+        except BaseException:
+            vars(self).update(vars(before))
+            raise
 
     @property
     def left_out(self) -> int:

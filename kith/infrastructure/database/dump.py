@@ -22,11 +22,13 @@ def dump(url: str, file: Path) -> None:
 
 
 def load(url: str, file: Path) -> None:
-    """Replace everything in a database by what a file holds."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
-    _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", f"--dbname={url}", str(file))
+    """Replace everything in a database by what a file holds; when that fails, all stays as it was."""
+    script = file.with_suffix(".sql")
+    _run("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(file))
+    emptied = ("--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public")
+    strict = ("--single-transaction", "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse")
+    _run("psql", "--no-psqlrc", "--quiet", *strict, *emptied, f"--file={script}", f"--dbname={url}")
+    script.unlink()
 
 
 @contextmanager
@@ -63,4 +65,4 @@ def _run(tool: str, *arguments: str) -> None:
         [str(embedded.tools() / tool), *arguments], check=False, capture_output=True, text=True
     )
     if done.returncode:
-        raise DumpTrouble(f"{tool} did not succeed: {done.stderr.strip().splitlines()[-1:] or ''}")
+        raise DumpTrouble(f"{tool} did not succeed: {''.join(done.stderr.strip().splitlines()[-1:])}")
