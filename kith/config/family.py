@@ -15,6 +15,7 @@ from urllib.request import ProxyHandler, build_opener
 PATIENCE = 90
 GRACE = 8
 QUICK = 60
+LONGEST_LOG = 20_000_000
 
 
 class Family:
@@ -55,6 +56,7 @@ class Family:
                 when_ready()
             elif not ready and time.monotonic() > until:
                 return self._give_up(f"Kith does not answer at {self.address}, so it stops.", "web")
+            self._keep_logs_short()
             time.sleep(0.1)
         return 0
 
@@ -69,6 +71,14 @@ class Family:
             self.fell[name] = now
             self._start(name)
         return None
+
+    def _keep_logs_short(self) -> None:
+        """A long log begins anew; what was in it stays beside it, until that is long again."""
+        for name in self.commands:
+            log = self.log / f"{name}.log"
+            if log.exists() and log.stat().st_size > LONGEST_LOG:
+                shutil.copyfile(log, log.with_suffix(".log.1"))
+                os.truncate(log, 0)  # whoever writes goes on at the end, which is the beginning now
 
     def _answers(self) -> bool:
         try:

@@ -110,7 +110,7 @@ def web_command(host: str, port: int) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    return kith("procrastinate", "worker", "--concurrency", "2")
+    return kith("procrastinate", "worker", "--concurrency", "2", "--delete-jobs", "successful")
 
 
 def _greet(folder: Path) -> None:

@@ -19,7 +19,7 @@ def checked(name: str, data: bytes) -> Upload:
 
 
 def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "") -> File:
-    """Keep a checked file with an item. If the transaction fails, nothing of it stays on the disk."""
+    """Keep a checked file with an item. What a failed transaction leaves on the disk is swept away a day later."""
     file = File(
         item=to, by=by, name=upload.name, media_type=upload.media_type, size=len(upload.data), alt=alt
     )

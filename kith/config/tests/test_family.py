@@ -97,3 +97,25 @@ def test_a_port_in_use_is_said_in_words(port: int) -> None:
 def test_an_address_that_cannot_be_is_said_in_words(host: str, port: int, said: str) -> None:
     with pytest.raises(WrongSetting, match=said):
         check_address(host, port)
+
+
+def test_a_long_log_begins_anew_while_its_writer_goes_on(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kith.config.family.LONGEST_LOG", 1_000)
+    writes = "import time\nwhile True: print('word ' * 20, flush=True); time.sleep(0.02)"
+    family = _family(tmp_path, port, [sys.executable, "-c", writes])
+    lengths: list[int] = []
+
+    def watched() -> None:
+        keep()
+        log = tmp_path / "worker.log"
+        lengths.append(log.stat().st_size)
+        if (tmp_path / "worker.log.1").exists() and 0 < lengths[-1] < 1_000:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    keep = family._keep_logs_short
+    monkeypatch.setattr(family, "_keep_logs_short", watched)
+    assert family.live(lambda: None) == 0
+    assert (tmp_path / "worker.log.1").read_text().startswith("word word")
+    assert b"\0" not in (tmp_path / "worker.log").read_bytes()

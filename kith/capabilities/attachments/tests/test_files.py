@@ -1,12 +1,16 @@
 """A file is seen by exactly those who see its item, and is what it claims to be."""
 
+import os
 from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from kith.capabilities.attachments.jobs import sweep
 from kith.capabilities.attachments.models import File
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -83,3 +87,17 @@ def test_a_file_moves_with_its_item_into_what_others_cannot_see(cast: Cast) -> N
     file = File.objects.get()
     move(file.item, to=cast.circle, by=cast["tomasz"])
     assert cast.client("noor").get(file.get_absolute_url()).status_code == 404
+
+
+def test_what_belongs_to_no_file_is_swept_away_a_day_later(cast: Cast) -> None:
+    _reply(cast, "commons", "photo.jpg", _photo())
+    (kept,) = File.objects.all()
+    lost = default_storage.save("ab/lost", ContentFile(b"left by a failed transaction"))
+    fresh = default_storage.save("ab/fresh", ContentFile(b"its transaction may be under way"))
+    ours = [str(kept.stored.name), str(kept.preview.name)]
+    for name in (*ours, lost):
+        os.utime(default_storage.path(name), (0, 0))
+    sweep(0)
+    assert not default_storage.exists(lost)
+    assert all(map(default_storage.exists, (fresh, *ours)))
+    default_storage.delete(fresh)

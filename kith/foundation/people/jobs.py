@@ -1,0 +1,15 @@
+"""Housekeeping: what is over is not kept."""
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from kith.infrastructure.jobs import jobs
+
+
+@jobs.periodic(cron="37 3 * * *")
+@jobs.task(name="people.forget_sessions")
+def forget_sessions(timestamp: int) -> None:
+    """Forget where people were signed in once the time of it has run out."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
