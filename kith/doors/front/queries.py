@@ -36,6 +36,8 @@ class Cards:
 
 def new_for(person: Person, *, page: int) -> Cards:
     """What is new in my spaces, unread first; each space brings at most its newest hundred."""
+    if not places(person):
+        return Cards([], page, has_later=False)
     newest = RawSQL(_NEWEST, [list(places(person)), WINDOW])  # noqa: S611 (parameters are keys and a number)
     mine = with_reading(Item.objects.visible_to(person).filter(pk__in=newest), person)
     ordered = mine.annotate(unread=_is_unread(person)).order_by(*UNREAD_FIRST)
