@@ -24,13 +24,14 @@ def sources(root: Path = ROOT / "kith") -> list[Path]:
 
 
 def messages(root: Path = ROOT / "kith") -> Catalog:
-    """Every text of the interface, each once."""
+    """Every text of the interface, each once, with the places where it is written."""
     found = Catalog()
     for file in sources(root):
-        for _line, function, words, _comments in extract_python(BytesIO(_python(file)), CALLS, [], {}):
+        place = str(file.relative_to(root.parent))
+        for line, function, words, _comments in extract_python(BytesIO(_python(file)), CALLS, [], {}):
             if message := _message(str(function), words):
                 context, identifier = message
-                found.add(identifier, context=context)
+                found.add(identifier, context=context, locations=[(place, line)])
     return found
 
 

@@ -119,7 +119,7 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "unverified_email": _("Please show first that your e-mail address is yours: send a code to it."),
-        "add_email_blocked": _("Another address cannot be added while the second step is on."),
+        "add_email_blocked": _("You cannot add an address while the second step is on."),
         "incorrect_code": _("This is not the code that the app shows now. Please try the next one."),
     }
 

@@ -63,7 +63,7 @@ class SpaceForm(forms.Form):
         joining: str = self.cleaned_data["joining"]
         if self.cleaned_data.get("visibility") == Space.Visibility.HIDDEN and joining == Space.Joining.OPEN:
             raise forms.ValidationError(
-                _("Nobody outside can find a hidden space, so people join it on request or by invitation.")
+                _("Nobody outside can find a hidden space. So people ask to join it, or are invited.")
             )
         return joining
 
