@@ -1,6 +1,7 @@
 """Copies of a whole database, by PostgreSQL's own tools."""
 
 import secrets
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 from kith.infrastructure.database import embedded
+
+BEGINNING, TOO_NEW = 40, b"SET transaction_timeout = 0;\n"
 
 
 class DumpTrouble(Exception):
@@ -23,12 +26,22 @@ def dump(url: str, file: Path) -> None:
 
 def load(url: str, file: Path) -> None:
     """Replace everything in a database by what a file holds; when that fails, all stays as it was."""
-    script = file.with_suffix(".sql")
-    _run("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(file))
+    script, whole = file.with_suffix(".sql"), file.with_suffix(".whole.sql")
+    _run("pg_restore", "--no-owner", "--no-privileges", f"--file={whole}", str(file))
+    _leave_out_what_is_too_new(whole, script)
     emptied = ("--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public")
     strict = ("--single-transaction", "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse")
     _run("psql", "--no-psqlrc", "--quiet", *strict, *emptied, f"--file={script}", f"--dbname={url}")
     script.unlink()
+
+
+def _leave_out_what_is_too_new(whole: Path, script: Path) -> None:
+    """Our tools are of PostgreSQL 18; servers before 17 refuse one of the settings that they begin with."""
+    with whole.open("rb") as source, script.open("wb") as target:
+        beginning = [next(source, b"") for _line in range(BEGINNING)]
+        target.writelines(line for line in beginning if line != TOO_NEW)
+        shutil.copyfileobj(source, target)
+    whole.unlink()
 
 
 @contextmanager
