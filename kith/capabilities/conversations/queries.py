@@ -35,12 +35,8 @@ class Page:
         return page_of(self.last_post)
 
     @property
-    def earlier(self) -> int | None:
-        return self.number - 1 if self.number > 1 else None
-
-    @property
-    def later(self) -> int | None:
-        return self.number + 1 if self.number < self.pages else None
+    def has_later(self) -> bool:
+        return self.number < self.pages
 
 
 def page_at(last_post: int, asked: str) -> Page:

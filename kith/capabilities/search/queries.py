@@ -34,7 +34,7 @@ class Found:
     """One page of results. `more` says that there were more matches than were ranked."""
 
     entries: Sequence[Entry]
-    page: int
+    number: int
     has_later: bool
     more: bool
 

@@ -1,5 +1,7 @@
 """Search: one box, the same filters as a form, and people."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -24,5 +26,6 @@ def search_page(request: Request) -> HttpResponse:
     text, page = unparse(query), page_number(request)
     found = search(query, reader=request.person, language=get_language() or "en", page=page) if text else None
     people = people_matching(request.person, query) if text and page == 1 else []
-    context = {"form": form, "query": query, "text": text, "found": found, "people": people}
+    keep = urlencode({"q": text}) + "&"
+    context = {"form": form, "query": query, "text": text, "found": found, "people": people, "keep": keep}
     return render(request, "front/search.html", context)
