@@ -1,6 +1,7 @@
 """The whole house, started and stopped as a person does it."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -53,6 +54,20 @@ def _until_ready(house: "subprocess.Popen[str]") -> list[str]:
     return said
 
 
+def _first(pattern: str, page: bytes) -> str:
+    found = re.search(pattern, page.decode())
+    assert found
+    return found[1]
+
+
+def _is_kept_for_good(address: str, script: str) -> bool:
+    """Whether a browser may keep a script, and the first one that it imports."""
+    with urlopen(address + script, timeout=20) as answer:  # noqa: S310
+        imported = _first(r'import\s*"\./([^"]+)', answer.read())
+        with urlopen(f"{address}/static/ui/{imported}", timeout=20) as other:  # noqa: S310
+            return all("immutable" in file.headers["Cache-Control"] for file in (answer, other))
+
+
 def _stop(house: "subprocess.Popen[str]", number: int) -> str:
     house.send_signal(number)
     rest, _nothing = house.communicate(timeout=30)
@@ -67,6 +82,7 @@ def test_it_starts_empty_keeps_what_it_has_and_stops_without_a_trace(tmp_path: P
         with urlopen(f"{address}/", timeout=20) as answer:  # noqa: S310
             assert answer.status == 200
             assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+            assert _is_kept_for_good(address, _first(r'src="(/static/ui/kith[^"]+)', answer.read()))
         assert _stop(house, signal.SIGINT) == ""
     assert house.returncode == 0
 

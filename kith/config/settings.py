@@ -184,7 +184,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA / "files"},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kith.ui.static_files.NamedByContent"},
 }
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024
 UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)

@@ -79,7 +79,7 @@ def style_guide(request: Request) -> HttpResponse:
     """Every part of the design on one page, for those who build."""
     if not (settings.DEMO or settings.DEBUG):
         raise Http404
-    return render(request, "ui/styleguide.html")
+    return render(request, "ui/styleguide.html", {"page": {"number": 2, "pages": 5, "has_later": True}})
 
 
 @public

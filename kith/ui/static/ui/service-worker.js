@@ -15,6 +15,16 @@ async function keepAlways() {
     await always.put(path, answer);
     const addresses = [...page.matchAll(/(?:href|src)="(\/static\/[^"#]+)/g)].map((found) => found[1]);
     await parts.addAll(new Set(addresses));
+    await keepImported(parts, addresses.filter((address) => address.endsWith(".js")));
+  }
+}
+
+// A script does nothing when one that it imports is missing.
+async function keepImported(parts, scripts) {
+  for (const address of scripts) {
+    const script = await (await parts.match(address)).text();
+    const imported = [...script.matchAll(/import\s*["'](\.[^"']+)/g)].map((found) => found[1]);
+    await parts.addAll(imported.map((name) => new URL(name, new URL(address, location)).href));
   }
 }
 
