@@ -9,7 +9,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import page_at
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
-from kith.doors.front.paging import page_number
+from kith.lib.paging import page_number
 from kith.doors.front.queries import Cards, items_of, latest_public, new_for
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public

@@ -55,9 +55,7 @@ class Cast:
         """A browser in which this person is signed in; None is a visitor."""
         client = Client()
         if name is not None:
-            client.force_login(
-                self.people[name], backend="allauth.account.auth_backends.AuthenticationBackend"
-            )
+            client.force_login(self.people[name])
         return client
 
     @cached_property

@@ -40,6 +40,7 @@ LISTS = (
     "/tags/",
     "/tags/tag-1/",
     "/spaces/commons/members/",
+    "/inbox/",
 )
 
 

@@ -27,6 +27,7 @@ TABLE = {
         "space.name": "host author member guest",
         "space.members": "host author member guest",
         "space.log": "host author member guest",
+        "space.hear": "host author member guest",
         "space.guidelines": "host",
         "space.invite": "host",
         "space.admit": "host",

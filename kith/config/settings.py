@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "kith.capabilities.attachments",
     "kith.capabilities.conversations",
     "kith.capabilities.search",
+    "kith.capabilities.notifications",
     "kith.domains.talk",
     "kith.doors.front",
     "kith.doors.demo",
@@ -103,7 +104,7 @@ DATABASES: dict[str, Any] = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["kith.config.backend.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -201,7 +202,10 @@ MAILERS: dict[str, Any] = {
 if mail := env.read("KITH_MAIL_URL"):
     MAILERS = {"default": env.mailer(mail)}
 
-KITH_LISTENERS = ["kith.capabilities.search.listeners.keep_entries"]
+KITH_LISTENERS = [
+    "kith.capabilities.search.listeners.keep_entries",
+    "kith.capabilities.notifications.telling.tell",
+]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = ["kith.capabilities.items.actions.forget"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -5,9 +5,12 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.capabilities.conversations.audiences import ANSWERED, AUTHOR, MENTIONED
 from kith.capabilities.conversations.models import Post, PostTrace
+from kith.capabilities.items.audiences import EVERYONE_HERE, FOLLOWERS, NEARBY
 from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
+from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words, subject
 from kith.foundation.activity.models import Event
 
@@ -22,15 +25,28 @@ class PostFact(ItemFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Published(PostFact):
+    """A new item, with the first words of its conversation."""
+
+    code: ClassVar[str] = "item.published"
+    says: ClassVar[Words] = _("{actor} opened a conversation.")
+    audiences: ClassVar[tuple[Audience, ...]] = (MENTIONED, NEARBY)
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Posted(PostFact):
     code: ClassVar[str] = "post.written"
-    says: ClassVar[Words] = _("Someone wrote in a conversation.")
+    says: ClassVar[Words] = _("{actor} wrote in a conversation.")
+    audiences: ClassVar[tuple[Audience, ...]] = (MENTIONED, ANSWERED, FOLLOWERS, EVERYONE_HERE)
+    is_logged: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edited(PostFact):
     code: ClassVar[str] = "post.edited"
     says: ClassVar[Words] = _("An author changed their words.")
+    is_logged: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +70,9 @@ class ShownAgain(PostFact):
 @dataclass(frozen=True, kw_only=True)
 class Thanked(PostFact):
     code: ClassVar[str] = "post.thanked"
-    says: ClassVar[Words] = ""  # known to two people only: no log shows it
+    says: ClassVar[Words] = _("{actor} thanked you.")
+    audiences: ClassVar[tuple[Audience, ...]] = (AUTHOR,)
+    is_logged: ClassVar[bool] = False  # known to two people only
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,12 +21,6 @@ class ItemFact(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Published(ItemFact):
-    code: ClassVar[str] = "item.published"
-    says: ClassVar[Words] = _("A new conversation was opened.")
-
-
-@dataclass(frozen=True, kw_only=True)
 class Revised(ItemFact):
     code: ClassVar[str] = "item.revised"
     says: ClassVar[Words] = _("The title or the audience of a conversation changed.")

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from kith.capabilities.conversations.actions.writing import open_thread, sent_already
+from kith.capabilities.conversations.events import Published
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
-from kith.capabilities.items.events import Published
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import tag
@@ -40,9 +40,9 @@ def open_topic(
         space=by.space, author=by, kind=kind.name, title=title, language=language or by.space.language,
         visibility=visibility, content_note=content_note, at=at,
     )  # fmt: skip
-    open_thread(item, source=source, no_advice=no_advice, send_key=send_key)
+    opening = open_thread(item, source=source, no_advice=no_advice, send_key=send_key)
     tag(item, words=tags, by=by)
-    record(Published(item=item), by=by.person)
+    record(Published(item=item, post=opening), by=by.person)
     return item
 
 

@@ -5,7 +5,10 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.capabilities.conversations.audiences import AUTHOR
 from kith.capabilities.conversations.events import PostFact
+from kith.capabilities.items.audiences import FOLLOWERS
+from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
 
 
@@ -13,6 +16,7 @@ from kith.foundation.activity.facts import Words
 class Accepted(PostFact):
     code: ClassVar[str] = "answer.accepted"
     says: ClassVar[Words] = _("An answer was marked as one that helped.")
+    audiences: ClassVar[tuple[Audience, ...]] = (AUTHOR, FOLLOWERS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,7 @@ class Way:
     address: str
     icon: str
     is_here: bool
+    news: int
 
 
 class Frame:
@@ -65,11 +66,18 @@ class Frame:
         yield self._way(_("Spaces"), reverse("spaces:list"), "space")
         if self.person is not None:
             yield self._way(_("People"), reverse("profiles:directory"), "people")
+            yield self._way(_("Inbox"), reverse("notifications:inbox"), "inbox", news=self.news)
         yield self._way(_("Search"), reverse("front:search"), "search")
 
-    def _way(self, words: str, address: str, icon: str) -> Way:
+    @property
+    def news(self) -> int:
+        """In how many conversations there are news for this person; read together with the person."""
+        return getattr(self.person, "news", 0)
+
+    def _way(self, words: str, address: str, icon: str, *, news: int = 0) -> Way:
         path = self.request.path
-        return Way(words, address, icon, path == address or (address != "/" and path.startswith(address)))
+        is_here = path == address or (address != "/" and path.startswith(address))
+        return Way(words, address, icon, is_here, news)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 
+from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.jobs import hand_over
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -19,10 +20,16 @@ def subject() -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """Subclasses name a `code`, and a sentence that `says` it with {actor} and their own fields."""
+    """Subclasses name a `code`, a sentence that `says` it with {actor} and their own fields, and whom it concerns.
+
+    Each person is told once, as a member of the first audience that has them. What `is_logged` stands in the log of
+    its space as well.
+    """
 
     code: ClassVar[str] = ""
     says: ClassVar[Words] = ""
+    audiences: ClassVar[tuple[Audience, ...]] = ()
+    is_logged: ClassVar[bool] = True
     known: ClassVar[dict[str, type["Fact"]]] = {}
 
     def __init_subclass__(cls, **rest: Any) -> None:
@@ -45,9 +52,3 @@ def record(fact: Fact, *, by: Person | None) -> Event:
     fact.trace(event)
     hand_over.defer(event=event.pk)
     return event
-
-
-def sentence(event: Event) -> str:
-    """What happened, in the reader's language."""
-    fact = Fact.known.get(event.type)
-    return str(fact.says).format(actor=event.actor or "", **event.facts) if fact else ""

@@ -5,8 +5,10 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact, Words, subject
 from kith.foundation.activity.models import Event
+from kith.foundation.spaces.audiences import BOUND, HOSTS, YOURSELF
 from kith.foundation.spaces.models import Space, SpaceTrace
 
 
@@ -36,6 +38,7 @@ class Joined(SpaceFact):
     member: int = 0
     code: ClassVar[str] = "space.joined"
     says: ClassVar[Words] = _("{name} joined.")
+    audiences: ClassVar[tuple[Audience, ...]] = (YOURSELF,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +47,7 @@ class Asked(SpaceFact):
     member: int = 0
     code: ClassVar[str] = "space.asked"
     says: ClassVar[Words] = _("{name} asked to join.")
+    audiences: ClassVar[tuple[Audience, ...]] = (HOSTS,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +73,7 @@ class RoleGiven(SpaceFact):
     role: str
     code: ClassVar[str] = "space.role"
     says: ClassVar[Words] = _("{name} has a new role here: {role}.")
+    audiences: ClassVar[tuple[Audience, ...]] = (YOURSELF,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +88,7 @@ class GuidelinesWritten(SpaceFact):
     version: int
     code: ClassVar[str] = "space.guidelines"
     says: ClassVar[Words] = _("The guidelines changed (version {version}).")
+    audiences: ClassVar[tuple[Audience, ...]] = (BOUND,)
 
 
 @dataclass(frozen=True, kw_only=True)

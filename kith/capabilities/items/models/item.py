@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,12 @@ class ItemQuerySet(models.QuerySet["Item"]):
         reach = Q(visibility=Item.Visibility.PUBLIC)
         if person is not None:
             reach |= Q(visibility=Item.Visibility.NETWORK) | Q(space__in=list(places(person)))
+        return self.filter(reach, state__in=Item.READABLE)
+
+    def seen_by_each(self, person: OuterRef) -> "ItemQuerySet":
+        """`visible_to` inside a query about many members of the site; `person` refers to the key of each."""
+        own = Membership.objects.active().filter(space=OuterRef("space"), person=OuterRef(person))
+        reach = ~Q(visibility=Item.Visibility.SPACE) | Q(Exists(own))
         return self.filter(reach, state__in=Item.READABLE)
 
     def for_card(self) -> "ItemQuerySet":

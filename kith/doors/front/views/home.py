@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.doors.front.paging import page_number
 from kith.doors.front.queries import latest_public, new_for
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
+from kith.lib.paging import page_number
 
 
 @public

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.search.queries import search
 from kith.doors.front.forms import SearchForm
-from kith.doors.front.paging import page_number
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.profiles.queries import people_matching
+from kith.lib.paging import page_number
 from kith.lib.search_syntax import parse, unparse
 
 

@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.items.kinds import kinds
-from kith.doors.front.paging import page_number
 from kith.doors.front.queries import items_of
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.queries import reach_space
+from kith.lib.paging import page_number
 
 
 @public

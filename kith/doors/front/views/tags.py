@@ -6,10 +6,10 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.tags.models import Tag
 from kith.capabilities.tags.queries import reach_tag, tags_in_use
-from kith.doors.front.paging import page_number
 from kith.doors.front.queries import items_with_tag
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
+from kith.lib.paging import page_number
 
 
 @public

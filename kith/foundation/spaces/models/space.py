@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,11 @@ class SpaceQuerySet(models.QuerySet["Space"]):
         if person is None:
             return self.filter(visibility=Space.Visibility.PUBLIC)
         return self.filter(~Q(visibility=Space.Visibility.HIDDEN) | Q(pk__in=places(person)))
+
+    def seen_by_each(self, person: OuterRef) -> "SpaceQuerySet":
+        """`visible_to` for `Exists` in a query about many members of the site; `person` refers to the key of each."""
+        inside = Q(memberships__person=person, memberships__state="active")
+        return self.filter(~Q(visibility=Space.Visibility.HIDDEN) | inside)
 
 
 class Space(models.Model):

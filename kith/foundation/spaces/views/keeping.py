@@ -102,6 +102,5 @@ def permissions(request: Request, slug: str) -> HttpResponse:
 def log(request: SignedRequest, space: Space) -> HttpResponse:
     events = happened_in(space, for_hosts=is_hosted(space, by=request.person))
     page = page_of(events, request, size=LINES)
-    return render(
-        request, "spaces/log.html", {"space": space, "page": page, "lines": in_words(page.rows, space=space)}
-    )
+    lines = in_words([(event, space.pk) for event in page.rows])
+    return render(request, "spaces/log.html", {"space": space, "page": page, "lines": lines})

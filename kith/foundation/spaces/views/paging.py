@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-FURTHEST = 500
+from kith.lib.paging import page_number
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,7 @@ class Page:
 
 def page_of(rows: QuerySet[Any, Any], request: HttpRequest, *, size: int) -> Page:
     """The page that was asked for; nonsense is the first."""
-    asked = request.GET.get("page", "")
-    number = min(max(int(asked), 1), FURTHEST) if asked.isdecimal() and len(asked) < 5 else 1
+    number = page_number(request)
     start = (number - 1) * size
     found = list(rows[start : start + size + 1])
     return Page(found[:size], number, has_later=len(found) > size)

@@ -1,0 +1,53 @@
+"""Whom an event of an item concerns, and who may hear of it at all."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.models import Item, ReadState
+from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.models import Event
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.audiences import members
+from kith.foundation.spaces.models import Membership
+
+
+def who_see(item: Item) -> QuerySet[Person]:
+    """Everyone who may see an item: `visible_to`, read from the other side."""
+    people = Person.objects.active()
+    if item.state not in Item.READABLE:
+        return people.none()
+    if item.visibility != Item.Visibility.SPACE:
+        return people
+    return people.filter(
+        Exists(Membership.objects.active().filter(person=OuterRef("pk"), space=item.space_id))
+    )
+
+
+def not_muted(item: Item) -> Q:
+    """Who muted an item hears nothing more of it."""
+    muted = ReadState.objects.filter(person=OuterRef("pk"), item=item, level=ReadState.Level.MUTED)
+    return ~Q(Exists(muted))
+
+
+def _followers(event: Event) -> QuerySet[Person]:
+    reading = ReadState.objects.filter(item__traces__event=event, level=ReadState.Level.EVERYTHING)
+    return Person.objects.active().filter(pk__in=reading.values("person"))
+
+
+FOLLOWERS = Audience(
+    "item.followed",
+    _("A reply in a conversation that you follow"),
+    _("you follow this conversation"),
+    _followers,
+    personal=True,
+)
+NEARBY = Audience(
+    "item.nearby", _("A new conversation in one of your spaces"), _("you belong to this space"), members
+)
+EVERYONE_HERE = Audience(
+    "item.everything",
+    _("Every reply in your spaces"),
+    _("you asked to hear of every reply here"),
+    members,
+    by_default=False,
+)

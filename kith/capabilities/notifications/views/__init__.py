@@ -1,0 +1,1 @@
+"""The inbox, and choosing what to hear of."""

@@ -1,0 +1,43 @@
+"""What one was told."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from kith.capabilities.notifications import actions, queries
+from kith.foundation.activity.audiences import Audience
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import signed_in
+from kith.lib.paging import page_number
+
+
+@signed_in
+@require_safe
+def inbox(request: SignedRequest) -> HttpResponse:
+    audience = request.GET.get("about", "")
+    page = queries.inbox(request.person, page=page_number(request), audience=audience)
+    reasons = [("", _("Everything")), *((code, known.name) for code, known in Audience.known.items())]
+    newest = max((group.notice.pk for group in page.groups if group.news), default=None)
+    context = {"page": page, "audience": audience, "reasons": reasons, "newest": newest}
+    return render(request, "notifications/inbox.html", context)
+
+
+@signed_in
+@require_POST
+def reading(request: SignedRequest, pk: int) -> HttpResponse:
+    """Put the news of one conversation aside, without going there."""
+    notice = queries.own(request.person, pk)
+    if notice is None:
+        raise Http404
+    actions.put_aside(notice)
+    return redirect("notifications:inbox")
+
+
+@signed_in
+@require_POST
+def reading_of_all(request: SignedRequest) -> HttpResponse:
+    shown = request.POST.get("up_to", "")
+    if shown.isdecimal() and len(shown) < 19:
+        actions.put_all_aside(by=request.person, up_to=int(shown))
+    return redirect("notifications:inbox")

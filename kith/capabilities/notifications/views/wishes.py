@@ -1,0 +1,35 @@
+"""Choosing what to hear of, in general and in one space."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kith.capabilities.notifications import actions, queries
+from kith.capabilities.notifications.forms import SpaceWishForm, WishesForm
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires, signed_in
+from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.queries import reach_space
+
+
+@signed_in
+def wishes(request: SignedRequest) -> HttpResponse:
+    form = WishesForm(request.POST or None, wanted=queries.wishes_of(request.person))
+    if request.method == "POST" and form.is_valid():
+        actions.wish(form.cleaned_data, by=request.person)
+        messages.success(request, _("Your choice is kept."))
+        return redirect("notifications:wishes")
+    context = {"form": form, "spaces": queries.space_wishes_of(request.person)}
+    return render(request, "notifications/wishes.html", context)
+
+
+@requires("space.hear", of=reach_space)
+def of_space(request: SignedRequest, space: Space) -> HttpResponse:
+    level = queries.space_wish(space, of=request.person)
+    form = SpaceWishForm(request.POST or None, initial={"level": level})
+    if request.method == "POST" and form.is_valid():
+        actions.wish_of_space(space, level=form.cleaned_data["level"], by=request.person)
+        messages.success(request, _("Your choice is kept."))
+        return redirect(space)
+    return render(request, "notifications/wishes_of_space.html", {"space": space, "form": form})
