@@ -1,7 +1,7 @@
 """Time zones to choose from."""
 
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,3 +17,11 @@ def zone_names() -> tuple[str, ...]:
 
 def zone_choices() -> list[tuple[str, object]]:
     return [("", _("not told")), *((name, name.replace("_", " ")) for name in zone_names())]
+
+
+def zone(name: str) -> ZoneInfo:
+    """The zone of this name; the world's own time if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils import timezone
 
-from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
-from kith.capabilities.notifications.models.wish import Channel
+from kith.capabilities.notifications.models import Notice, Rhythm, SpaceWish, Wish
+from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
@@ -28,14 +28,29 @@ def put_all_aside(*, by: Person, up_to: int) -> None:
 
 
 @transaction.atomic
-def wish(wanted: Mapping[str, bool], *, by: Person) -> None:
-    """Choose for each audience whether to hear of it; only what differs from the usual is kept."""
-    Wish.objects.filter(person=by).delete()
-    Wish.objects.bulk_create(
-        Wish(person=by, audience=code, channel=Channel.INBOX, wanted=choice)
-        for code, choice in wanted.items()
-        if choice != Audience.known[code].by_default
-    )
+def wish(wanted: Mapping[tuple[str, str], str], *, by: Person) -> None:
+    """Choose for each audience and channel how to hear; only what differs from the usual is kept."""
+    for (code, channel), how in wanted.items():
+        kept = Wish.objects.filter(person=by, audience=code, channel=channel)
+        if how == usual(Audience.known[code], Channel(channel)):
+            kept.delete()
+        else:
+            Wish.objects.update_or_create(person=by, audience=code, channel=channel, defaults={"how": how})
+
+
+@transaction.atomic
+def choose_times(rhythm: Rhythm) -> None:
+    """Choose when mails may come. Whoever chooses has looked at their address, so mails may come again."""
+    rhythm.returned_at = None
+    rhythm.save()
+    if rhythm.silent:
+        be_silent(by=rhythm.person)
+
+
+def be_silent(*, by: Person) -> None:
+    """Send no mails at all to someone until they say otherwise; what is due now is not sent later."""
+    Rhythm.objects.update_or_create(person=by, defaults={"silent": True})
+    Notice.objects.filter(person=by, letter=None).update(by_mail=How.NO)
 
 
 def wish_of_space(space: Space, *, level: str, by: Person) -> None:

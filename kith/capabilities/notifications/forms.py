@@ -1,23 +1,55 @@
-"""Choosing what to hear of."""
+"""Choosing what to hear of, and when."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.notifications.models import SpaceWish
+from kith.capabilities.notifications.models import Rhythm, SpaceWish
+from kith.capabilities.notifications.models.wish import POSSIBLE, Channel
 from kith.foundation.activity.audiences import Audience
+
+HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sort of news, with its field for each channel."""
+
+    name: str
+    fields: list[forms.BoundField]
 
 
 class WishesForm(forms.Form):
-    """One box for each sort of news; a name in the form is the code of its audience."""
+    """A choice for each sort of news and each channel; its fields stand in rows."""
 
-    def __init__(self, *args: Any, wanted: dict[str, bool], **rest: Any) -> None:
+    def __init__(self, *args: Any, wanted: Mapping[tuple[str, str], str], **rest: Any) -> None:
         super().__init__(*args, **rest)
+        for (code, channel), how in wanted.items():
+            label = f"{Audience.known[code].name}: {Channel(channel).label}"
+            choices = [(each.value, each.label) for each in POSSIBLE[Channel(channel)]]
+            self.fields[f"{code}-{channel}"] = forms.ChoiceField(label=label, choices=choices, initial=how)
+
+    def rows(self) -> Iterator[Row]:
         for code, audience in Audience.known.items():
-            self.fields[code] = forms.BooleanField(
-                label=str(audience.name), required=False, initial=wanted.get(code, audience.by_default)
-            )
+            yield Row(str(audience.name), [self[f"{code}-{channel}"] for channel in Channel])
+
+    def wanted(self) -> dict[tuple[str, str], str]:
+        split = {name: name.rpartition("-") for name in self.fields}
+        return {(code, channel): self.cleaned_data[name] for name, (code, _dash, channel) in split.items()}
+
+
+class RhythmForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Rhythm
+        fields = ["silent", "digest", "weekday", "hour", "quiet_from", "quiet_to"]
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        for name in ("hour", "quiet_from", "quiet_to"):
+            self.fields[name].widget = forms.Select(choices=HOURS)
 
 
 class SpaceWishForm(forms.Form):

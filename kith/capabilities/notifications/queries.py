@@ -3,22 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.notice import is_news
-from kith.capabilities.notifications.models.wish import Channel
+from kith.capabilities.notifications.models.wish import Channel, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.audiences import HOSTS
 from kith.foundation.spaces.log import in_words
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
+from kith.lib.markdown import excerpt
 
-WINDOW, PAGE, COUNTED = 500, 20, 200
+WINDOW, PAGE, COUNTED, EXCERPT = 500, 20, 200, 600
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,24 @@ class Group:
         return self.notice.space.get_absolute_url()
 
     @property
+    def is_sensitive(self) -> bool:
+        """Whether its words should not stand where others may see them."""
+        noted = (self.notice.item and self.notice.item.content_note) or (
+            self.notice.post and self.notice.post.content_note
+        )
+        return bool(noted) or self.notice.space.visibility == Space.Visibility.HIDDEN
+
+    @property
+    def excerpt(self) -> str:
+        """The beginning of what someone wrote, if it may leave the house."""
+        wrote = self.notice.event.type in ("post.written", "item.published")
+        return (
+            excerpt(self.notice.post.text, EXCERPT)
+            if wrote and self.notice.post and not self.is_sensitive
+            else ""
+        )
+
+    @property
     def because(self) -> str:
         return str(Audience.known[self.notice.audience].because)
 
@@ -60,7 +79,12 @@ class Inbox:
 
 def inbox(person: Person, *, page: int, audience: str = "") -> Inbox:
     """News first, then what is known already, each newest first; made of the newest five hundred notices."""
-    mine = Notice.objects.visible().filter(person=person).annotate(is_news=is_news()).order_by("-pk")
+    mine = (
+        Notice.objects.visible()
+        .filter(person=person, in_inbox=True)
+        .annotate(is_news=is_news())
+        .order_by("-pk")
+    )
     if audience:
         mine = mine.filter(audience=audience)
     news = _news_of_groups(mine.values_list("pk", "space", "item", "is_news")[:WINDOW])
@@ -68,6 +92,12 @@ def inbox(person: Person, *, page: int, audience: str = "") -> Inbox:
     start = (page - 1) * PAGE
     shown = {newest: news[newest] for newest in ordered[start : start + PAGE]}
     return Inbox(_in_words(shown), page, has_later=len(ordered) > start + PAGE)
+
+
+def grouped(news: QuerySet[Notice, Notice]) -> list[Group]:
+    """News in words, those of one conversation together; newest first."""
+    rows = news.order_by("-pk").annotate(new=Value(True)).values_list("pk", "space", "item", "new")
+    return _in_words(_news_of_groups(rows[:WINDOW]))
 
 
 def _news_of_groups(rows: Iterable[tuple[int, int, int | None, bool]]) -> dict[int, int]:
@@ -90,7 +120,9 @@ def _in_words(news: dict[int, int]) -> list[Group]:
 
 def waiting() -> Coalesce:
     """For a query of people: in how many conversations and spaces each has news, of their newest two hundred."""
-    newest = Notice.objects.filter(person=OuterRef(OuterRef("pk")), read_at=None).order_by("-pk")
+    newest = Notice.objects.filter(person=OuterRef(OuterRef("pk")), in_inbox=True, read_at=None).order_by(
+        "-pk"
+    )
     news = Notice.objects.visible().filter(is_news(), pk__in=newest.values("pk")[:COUNTED])
     places = Coalesce(F("item"), -F("space"))
     counted = (
@@ -103,9 +135,14 @@ def own(person: Person, pk: int) -> Notice | None:
     return Notice.objects.visible().filter(person=person, pk=pk).first()
 
 
-def wishes_of(person: Person) -> dict[str, bool]:
-    """What someone chose for each audience; what is not in it is as usual."""
-    return dict(Wish.objects.filter(person=person, channel=Channel.INBOX).values_list("audience", "wanted"))
+def wishes_of(person: Person) -> dict[tuple[str, str], str]:
+    """How someone hears of each audience on each channel: what they chose, and else what is usual."""
+    chosen = {(wish.audience, wish.channel): wish.how for wish in Wish.objects.filter(person=person)}
+    return {
+        (code, channel): chosen.get((code, channel), usual(audience, channel))
+        for code, audience in Audience.known.items()
+        for channel in Channel
+    }
 
 
 def space_wish(space: Space, *, of: Person) -> str:

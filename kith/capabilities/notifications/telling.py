@@ -1,15 +1,18 @@
 """From an event to one notice for each person whom it concerns, who may see it, and who wants to hear of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.audiences import EVERYONE_HERE, not_muted, who_see
 from kith.capabilities.items.models import Item
+from kith.capabilities.notifications.jobs import write_letters
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
-from kith.capabilities.notifications.models.wish import Channel
+from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
@@ -33,12 +36,20 @@ def tell(event: Event) -> None:
     subject = _subject(event)
     if fact is None or subject is None:
         return
-    told = set(Notice.objects.filter(event=event).values_list("person", flat=True)) | {event.actor_id}
+    told = {event.actor_id or 0, *Notice.objects.filter(event=event).values_list("person", flat=True)}
     for audience in fact.audiences:
-        people = _may_hear(audience.who(event), subject)
-        hearing = set(_want(people, audience, space=subject.space).values_list("pk", flat=True)) - told
-        _notify(hearing, event, audience, subject)
-        told |= hearing
+        people = _may_hear(audience.who(event).exclude(pk__in=told), subject)
+        notices = [
+            Notice(
+                person_id=person, event=event, audience=audience.code, at=event.at, in_inbox=inbox == How.YES,
+                by_mail=mail, space_id=subject.space, item=subject.item, post=subject.post,
+            )
+            for person, inbox, mail in _wishes(people, audience, space=subject.space)
+        ]  # fmt: skip
+        Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=BATCH)
+        told |= {notice.person_id for notice in notices}
+    if Notice.objects.filter(event=event, by_mail=How.NOW).exists():
+        write_letters.defer(timestamp=0)
 
 
 def _subject(event: Event) -> Subject | None:
@@ -54,30 +65,30 @@ def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
     return people.filter(not_muted(subject.item), pk__in=who_see(subject.item).values("pk"))
 
 
-def _want(people: QuerySet[Person], audience: Audience, *, space: int) -> QuerySet[Person]:
-    """What was said of the space comes first, then what was said of the audience, then what is usual."""
-    of_space = SpaceWish.objects.filter(person=OuterRef("pk"), space=space).values("level")
-    of_audience = Wish.objects.filter(person=OuterRef("pk"), audience=audience.code, channel=Channel.INBOX)
-    usual = Value(audience.by_default, output_field=BooleanField())
+def _wishes(people: QuerySet[Person], audience: Audience, *, space: int) -> Iterable[tuple[int, str, str]]:
+    """The keys of those who want to hear, with how they hear in the inbox and by mail.
+
+    What was said of the space comes first, then what was said of the audience, then what is usual.
+    """
+    level = SpaceWish.objects.filter(person=OuterRef("pk"), space=space).values("level")
     people = people.annotate(
-        level=Coalesce(Subquery(of_space[:1]), Value("")),
-        wanted=Coalesce(Subquery(of_audience.values("wanted")[:1]), usual),
+        level=Coalesce(Subquery(level[:1]), Value("")),
+        inbox=_how(audience, Channel.INBOX),
+        mail=_how(audience, Channel.MAIL),
     )
     silent = Q(level=SpaceWish.Level.NOTHING)
     if not audience.personal:
         silent |= Q(level=SpaceWish.Level.PERSONAL)
-    asked = Q(wanted=True)
+    rows = people.exclude(silent).exclude(Q(inbox=How.NO, mail=How.NO))
+    return rows.values_list("pk", "inbox", "mail")
+
+
+def _how(audience: Audience, channel: Channel) -> Combinable:
+    chosen = Wish.objects.filter(person=OuterRef("pk"), audience=audience.code, channel=channel).values("how")
+    first, asked_for_all = POSSIBLE[channel][0], SpaceWish.Level.EVERYTHING
+    how: Combinable = Coalesce(Subquery(chosen[:1]), Value(usual(audience, channel)))
     if audience == EVERYONE_HERE:
-        asked |= Q(level=SpaceWish.Level.EVERYTHING)
-    return people.filter(asked).exclude(silent)
-
-
-def _notify(people: set[int], event: Event, audience: Audience, subject: Subject) -> None:
-    notices = [
-        Notice(
-            person_id=person, event=event, audience=audience.code, at=event.at,
-            space_id=subject.space, item=subject.item, post=subject.post,
-        )
-        for person in people
-    ]  # fmt: skip
-    Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=BATCH)
+        how = Case(When(level=asked_for_all, then=Value(first)), default=how, output_field=CharField())
+    if channel == Channel.MAIL:
+        how = Case(When(rhythm__silent=True, then=Value(How.NO)), default=how, output_field=CharField())
+    return how

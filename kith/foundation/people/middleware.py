@@ -1,6 +1,5 @@
 """Gives each request its person, and shows pages in that person's language and time zone."""
 
-import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from kith.foundation.people.models import Person
+from kith.lib.zones import zone
 
 
 class PersonMiddleware:
@@ -19,7 +19,10 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = _person(request)
         request.person = person  # type: ignore[attr-defined]
-        with translation.override(_language(request, person)), timezone.override(_zone(person)):
+        with (
+            translation.override(_language(request, person)),
+            timezone.override(zone(person.time_zone if person else settings.TIME_ZONE)),
+        ):
             response = self.get_response(request)
             response.headers.setdefault(
                 "Content-Language", translation.get_language() or settings.LANGUAGE_CODE
@@ -44,10 +47,3 @@ def _language(request: HttpRequest, person: Person | None) -> str:
     if chosen in {code for code, _name in settings.LANGUAGES}:
         return chosen
     return translation.get_language_from_request(request)
-
-
-def _zone(person: Person | None) -> zoneinfo.ZoneInfo:
-    try:
-        return zoneinfo.ZoneInfo(person.time_zone if person else settings.TIME_ZONE)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return zoneinfo.ZoneInfo(settings.TIME_ZONE)

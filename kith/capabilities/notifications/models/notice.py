@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item, ReadState
+from kith.capabilities.notifications.models.letter import Letter
+from kith.capabilities.notifications.models.wish import How
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
@@ -37,6 +39,9 @@ class Notice(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notices")
     audience = models.CharField(max_length=20)
+    in_inbox = models.BooleanField(default=True)
+    by_mail = models.CharField(max_length=6, choices=How, default=How.NO)
+    letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="notices")
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey(Item, null=True, on_delete=models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="+")
@@ -55,6 +60,11 @@ class Notice(models.Model):
         indexes = [
             models.Index(F("person"), F("id").desc(), name="notifications_notice_newest"),
             models.Index(fields=["person"], condition=Q(read_at=None), name="notifications_notice_unread"),
+            models.Index(
+                fields=["by_mail", "person", "at"],
+                condition=~Q(by_mail="no") & Q(letter=None),
+                name="notifications_notice_to_mail",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,27 +1,42 @@
-"""What people want to hear of, and where."""
+"""What people want to hear of, where, and how soon."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 
 
 class Channel(models.TextChoices):
-    INBOX = "inbox", _("In Kith")
+    INBOX = "inbox", _("In the inbox")
     MAIL = "mail", _("By e-mail")
-    PUSH = "push", _("On my device")
+
+
+class How(models.TextChoices):
+    NO = "no", _("No")
+    YES = "yes", _("Yes")
+    DIGEST = "digest", _("In a digest")
+    NOW = "now", _("At once")
+
+
+POSSIBLE = {Channel.INBOX: (How.YES, How.NO), Channel.MAIL: (How.DIGEST, How.NOW, How.NO)}
+
+
+def usual(audience: Audience, channel: Channel) -> How:
+    """What holds for those who never chose: gently, all in the inbox and in a digest."""
+    return POSSIBLE[channel][0] if audience.by_default else How.NO
 
 
 class Wish(models.Model):
-    """A choice that differs from what is usual: of whom one is told, on which channel, and how."""
+    """A choice that differs from what is usual."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="wishes")
     audience = models.CharField(max_length=20)
     channel = models.CharField(max_length=5, choices=Channel)
-    wanted = models.BooleanField()
+    how = models.CharField(max_length=6, choices=How)
 
     objects: ClassVar[models.Manager["Wish"]] = models.Manager()
 
@@ -31,7 +46,7 @@ class Wish(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.audience} {self.channel} {self.wanted}"
+        return f"{self.person}: {self.audience} {self.channel} {self.how}"
 
 
 class SpaceWish(models.Model):

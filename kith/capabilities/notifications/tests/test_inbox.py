@@ -7,7 +7,7 @@ from django.test import Client
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
-from kith.capabilities.notifications.models import Notice
+from kith.capabilities.notifications.models import Notice, Rhythm
 from kith.capabilities.notifications.queries import inbox, waiting
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -121,9 +121,13 @@ def test_it_goes_on_in_pages(cast: Cast, deliver: Deliver) -> None:
 def test_a_choice_is_kept_and_only_what_differs(cast: Cast) -> None:
     maria = cast.client("maria")
     page = maria.get("/inbox/wishes/")
-    usual = {name: "on" for name, field in page.context["form"].fields.items() if field.initial}
-    maria.post("/inbox/wishes/", {**usual, "item.everything": "on"})
-    assert list(cast["maria"].wishes.values_list("audience", "wanted")) == [("item.everything", True)]
+    usual = {name: field.initial for name, field in page.context["form"].fields.items()}
+    times = {"digest": "weekly", "weekday": 4, "hour": 17, "quiet_from": 19, "quiet_to": 8}
+    maria.post("/inbox/wishes/", {**usual, **times, "item.everything-inbox": "yes"})
+    kept = cast["maria"].wishes.values_list("audience", "channel", "how")
+    assert list(kept) == [("item.everything", "inbox", "yes")]
+    rhythm = Rhythm.objects.get(person=cast["maria"])
+    assert (rhythm.digest, rhythm.weekday, rhythm.hour) == ("weekly", 4, 17)
 
 
 def test_how_much_to_hear_of_a_space_is_chosen_by_those_inside(cast: Cast) -> None:

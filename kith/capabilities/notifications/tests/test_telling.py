@@ -134,7 +134,7 @@ def test_nothing_of_a_space_is_nothing_at_all(cast: Cast, deliver: Deliver) -> N
 
 
 def test_who_wants_no_news_of_a_sort_gets_none(cast: Cast, deliver: Deliver) -> None:
-    wish({"item.nearby": False}, by=cast["noor"])
+    wish({("item.nearby", "inbox"): "no", ("item.nearby", "mail"): "no"}, by=cast["noor"])
     _question(cast, cast.commons)
     deliver()
     assert "noor" not in _told("item.published")

@@ -6,7 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications import actions, queries
-from kith.capabilities.notifications.forms import SpaceWishForm, WishesForm
+from kith.capabilities.notifications.forms import RhythmForm, SpaceWishForm, WishesForm
+from kith.capabilities.notifications.models.rhythm import rhythm_of
+from kith.capabilities.notifications.models.wish import Channel
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
 from kith.foundation.spaces.models import Space
@@ -15,13 +17,18 @@ from kith.foundation.spaces.queries import reach_space
 
 @signed_in
 def wishes(request: SignedRequest) -> HttpResponse:
+    rhythm = rhythm_of(request.person)
     form = WishesForm(request.POST or None, wanted=queries.wishes_of(request.person))
-    if request.method == "POST" and form.is_valid():
-        actions.wish(form.cleaned_data, by=request.person)
+    times = RhythmForm(request.POST or None, instance=rhythm)
+    if request.method == "POST" and form.is_valid() and times.is_valid():
+        actions.wish(form.wanted(), by=request.person)
+        actions.choose_times(times.save(commit=False))
         messages.success(request, _("Your choice is kept."))
         return redirect("notifications:wishes")
-    context = {"form": form, "spaces": queries.space_wishes_of(request.person)}
-    return render(request, "notifications/wishes.html", context)
+    context = {"form": form, "times": times, "rhythm": rhythm, "channels": Channel.labels,
+               "spaces": queries.space_wishes_of(request.person)}  # fmt: skip
+    status = 422 if form.errors or times.errors else 200
+    return render(request, "notifications/wishes.html", context, status=status)
 
 
 @requires("space.hear", of=reach_space)

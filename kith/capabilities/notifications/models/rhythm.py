@@ -1,0 +1,62 @@
+"""When mails may come to someone."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.notifications import moments
+from kith.foundation.people.models import Person
+from kith.lib.zones import zone
+
+LAST_HOUR = [MaxValueValidator(23)]
+
+
+class Rhythm(models.Model):
+    """Hours are those of the clock where the person is. Who never chose has the defaults, and no row."""
+
+    class Digest(models.TextChoices):
+        DAILY = "daily", _("Every day")
+        WEEKLY = "weekly", _("Once a week")
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="rhythm")
+    silent = models.BooleanField(_("No mails at all for now"), default=False)
+    digest = models.CharField(_("A digest comes"), max_length=6, choices=Digest, default=Digest.DAILY)
+    weekday = models.PositiveSmallIntegerField(_("If once a week, on"), choices=Weekday, default=0)
+    hour = models.PositiveSmallIntegerField(_("At this hour"), default=8, validators=LAST_HOUR)
+    quiet_from = models.PositiveSmallIntegerField(_("No mails from"), default=20, validators=LAST_HOUR)
+    quiet_to = models.PositiveSmallIntegerField(_("until"), default=7, validators=LAST_HOUR)
+    returned_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Rhythm"]] = models.Manager()
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.digest}"
+
+    def is_quiet(self, now: datetime) -> bool:
+        here = now.astimezone(zone(self.person.time_zone))
+        return moments.is_quiet(here, begins=self.quiet_from, ends=self.quiet_to)
+
+    def last_digest(self, now: datetime) -> datetime:
+        """The newest moment for a digest that has come; what happened before it belongs in one."""
+        weekday = self.weekday if self.digest == self.Digest.WEEKLY else None
+        here = now.astimezone(zone(self.person.time_zone))
+        return moments.last(here, hour=self.hour, weekday=weekday)
+
+
+def rhythm_of(person: Person) -> Rhythm:
+    """What someone chose, or what is usual."""
+    found = Rhythm.objects.filter(person=person).first() or Rhythm()
+    found.person = person
+    return found

@@ -1,0 +1,269 @@
+"""Mails: to whom, when, with which words, and never twice."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.items.models import Item
+from kith.capabilities.notifications.actions import wish
+from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.models import Letter, Notice, Rhythm
+from kith.domains.talk.actions import open_topic
+from kith.domains.talk.kinds import QUESTION
+from kith.foundation.spaces.actions import belonging
+from kith.foundation.spaces.models import Space
+from tests.cast import Cast
+
+Deliver = Callable[[], None]
+WORDS = "A blanket on the chair"
+
+
+def _question(cast: Cast, space: Space, **details: Any) -> Item:
+    return open_topic(QUESTION, by=cast.place("tomasz", space), title="Beginnings", source=WORDS, **details)
+
+
+def _at_once(cast: Cast, name: str = "maria") -> None:
+    wish({("item.nearby", "mail"): "now"}, by=cast[name])
+
+
+def _write(
+    cast: Cast, name: str = "maria", *, sort: str = "now", now: datetime | None = None
+) -> Letter | None:
+    return write_letter(cast[name], sort=sort, now=now or timezone.now())
+
+
+@pytest.fixture(autouse=True)
+def _no_quiet_hours(cast: Cast) -> None:
+    """The hour at which a test runs changes nothing."""
+    for person in cast.people.values():
+        Rhythm.objects.create(person=person, quiet_from=0, quiet_to=0)
+
+
+@pytest.fixture
+def sent(mailoutbox: list[EmailMultiAlternatives]) -> list[EmailMultiAlternatives]:
+    return mailoutbox
+
+
+def test_by_default_nothing_comes_at_once(cast: Cast, deliver: Deliver) -> None:
+    _question(cast, cast.commons)
+    deliver()
+    assert _write(cast) is None
+    assert set(Notice.objects.values_list("by_mail", flat=True)) == {"digest"}
+
+
+def test_at_once_comes_to_the_one_who_asked(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives]
+) -> None:
+    _at_once(cast)
+    item = _question(cast, cast.commons)
+    deliver()
+    letter = _write(cast)
+    assert letter is not None
+    send_letter(letter.pk)
+    (mail,) = sent
+    assert (mail.to, mail.subject) == (["maria@example.org"], "Beginnings")
+    assert WORDS in str(mail.body)
+    assert f"{item.get_absolute_url()}?unread" in str(mail.body)
+    assert "You hear of this because you belong to this space." in str(mail.body)
+    assert mail.extra_headers["Message-ID"].startswith(f"<{letter.key}@")
+    html = str(mail.alternatives[0][0])
+    assert "<img" not in html
+    assert "http://testserver" not in html
+
+
+def test_a_letter_is_sent_once_however_often_it_is_tried(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives]
+) -> None:
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    letter = _write(cast)
+    assert letter is not None
+    assert _write(cast) is None
+    for _try in range(3):
+        send_letter(letter.pk)
+    assert len(sent) == 1
+
+
+def test_when_the_server_goes_away_nothing_is_lost(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    letter = _write(cast)
+    assert letter is not None
+
+    def gone(_mail: EmailMultiAlternatives) -> int:
+        raise SMTPServerDisconnected("Connection unexpectedly closed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailMultiAlternatives, "send", gone)
+        with pytest.raises(SMTPServerDisconnected):
+            send_letter(letter.pk)
+    send_letter(letter.pk)
+    assert len(sent) == 1
+
+
+def test_an_address_that_does_not_exist_gets_no_more_until_its_owner_says_so(
+    cast: Cast, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    letter = _write(cast)
+    assert letter is not None
+
+    def refused(_mail: EmailMultiAlternatives) -> int:
+        raise SMTPRecipientsRefused({"maria@example.org": (550, b"no such user")})
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailMultiAlternatives, "send", refused)
+        send_letter(letter.pk)
+    _question(cast, cast.rural)
+    deliver()
+    assert _write(cast) is None
+    page = cast.client("maria").get("/inbox/wishes/")
+    assert "came back" in page.content.decode()
+    values = {name: field.initial for name, field in page.context["form"].fields.items()}
+    cast.client("maria").post(
+        "/inbox/wishes/",
+        {**values, "digest": "daily", "weekday": 0, "hour": 8, "quiet_from": 0, "quiet_to": 0},
+    )
+    assert _write(cast) is not None
+
+
+def _left(cast: Cast, item: Item) -> None:
+    belonging.leave(cast.place("maria", item.space))
+
+
+def _taken_back(cast: Cast, item: Item) -> None:
+    writing.take_back(item.posts.get(), by=cast["tomasz"])
+
+
+def _read(cast: Cast, item: Item) -> None:
+    cast.client("maria").get(item.get_absolute_url())
+
+
+@pytest.mark.parametrize("change", [_left, _taken_back, _read])
+def test_what_changed_since_is_not_mailed(
+    cast: Cast,
+    deliver: Deliver,
+    sent: list[EmailMultiAlternatives],
+    change: Callable[[Cast, Item], None],
+) -> None:
+    _at_once(cast)
+    item = _question(cast, cast.rural)
+    deliver()
+    letter = _write(cast)
+    assert letter is not None
+    change(cast, item)
+    send_letter(letter.pk)
+    assert sent == []
+
+
+@pytest.mark.parametrize("how", ["hidden space", "content note"])
+def test_what_is_sensitive_stands_in_no_subject_and_no_mail(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives], how: str
+) -> None:
+    _at_once(cast)
+    if how == "hidden space":
+        _question(cast, cast.circle)
+    else:
+        _question(cast, cast.commons, content_note="grief")
+    deliver()
+    letter = _write(cast)
+    assert letter is not None
+    send_letter(letter.pk)
+    (mail,) = sent
+    assert mail.subject == "News for you on Kith"
+    assert WORDS not in str(mail.body)
+    assert "Tuesday" not in mail.subject
+
+
+def test_in_quiet_hours_mails_wait(cast: Cast, deliver: Deliver) -> None:
+    maria = cast["maria"]
+    maria.time_zone = "Asia/Kolkata"
+    maria.save()
+    Rhythm.objects.filter(person=maria).update(quiet_from=21, quiet_to=7)
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    today = timezone.now().astimezone(ZoneInfo("Asia/Kolkata"))
+    night = today.replace(hour=23, minute=30)
+    morning = today.replace(hour=7, minute=0)
+    later = morning if morning > today else morning.replace(year=today.year + 1)
+    assert _write(cast, now=night) is None
+    assert _write(cast, now=later) is not None
+
+
+def test_a_digest_gathers_what_came_before_its_hour(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives]
+) -> None:
+    for title in ("Roads", "Rivers"):
+        open_topic(QUESTION, by=cast.place("tomasz", cast.rural), title=title, source=WORDS)
+    deliver()
+    before = Rhythm.objects.get(person=cast["maria"]).last_digest(timezone.now())
+    Notice.objects.update(at=before)
+    letter = _write(cast, sort="digest")
+    assert letter is not None
+    send_letter(letter.pk)
+    (mail,) = sent
+    assert mail.subject == "What is new on Kith"
+    assert re.findall(r"^(Roads|Rivers)$", str(mail.body), re.MULTILINE) == ["Rivers", "Roads"]
+    assert _write(cast, sort="digest") is None
+
+
+def test_what_came_after_its_hour_waits_for_the_next_digest(cast: Cast, deliver: Deliver) -> None:
+    _question(cast, cast.rural)
+    deliver()
+    assert Notice.objects.filter(
+        person=cast["maria"], at__gt=Rhythm.objects.get(person=cast["maria"]).last_digest(timezone.now())
+    ).exists()
+    assert _write(cast, sort="digest") is None
+
+
+def test_one_click_stops_mails_like_this_one_without_signing_in(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives]
+) -> None:
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    letter = _write(cast)
+    assert letter is not None
+    send_letter(letter.pk)
+    headers = sent[0].extra_headers
+    path = "/" + headers["List-Unsubscribe"].strip("<>").split("/", 3)[3]
+    visitor = cast.client(None)
+    assert "A new conversation in one of your spaces" in visitor.get(path).content.decode()
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    visitor.post(path, {"List-Unsubscribe": "One-Click"})
+    _question(cast, cast.rural)
+    deliver()
+    assert _write(cast) is None
+    assert Notice.objects.filter(person=cast["maria"], space=cast.rural).get().in_inbox
+
+
+def test_all_mails_stop_when_someone_asks_for_silence(cast: Cast, deliver: Deliver) -> None:
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    Rhythm.objects.filter(person=cast["maria"]).update(silent=True)
+    _question(cast, cast.rural)
+    deliver()
+    assert Notice.objects.get(person=cast["maria"], space=cast.rural).by_mail == "no"
+
+
+def test_a_forged_link_is_refused_plainly(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    answer = cast.client(None).post("/stop/eyJmb3JnZWQiOjF9:1abc:forged/")
+    assert answer.status_code == 404
+    assert "This link is not one of ours" in answer.content.decode()
+    assert "forged" in caplog.text
