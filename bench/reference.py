@@ -9,12 +9,12 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import page_at
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
-from kith.lib.paging import page_number
 from kith.doors.front.queries import Cards, items_of, latest_public, new_for
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_space
+from kith.lib.paging import page_number
 
 
 @public

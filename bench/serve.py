@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import psutil
 
-from kith.config.run import web_command, worker_command
+from kith.config.run import live_command, web_command, worker_command
 
 PATIENCE, GRACE = 60, 15
 
@@ -42,7 +42,7 @@ class House:
     def __enter__(self) -> "House":
         (self.folder / "log").mkdir(exist_ok=True)
         try:
-            for name, command in (("web", web_command("127.0.0.1", self.port)), ("worker", worker_command())):
+            for name, command in self._commands().items():
                 with (self.folder / "log" / f"bench-{name}.log").open("wb") as log:
                     self.children.append(
                         subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
@@ -52,6 +52,10 @@ class House:
             self._stop()
             raise
         return self
+
+    def _commands(self) -> dict[str, list[str]]:
+        web, live = web_command("127.0.0.1", self.port), live_command("127.0.0.1", self.port + 1)
+        return {"web": web, "worker": worker_command(), "live": live}
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None

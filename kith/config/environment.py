@@ -41,6 +41,12 @@ SETTINGS = (
         "KITH_MAIL_URL", "", "smtp://name:password@host:587. Empty: mails are written to the data folder."
     ),
     Setting("KITH_MAIL_FROM", "kith@localhost", "The sender of this installation's mails."),
+    Setting(
+        "KITH_LIVE",
+        "",
+        "Where browsers find the live updates, such as /live/. Empty: pages stay as they are.",
+    ),
+    Setting("KITH_LIVE_PORT", "", "The port of the live updates. Empty: the next free one after the pages’."),
     Setting("KITH_OIDC", "", "OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
     Setting("KITH_UPLOAD_MB", "10", "Largest file, in megabytes, that may be added to a post."),
     Setting("KITH_UPLOADS_PER_POST", "6", "How many files one post may carry."),

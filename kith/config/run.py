@@ -26,7 +26,11 @@ def main(arguments: list[str]) -> int:
     folder: Path = settings.DATA  # every setting is read here, and the embedded database started
     try:
         prepare(folder, database=settings.DATABASE_URL, demo=settings.DEMO)
-        commands = {"web": web_command(options.host, options.port), "worker": worker_command()}
+        commands = {
+            "web": web_command(options.host, options.port),
+            "worker": worker_command(),
+            "live": live_command(options.host, int(os.environ["KITH_LIVE_PORT"])),
+        }
         health = f"http://{_shown(options.host)}:{options.port}/healthz"
         return Family(folder / "log", commands, address=health).live(lambda: _greet(folder))
     finally:
@@ -59,6 +63,19 @@ def set_environment(options: argparse.Namespace) -> None:
     if options.empty:
         mark.touch()
     os.environ.setdefault("KITH_DEMO", "no" if mark.exists() else "yes")
+    port = os.environ.setdefault("KITH_LIVE_PORT", str(_free_after(options.host, options.port)))
+    os.environ.setdefault("KITH_LIVE", f"http://{_shown(options.host)}:{port}/live/")
+
+
+def _free_after(host: str, port: int) -> int:
+    """The next port that is free: the live updates have one of their own."""
+    for candidate in range(port + 1, min(port + 50, 65536)):
+        try:
+            check_address(host, candidate)
+        except WrongSetting:
+            continue
+        return candidate
+    raise WrongSetting(f"No port after {port} is free for the live updates. Try another --port.")
 
 
 def _shown(host: str) -> str:
@@ -107,6 +124,13 @@ def web_command(host: str, port: int) -> list[str]:
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     return [*server, "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers",
             "--log-level", "warning", "kith.config.wsgi:application"]  # fmt: skip
+
+
+def live_command(host: str, port: int) -> list[str]:
+    """The server of the streams: one process for all of them."""
+    server = [sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port)]
+    return [*server, "--workers", "1", "--no-ws", "--respawn-failed-workers", "--log-level", "warning",
+            "--backpressure", "20000", "kith.doors.live.asgi:application"]  # fmt: skip
 
 
 def worker_command() -> list[str]:

@@ -17,6 +17,7 @@ DEMO = env.flag("KITH_DEMO")
 SECRET_KEY = env.secret_key(DATA)
 SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
+LIVE = env.read("KITH_LIVE")
 JOINING = env.choice("KITH_JOINING", "open", "invitation")
 HTTPS = SITE_URL.startswith("https://")
 
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "kith.doors.front",
     "kith.doors.demo",
     "kith.doors.steward",
+    "kith.doors.live",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -166,6 +168,8 @@ SECURE_CSP: dict[str, list[Any]] = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+if LIVE.startswith("http"):
+    SECURE_CSP["connect-src"].append(LIVE.removesuffix("/live/"))
 if env.read("KITH_OIDC"):
     SECURE_CSP["form-action"].append(env.oidc_origin())
 if env.flag("KITH_PROXY"):
@@ -203,8 +207,10 @@ if mail := env.read("KITH_MAIL_URL"):
     MAILERS = {"default": env.mailer(mail)}
 
 KITH_LISTENERS = [
+    "kith.doors.live.listeners.pages",
     "kith.capabilities.search.listeners.keep_entries",
     "kith.capabilities.notifications.telling.tell",
+    "kith.doors.live.listeners.inboxes",
 ]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = ["kith.capabilities.items.actions.forget"]

@@ -19,8 +19,14 @@ TOO_OLD = timedelta(days=14)
 
 
 @jobs.periodic(cron="*/5 * * * *")
+@jobs.task(name="notifications.look_for_letters")
+def look_for_letters(timestamp: int) -> None:
+    """Every few minutes an hour of digests may have come, or quiet hours may have ended."""
+    write_letters()
+
+
 @jobs.task(name="notifications.write_letters")
-def write_letters(timestamp: int) -> None:
+def write_letters() -> None:
     """Make a letter for everyone for whom one is due now."""
     now = timezone.now()
     waiting = Notice.objects.filter(letter=None, at__gt=now - TOO_OLD).exclude(by_mail=How.NO)

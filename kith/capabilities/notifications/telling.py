@@ -49,7 +49,7 @@ def tell(event: Event) -> None:
         Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=BATCH)
         told |= {notice.person_id for notice in notices}
     if Notice.objects.filter(event=event, by_mail=How.NOW).exists():
-        write_letters.defer(timestamp=0)
+        write_letters.defer()
 
 
 def _subject(event: Event) -> Subject | None:

@@ -26,7 +26,7 @@ class Way:
     address: str
     icon: str
     is_here: bool
-    news: int
+    live: str
 
 
 class Frame:
@@ -66,18 +66,24 @@ class Frame:
         yield self._way(_("Spaces"), reverse("spaces:list"), "space")
         if self.person is not None:
             yield self._way(_("People"), reverse("profiles:directory"), "people")
-            yield self._way(_("Inbox"), reverse("notifications:inbox"), "inbox", news=self.news)
+            yield self._way(_("Inbox"), reverse("notifications:inbox"), "inbox", live="?part=count")
         yield self._way(_("Search"), reverse("front:search"), "search")
+
+    @property
+    def live(self) -> str:
+        """Where the stream of this page is; nothing for visitors, and under an address that it does not know."""
+        is_known = self.request.get_host() == settings.SITE_URL.split("/")[2]
+        return settings.LIVE if self.person is not None and is_known else ""
 
     @property
     def news(self) -> int:
         """In how many conversations there are news for this person; read together with the person."""
         return getattr(self.person, "news", 0)
 
-    def _way(self, words: str, address: str, icon: str, *, news: int = 0) -> Way:
+    def _way(self, words: str, address: str, icon: str, *, live: str = "") -> Way:
         path = self.request.path
         is_here = path == address or (address != "/" and path.startswith(address))
-        return Way(words, address, icon, is_here, news)
+        return Way(words, address, icon, is_here, live and address + live)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from kith.lib.paging import page_number
 @signed_in
 @require_safe
 def inbox(request: SignedRequest) -> HttpResponse:
+    if request.GET.get("part") == "count":
+        return render(request, "ui/_count.html", {"news": getattr(request.person, "news", 0)})
     audience = request.GET.get("about", "")
     page = queries.inbox(request.person, page=page_number(request), audience=audience)
     reasons = [("", _("Everything")), *((code, known.name) for code, known in Audience.known.items())]

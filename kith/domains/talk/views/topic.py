@@ -24,6 +24,8 @@ def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = reach_topic(request.person, pk)
     if slug != item.slug:
         return redirect(item, permanent=True)
+    if request.GET.get("part") == "news":
+        return render(request, "talk/topic.html#waiting", {"item": item, "waiting": _since(request, item)})
     if "unread" in request.GET:
         return redirect(first_unread(item))
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
@@ -32,6 +34,12 @@ def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
     if request.person and posts and posts[-1].number > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=posts[-1].number, by=request.person)
     return render(request, "talk/topic.html", context)
+
+
+def _since(request: Request, item: Item) -> int:
+    """How many posts have come since the page was made that asks."""
+    after = request.GET.get("after", "")
+    return item.thread.last_number - int(after) if after.isdecimal() and len(after) < 10 else 0
 
 
 def first_unread(item: Item) -> str:

@@ -6,5 +6,6 @@ import "./behaviours/once.js";
 import "./behaviours/menu.js";
 import "./behaviours/grow.js";
 import "./behaviours/forget.js";
+import "./behaviours/live.js";
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/service-worker.js");

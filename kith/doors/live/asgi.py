@@ -1,0 +1,149 @@
+"""The streams themselves: server-sent events, over ASGI."""
+
+import asyncio
+import contextlib
+import os
+import random
+from collections.abc import Awaitable, Callable, MutableMapping
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import parse_qs
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402
+
+from kith.doors.live import reading  # noqa: E402
+from kith.doors.live.hub import Hub, Stream  # noqa: E402
+from kith.infrastructure.realtime import listen  # noqa: E402
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+BREATH = 25  # seconds without a word after which we say that we are here still
+LIFETIME = 600  # seconds after which a browser comes anew, and with it the question what it may hear
+AGAIN = b"retry: 3000\n\n"
+hub = Hub()
+
+
+async def application(scope: Message, receive: Receive, send: Send) -> None:
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["type"] == "http" and scope["path"] == "/live/" and scope["method"] == "GET":
+        await _serve(scope, receive, send)
+    else:
+        await _answer(send, 404)
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    """From the start of the process to its end, one task hears what is said."""
+    await receive()
+    hearing = asyncio.create_task(hear())
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    hearing.cancel()
+    for stream in list(hub.streams()):
+        stream.close()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+async def hear() -> None:
+    async for said in listen():
+        if said is None:
+            hub.gap()
+        elif said.closes:
+            hub.rights_changed(space=said.space, item=said.item)
+        elif said.inboxes:
+            people = await asyncio.to_thread(reading.told, said.event, among=list(hub.people()))
+            hub.inboxes_changed(people, said.event)
+        else:
+            hub.item_changed(said.item, said.event)
+
+
+async def _serve(scope: Message, receive: Receive, send: Send) -> None:
+    asked = parse_qs(scope["query_string"].decode("ascii", "replace"))
+    seat = await asyncio.to_thread(reading.seat, _session(scope), _number(asked, "item"))
+    if seat is None:
+        await _answer(send, 204)  # which tells a browser not to ask again
+        return
+    stream = Stream(seat.person, seat.item, seat.space)
+    hub.open(stream)
+    leaving = asyncio.create_task(_until_gone(receive, stream))
+    try:
+        await send({"type": "http.response.start", "status": 200, "headers": _headers()})
+        await _say(send, AGAIN)
+        since = _number(asked, "since") or _last_heard(scope)
+        for event, part in await asyncio.to_thread(reading.missed, seat, since=since) if since else ():
+            stream.say(event, part)
+        await _speak(stream, send)
+    finally:
+        hub.leave(stream)
+        leaving.cancel()
+
+
+async def _speak(stream: Stream, send: Send) -> None:
+    loop = asyncio.get_running_loop()
+    until = loop.time() + LIFETIME * random.uniform(0.8, 1)  # noqa: S311 (so that not all come anew at once)
+    while loop.time() < until:
+        with contextlib.suppress(TimeoutError):
+            said = await asyncio.wait_for(stream.parts.get(), BREATH)
+            if said is None:
+                break
+            event, part = said
+            await _say(
+                send, f"id: {event}\ndata: {part}\n\n".encode() if event else f"data: {part}\n\n".encode()
+            )
+            continue
+        await _say(send, b": here\n\n")
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _until_gone(receive: Receive, stream: Stream) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    stream.close()
+
+
+async def _say(send: Send, words: bytes) -> None:
+    await send({"type": "http.response.body", "body": words, "more_body": True})
+
+
+async def _answer(send: Send, status: int) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": _headers()})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def _headers() -> list[tuple[bytes, bytes]]:
+    """Pages of this installation alone may listen, though the stream has a port of its own."""
+    return [
+        (b"content-type", b"text/event-stream; charset=utf-8"),
+        (b"cache-control", b"no-store"),
+        (b"x-accel-buffering", b"no"),
+        (b"x-content-type-options", b"nosniff"),
+        (b"access-control-allow-origin", settings.SITE_URL.encode()),
+        (b"access-control-allow-credentials", b"true"),
+    ]
+
+
+def _session(scope: Message) -> str:
+    jar = SimpleCookie(_header(scope, b"cookie"))
+    found = jar.get(settings.SESSION_COOKIE_NAME)
+    return found.value if found else ""
+
+
+def _last_heard(scope: Message) -> int:
+    heard = _header(scope, b"last-event-id")
+    return int(heard) if heard.isdecimal() and len(heard) < 19 else 0
+
+
+def _number(asked: dict[str, list[str]], name: str) -> int:
+    value = asked.get(name, [""])[0]
+    return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
+def _header(scope: Message, name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")

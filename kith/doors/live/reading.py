@@ -1,0 +1,55 @@
+"""What the streams ask the database: who someone is, what they may look at, what they missed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import close_old_connections
+from django.http import HttpRequest
+
+from kith.capabilities.items.models import Item, ItemTrace
+from kith.capabilities.notifications.models import Notice
+from kith.foundation.people.models import Person
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Someone who may listen, and where; `item` is 0 if they may listen to their inbox alone."""
+
+    person: int
+    item: int = 0
+    space: int = 0
+
+
+def seat(session: str, item: int) -> Seat | None:
+    """The place of whoever has this session; None for a visitor, and for an item that they may not see."""
+    close_old_connections()
+    request = HttpRequest()
+    request.session = SessionStore(session)
+    person = get_user(request)
+    if not isinstance(person, Person):
+        return None
+    if not item:
+        return Seat(person.pk)
+    found = Item.objects.visible_to(person).filter(pk=item).first()
+    return Seat(person.pk, found.pk, found.space_id) if found else None
+
+
+def missed(seat: Seat, *, since: int) -> list[tuple[int, str]]:
+    """What changed since an event, as parts to look at again."""
+    close_old_connections()
+    parts = []
+    of_item = ItemTrace.objects.filter(item=seat.item, event__gt=since).order_by("-event").first()
+    if seat.item and of_item:
+        parts.append((of_item.event_id, "item"))
+    notice = Notice.objects.filter(person=seat.person, event__gt=since).order_by("-event").first()
+    if notice:
+        parts.append((notice.event_id, "inbox"))
+    return parts
+
+
+def told(event: int, *, among: Collection[int]) -> list[int]:
+    """Which of these people were told of an event."""
+    close_old_connections()
+    return list(Notice.objects.filter(event=event, person__in=among).values_list("person", flat=True))

@@ -1,0 +1,54 @@
+"""Who hears what, of those who listen."""
+
+from kith.doors.live.hub import WAITING, Hub, Stream
+
+
+def _heard(stream: Stream) -> list[tuple[int, str] | None]:
+    return [stream.parts.get_nowait() for _each in range(stream.parts.qsize())]
+
+
+def _hub(*streams: Stream) -> Hub:
+    hub = Hub()
+    for stream in streams:
+        hub.open(stream)
+    return hub
+
+
+def test_an_item_is_heard_by_those_who_look_at_it() -> None:
+    here, there = Stream(1, item=7, space=3), Stream(2, item=8, space=3)
+    _hub(here, there).item_changed(7, 100)
+    assert (_heard(here), _heard(there)) == ([(100, "item")], [])
+
+
+def test_an_inbox_is_heard_on_each_page_of_its_person() -> None:
+    one, two, other = Stream(1), Stream(1, item=7), Stream(2)
+    _hub(one, two, other).inboxes_changed([1], 100)
+    assert [_heard(each) for each in (one, two, other)] == [[(100, "inbox")], [(100, "inbox")], []]
+
+
+def test_streams_are_closed_when_rights_change() -> None:
+    inside, outside, inbox = Stream(1, item=7, space=3), Stream(2, item=8, space=4), Stream(3)
+    _hub(inside, outside, inbox).rights_changed(space=3, item=0)
+    assert [_heard(each) for each in (inside, outside, inbox)] == [[None], [], []]
+
+
+def test_after_a_gap_every_page_looks_again() -> None:
+    page, inbox = Stream(1, item=7), Stream(2)
+    _hub(page, inbox).gap()
+    assert (_heard(page), _heard(inbox)) == ([(0, "inbox"), (0, "item")], [(0, "inbox")])
+
+
+def test_who_is_too_slow_begins_anew() -> None:
+    slow = Stream(1, item=7)
+    hub = _hub(slow)
+    for event in range(WAITING + 5):
+        hub.item_changed(7, event)
+    assert _heard(slow)[-1] is None
+    assert slow.parts.qsize() == 0
+
+
+def test_who_left_is_forgotten() -> None:
+    stream = Stream(1, item=7)
+    hub = _hub(stream)
+    hub.leave(stream)
+    assert (hub.by_item, hub.by_person, hub.streams()) == ({}, {}, [])

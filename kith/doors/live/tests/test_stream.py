@@ -1,0 +1,158 @@
+"""The stream from end to end: a reply is written, and those who look at its page hear that there is one."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.items.models import Item
+from kith.doors.live import asgi
+from kith.doors.live.hub import Hub
+from kith.foundation.spaces.actions import belonging
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Deliver = Callable[[], None]
+
+
+class Ear:
+    """A browser's side of one stream."""
+
+    def __init__(self, cast: Cast, who: str | None, query: str = "", **headers: str) -> None:
+        cookie = cast.client(who).cookies.output(header="", sep=";") if who else ""
+        pairs = {"cookie": cookie, **{name.replace("_", "-"): value for name, value in headers.items()}}
+        self.scope = {
+            "type": "http", "method": "GET", "path": "/live/", "query_string": query.encode(),
+            "headers": [(name.encode(), value.encode()) for name, value in pairs.items()],
+        }  # fmt: skip
+        self.status, self.heard = 0, list[str]()
+        self.gone, self.something = asyncio.Event(), asyncio.Event()
+
+    async def __aenter__(self) -> "Ear":
+        self.task = asyncio.create_task(asgi.application(self.scope, self._receive, self._send))
+        await self.until(lambda: bool(self.status))
+        return self
+
+    async def __aexit__(self, *_trouble: object) -> None:
+        self.gone.set()
+        await asyncio.wait_for(self.task, 10)
+
+    async def _receive(self) -> dict[str, Any]:
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def _send(self, message: Any) -> None:
+        self.status = message.get("status", self.status)
+        self.heard += message.get("body", b"").decode().splitlines()
+        self.something.set()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        async with asyncio.timeout(10):
+            while not holds():
+                self.something.clear()
+                await self.something.wait()
+
+    async def hears(self, words: str) -> None:
+        await self.until(lambda: words in self.heard)
+
+
+def _run(story: Callable[[], Coroutine[Any, Any, None]], monkeypatch: pytest.MonkeyPatch) -> None:
+    async def told() -> None:
+        monkeypatch.setattr(asgi, "hub", Hub())
+        hearing = asyncio.create_task(asgi.hear())
+        try:
+            await story()
+        finally:
+            hearing.cancel()
+            await asyncio.to_thread(connections.close_all)
+
+    asyncio.run(told())
+
+
+async def _do(verb: Callable[[], object]) -> None:
+    await asyncio.to_thread(verb)
+
+
+@pytest.fixture
+def item(cast: Cast) -> Item:
+    return MAKERS["question"](cast.place("maria", cast.rural))
+
+
+def test_a_reply_is_heard_by_those_who_look(
+    cast: Cast, item: Item, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with Ear(cast, "maria", f"item={item.pk}") as maria, Ear(cast, "tomasz") as tomasz:
+            await maria.hears("data: item")  # the gap at the beginning: every page looks once
+            before = maria.heard.count("data: item")
+            await _do(lambda: writing.reply(item, author=cast.place("kestrel", cast.rural), source="So"))
+            await _do(deliver)
+            await maria.until(lambda: maria.heard.count("data: item") > before)
+            await maria.hears("data: inbox")
+            assert "data: item" not in tomasz.heard
+            assert not any("So" in line for line in maria.heard)
+
+    _run(story, monkeypatch)
+
+
+@pytest.mark.parametrize("who", ["noor", "eleni", None])
+def test_who_may_not_see_an_item_hears_nothing_and_is_told_not_to_ask_again(
+    cast: Cast, item: Item, monkeypatch: pytest.MonkeyPatch, who: str | None
+) -> None:
+    async def story() -> None:
+        async with Ear(cast, who, f"item={item.pk}") as ear:
+            assert (ear.status, ear.heard) == (204, [])
+
+    _run(story, monkeypatch)
+
+
+def test_who_is_removed_from_a_space_is_cut_off(
+    cast: Cast, item: Item, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with Ear(cast, "kestrel", f"item={item.pk}") as kestrel:
+            await _do(lambda: belonging.remove(cast.place("kestrel", cast.rural), by=cast["tomasz"]))
+            await _do(deliver)
+            await asyncio.wait_for(asyncio.shield(kestrel.task), 10)
+        async with Ear(cast, "kestrel", f"item={item.pk}") as again:
+            assert again.status == 204
+
+    _run(story, monkeypatch)
+
+
+def test_who_comes_back_hears_what_was_missed(
+    cast: Cast, item: Item, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = writing.reply(item, author=cast.place("kestrel", cast.rural), source="So")
+    deliver()
+    event = post.traces.get().event_id
+
+    async def story() -> None:
+        async with Ear(cast, "maria", f"item={item.pk}", last_event_id=str(event - 1)) as maria:
+            await maria.hears(f"id: {event}")
+        async with Ear(cast, "maria", f"item={item.pk}&since={event}") as maria:
+            await maria.hears("data: inbox")
+            assert f"id: {event}" not in maria.heard
+
+    _run(story, monkeypatch)
+
+
+def test_other_addresses_are_not_there(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story() -> None:
+        ear = Ear(cast, "maria")
+        ear.scope["path"] = "/inbox/"
+        async with ear:
+            assert ear.status == 404
+
+    _run(story, monkeypatch)
+
+
+def test_only_our_own_pages_may_read_it() -> None:
+    headers = dict(asgi._headers())
+    assert headers[b"access-control-allow-origin"] == settings.SITE_URL.encode()
+    assert headers[b"cache-control"] == b"no-store"
