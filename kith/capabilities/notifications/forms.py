@@ -15,11 +15,17 @@ HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 
 
 @dataclass(frozen=True)
+class Cell:
+    channel: str
+    field: forms.BoundField
+
+
+@dataclass(frozen=True)
 class Row:
-    """One sort of news, with its field for each channel."""
+    """One sort of news, with a field for each channel."""
 
     name: str
-    fields: list[forms.BoundField]
+    cells: list[Cell]
 
 
 class WishesForm(forms.Form):
@@ -34,7 +40,7 @@ class WishesForm(forms.Form):
 
     def rows(self) -> Iterator[Row]:
         for code, audience in Audience.known.items():
-            yield Row(str(audience.name), [self[f"{code}-{channel}"] for channel in Channel])
+            yield Row(str(audience.name), [Cell(str(each.label), self[f"{code}-{each}"]) for each in Channel])
 
     def wanted(self) -> dict[tuple[str, str], str]:
         split = {name: name.rpartition("-") for name in self.fields}

@@ -10,7 +10,7 @@ from django.db import connections
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
-from kith.doors.live import asgi
+from kith.doors.live import asgi, reading
 from kith.doors.live.hub import Hub
 from kith.foundation.spaces.actions import belonging
 from tests.cast import Cast
@@ -61,10 +61,24 @@ class Ear:
         await self.until(lambda: words in self.heard)
 
 
+class Ready(Hub):
+    """Knows when it hears what is said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hears = asyncio.Event()
+
+    def gap(self) -> None:
+        super().gap()
+        self.hears.set()
+
+
 def _run(story: Callable[[], Coroutine[Any, Any, None]], monkeypatch: pytest.MonkeyPatch) -> None:
     async def told() -> None:
-        monkeypatch.setattr(asgi, "hub", Hub())
+        hub = Ready()
+        monkeypatch.setattr(asgi, "hub", hub)
         hearing = asyncio.create_task(asgi.hear())
+        await asyncio.wait_for(hub.hears.wait(), 10)
         try:
             await story()
         finally:
@@ -86,13 +100,13 @@ def item(cast: Cast) -> Item:
 def test_a_reply_is_heard_by_those_who_look(
     cast: Cast, item: Item, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    maria, tomasz = Ear(cast, "maria", f"item={item.pk}"), Ear(cast, "tomasz")
+
     async def story() -> None:
-        async with Ear(cast, "maria", f"item={item.pk}") as maria, Ear(cast, "tomasz") as tomasz:
-            await maria.hears("data: item")  # the gap at the beginning: every page looks once
-            before = maria.heard.count("data: item")
+        async with maria, tomasz:
             await _do(lambda: writing.reply(item, author=cast.place("kestrel", cast.rural), source="So"))
             await _do(deliver)
-            await maria.until(lambda: maria.heard.count("data: item") > before)
+            await maria.hears("data: item")
             await maria.hears("data: inbox")
             assert "data: item" not in tomasz.heard
             assert not any("So" in line for line in maria.heard)
@@ -104,8 +118,10 @@ def test_a_reply_is_heard_by_those_who_look(
 def test_who_may_not_see_an_item_hears_nothing_and_is_told_not_to_ask_again(
     cast: Cast, item: Item, monkeypatch: pytest.MonkeyPatch, who: str | None
 ) -> None:
+    ear = Ear(cast, who, f"item={item.pk}")
+
     async def story() -> None:
-        async with Ear(cast, who, f"item={item.pk}") as ear:
+        async with ear:
             assert (ear.status, ear.heard) == (204, [])
 
     _run(story, monkeypatch)
@@ -114,12 +130,14 @@ def test_who_may_not_see_an_item_hears_nothing_and_is_told_not_to_ask_again(
 def test_who_is_removed_from_a_space_is_cut_off(
     cast: Cast, item: Item, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kestrel, again = (Ear(cast, "kestrel", f"item={item.pk}") for _each in range(2))
+
     async def story() -> None:
-        async with Ear(cast, "kestrel", f"item={item.pk}") as kestrel:
+        async with kestrel:
             await _do(lambda: belonging.remove(cast.place("kestrel", cast.rural), by=cast["tomasz"]))
             await _do(deliver)
             await asyncio.wait_for(asyncio.shield(kestrel.task), 10)
-        async with Ear(cast, "kestrel", f"item={item.pk}") as again:
+        async with again:
             assert again.status == 204
 
     _run(story, monkeypatch)
@@ -132,20 +150,22 @@ def test_who_comes_back_hears_what_was_missed(
     deliver()
     event = post.traces.get().event_id
 
+    before = Ear(cast, "maria", f"item={item.pk}", last_event_id=str(event - 1))
+
     async def story() -> None:
-        async with Ear(cast, "maria", f"item={item.pk}", last_event_id=str(event - 1)) as maria:
-            await maria.hears(f"id: {event}")
-        async with Ear(cast, "maria", f"item={item.pk}&since={event}") as maria:
-            await maria.hears("data: inbox")
-            assert f"id: {event}" not in maria.heard
+        async with before:
+            await before.hears(f"id: {event}")
 
     _run(story, monkeypatch)
+    seat = reading.Seat(cast["maria"].pk, item.pk, cast.rural.pk)
+    assert reading.missed(seat, since=event) == []
 
 
 def test_other_addresses_are_not_there(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    ear = Ear(cast, "maria")
+    ear.scope["path"] = "/inbox/"
+
     async def story() -> None:
-        ear = Ear(cast, "maria")
-        ear.scope["path"] = "/inbox/"
         async with ear:
             assert ear.status == 404
 
