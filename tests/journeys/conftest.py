@@ -94,7 +94,8 @@ def enter(browser: Browser, live_server: Any, cast: Cast) -> Iterator[Enter]:
             locale=language, reduced_motion="reduce",
         )  # fmt: skip
         contexts.append(context)
-        context.route(lambda address: not address.startswith(live_server.url), _refuse)
+        ours = tuple(filter(None, (live_server.url, settings.LIVE)))
+        context.route(lambda address: not address.startswith(ours), _refuse)
         cookies = [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": live_server.url}]
         if person is not None:
             cookies.append(_session(cast.client(person), live_server.url))

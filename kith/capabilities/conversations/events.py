@@ -89,3 +89,6 @@ class Merged(ItemFact):
     posts: int
     code: ClassVar[str] = "thread.merged"
     says: ClassVar[Words] = _("A host merged two conversations (posts: {posts}).")
+
+
+WRITING = (Published.code, Posted.code)

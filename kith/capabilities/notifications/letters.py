@@ -48,6 +48,6 @@ def _subject(letter: Letter, groups: Sequence[Group]) -> str:
     """Names a conversation only if anyone who looks over a shoulder may read its name."""
     if letter.sort == Letter.Sort.DIGEST:
         return _("What is new on %(site)s") % {"site": settings.SITE_NAME}
-    if len(groups) == 1 and not groups[0].is_sensitive:
-        return groups[0].title
+    if len(groups) == 1 and not groups[0].notice.is_sensitive:
+        return groups[0].notice.title
     return _("News for you on %(site)s") % {"site": settings.SITE_NAME}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
@@ -13,13 +12,11 @@ from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.models.wish import Channel, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.audiences import HOSTS
 from kith.foundation.spaces.log import in_words
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
-from kith.lib.markdown import excerpt
 
-WINDOW, PAGE, COUNTED, EXCERPT = 500, 20, 200, 600
+WINDOW, PAGE, COUNTED = 500, 20, 200
 
 
 @dataclass(frozen=True)
@@ -33,41 +30,6 @@ class Group:
     @property
     def others(self) -> int:
         return self.news - 1
-
-    @property
-    def title(self) -> str:
-        return self.notice.item.title if self.notice.item else self.notice.space.name
-
-    @property
-    def address(self) -> str:
-        """To what has not been read yet; to those who ask to join, if it is about them."""
-        if self.notice.item:
-            return f"{self.notice.item.get_absolute_url()}?unread"
-        if self.notice.audience == HOSTS.code:
-            return reverse("spaces:requests", args=[self.notice.space.slug])
-        return self.notice.space.get_absolute_url()
-
-    @property
-    def is_sensitive(self) -> bool:
-        """Whether its words should not stand where others may see them."""
-        noted = (self.notice.item and self.notice.item.content_note) or (
-            self.notice.post and self.notice.post.content_note
-        )
-        return bool(noted) or self.notice.space.visibility == Space.Visibility.HIDDEN
-
-    @property
-    def excerpt(self) -> str:
-        """The beginning of what someone wrote, if it may leave the house."""
-        wrote = self.notice.event.type in ("post.written", "item.published")
-        return (
-            excerpt(self.notice.post.text, EXCERPT)
-            if wrote and self.notice.post and not self.is_sensitive
-            else ""
-        )
-
-    @property
-    def because(self) -> str:
-        return str(Audience.known[self.notice.audience].because)
 
 
 @dataclass(frozen=True)
@@ -132,7 +94,8 @@ def waiting() -> Coalesce:
 
 
 def own(person: Person, pk: int) -> Notice | None:
-    return Notice.objects.visible().filter(person=person, pk=pk).first()
+    mine = Notice.objects.visible().filter(person=person, pk=pk)
+    return mine.select_related("item__space", "space").first()
 
 
 def wishes_of(person: Person) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ app_name = "notifications"
 urlpatterns = [
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/reading/", inbox.reading_of_all, name="reading-of-all"),
+    path("inbox/<int:pk>/", inbox.way, name="way"),
     path("inbox/<int:pk>/reading/", inbox.reading, name="reading"),
     path("stop/<str:token>/", stopping.stop, name="stop"),
     path("inbox/wishes/", wishes.wishes, name="wishes"),

@@ -4,16 +4,22 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 
+from kith.capabilities.conversations.events import WRITING
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.notifications.models.letter import Letter
 from kith.capabilities.notifications.models.wish import How
+from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.audiences import HOSTS
 from kith.foundation.spaces.models import Space
+from kith.lib.markdown import excerpt
+
+EXCERPT = 600
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -29,8 +35,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 def is_news() -> "ExpressionWrapper[Q]":
     """Not put aside, and about words that its person has not read."""
     read = ReadState.objects.filter(person=OuterRef("person"), item=OuterRef("item"))
-    seen = Exists(read.filter(last_read__gte=Coalesce(OuterRef("post__number"), 1)))
-    return ExpressionWrapper(Q(read_at=None) & ~Q(seen), output_field=models.BooleanField())
+    seen = Q(Exists(read.filter(last_read__gte=OuterRef("post__number"))), event__type__in=WRITING)
+    return ExpressionWrapper(Q(read_at=None) & ~seen, output_field=models.BooleanField())
 
 
 class Notice(models.Model):
@@ -69,3 +75,32 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} to {self.person}"
+
+    @property
+    def title(self) -> str:
+        return self.item.title if self.item else self.space.name
+
+    @property
+    def address(self) -> str:
+        """To what has not been read yet; to those who ask to join, if it is about them."""
+        if self.item:
+            return f"{self.item.get_absolute_url()}?unread"
+        if self.audience == HOSTS.code:
+            return reverse("spaces:requests", args=[self.space.slug])
+        return self.space.get_absolute_url()
+
+    @property
+    def because(self) -> str:
+        return str(Audience.known[self.audience].because)
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether its words should not stand where others may see them."""
+        notes = [each.content_note for each in (self.item, self.post) if each]
+        return any(notes) or self.space.visibility == Space.Visibility.HIDDEN
+
+    @property
+    def excerpt(self) -> str:
+        """The beginning of what someone wrote, if it may leave the house."""
+        tells_words = self.post and self.event.type in WRITING and not self.is_sensitive
+        return excerpt(self.post.text, EXCERPT) if self.post and tells_words else ""

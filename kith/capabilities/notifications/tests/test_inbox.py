@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.actions.thanking import thank
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.models import Notice, Rhythm
 from kith.capabilities.notifications.queries import inbox, waiting
@@ -39,7 +40,7 @@ def _text(client: Client, address: str = "/inbox/") -> str:
 
 def test_news_of_one_conversation_stand_together_in_words(cast: Cast, item: Item) -> None:
     page = inbox(cast["maria"], page=1)
-    assert [(group.title, group.news, group.says) for group in page.groups] == [
+    assert [(group.notice.title, group.news, group.says) for group in page.groups] == [
         ("Beginnings", 2, "Noor wrote in a conversation.")
     ]
     assert "You hear of this because you follow this conversation." in _text(cast.client("maria"))
@@ -141,3 +142,20 @@ def _spaces(cast: Cast) -> dict[str, str]:
     page = cast.client("maria").get("/inbox/wishes/")
     spaces: list[tuple[Space, str]] = page.context["spaces"]
     return {space.name: level for space, level in spaces if level != "As everywhere"}
+
+
+def test_thanks_are_news_until_one_goes_there(cast: Cast, item: Item, deliver: Deliver) -> None:
+    maria = cast.client("maria")
+    maria.get(item.get_absolute_url())
+    thank(item.posts.get(number=1), by=cast.place("noor", cast.commons))
+    deliver()
+    (group,) = inbox(cast["maria"], page=1).groups
+    assert (group.says, group.news) == ("Noor thanked you.", 1)
+    assert maria.get(f"/inbox/{group.notice.pk}/")["Location"] == f"{item.get_absolute_url()}?unread"
+    assert _waiting(cast["maria"]) == 0
+
+
+def test_the_way_of_a_notice_is_for_its_reader_alone(cast: Cast, item: Item) -> None:
+    notice = Notice.objects.filter(person=cast["maria"]).latest("pk")
+    assert cast.client("noor").get(f"/inbox/{notice.pk}/").status_code == 404
+    assert cast.client(None).get(f"/inbox/{notice.pk}/").status_code == 302

@@ -26,6 +26,17 @@ def inbox(request: SignedRequest) -> HttpResponse:
 
 
 @signed_in
+@require_safe
+def way(request: SignedRequest, pk: int) -> HttpResponse:
+    """Lead to what a notice is about; who went there knows of it."""
+    notice = queries.own(request.person, pk)
+    if notice is None:
+        raise Http404
+    actions.put_aside(notice)
+    return redirect(notice.address)
+
+
+@signed_in
 @require_POST
 def reading(request: SignedRequest, pk: int) -> HttpResponse:
     """Put the news of one conversation aside, without going there."""
