@@ -14,6 +14,10 @@ DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs;
 DELETE FROM conversations_posttrace WHERE event_id IN (SELECT event_id FROM past);
 DELETE FROM spaces_spacetrace WHERE event_id IN (SELECT event_id FROM past);
 DELETE FROM items_itemtrace WHERE event_id IN (SELECT event_id FROM past);
+CREATE TEMP TABLE mailed ON COMMIT DROP AS
+    SELECT DISTINCT letter_id FROM notifications_notice WHERE event_id IN (SELECT event_id FROM past);
+DELETE FROM notifications_notice WHERE event_id IN (SELECT event_id FROM past);
+DELETE FROM notifications_letter WHERE id IN (SELECT letter_id FROM mailed);
 DELETE FROM activity_event WHERE id IN (SELECT event_id FROM past);
 DELETE FROM search_entry WHERE post_id IN (SELECT id FROM gone);
 DELETE FROM conversations_mention WHERE post_id IN (SELECT id FROM gone);

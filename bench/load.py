@@ -23,7 +23,7 @@ KEY = "{key}"
 class Load:
     """`requests` are taken in turn; `{key}` in one becomes a number that is never used twice.
 
-    An answer is right when its status is one of `expect`.
+    An answer is right when its status is one of `expect`; those that have not the first of these are counted.
     """
 
     port: int
@@ -42,6 +42,7 @@ class Result:
     seconds: float = 0.0
     times: list[float] = field(default_factory=list)
     sent: int = 0
+    others: int = 0
     wrong: str = ""
 
 
@@ -96,6 +97,7 @@ class Run:
             self.result.wrong = f"{answer.status} instead of {self.load.expect}: {answer.body()[:300]!r}"
         elif asked >= self.begin:
             self.result.times.append((now - asked) * 1000)
+            self.result.others += answer.status != self.load.expect[0]
             self.result.sent += answer.length
             self.result.seconds = now - self.begin
 
