@@ -1,13 +1,18 @@
 """The stranger visits every address there is, with the keys of everything that exists, and learns nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import BytesIO
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
+from PIL import Image
 
+from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.notifications.models import Notice
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
+from kith.foundation.spaces.actions import inviting
 from tests.cast import Cast
 
 SECRET = "blanket"
@@ -22,26 +27,56 @@ def _addresses(resolver: URLResolver, before: str = "/") -> Iterator[tuple[str, 
 
 
 def _filled(route: str, values: dict[str, str]) -> str | None:
-    for name, value in values.items():
+    """The route with the keys of things that exist: each sort of address has keys of its own sort."""
+    own = {name.split(" ")[1]: key for name, key in values.items() if route.startswith(name.split(" ")[0])}
+    for name, value in (values | own).items():
         for kind in ("int", "slug", "str"):
             route = route.replace(f"<{kind}:{name}>", value)
     return None if "<" in route or "^" in route else route
 
 
 @pytest.fixture
-def hidden(cast: Cast) -> dict[str, str]:
-    """The keys of a space, an item, a post and a membership that only its members may know of."""
+def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
+    """The keys of what only the members of a hidden space may know of: by name, or by the addresses they are for."""
     place = cast.place("maria", cast.circle)
-    item = open_topic(QUESTION, by=place, title=f"The {SECRET}", source=f"A {SECRET} story", tags=[SECRET])
+    item = open_topic(QUESTION, by=place, title=f"The {SECRET}", source=f"A {SECRET} story", tags=["quilt"])
     post = writing.reply(item, author=cast.place("anneke", cast.circle), source=f"More {SECRET}")
+    file = attach(checked("quilt.png", _picture()), to=item, by=place)
+    writing.show_files(post, files=[file])
+    inviting.invite(to=cast.circle, by=cast["tomasz"], days=3)
+    deliver()
+    notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
     return {
-        "slug": cast.circle.slug,
-        "kind": "question",
-        "handle": "nobody",
-        "token": "x",
-        "key": "x",
-        "name": "x",
-    } | {"pk": str(post.pk)}
+        "slug": cast.circle.slug, "kind": "question", "handle": "nobody", "token": "x",
+        "key": file.key, "name": file.name, "pk": str(item.pk),
+        "/talk/<int:pk>/<str:slug> slug": "anything",
+        "/posts/ pk": str(post.pk),
+        "/spaces/<slug:slug>/people/ pk": str(place.pk),
+        "/spaces/<slug:slug>/invitations/ pk": str(cast.circle.invitations.get().pk),
+        "/inbox/<int:pk> pk": str(notice.pk),
+        "/tags/ slug": "quilt",
+    }  # fmt: skip
+
+
+def _picture() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+ELSEWHERE = ("/people/", "/invitation/", "/stop/", "/steward/", "/feeds/")  # for others, or with other keys
+FOR_THOSE_WHO_ASK = ("admission/", "refusal/")
+
+
+def test_the_addresses_are_there_for_those_who_belong(cast: Cast, hidden: dict[str, str]) -> None:
+    """Otherwise the stranger would learn nothing because nothing is there."""
+    host = cast.client("tomasz")
+    for route, _pattern in _addresses(get_resolver()):
+        address = _filled(route, hidden)
+        if address is None or "<" not in route or route.startswith(("/account/", "/demo/", *ELSEWHERE)):
+            continue
+        if not route.endswith(FOR_THOSE_WHO_ASK):
+            assert host.get(address).status_code != 404, address
 
 
 @pytest.mark.parametrize("who", ["eleni", None])
