@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -81,11 +81,23 @@ def choice(name: str, *options: str) -> str:
 
 
 def address(name: str) -> str:
-    value = read(name)
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise WrongSetting(f"{name} is “{value}”. It must be an address such as https://kith.example.org.")
+    return _address(read(name), f"{name} is “{{}}”. It must be an address such as https://kith.example.org.")
+
+
+def _address(value: str, otherwise: str) -> str:
+    parts = _parts(value)
+    if parts is None or parts.scheme not in {"http", "https"}:
+        raise WrongSetting(otherwise.format(value))
     return value.rstrip("/")
+
+
+def _parts(value: str) -> SplitResult | None:
+    """The parts of an address that names a machine and, if it names a port, one that can be."""
+    try:
+        parts = urlsplit(value)
+        return parts if parts.hostname and parts.port != 0 else None
+    except ValueError:
+        return None
 
 
 def oidc_app() -> dict[str, object]:
@@ -94,6 +106,7 @@ def oidc_app() -> dict[str, object]:
     if len(parts) != 4 or not all(parts):
         raise WrongSetting("KITH_OIDC needs four parts: name|server address|client id|secret.")
     name, server, client, secret = parts
+    _address(server, "KITH_OIDC names the server “{}”. It must be an address such as https://id.example.org.")
     return {
         "provider_id": "connect",
         "name": name,
@@ -111,8 +124,8 @@ def oidc_origin() -> str:
 
 def mailer(url: str) -> dict[str, object]:
     """The server that sends our mails: port 587 begins in the open and turns secret, smtps is secret at once."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+    parts = _parts(url)
+    if parts is None or parts.scheme not in {"smtp", "smtps"}:
         raise WrongSetting("KITH_MAIL_URL cannot be used. It must look like smtp://name:password@host:587.")
     options = {
         "host": parts.hostname,

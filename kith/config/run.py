@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from kith.config.environment import ROOT, WrongSetting, data_folder
+from kith.config.environment import ROOT, WrongSetting, data_folder, number
 from kith.config.family import Family, heed
 from kith.config.prepare import kith, prepare
 from kith.infrastructure.database import embedded
@@ -63,7 +63,9 @@ def set_environment(options: argparse.Namespace) -> None:
     if options.empty:
         mark.touch()
     os.environ.setdefault("KITH_DEMO", "no" if mark.exists() else "yes")
-    port = os.environ.setdefault("KITH_LIVE_PORT", str(_free_after(options.host, options.port)))
+    if not os.environ.get("KITH_LIVE_PORT"):
+        os.environ["KITH_LIVE_PORT"] = str(_free_after(options.host, options.port))
+    port = number("KITH_LIVE_PORT", least=1, most=65535)
     os.environ.setdefault("KITH_LIVE", f"http://{_shown(options.host)}:{port}/live/")
 
 

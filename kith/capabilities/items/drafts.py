@@ -30,6 +30,7 @@ class Desk:
 
     def keep(self, words: dict[str, str], *, by: Person) -> None:
         """Keep the words; empty words forget the draft."""
+        words = {name: word.replace("\0", "") for name, word in words.items()}
         if not any(word.strip() for word in words.values()):
             return self.forget(by)
         Draft.objects.update_or_create(**self._key(by), defaults={"words": words, "kept_at": timezone.now()})

@@ -50,3 +50,8 @@ def test_a_draft_survives_and_is_gone_once_it_is_sent(cast: Cast) -> None:
     assert WORDS in noor.get(item.get_absolute_url()).content.decode()
     noor.post(reverse("conversations:reply", args=[item.pk]), {"source": "Sent", "send_key": "k"})
     assert WORDS not in noor.get(item.get_absolute_url()).content.decode()
+
+
+def test_each_of_several_choices_is_still_there(cast: Cast) -> None:
+    answer = cast.client(None).post("/me/profile/", {"languages": ["en", "es", "mi"]})
+    assert [value for _name, value in answer.context["fields"]] == ["en", "es", "mi"]

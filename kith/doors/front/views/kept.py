@@ -38,6 +38,7 @@ def _kept(request: HttpRequest, *, reason: str) -> HttpResponse:
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (name, str(value))
-        for name, value in request.POST.items()
+        for name, values in request.POST.lists()
+        for value in values
         if name not in UNSHOWN and str(value).strip()
     ]

@@ -21,11 +21,11 @@ function watch(form) {
     const body = typed(form);
     try {
       const answer = await fetch(address, { method: "POST", body, keepalive: true });
-      if (!answer.ok || answer.redirected) return;
+      if (!answer.ok || answer.redirected) throw new Error("not kept");
       localStorage.removeItem(place);
       say(words.draftKept);
     } catch {
-      changed = true; // no line just now: the next pause, or the line coming back, tries again
+      changed = true; // no line just now, or signed out: the next pause, or the line coming back, tries again
       localStorage.setItem(place, JSON.stringify([...body].filter(([name]) => name !== "csrfmiddlewaretoken")));
       say(words.draftHere);
     }
