@@ -6,6 +6,7 @@ from kith.capabilities.conversations.actions import writing
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.permissions.tables import may, permissions
+from kith.foundation.spaces.actions.belonging import remove
 from tests.cast import Cast
 
 PEOPLE = {
@@ -89,3 +90,17 @@ def test_an_archived_space_is_read_only(cast: Cast, things: dict[str, object]) -
     for name in ("talk.open", "space.invite", "space.guidelines"):
         assert not may(cast["tomasz"], name, cast.commons), name
     assert may(cast["tomasz"], "space.archive", cast.commons)
+
+
+OWN = {"item.revise": "item", "item.close": "item", "post.edit": "answer"}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_who_was_removed_changes_nothing_there_any_more(
+    cast: Cast, things: dict[str, object], name: str
+) -> None:
+    author = "maria" if OWN[name] == "item" else "noor"
+    assert may(cast[author], name, things[OWN[name]])
+    remove(cast.place(author, cast.commons), by=cast["tomasz"])
+    assert not may(cast[author], name, things[OWN[name]])
+    assert may(cast[author], "post.take_back", things["answer"]) is (author == "noor")

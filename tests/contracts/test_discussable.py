@@ -1,11 +1,14 @@
 """What holds for whatever can be discussed."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import hosting, writing
 from kith.capabilities.conversations.models import Post, Thanks
 from kith.capabilities.items.models import Item
+from kith.foundation.spaces.actions.opening import archive
 from tests.cast import Cast
 from tests.contracts.makers import Maker
 
@@ -146,3 +149,100 @@ def test_empty_words_are_refused_kindly_and_the_note_stays(cast: Cast, make: Mak
     )
     assert answer.status_code == 422
     assert "grief at work" in answer.content.decode()
+
+
+def _words_about(item: Item) -> str:
+    """Whatever a card, a feed or a search engine would say of it."""
+    item.refresh_from_db()
+    return item.summary
+
+
+def test_what_an_opening_said_goes_from_its_card_when_it_is_hidden_and_comes_back(
+    cast: Cast, make: Maker
+) -> None:
+    item = make(cast.place("maria", cast.commons), source="A blanket story")
+    opening = item.posts.get()
+    writing.take_back(opening, by=cast["maria"])
+    assert _words_about(item) == ""
+    assert b"blanket" not in cast.client(None).get("/spaces/commons/").content
+    writing.restore(opening, by=cast["maria"])
+    assert _words_about(item) == "A blanket story"
+
+
+def test_a_conversation_is_merged_only_where_nobody_new_sees_it(cast: Cast, make: Maker) -> None:
+    narrow = make(cast.place("maria", cast.commons), visibility="space")
+    wide = make(cast.place("maria", cast.commons), visibility="public", title="Wide")
+    host = cast.client("tomasz")
+    address = reverse("conversations:merge", args=[narrow.pk])
+    assert wide not in host.get(address).context["form"].fields["into"].queryset
+    assert host.post(address, {"into": wide.pk}).status_code == 200
+    with pytest.raises(ValidationError):
+        hosting.merge(narrow, into=wide, by=cast.place("tomasz", cast.commons))
+    assert narrow.posts.count() == 1
+    hosting.merge(wide, into=narrow, by=cast.place("tomasz", cast.commons))
+    assert narrow.posts.filter(sort="words").count() == 2
+
+
+def test_once_others_spoke_an_audience_grows_no_wider(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons), visibility="space")
+    address = reverse("talk:revision", args=[item.pk])
+    maria = cast.client("maria")
+    fields = {"title": item.title, "language": "en", "visibility": "public"}
+    writing.reply(item, author=cast.place("noor", cast.commons), source="Among us")
+    assert "only fewer" in maria.get(address).content.decode()
+    maria.post(address, fields)
+    item.refresh_from_db()
+    assert item.visibility == "space"
+
+
+def test_while_nobody_else_spoke_an_audience_can_grow(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons), visibility="space")
+    fields = {"title": item.title, "language": "en", "visibility": "public"}
+    assert cast.client("maria").post(reverse("talk:revision", args=[item.pk]), fields).status_code == 302
+    item.refresh_from_db()
+    assert item.visibility == "public"
+
+
+def test_what_is_hidden_is_not_offered_when_a_host_splits(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    hidden = writing.reply(item, author=cast.place("noor", cast.commons), source="A blanket story")
+    writing.take_back(hidden, by=cast["noor"])
+    page = cast.client("tomasz").get(reverse("conversations:split", args=[item.pk]))
+    assert "blanket" not in page.content.decode()
+
+
+def test_a_part_that_was_split_off_has_a_card_of_its_own(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    reply = writing.reply(item, author=cast.place("noor", cast.commons), source="Dry socks")
+    new = hosting.split(item, posts=[reply], title="Apart", by=cast.place("tomasz", cast.commons))
+    assert _words_about(new) == "Dry socks"
+
+
+def test_nothing_is_moved_into_an_archived_space(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    archive(cast.rural, by=cast["tomasz"])
+    page = cast.client("tomasz").get(reverse("conversations:move", args=[item.pk]))
+    assert cast.rural not in page.context["form"].fields["space"].queryset
+
+
+def test_a_content_note_is_one_wherever_it_is_changed(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons), source="A blanket story")
+    writing.edit(item.posts.get(), source="A blanket story", content_note="grief", by=cast["maria"])
+    assert "Content note: grief" in cast.client(None).get("/spaces/commons/").content.decode()
+    fields = {"title": item.title, "language": "en", "visibility": "public", "content_note": "loss"}
+    cast.client("maria").post(reverse("talk:revision", args=[item.pk]), fields)
+    assert item.posts.get().content_note == "loss"
+    page = cast.client("noor").get(item.get_absolute_url()).content.decode()
+    assert '<details class="folded"><summary>Content note: loss' in page
+
+
+def test_files_go_with_the_post_that_shows_them(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    post = writing.reply(item, author=cast.place("noor", cast.commons), source="Look")
+    file = attach(checked("note.txt", b"A blanket story"), to=item, by=cast.place("noor", cast.commons))
+    writing.show_files(post, files=[file])
+    assert cast.client(None).get(file.get_absolute_url()).status_code == 200
+    writing.take_back(post, by=cast["noor"])
+    assert cast.client(None).get(file.get_absolute_url()).status_code == 404
+    writing.restore(post, by=cast["noor"])
+    assert cast.client(None).get(file.get_absolute_url()).status_code == 200

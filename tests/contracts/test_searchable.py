@@ -91,3 +91,13 @@ def test_a_snippet_marks_what_was_found_and_nothing_else_is_markup(
     snippet = search(parse("soup"), reader=None, language="en").entries[0].snippet  # type: ignore[attr-defined]
     assert "<mark>soup</mark>" in snippet
     assert "<b>" not in snippet
+
+
+def test_what_is_hidden_is_found_no_more_at_once(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    """Not only when the worker has come to it."""
+    item = make(cast.place("maria", cast.commons), source="A blanket story")
+    deliver()
+    writing.take_back(item.posts.get(), by=cast["maria"])
+    assert b"blanket story" not in cast.client("noor").get("/search/?q=blanket").content

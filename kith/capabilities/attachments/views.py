@@ -43,5 +43,5 @@ def _send(stored: FieldFile, *, media_type: str, name: str, inline: bool) -> Fil
         raise Http404 from missing
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, max-age=86400"
+    response["Cache-Control"] = "private, no-cache"  # who may see it is asked each time
     return response

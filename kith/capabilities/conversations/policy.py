@@ -8,7 +8,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
-from kith.foundation.spaces.policy import AGREED, EVERYONE_HERE, HOST, NOT_ARCHIVED
+from kith.foundation.spaces.policy import AGREED, BELONGS, EVERYONE_HERE, HOST, NOT_ARCHIVED
 
 
 def _item(thing: Any) -> Item:
@@ -44,7 +44,12 @@ allow(
     to=EVERYONE_HERE,
     when=(AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
 )
-allow("post.edit", says=_("Change one's own post"), to=(AUTHOR,), when=(SHOWN, NOT_LOCKED, NOT_ARCHIVED))
+allow(
+    "post.edit",
+    says=_("Change one's own post"),
+    to=(AUTHOR,),
+    when=(SHOWN, BELONGS, AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
+)
 allow("post.take_back", says=_("Take one's own post back"), to=(AUTHOR,), when=(SHOWN,))
 allow("post.remove", says=_("Remove someone's post"), to=(HOST,), when=(SHOWN,))
 allow("post.restore", says=_("Show a hidden post again"), to=(WHO_TOOK_IT_BACK, HOST_OF_REMOVED))

@@ -84,3 +84,8 @@ def _thanked_by(reader: Person | None) -> Any:
     return ArraySubquery(
         given.values(name=Coalesce(NullIf(F("by__display_name"), Value("")), "by__person__name"))
     )
+
+
+def others_spoke_in(item: Item) -> bool:
+    """Whether anyone but its author has said something in an item; what was taken back counts too."""
+    return item.posts.filter(sort=Post.Sort.WORDS).exclude(author=item.author_id).exists()

@@ -6,7 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
-from kith.foundation.spaces.policy import AGREED, ANY_MEMBER_OF_THE_SITE, HOST, NOT_ARCHIVED
+from kith.foundation.spaces.policy import (
+    AGREED,
+    ANY_MEMBER_OF_THE_SITE,
+    BELONGS,
+    HOST,
+    NOT_ARCHIVED,
+)
 
 
 def _wrote_it(person: Person | None, item: Any) -> bool:
@@ -19,11 +25,16 @@ allow(
     "item.revise",
     says=_("Change the title, the audience or the content note"),
     to=(AUTHOR, HOST),
-    when=(NOT_ARCHIVED, AGREED),
+    when=(BELONGS, NOT_ARCHIVED, AGREED),
 )
-allow("item.close", says=_("Close a conversation, or open it again"), to=(AUTHOR, HOST), when=(NOT_ARCHIVED,))
+allow(
+    "item.close",
+    says=_("Close a conversation, or open it again"),
+    to=(AUTHOR, HOST),
+    when=(BELONGS, NOT_ARCHIVED),
+)
 allow("item.remove", says=_("Remove a whole conversation"), to=(HOST,))
 allow("item.pin", says=_("Pin and unpin"), to=(HOST,), when=(NOT_ARCHIVED,))
 allow("item.lock", says=_("Lock and unlock"), to=(HOST,), when=(NOT_ARCHIVED,))
-allow("item.move", says=_("Move to another space where one is a host"), to=(HOST,))
+allow("item.move", says=_("Move to another space where one is a host"), to=(HOST,), when=(NOT_ARCHIVED,))
 allow("item.follow", says=_("Follow or mute"), to=(ANY_MEMBER_OF_THE_SITE,))

@@ -12,6 +12,14 @@ POSSIBLE: dict[str, tuple[Item.Visibility, ...]] = {
 }
 
 
+NARROW_TO_WIDE = (SPACE, NETWORK, PUBLIC)
+
+
+def no_wider(than: Item) -> tuple[Item.Visibility, ...]:
+    """The audiences that hold nobody who does not see this item, among the items of its space."""
+    return NARROW_TO_WIDE[: NARROW_TO_WIDE.index(Item.Visibility(than.visibility)) + 1]
+
+
 def possible(space: Space) -> tuple[Item.Visibility, ...]:
     """The audiences an item here may have; the first is the one it has when nobody says otherwise."""
     return POSSIBLE[space.visibility]

@@ -10,11 +10,12 @@ from operator import or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchConfig, SearchHeadline, SearchQuery, SearchRank
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Left
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.search.languages import DICTIONARIES, dictionary
 from kith.capabilities.search.models import Entry
@@ -80,7 +81,8 @@ def _conditions(query: Query, reader: Person | None) -> Iterable[Q]:
     for word in query.tag:
         yield Q(item__taggings__tag__in=Tag.objects.filter(Q(words=word) | Q(synonyms__words=word)))
     if query.has_answer is not None:
-        yield Q(item__posts__accepted__isnull=not query.has_answer)
+        helped = Exists(Post.objects.filter(item=OuterRef("item"), accepted__isnull=False))
+        yield Q(helped) if query.has_answer else ~Q(helped)
     if query.after:
         yield Q(written_at__date__gte=query.after)
     if query.before:
@@ -98,7 +100,8 @@ def _ranked(entries: QuerySet[Entry, Entry], words: SearchQuery | None) -> list[
 def _shown(keys: list[int], words: SearchQuery | None) -> Sequence[Entry]:
     """The entries in this order, each with its `snippet` and marks around what was found."""
     snippet = _headline(words) if words else Left("post__text", 200)
-    entries = Entry.objects.select_related("item__space", "post__author__person").defer("vector")
+    entries = Entry.objects.filter(post__state=Post.State.SHOWN)  # an entry goes a moment after its post
+    entries = entries.select_related("item__space", "post__author__person").defer("vector")
     found = entries.annotate(snippet=snippet).in_bulk(keys)
     shown = [found[key] for key in keys if key in found]
     for entry in shown:

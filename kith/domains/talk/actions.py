@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kith.capabilities.conversations.actions.writing import open_thread, sent_already
+from kith.capabilities.conversations.actions.writing import note_opening, open_thread, sent_already
 from kith.capabilities.conversations.events import Published
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
@@ -15,6 +15,7 @@ from kith.capabilities.tags.actions import tag
 from kith.domains.talk.events import Accepted, NoLongerAccepted
 from kith.domains.talk.models import AcceptedAnswer
 from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 
 
@@ -34,6 +35,10 @@ def open_topic(
     at: datetime | None = None,
 ) -> Item:
     """Start a discussion or ask a question, in the space of the membership that signs it."""
+    if send_key:
+        Membership.objects.select_for_update(no_key=True).get(
+            pk=by.pk
+        )  # a second sending waits for the first
     if before := sent_already(by, send_key):
         return before.item
     item = items.publish(
@@ -44,6 +49,14 @@ def open_topic(
     tag(item, words=tags, by=by)
     record(Published(item=item, post=opening), by=by.person)
     return item
+
+
+@transaction.atomic
+def revise(item: Item, *, tags: Iterable[str], by: Person, **details: str) -> None:
+    """Change what stands around a topic: its title, tags, content note, audience or language."""
+    tag(item, words=tags, by=item.space.own_place(by))
+    items.revise(item, by=by, **details)
+    note_opening(item)
 
 
 @transaction.atomic

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import WordsForm
+from kith.capabilities.conversations.queries import others_spoke_in
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.visibility import possible
+from kith.capabilities.items.visibility import no_wider, possible
 from kith.capabilities.tags.actions import MOST
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
@@ -72,7 +73,13 @@ class RevisionForm(forms.Form):
     language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
     visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
+    def __init__(self, *args: Any, item: Item, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        choices = [(audience, Item.Visibility(audience).label) for audience in possible(space)]
+        audiences = possible(item.space)
+        if others_spoke_in(item):
+            audiences = tuple(each for each in audiences if each in no_wider(than=item))
+            self.fields["visibility"].help_text = _(
+                "Others spoke here to those who see it now. So more people cannot be let in, only fewer."
+            )
+        choices = [(audience, Item.Visibility(audience).label) for audience in audiences]
         self.fields["visibility"].choices = choices  # type: ignore[attr-defined]

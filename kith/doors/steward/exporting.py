@@ -27,7 +27,9 @@ def export_space(space: Space, file: Path) -> int:
             archive.writestr(f"conversations/{item.pk}.json", _json(_described(item, posts)))
             archive.writestr(f"conversations/{item.pk}-{item.slug}.md", _markdown(item, posts))
             count += 1
-        for attached in File.objects.filter(item__space=space).exclude(item__state="removed").iterator():
+        for attached in (
+            File.objects.shown().filter(item__space=space).exclude(item__state="removed").iterator()
+        ):
             with attached.stored.open("rb") as content:
                 archive.writestr(f"files/{attached.key}/{attached.name}", content.read())
     return count

@@ -41,6 +41,9 @@ MEMBER = Ground(_("members"), _has_role("member"))
 GUEST = Ground(_("guests"), _has_role("guest"))
 ANY_MEMBER_OF_THE_SITE = Ground(_("any member of this site"), lambda person, thing: person is not None)
 
+BELONGS = Ground(
+    _("They belong to the space."), lambda person, thing: space_of(thing).place_of(person) is not None
+)
 AGREED = Ground(_("They have agreed to the guidelines of this space."), _has_agreed)
 NOT_ARCHIVED = Ground(_("The space is not archived."), lambda person, thing: not space_of(thing).is_archived)
 NOT_INSIDE = Ground(

@@ -19,7 +19,11 @@ def _key() -> str:
 
 class FileQuerySet(models.QuerySet["File"]):
     def visible_to(self, person: Person | None) -> "FileQuerySet":
-        return self.filter(item__in=Item.objects.visible_to(person))
+        return self.shown().filter(item__in=Item.objects.visible_to(person))
+
+    def shown(self) -> "FileQuerySet":
+        """Without those of posts that were taken back or removed."""
+        return self.exclude(post_file__post__state__in=("withdrawn", "removed"))
 
 
 class File(models.Model):

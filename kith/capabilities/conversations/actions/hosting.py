@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from kith.capabilities.attachments.models import File
-from kith.capabilities.conversations.actions.writing import next_number
+from kith.capabilities.conversations.actions.writing import next_number, sum_up
 from kith.capabilities.conversations.events import Merged, Split
 from kith.capabilities.conversations.models import Post, Thread
 from kith.capabilities.conversations.traces import leave_trace
 from kith.capabilities.conversations.words import without_ways_into
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.origins import credit_as
+from kith.capabilities.items.visibility import no_wider
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
@@ -28,8 +32,10 @@ def split(item: Item, *, posts: Sequence[Post], title: str, by: Membership) -> I
         space=item.space, author=first.author, kind=SPLIT_OFF, title=title, language=item.language,
         visibility=item.visibility, content_note=item.content_note, at=first.written_at,
     )  # fmt: skip
-    Thread.objects.create(item=new)
+    Thread.objects.create(item=new, no_advice=item.thread.no_advice)
     _carry(posts, to=new)
+    sum_up(first)
+    credit_as(item, new)
     leave_trace(item, "split_away", by=by, other=new)
     leave_trace(new, "split_here", by=by, other=item)
     record(Split(item=new, other=item, posts=len(posts)), by=by.person)
@@ -38,10 +44,15 @@ def split(item: Item, *, posts: Sequence[Post], title: str, by: Membership) -> I
 
 @transaction.atomic
 def merge(item: Item, *, into: Item, by: Membership) -> None:
-    """Bring all posts of one conversation to the end of another; a trace stays where they were."""
+    """Bring all posts of one conversation to the end of another that nobody else sees; a trace stays behind."""
+    if into.visibility not in no_wider(than=item):
+        raise ValidationError(
+            _("More people see that conversation than see this one. Change who can see this one first.")
+        )
     posts = list(item.posts.filter(sort=Post.Sort.WORDS).order_by("number"))
     leave_trace(into, "merged_here", by=by, other=item)
     _carry(posts, to=into)
+    credit_as(item, into)
     leave_trace(item, "merged_away", by=by, other=into)
     items.close(item, by=by.person)
     record(Merged(item=into, other=item, posts=len(posts)), by=by.person)

@@ -32,13 +32,13 @@ def open_thread(item: Item, *, source: str, no_advice: bool = False, send_key: s
     post = _add(
         item, item.author, source, at=item.created_at, send_key=send_key, content_note=item.content_note
     )
-    _sum_up(post)
+    sum_up(post)
     return post
 
 
-def _sum_up(opening: Post) -> None:
-    """Give the cards of an item the beginning of what it says."""
-    opening.item.summary = excerpt(opening.text, 240)
+def sum_up(opening: Post) -> None:
+    """Give the cards of an item the beginning of what it says, as long as that is shown."""
+    opening.item.summary = excerpt(opening.text, 240) if opening.is_shown else ""
     opening.item.save(update_fields=["summary"])
 
 
@@ -122,8 +122,15 @@ def edit(post: Post, *, source: str, content_note: str, by: Person) -> None:
     post.save(update_fields=["source", "html", "text", "content_note", "edited_at"])
     _name(post, written.named)
     if post.is_opening:
-        _sum_up(post)
+        sum_up(post)
+        post.item.content_note = content_note
+        post.item.save(update_fields=["content_note"])
     record(events.Edited(item=post.item, post=post), by=by)
+
+
+def note_opening(item: Item) -> None:
+    """Give the opening post the content note of its item: they are one."""
+    item.posts.filter(number=1).update(content_note=item.content_note)
 
 
 @transaction.atomic
@@ -150,3 +157,5 @@ def restore(post: Post, *, by: Person) -> None:
 def _set_state(post: Post, state: Post.State) -> None:
     post.state = state
     post.save(update_fields=["state"])
+    if post.is_opening:
+        sum_up(post)

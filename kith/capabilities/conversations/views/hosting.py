@@ -14,6 +14,7 @@ from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.queries import reach_item
 from kith.capabilities.items.reading import follow, unread_again
+from kith.capabilities.items.visibility import no_wider
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import View, requires
 from kith.foundation.spaces.models import Space
@@ -54,7 +55,7 @@ def following(request: SignedRequest, item: Item) -> HttpResponse:
 def unread(request: SignedRequest, item: Item) -> HttpResponse:
     """Marks a conversation as unread from a post on."""
     number = request.POST.get("from", "")
-    unread_again(item, before=int(number) if number.isdecimal() else 1, by=request.person)
+    unread_again(item, before=int(number) if number.isdecimal() and len(number) < 9 else 1, by=request.person)
     return redirect("front:home")
 
 
@@ -70,7 +71,9 @@ def removal(request: SignedRequest, item: Item) -> HttpResponse:
 @requires("thread.split", of=reach_item)
 def splitting(request: SignedRequest, item: Item) -> HttpResponse:
     replies = (
-        item.posts.filter(number__gt=1, sort="words").select_related("author__person").order_by("number")
+        item.posts.filter(number__gt=1, sort="words", state="shown")
+        .select_related("author__person")
+        .order_by("number")
     )
     form = SplitForm(request.POST or None, replies=replies)
     if request.method == "POST" and form.is_valid():
@@ -81,7 +84,8 @@ def splitting(request: SignedRequest, item: Item) -> HttpResponse:
 
 @requires("thread.merge", of=reach_item)
 def merging(request: SignedRequest, item: Item) -> HttpResponse:
-    others = item.space.items.filter(state="published").exclude(pk=item.pk).order_by("-last_activity_at")
+    others = item.space.items.filter(state="published", visibility__in=no_wider(than=item))
+    others = others.exclude(pk=item.pk).order_by("-last_activity_at")
     recent = list(others.values_list("pk", flat=True)[:RECENT])
     form = MergeForm(request.POST or None, others=others.filter(pk__in=recent))
     if request.method == "POST" and form.is_valid():
@@ -94,7 +98,7 @@ def merging(request: SignedRequest, item: Item) -> HttpResponse:
 @requires("item.move", of=reach_item)
 def moving(request: SignedRequest, item: Item) -> HttpResponse:
     hosted = [place.space_id for place in places(request.person).values() if place.is_host]
-    spaces = Space.objects.filter(pk__in=hosted).exclude(pk=item.space_id)
+    spaces = Space.objects.filter(pk__in=hosted, state="active").exclude(pk=item.space_id)
     form = MoveForm(request.POST or None, spaces=spaces)
     if request.method == "POST" and form.is_valid():
         hosting.move(item, to=form.cleaned_data["space"], by=request.person)

@@ -61,7 +61,9 @@ def history(request: Request, pk: int) -> HttpResponse:
         for before, after, at in zip(texts, texts[1:], times[1:], strict=False)
     ]
     return render(
-        request, "conversations/history.html", {"post": post, "steps": steps[::-1], "first": texts[0]}
+        request,
+        "conversations/history.html",
+        {"post": post, "steps": steps[::-1], "first": texts[0] if post.is_shown else ""},
     )
 
 

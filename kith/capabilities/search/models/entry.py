@@ -25,5 +25,10 @@ class Entry(models.Model):
             models.Index(fields=["-written_at"], name="search_entry_newest"),
         ]
 
+    @property
+    def noted(self) -> str:
+        """What to know before reading it: the note of the post, or of its conversation."""
+        return self.post.content_note or self.item.content_note
+
     def __str__(self) -> str:
         return str(self.post_id)

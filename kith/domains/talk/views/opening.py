@@ -7,12 +7,10 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.conversations.views.replying import add_files
 from kith.capabilities.conversations.words import write
-from kith.capabilities.items import actions as items
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
-from kith.capabilities.tags.actions import tag
-from kith.domains.talk.actions import open_topic
+from kith.domains.talk.actions import open_topic, revise
 from kith.domains.talk.forms import RevisionForm, TopicForm
 from kith.domains.talk.kinds import KINDS
 from kith.domains.talk.queries import reach_topic
@@ -87,10 +85,9 @@ def revision(request: SignedRequest, item: Item) -> HttpResponse:
     tags = ", ".join(each["words"] for each in item.tag_list)  # type: ignore[attr-defined]
     names = ("title", "content_note", "language", "visibility")
     start = {name: getattr(item, name) for name in names} | {"tags": tags}
-    form = RevisionForm(request.POST or None, initial=start, space=item.space)
+    form = RevisionForm(request.POST or None, initial=start, item=item)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        tag(item, words=words.pop("tags"), by=item.space.own_place(request.person))
-        items.revise(item, by=request.person, **words)
+        revise(item, tags=words.pop("tags"), by=request.person, **words)
         return redirect(item)
     return render(request, "talk/revision.html", {"item": item, "form": form})

@@ -1,6 +1,7 @@
 """Opening a space and changing it."""
 
 import re
+import secrets
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,7 @@ def open_space(*, by: Person, name: str, guidelines: str, send_key: str = "", **
     """Open a space with its first guidelines; whoever opens it is its host. One `send_key` opens one space."""
     if before := _opened_already(by, send_key):
         return before
-    slug = details.pop("slug", "") or free_slug(name)
+    slug = details.pop("slug", "") or free_slug(name, hidden=details.get("visibility") == "hidden")
     space = Space.objects.create(name=name, slug=slug, by=by, send_key=send_key, **details)
     Membership.objects.create(space=space, person=by, handle=by.handle, role=Membership.Role.HOST)
     forget_places(by)
@@ -41,9 +42,14 @@ def _opened_already(by: Person, send_key: str) -> Space | None:
     return Space.objects.filter(by=by, send_key=send_key).first()
 
 
-def free_slug(name: str) -> str:
-    """An address that anyone can type; names in other scripts fall back to a plain word."""
+def free_slug(name: str, *, hidden: bool = False) -> str:
+    """An address that anyone can type; names in other scripts fall back to a plain word.
+
+    That of a hidden space ends by chance, so that nobody learns of it by finding a name taken.
+    """
     plain = re.sub(r"[^a-z0-9]+", "-", slugs.slug(name, SLUG_LENGTH)).strip("-")
+    if hidden:
+        plain = f"{plain or 'space'}-{secrets.token_hex(3)}"
     return slugs.free(plain or "space", _is_taken)
 
 

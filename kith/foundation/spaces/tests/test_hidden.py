@@ -6,8 +6,10 @@ import pytest
 from django.http import HttpResponse
 
 from kith.foundation.spaces.actions import inviting
+from kith.foundation.spaces.actions.opening import open_space
 from kith.foundation.spaces.urls import urlpatterns
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 
 
 def _routes() -> list[str]:
@@ -47,3 +49,19 @@ def test_its_pages_name_it_in_no_title(cast: Cast) -> None:
         html = cast.client("maria").get(f"/spaces/tuesday/{page}/").content.decode()
         assert "Tuesday" not in html.partition("</title>")[0]
         assert '<meta name="robots" content="noindex">' in html
+
+
+def test_a_name_that_a_hidden_space_has_is_not_taken(cast: Cast) -> None:
+    for visibility, joining in (("hidden", "invitation"), ("public", "open")):
+        space = open_space(by=cast["maria"], name="Night shift", sort="circle", guidelines="Listen.",
+                           purpose="Talk.", visibility=visibility, joining=joining)  # fmt: skip
+    assert space.slug == "night-shift"
+
+
+def test_the_title_of_a_page_inside_names_nothing(cast: Cast) -> None:
+    item = MAKERS["question"](cast.place("maria", cast.circle), title="About a blanket")
+    for address in ("/spaces/tuesday/", item.get_absolute_url()):
+        page = cast.client("maria").get(address).content.decode()
+        (title,) = re.findall(r"<title>([^<]*)</title>", page)
+        assert "Tuesday" not in title, address
+        assert "blanket" not in title, address
