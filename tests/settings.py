@@ -26,6 +26,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STORAGES["default"]["OPTIONS"] = {"location": DATA / "files"}
+(DATA / "static").mkdir(parents=True, exist_ok=True)
 
 LANGUAGES.append(("ar-xb", "Pseudo"))
 LANGUAGES_BIDI = ["ar"]

@@ -85,6 +85,7 @@ def test_a_file_that_is_refused_is_told_and_the_message_comes_in(cast: Cast, tmp
     assert (report.conversations, report.left_out) == (1, 1)
 
 
+@pytest.mark.slow
 def test_the_real_archive_comes_in(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
     if not REAL.exists():
         pytest.skip(f"The real archive is not on this machine: {REAL}")

@@ -86,6 +86,7 @@ def test_a_line_without_end_is_read_in_pieces(tmp_path: Path) -> None:
     assert [len(message.source) for message in messages] == [300_000, 5]
 
 
+@pytest.mark.slow
 def test_memory_stays_flat_while_twenty_thousand_mails_go_by(tmp_path: Path) -> None:
     path = tmp_path / "large.mbox"
     text = ("We met again this week and spoke about rest. " * 8 + "\n") * 5
