@@ -246,3 +246,14 @@ def test_files_go_with_the_post_that_shows_them(cast: Cast, make: Maker) -> None
     assert cast.client(None).get(file.get_absolute_url()).status_code == 404
     writing.restore(post, by=cast["noor"])
     assert cast.client(None).get(file.get_absolute_url()).status_code == 200
+
+
+def test_no_name_leads_a_visitor_to_a_page_that_is_not_there_for_them(cast: Cast, make: Maker) -> None:
+    item = make(cast.place("maria", cast.commons))
+    visitor = cast.client(None)
+    page = visitor.get(item.get_absolute_url()).content.decode()
+    assert "Maria Delgado" in page
+    assert cast["maria"].get_absolute_url() not in page
+    assert (
+        cast["maria"].get_absolute_url() in cast.client("noor").get(item.get_absolute_url()).content.decode()
+    )
