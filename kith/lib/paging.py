@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest
 
+from kith.lib.numbers import whole
+
 FURTHEST = 500
 
 
 def page_number(request: HttpRequest) -> int:
     """A page that exists or could exist; nonsense is the first."""
     asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), FURTHEST) if asked.isdecimal() and len(asked) < 5 else 1
+    return min(max(whole(asked, digits=4) or 1, 1), FURTHEST)

@@ -12,6 +12,7 @@ from kith.capabilities.conversations.models import Post, PostFile, Thanks
 from kith.capabilities.conversations.models.post import page_of
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
+from kith.lib.numbers import whole
 
 
 def reach_post(person: Person | None, pk: int) -> Post:
@@ -41,7 +42,7 @@ class Page:
 
 def page_at(last_post: int, asked: str) -> Page:
     """The page someone asked for; the nearest one if there is no such page."""
-    wanted = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
+    wanted = whole(asked, digits=6) or 1
     return Page(min(max(wanted, 1), page_of(last_post)), last_post)
 
 

@@ -19,6 +19,7 @@ from django.conf import settings  # noqa: E402
 from kith.doors.live import reading  # noqa: E402
 from kith.doors.live.hub import Hub, Stream  # noqa: E402
 from kith.infrastructure.realtime import listen  # noqa: E402
+from kith.lib.numbers import whole  # noqa: E402
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -136,13 +137,11 @@ def _session(scope: Message) -> str:
 
 
 def _last_heard(scope: Message) -> int:
-    heard = _header(scope, b"last-event-id")
-    return int(heard) if heard.isdecimal() and len(heard) < 19 else 0
+    return whole(_header(scope, b"last-event-id"), digits=18) or 0
 
 
 def _number(asked: dict[str, list[str]], name: str) -> int:
-    value = asked.get(name, [""])[0]
-    return int(value) if value.isdecimal() and len(value) < 19 else 0
+    return whole(asked.get(name, [""])[0], digits=18) or 0
 
 
 def _header(scope: Message, name: bytes) -> str:

@@ -19,6 +19,7 @@ from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import View, requires
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
+from kith.lib.numbers import whole
 
 RECENT = 200
 
@@ -54,8 +55,8 @@ def following(request: SignedRequest, item: Item) -> HttpResponse:
 @require_POST
 def unread(request: SignedRequest, item: Item) -> HttpResponse:
     """Marks a conversation as unread from a post on."""
-    number = request.POST.get("from", "")
-    unread_again(item, before=int(number) if number.isdecimal() and len(number) < 9 else 1, by=request.person)
+    before = whole(request.POST.get("from", ""), digits=8)
+    unread_again(item, before=1 if before is None else before, by=request.person)
     return redirect("front:home")
 
 

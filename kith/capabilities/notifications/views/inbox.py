@@ -9,6 +9,7 @@ from kith.capabilities.notifications import actions, queries
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
+from kith.lib.numbers import whole
 from kith.lib.paging import page_number
 
 
@@ -50,7 +51,7 @@ def reading(request: SignedRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def reading_of_all(request: SignedRequest) -> HttpResponse:
-    shown = request.POST.get("up_to", "")
-    if shown.isdecimal() and len(shown) < 19:
-        actions.put_all_aside(by=request.person, up_to=int(shown))
+    shown = whole(request.POST.get("up_to", ""), digits=18)
+    if shown is not None:
+        actions.put_all_aside(by=request.person, up_to=shown)
     return redirect("notifications:inbox")

@@ -16,6 +16,7 @@ from kith.domains.talk.words import repeated
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may, permission
+from kith.lib.numbers import whole
 
 
 @public
@@ -38,8 +39,8 @@ def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
 
 def _since(request: Request, item: Item) -> int:
     """How many posts have come since the page was made that asks."""
-    after = request.GET.get("after", "")
-    return item.thread.last_number - int(after) if after.isdecimal() and len(after) < 10 else 0
+    after = whole(request.GET.get("after", ""), digits=9)
+    return 0 if after is None else item.thread.last_number - after
 
 
 def first_unread(item: Item) -> str:

@@ -8,6 +8,7 @@ from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
 from kith.foundation.profiles.forms import DirectoryForm
 from kith.foundation.profiles.queries import choices, directory
+from kith.lib.numbers import whole
 
 
 @signed_in
@@ -15,9 +16,8 @@ from kith.foundation.profiles.queries import choices, directory
 def people(request: SignedRequest) -> HttpResponse:
     form = DirectoryForm(request.GET, choices=choices(request.person))
     chosen, words = form.chosen()
-    asked = request.GET.get("page", "")
-    page = int(asked) if asked.isdecimal() and 0 < len(asked) < 4 else 1
-    found = directory(request.person, chosen=chosen, words=words, page=max(page, 1))
+    page = whole(request.GET.get("page", ""), digits=3) or 1
+    found = directory(request.person, chosen=chosen, words=words, page=page)
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {

@@ -18,6 +18,7 @@ from kith.foundation.spaces.queries import current_guidelines, is_hosted, reach_
 from kith.foundation.spaces.roles import rows
 from kith.foundation.spaces.views.paging import page_of
 from kith.lib import markdown
+from kith.lib.numbers import whole
 
 LINES = 40
 
@@ -28,8 +29,8 @@ def guidelines(request: Request, slug: str) -> HttpResponse:
     """Anyone who can see the space can read what holds there, before they join."""
     space = reach_space(request.person, slug)
     asked = request.GET.get("version", "")
-    version = int(asked) if asked.isdecimal() and len(asked) < 8 else space.guidelines_version
-    shown = space.guidelines.filter(version=version).first()
+    version = whole(asked, digits=7)
+    shown = space.guidelines.filter(version=space.guidelines_version if version is None else version).first()
     if shown is None and asked:
         raise Http404
     versions = space.guidelines.defer("source", "html").order_by("-version")
