@@ -8,18 +8,12 @@ from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.audiences import members
-from kith.foundation.spaces.models import Membership
 
 
 def who_see(item: Item) -> QuerySet[Person]:
     """Everyone who may see an item: `visible_to`, read from the other side."""
-    people = Person.objects.active()
-    if item.state not in Item.READABLE:
-        return people.none()
-    if item.visibility != Item.Visibility.SPACE:
-        return people
-    return people.filter(
-        Exists(Membership.objects.active().filter(person=OuterRef("pk"), space=item.space_id))
+    return Person.objects.active().filter(
+        Exists(Item.objects.seen_by_each(OuterRef("pk")).filter(pk=item.pk))
     )
 
 

@@ -1,8 +1,11 @@
 """Putting news aside, and choosing what to hear of."""
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from kith.capabilities.notifications.models import Notice, Rhythm, SpaceWish, Wish
@@ -30,12 +33,14 @@ def put_all_aside(*, by: Person, up_to: int) -> None:
 @transaction.atomic
 def wish(wanted: Mapping[tuple[str, str], str], *, by: Person) -> None:
     """Choose for each audience and channel how to hear; only what differs from the usual is kept."""
-    for (code, channel), how in wanted.items():
-        kept = Wish.objects.filter(person=by, audience=code, channel=channel)
-        if how == usual(Audience.known[code], Channel(channel)):
-            kept.delete()
-        else:
-            Wish.objects.update_or_create(person=by, audience=code, channel=channel, defaults={"how": how})
+    asked = [
+        Wish(person=by, audience=code, channel=channel, how=how) for (code, channel), how in wanted.items()
+    ]
+    said_before = [Q(audience=each.audience, channel=each.channel) for each in asked]
+    Wish.objects.filter(reduce(or_, said_before, Q(pk__in=())), person=by).delete()
+    Wish.objects.bulk_create(
+        each for each in asked if each.how != usual(Audience.known[each.audience], Channel(each.channel))
+    )
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ def write_letters() -> None:
     now = timezone.now()
     waiting = Notice.objects.filter(letter=None, at__gt=now - TOO_OLD).exclude(by_mail=How.NO)
     due = waiting.values_list("person", "by_mail").distinct()
-    people = Person.objects.active().select_related("rhythm").in_bulk({person for person, _how in due})
+    people = Person.objects.active().in_bulk({person for person, _how in due})
     for key, how in due:
         if key in people:
             write_letter(people[key], sort=how, now=now)

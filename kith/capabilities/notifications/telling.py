@@ -17,6 +17,7 @@ from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import SpaceTrace
 
 BATCH = 2_000
 
@@ -33,7 +34,7 @@ class Subject:
 def tell(event: Event) -> None:
     """Make the notices of an event. Doing it twice makes none twice."""
     fact = Fact.known.get(event.type)
-    subject = _subject(event)
+    subject = _subject(event) if fact and fact.audiences else None
     if fact is None or subject is None:
         return
     told = {event.actor_id or 0, *Notice.objects.filter(event=event).values_list("person", flat=True)}
@@ -55,7 +56,7 @@ def tell(event: Event) -> None:
 def _subject(event: Event) -> Subject | None:
     post = Post.objects.filter(traces__event=event).select_related("item").first()
     item = post.item if post else Item.objects.filter(traces__event=event).first()
-    space = event.__class__.objects.filter(pk=event.pk).values_list("space_trace__space", flat=True).get()
+    space = SpaceTrace.objects.filter(event=event).values_list("space", flat=True).first()
     return Subject(space, item, post) if space else None
 
 

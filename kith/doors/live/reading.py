@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from kith.capabilities.items.models import Item, ItemTrace
 from kith.capabilities.notifications.models import Notice
+from kith.doors.live.hub import INBOX, ITEM
 from kith.foundation.people.models import Person
 
 
@@ -42,10 +43,10 @@ def missed(seat: Seat, *, since: int) -> list[tuple[int, str]]:
     parts = []
     of_item = ItemTrace.objects.filter(item=seat.item, event__gt=since).order_by("-event").first()
     if seat.item and of_item:
-        parts.append((of_item.event_id, "item"))
+        parts.append((of_item.event_id, ITEM))
     notice = Notice.objects.filter(person=seat.person, event__gt=since).order_by("-event").first()
     if notice:
-        parts.append((notice.event_id, "inbox"))
+        parts.append((notice.event_id, INBOX))
     return parts
 
 

@@ -40,6 +40,13 @@ def _write(
     return write_letter(cast[name], sort=sort, now=now or timezone.now())
 
 
+def _due(cast: Cast, *, sort: str = "now") -> Letter:
+    """Maria's letter, which must be due."""
+    letter = _write(cast, sort=sort)
+    assert letter is not None
+    return letter
+
+
 @pytest.fixture(autouse=True)
 def _no_quiet_hours(cast: Cast) -> None:
     """The hour at which a test runs changes nothing."""
@@ -65,8 +72,7 @@ def test_at_once_comes_to_the_one_who_asked(
     _at_once(cast)
     item = _question(cast, cast.commons)
     deliver()
-    letter = _write(cast)
-    assert letter is not None
+    letter = _due(cast)
     send_letter(letter.pk)
     (mail,) = sent
     assert (mail.to, mail.subject) == (["maria@example.org"], "Beginnings")
@@ -85,8 +91,7 @@ def test_a_letter_is_sent_once_however_often_it_is_tried(
     _at_once(cast)
     _question(cast, cast.commons)
     deliver()
-    letter = _write(cast)
-    assert letter is not None
+    letter = _due(cast)
     assert _write(cast) is None
     for _try in range(3):
         send_letter(letter.pk)
@@ -99,8 +104,7 @@ def test_when_the_server_goes_away_nothing_is_lost(
     _at_once(cast)
     _question(cast, cast.commons)
     deliver()
-    letter = _write(cast)
-    assert letter is not None
+    letter = _due(cast)
 
     def gone(_mail: EmailMultiAlternatives) -> int:
         raise SMTPServerDisconnected("Connection unexpectedly closed")
@@ -119,8 +123,7 @@ def test_an_address_that_does_not_exist_gets_no_more_until_its_owner_says_so(
     _at_once(cast)
     _question(cast, cast.commons)
     deliver()
-    letter = _write(cast)
-    assert letter is not None
+    letter = _due(cast)
 
     def refused(_mail: EmailMultiAlternatives) -> int:
         raise SMTPRecipientsRefused({"maria@example.org": (550, b"no such user")})
@@ -163,8 +166,7 @@ def test_what_changed_since_is_not_mailed(
     _at_once(cast)
     item = _question(cast, cast.rural)
     deliver()
-    letter = _write(cast)
-    assert letter is not None
+    letter = _due(cast)
     change(cast, item)
     send_letter(letter.pk)
     assert sent == []
@@ -180,8 +182,7 @@ def test_what_is_sensitive_stands_in_no_subject_and_no_mail(
     else:
         _question(cast, cast.commons, content_note="grief")
     deliver()
-    letter = _write(cast)
-    assert letter is not None
+    letter = _due(cast)
     send_letter(letter.pk)
     (mail,) = sent
     assert mail.subject == "News for you on Kith"
@@ -213,8 +214,7 @@ def test_a_digest_gathers_what_came_before_its_hour(
     deliver()
     before = Rhythm.objects.get(person=cast["maria"]).last_digest(timezone.now())
     Notice.objects.update(at=before)
-    letter = _write(cast, sort="digest")
-    assert letter is not None
+    letter = _due(cast, sort="digest")
     send_letter(letter.pk)
     (mail,) = sent
     assert mail.subject == "What is new on Kith"
@@ -237,8 +237,7 @@ def test_one_click_stops_mails_like_this_one_without_signing_in(
     _at_once(cast)
     _question(cast, cast.commons)
     deliver()
-    letter = _write(cast)
-    assert letter is not None
+    letter = _due(cast)
     send_letter(letter.pk)
     headers = sent[0].extra_headers
     path = "/" + headers["List-Unsubscribe"].strip("<>").split("/", 3)[3]
