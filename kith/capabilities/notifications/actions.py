@@ -1,6 +1,7 @@
 """Putting news aside, and choosing what to hear of."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import reduce
 from operator import or_
 
@@ -21,8 +22,14 @@ def put_aside(notice: Notice) -> None:
     if notice.item_id:
         same = same.filter(item=notice.item_id)
     else:
-        same = same.filter(item=None, space=notice.space_id)
+        same = same.filter(item=None, space=notice.space_id, page=notice.page)
     same.update(read_at=timezone.now())
+
+
+def settle(page: str, *, of: int | None, before: datetime) -> None:
+    """Take what someone has seen on a page for known."""
+    told = Notice.objects.filter(person=of, page=page, event__at__lte=before, read_at=None)
+    told.update(read_at=timezone.now())
 
 
 def put_all_aside(*, by: Person, up_to: int) -> None:

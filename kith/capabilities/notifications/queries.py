@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
@@ -49,7 +49,7 @@ def inbox(person: Person, *, page: int, audience: str = "") -> Inbox:
     )
     if audience:
         mine = mine.filter(audience=audience)
-    news = _news_of_groups(mine.values_list("pk", "space", "item", "is_news")[:WINDOW])
+    news = _news_of_groups(mine.values_list("pk", "space", "item", "page", "is_news")[:WINDOW])
     ordered = sorted(news, key=lambda newest: (news[newest] == 0, -newest))
     start = (page - 1) * PAGE
     shown = {newest: news[newest] for newest in ordered[start : start + PAGE]}
@@ -58,16 +58,16 @@ def inbox(person: Person, *, page: int, audience: str = "") -> Inbox:
 
 def grouped(news: QuerySet[Notice, Notice]) -> list[Group]:
     """News in words, those of one conversation together; newest first."""
-    rows = news.order_by("-pk").annotate(new=Value(True)).values_list("pk", "space", "item", "new")
+    rows = news.order_by("-pk").annotate(new=Value(True)).values_list("pk", "space", "item", "page", "new")
     return _in_words(_news_of_groups(rows[:WINDOW]))
 
 
-def _news_of_groups(rows: Iterable[tuple[int, int, int | None, bool]]) -> dict[int, int]:
-    """The newest notice of each conversation, or of each space, with the number of news there. Rows: newest first."""
-    newest: dict[tuple[int, int | None], int] = {}
+def _news_of_groups(rows: Iterable[tuple[int, int | None, int | None, str, bool]]) -> dict[int, int]:
+    """The newest notice of each conversation, or of each space or matter, with the number of news there. Rows: newest first."""
+    newest: dict[tuple[int | None, int | None, str], int] = {}
     news: dict[int, int] = {}
-    for pk, space, item, new in rows:
-        first = newest.setdefault((0 if item else space, item), pk)
+    for pk, space, item, page, new in rows:
+        first = newest.setdefault((None if item else space, item, page), pk)
         news[first] = news.get(first, 0) + new
     return news
 
@@ -82,11 +82,12 @@ def _in_words(news: dict[int, int]) -> list[Group]:
 
 def waiting() -> Coalesce:
     """For a query of people: in how many conversations and spaces each has news, of their newest two hundred."""
+    text = CharField()
     newest = Notice.objects.filter(person=OuterRef(OuterRef("pk")), in_inbox=True, read_at=None).order_by(
         "-pk"
     )
     news = Notice.objects.visible().filter(is_news(), pk__in=newest.values("pk")[:COUNTED])
-    places = Coalesce(F("item"), -F("space"))
+    places = Coalesce(Cast("item", text), Cast(-F("space"), text), F("page"))
     counted = (
         news.filter(person=OuterRef("pk")).values("person").annotate(number=Count(places, distinct=True))
     )

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.audiences import EVERYONE_HERE, not_muted, who_see
 from kith.capabilities.items.models import Item
+from kith.capabilities.notifications.actions import settle
 from kith.capabilities.notifications.jobs import write_letters
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How, usual
@@ -24,17 +25,20 @@ BATCH = 2_000
 
 @dataclass(frozen=True)
 class Subject:
-    """What an event is about, as far as it is about something that people can be told of."""
+    """What an event is about: something in a space, or a matter that has a page."""
 
-    space: int
-    item: Item | None
-    post: Post | None
+    space: int | None
+    page: str = ""
+    item: Item | None = None
+    post: Post | None = None
 
 
 def tell(event: Event) -> None:
     """Make the notices of an event. Doing it twice makes none twice."""
     fact = Fact.known.get(event.type)
-    subject = _subject(event) if fact and fact.audiences else None
+    if fact and fact.settles:
+        settle(fact.page(event.facts), of=event.actor_id, before=event.at)
+    subject = _subject(event, fact) if fact and fact.audiences else None
     if fact is None or subject is None:
         return
     told = {event.actor_id or 0, *Notice.objects.filter(event=event).values_list("person", flat=True)}
@@ -43,7 +47,7 @@ def tell(event: Event) -> None:
         notices = [
             Notice(
                 person_id=person, event=event, audience=audience.code, at=event.at, in_inbox=inbox == How.YES,
-                by_mail=mail, space_id=subject.space, item=subject.item, post=subject.post,
+                by_mail=mail, space_id=subject.space, page=subject.page, item=subject.item, post=subject.post,
             )
             for person, inbox, mail in _wishes(people, audience, space=subject.space)
         ]  # fmt: skip
@@ -53,11 +57,13 @@ def tell(event: Event) -> None:
         write_letters.defer()
 
 
-def _subject(event: Event) -> Subject | None:
+def _subject(event: Event, fact: type[Fact]) -> Subject | None:
+    if page := fact.page(event.facts):
+        return Subject(space=None, page=page)
     post = Post.objects.filter(traces__event=event).select_related("item").first()
     item = post.item if post else Item.objects.filter(traces__event=event).first()
     space = SpaceTrace.objects.filter(event=event).values_list("space", flat=True).first()
-    return Subject(space, item, post) if space else None
+    return Subject(space, item=item, post=post) if space else None
 
 
 def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
@@ -66,7 +72,9 @@ def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
     return people.filter(not_muted(subject.item), pk__in=who_see(subject.item).values("pk"))
 
 
-def _wishes(people: QuerySet[Person], audience: Audience, *, space: int) -> Iterable[tuple[int, str, str]]:
+def _wishes(
+    people: QuerySet[Person], audience: Audience, *, space: int | None
+) -> Iterable[tuple[int, str, str]]:
     """The keys of those who want to hear, with how they hear in the inbox and by mail.
 
     What was said of the space comes first, then what was said of the audience, then what is usual.

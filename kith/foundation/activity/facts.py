@@ -1,5 +1,6 @@
 """Typed facts, and how one is recorded."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
@@ -23,13 +24,14 @@ class Fact:
     """Subclasses name a `code`, a sentence that `says` it with {actor} and their own fields, and whom it concerns.
 
     Each person is told once, as a member of the first audience that has them. What `is_logged` stands in the log of
-    its space as well.
+    its space as well. A fact that `settles` is one's own: what one was told about its page is no longer news.
     """
 
     code: ClassVar[str] = ""
     says: ClassVar[Words] = ""
     audiences: ClassVar[tuple[Audience, ...]] = ()
     is_logged: ClassVar[bool] = True
+    settles: ClassVar[bool] = False
     known: ClassVar[dict[str, type["Fact"]]] = {}
 
     def __init_subclass__(cls, **rest: Any) -> None:
@@ -41,6 +43,11 @@ class Fact:
 
     def facts(self) -> dict[str, Any]:
         return {f.name: getattr(self, f.name) for f in fields(self) if not f.metadata.get("subject")}
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        """The address of a matter between few people, about neither an item nor a space; for these alone."""
+        return ""
 
     def trace(self, event: Event) -> None:
         """Tie the event to its subject; each layer overrides this for its own."""

@@ -27,12 +27,12 @@ def happened_in(space: Space, *, for_hosts: bool) -> QuerySet[Event, Event]:
     return Event.objects.filter(space_trace__space=space, type__in=told).order_by("-pk")
 
 
-def in_words(happened: Sequence[tuple[Event, int]]) -> list[Line]:
-    """Each event as those know it who belong to the space whose key stands beside it."""
+def in_words(happened: Sequence[tuple[Event, int | None]]) -> list[Line]:
+    """Each event as those know it who belong to the space whose key stands beside it; without one, nobody is named."""
     return list(_lines(happened, _Names(happened)))
 
 
-def _lines(happened: Sequence[tuple[Event, int]], names: "_Names") -> Iterator[Line]:
+def _lines(happened: Sequence[tuple[Event, int | None]], names: "_Names") -> Iterator[Line]:
     for event, space in happened:
         facts = dict(event.facts)
         if "member" in facts:
@@ -46,7 +46,7 @@ def _lines(happened: Sequence[tuple[Event, int]], names: "_Names") -> Iterator[L
 class _Names:
     """People go by the name they go by there today, whatever they were called then: a pseudonym stays whole."""
 
-    def __init__(self, happened: Sequence[tuple[Event, int]]) -> None:
+    def __init__(self, happened: Sequence[tuple[Event, int | None]]) -> None:
         members = [event.facts["member"] for event, _space in happened if "member" in event.facts]
         actors, spaces = {event.actor_id for event, _space in happened}, {space for _event, space in happened}
         belongs = Q(person__in=actors) & ~Q(state=Membership.State.IMPORTED)
@@ -60,5 +60,5 @@ class _Names:
     def of_member(self, pk: int) -> str:
         return self._by_member.get(pk) or _("Someone")
 
-    def of_person(self, pk: int | None, space: int) -> str:
-        return (self._by_person.get((pk, space)) if pk else None) or _("Someone")
+    def of_person(self, pk: int | None, space: int | None) -> str:
+        return (self._by_person.get((pk, space)) if pk and space else None) or _("Someone")

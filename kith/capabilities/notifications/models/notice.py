@@ -29,7 +29,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         item = Item.objects.seen_by_each(reader).filter(pk=OuterRef("item"))
         space = Space.objects.seen_by_each(reader).filter(pk=OuterRef("space"))
         shown = Q(post=None) | Q(post__state=Post.State.SHOWN)
-        return self.filter(Q(Exists(item)) & shown | Q(item=None) & Q(Exists(space)))
+        about_space = Q(item=None) & Q(Exists(space))
+        return self.filter(Q(Exists(item)) & shown | about_space | ~Q(page=""))
 
 
 def is_news() -> "ExpressionWrapper[Q]":
@@ -40,7 +41,10 @@ def is_news() -> "ExpressionWrapper[Q]":
 
 
 class Notice(models.Model):
-    """One row per person and event, however often the event is handed over; seen by that person alone."""
+    """One row per person and event, however often the event is handed over; seen by that person alone.
+
+    It is about something in a space, or about a matter between few people, which has a page and no words here.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notices")
@@ -48,9 +52,10 @@ class Notice(models.Model):
     in_inbox = models.BooleanField(default=True)
     by_mail = models.CharField(max_length=6, choices=How, default=How.NO)
     letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="notices")
-    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="+")
+    space = models.ForeignKey(Space, null=True, on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey(Item, null=True, on_delete=models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="+")
+    page = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
 
@@ -61,6 +66,10 @@ class Notice(models.Model):
             models.UniqueConstraint(fields=["person", "event"], name="notifications_notice_once"),
             models.CheckConstraint(
                 condition=Q(post=None) | Q(item__isnull=False), name="notifications_notice_post_has_item"
+            ),
+            models.CheckConstraint(
+                condition=Q(space__isnull=False, page="") | Q(space=None, item=None) & ~Q(page=""),
+                name="notifications_notice_has_space_or_page",
             ),
         ]
         indexes = [
@@ -78,11 +87,21 @@ class Notice(models.Model):
 
     @property
     def title(self) -> str:
-        return self.item.title if self.item else self.space.name
+        if self.item:
+            return self.item.title
+        return self.space.name if self.space else str(Audience.known[self.audience].name)
+
+    @property
+    def icon(self) -> str:
+        if self.item:
+            return self.item.kind_of.icon
+        return self.space.sort if self.space else "inbox"
 
     @property
     def address(self) -> str:
         """To what has not been read yet; to those who ask to join, if it is about them."""
+        if self.space is None:
+            return self.page
         if self.item:
             return f"{self.item.get_absolute_url()}?unread"
         if self.audience == HOSTS.code:
@@ -96,8 +115,9 @@ class Notice(models.Model):
     @property
     def is_sensitive(self) -> bool:
         """Whether its words should not stand where others may see them."""
-        notes = [each.content_note for each in (self.item, self.post) if each]
-        return any(notes) or self.space.visibility == Space.Visibility.HIDDEN
+        if self.space is None or self.space.visibility == Space.Visibility.HIDDEN:
+            return True
+        return any(each.content_note for each in (self.item, self.post) if each)
 
     @property
     def excerpt(self) -> str:
