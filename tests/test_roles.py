@@ -28,6 +28,8 @@ TABLE = {
         "space.name": "host author member guest",
         "space.members": "host author member guest",
         "space.log": "host author member guest",
+        "space.ties": "host author member guest",
+        "space.keep_away": "host author member guest outsider",
         "space.hear": "host author member guest",
         "space.guidelines": "host",
         "space.invite": "host",

@@ -7,12 +7,13 @@ from allauth.account.auth_backends import AuthenticationBackend
 
 from kith.capabilities.notifications.queries import waiting
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import drawn
 
 ANYONE = -1
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
-    """Signs people in as allauth does; reading one costs a single query with the number of their news."""
+    """Signs people in as allauth does; reading one costs a single query with their news and boundaries."""
 
     def get_user(self, user_id: Any) -> Person | None:
         sql, parameters = _question()
@@ -23,5 +24,5 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]
 @cache
 def _question() -> tuple[str, tuple[Any, ...]]:
     """Put into words once: every request asks it, and wording it takes longer than answering it."""
-    person = Person.objects.active().annotate(news=waiting()).filter(pk=ANYONE)
+    person = Person.objects.active().annotate(news=waiting(), drawn=drawn()).filter(pk=ANYONE)
     return person.query.sql_with_params()

@@ -1,5 +1,6 @@
 """Reading conversations for one person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,10 @@ from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 
 from kith.capabilities.conversations.models import Post, PostFile, Thanks
-from kith.capabilities.conversations.models.post import page_of
+from kith.capabilities.conversations.models.post import PAGE, page_of
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import apart, without_apart
 from kith.lib.numbers import whole
 
 
@@ -39,6 +41,11 @@ class Page:
     def has_later(self) -> bool:
         return self.number < self.pages
 
+    @property
+    def end(self) -> int:
+        """The last number that can stand on it."""
+        return min(self.number * PAGE, self.last_post)
+
 
 def page_at(last_post: int, asked: str) -> Page:
     """The page someone asked for; the nearest one if there is no such page."""
@@ -55,12 +62,29 @@ SHOWN_OF_AN_AUTHOR = ("display_name", "handle", "role", "space__slug", "person__
 def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
     """The posts of one page with all that is shown of them, and no more than that, in one query."""
     authors = [f"{who}__{name}" for who in ("author", "reply_to__author") for name in SHOWN_OF_AN_AUTHOR]
-    posts = item.posts.on_page(page).select_related("author__person", "author__space")
+    posts = without_apart(item.posts.on_page(page), reader, author="author")
+    posts = posts.select_related("author__person", "author__space")
     posts = posts.select_related("reply_to__author__person", "reply_to__author__space")
     posts = posts.only(*SHOWN_OF_A_POST, "reply_to__number", *authors)
     return posts.annotate(
         files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader)
     )
+
+
+def unnamed(posts: Iterable[Post], *, reader: Person | None) -> list[Post]:
+    """The posts; an answer to someone who is kept from the reader does not say whom it answers."""
+    kept, found = apart(reader), list(posts)
+    for post in found if kept else ():
+        if post.reply_to and kept.has(post.reply_to.author):
+            post.reply_to = None
+    return found
+
+
+def written_since(item: Item, *, number: int, reader: Person | None) -> int:
+    """How many posts came after this number that the reader may see."""
+    if not apart(reader):
+        return max(item.thread.last_number - number, 0)
+    return without_apart(item.posts.filter(number__gt=number), reader, author="author").count()
 
 
 def _files() -> ArraySubquery:
@@ -82,6 +106,7 @@ def _thanked_by(reader: Person | None) -> Any:
     if reader is None:
         return Value(None, output_field=CharField())
     given = Thanks.objects.filter(post=OuterRef("pk"), post__author__person=reader).order_by("given_at")
+    given = without_apart(given, reader, author="by")
     return ArraySubquery(
         given.values(name=Coalesce(NullIf(F("by__display_name"), Value("")), "by__person__name"))
     )

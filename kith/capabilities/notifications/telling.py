@@ -18,6 +18,7 @@ from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import kept_away
 from kith.foundation.spaces.models import SpaceTrace
 
 BATCH = 2_000
@@ -60,7 +61,7 @@ def tell(event: Event) -> None:
 def _subject(event: Event, fact: type[Fact]) -> Subject | None:
     if page := fact.page(event.facts):
         return Subject(space=None, page=page)
-    post = Post.objects.filter(traces__event=event).select_related("item").first()
+    post = Post.objects.filter(traces__event=event).select_related("item", "author").first()
     item = post.item if post else Item.objects.filter(traces__event=event).first()
     space = SpaceTrace.objects.filter(event=event).values_list("space", flat=True).first()
     return Subject(space, item=item, post=post) if space else None
@@ -69,7 +70,8 @@ def _subject(event: Event, fact: type[Fact]) -> Subject | None:
 def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
     if subject.item is None:
         return people
-    return people.filter(not_muted(subject.item), pk__in=who_see(subject.item).values("pk"))
+    people = people.filter(not_muted(subject.item), pk__in=who_see(subject.item).values("pk"))
+    return people.exclude(pk__in=kept_away(subject.post.author)) if subject.post else people
 
 
 def _wishes(

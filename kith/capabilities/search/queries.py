@@ -21,6 +21,7 @@ from kith.capabilities.search.languages import DICTIONARIES, dictionary
 from kith.capabilities.search.models import Entry
 from kith.capabilities.tags.models import Tag
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
 from kith.lib.search_syntax import Query, to_tsquery
@@ -62,6 +63,7 @@ def _words(query: Query, *, languages: Iterable[str]) -> SearchQuery | None:
 
 def _filtered(query: Query, words: SearchQuery | None, reader: Person | None) -> QuerySet[Entry, Entry]:
     entries = Entry.objects.filter(item__in=Item.objects.visible_to(reader))
+    entries = without_apart(entries, reader, author="post__author")
     if words is not None:
         entries = entries.filter(vector=words)
     for condition in _conditions(query, reader):

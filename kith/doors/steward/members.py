@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kith.doors.steward.report import Report
@@ -37,7 +38,11 @@ def _bring(member: Member, *, into: Space | None, by: Person | None, report: Rep
         report.already_here += 1
     if into is not None and not Membership.objects.filter(space=into, person=person).exists():
         role = member.space_role if member.space_role in Membership.Role.values else "member"
-        membership = admit(person, to=into, by=by, role=role)
+        try:
+            membership = admit(person, to=into, by=by, role=role)
+        except ValidationError as refusal:
+            report.leave_out(Problem(member.position, str(refusal.message), member.email))
+            return
         Membership.objects.filter(pk=membership.pk).update(agreed_version=0)
 
 

@@ -9,6 +9,7 @@ from django.http import Http404
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
 from kith.foundation.profiles.vocabulary import codes_saying, languages_saying
+from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
 from kith.lib.search_syntax import Query
@@ -37,7 +38,7 @@ def reach_person(viewer: Person | None, handle: str) -> Person:
         active &= Q(Exists(ProfileEntry.objects.visible_to(None).filter(person=OuterRef("pk"))))
     archived &= Q(Exists(_words_read_by(viewer).filter(person=OuterRef("pk"))))
     person = Person.objects.filter(active | archived, handle=handle).first()
-    if person is None:
+    if person is None or person.pk in apart(viewer).blocked:
         raise Http404
     return person
 
@@ -67,6 +68,8 @@ def _by_field(found: QuerySet[ProfileEntry, ProfileEntry]) -> list[tuple[str, li
 def directory(viewer: Person, *, chosen: dict[str, str], words: str, page: int) -> People:
     """Findable people in the order of their names; every filter looks only at what this viewer may see."""
     people, seen = Person.objects.active().filter(findable=True), _told_to(viewer)
+    if kept := apart(viewer).people:
+        people = people.exclude(pk__in=kept)
     for field, code in chosen.items():
         people = people.filter(Exists(seen.filter(person=OuterRef("pk"), field=field, code=code)))
     for word in words.split()[:8]:
@@ -101,6 +104,8 @@ def _with_card(
 def choices(viewer: Person) -> dict[str, list[tuple[str, str]]]:
     """What can be chosen in each filter: only what someone findable tells this viewer. One query."""
     told = _told_to(viewer).filter(person__findable=True, field__in=FILTERS)
+    if kept := apart(viewer).people:
+        told = told.exclude(person__in=kept)
     entries = told.order_by("field", "code").distinct("field", "code")
     offered: dict[str, list[tuple[str, str]]] = {field: [] for field in FILTERS}
     for entry in entries:

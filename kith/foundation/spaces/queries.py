@@ -4,10 +4,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space
 from kith.foundation.spaces.places import places
 from kith.lib.diff import Change
 from kith.lib.diff import words as diff_words
+
+SIXTY = 60
 
 
 def reach_space(person: Person | None, slug: str) -> Space:
@@ -30,11 +33,24 @@ def reach_membership(person: Person | None, slug: str, pk: int) -> Membership:
     return found
 
 
-def members_of(space: Space) -> QuerySet[Membership, Membership]:
-    """Who belongs here, by the name they go by here."""
-    return (
-        Membership.objects.active().filter(space=space).select_related("person", "space").order_by("handle")
-    )
+def members_of(space: Space, *, reader: Person) -> QuerySet[Membership, Membership]:
+    """Who belongs here, by the name they go by here; without those who are kept from the reader."""
+    there = Membership.objects.active().filter(space=space).select_related("person", "space")
+    return without_apart(there, reader, author="").order_by("handle")
+
+
+def own_name_places(space: Space, *, person: Person) -> list[Membership]:
+    """The first sixty others who go by their own names here."""
+    named = members_of(space, reader=person).filter(display_name="").exclude(person=person)
+    return list(named[:SIXTY])
+
+
+def reach_other(person: Person, handle: str) -> Person:
+    """Another member of the site, by the name that is their own."""
+    found = Person.objects.active().exclude(pk=person.pk).filter(handle=handle).first()
+    if found is None or found.pk in apart(person).blocked:
+        raise Http404
+    return found
 
 
 def requests_of(space: Space) -> QuerySet[Membership, Membership]:
@@ -78,7 +94,8 @@ def reach_author(person: Person | None, slug: str, pk: int) -> Membership:
     """Someone whose words may stand here, for those who may read what is said in the space."""
     found = reach_membership(person, slug, pk)
     may_read = found.space.is_public or found.space.place_of(person) is not None
-    if not may_read or found.state == Membership.State.REQUESTED:
+    is_kept = apart(person).has(found) and not is_hosted(found.space, by=person)
+    if not may_read or is_kept or found.state == Membership.State.REQUESTED:
         raise Http404
     return found
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.foundation.spaces.views import belonging, finding, inviting, keeping, people
+from kith.foundation.spaces.views import belonging, boundaries, finding, inviting, keeping, people
 
 app_name = "spaces"
 urlpatterns = [
@@ -31,5 +31,11 @@ urlpatterns = [
     path("spaces/<slug:slug>/archive/withdrawal/", keeping.archive_withdrawal, name="archive-withdrawal"),
     path("spaces/<slug:slug>/permissions/", keeping.permissions, name="permissions"),
     path("spaces/<slug:slug>/log/", keeping.log, name="log"),
+    path("spaces/<slug:slug>/ties/", boundaries.ties, name="ties"),
+    path("spaces/<slug:slug>/people/<int:pk>/boundary/", boundaries.with_member, name="boundary-here"),
+    path("people/<slug:handle>/boundary/", boundaries.with_person, name="boundary"),
+    path("people/<slug:handle>/tie/", boundaries.tie, name="tie"),
+    path("me/boundaries/", boundaries.boundaries, name="boundaries"),
+    path("me/boundaries/<int:pk>/withdrawal/", boundaries.boundary_withdrawal, name="boundary-withdrawal"),
     path("invitation/<str:token>/", inviting.invitation, name="invitation"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 
 
@@ -19,7 +20,8 @@ def _key() -> str:
 
 class FileQuerySet(models.QuerySet["File"]):
     def visible_to(self, person: Person | None) -> "FileQuerySet":
-        return self.shown().filter(item__in=Item.objects.visible_to(person))
+        files = self.shown().filter(item__in=Item.objects.visible_to(person))
+        return without_apart(files, person, author="by")
 
     def shown(self) -> "FileQuerySet":
         """Without those of posts that were taken back or removed."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership, Space
 
 PAGE = 40
@@ -23,7 +24,8 @@ def page_of(number: int) -> int:
 
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, person: Person | None) -> "PostQuerySet":
-        return self.filter(item__in=Item.objects.visible_to(person))
+        posts = self.filter(item__in=Item.objects.visible_to(person))
+        return without_apart(posts, person, author="author")
 
     def on_page(self, page: int) -> "PostQuerySet":
         first = (page - 1) * PAGE + 1

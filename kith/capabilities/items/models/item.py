@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items import kinds
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import kept_from, without_apart
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
 from kith.lib import slugs
@@ -17,17 +18,20 @@ from kith.lib import slugs
 
 class ItemQuerySet(models.QuerySet["Item"]):
     def visible_to(self, person: Person | None) -> "ItemQuerySet":
-        """The one wall: what is published here may be seen by the public, by members of the site, or of the space."""
+        """The one wall: what is published may be seen by the public, by members of the site, or of the space.
+
+        What someone opened is kept from those whom a boundary keeps from them.
+        """
         reach = Q(visibility=Item.Visibility.PUBLIC)
         if person is not None:
             reach |= Q(visibility=Item.Visibility.NETWORK) | Q(space__in=list(places(person)))
-        return self.filter(reach, state__in=Item.READABLE)
+        return without_apart(self.filter(reach, state__in=Item.READABLE), person, author="author")
 
     def seen_by_each(self, person: OuterRef) -> "ItemQuerySet":
         """`visible_to` inside a query about many members of the site; `person` refers to the key of each."""
         own = Membership.objects.active().filter(space=OuterRef("space"), person=OuterRef(person))
         reach = ~Q(visibility=Item.Visibility.SPACE) | Q(Exists(own))
-        return self.filter(reach, state__in=Item.READABLE)
+        return self.filter(reach, ~kept_from(OuterRef(person), author="author"), state__in=Item.READABLE)
 
     def for_card(self) -> "ItemQuerySet":
         """With what a card in a list shows."""

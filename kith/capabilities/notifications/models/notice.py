@@ -15,6 +15,7 @@ from kith.capabilities.notifications.models.wish import How
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import kept_from
 from kith.foundation.spaces.audiences import HOSTS
 from kith.foundation.spaces.models import Space
 from kith.lib.markdown import excerpt
@@ -30,7 +31,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         space = Space.objects.seen_by_each(reader).filter(pk=OuterRef("space"))
         shown = Q(post=None) | Q(post__state=Post.State.SHOWN)
         about_space = Q(item=None) & Q(Exists(space))
-        return self.filter(Q(Exists(item)) & shown | about_space | ~Q(page=""))
+        return self.filter(
+            Q(Exists(item)) & shown & ~kept_from(reader, author="post__author") | about_space | ~Q(page="")
+        )
 
 
 def is_news() -> "ExpressionWrapper[Q]":

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.models.post import page_of
-from kith.capabilities.conversations.queries import Page, page_at
+from kith.capabilities.conversations.queries import Page, page_at, unnamed, written_since
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
@@ -30,17 +30,17 @@ def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
     if "unread" in request.GET:
         return redirect(first_unread(item))
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
-    posts = list(topic_posts(item, page=page.number, reader=request.person))
+    posts = unnamed(topic_posts(item, page=page.number, reader=request.person), reader=request.person)
     context = _shown(request, item, page) | {"item": item, "page": page, "posts": posts}
-    if request.person and posts and posts[-1].number > (item.last_read or 0):  # type: ignore[attr-defined]
-        see(item, up_to=posts[-1].number, by=request.person)
+    if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
+        see(item, up_to=page.end, by=request.person)
     return render(request, "talk/topic.html", context)
 
 
 def _since(request: Request, item: Item) -> int:
     """How many posts have come since the page was made that asks."""
     after = whole(request.GET.get("after", ""), digits=9)
-    return 0 if after is None else item.thread.last_number - after
+    return 0 if after is None else written_since(item, number=after, reader=request.person)
 
 
 def first_unread(item: Item) -> str:

@@ -8,13 +8,20 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import may_share_circle
 from kith.foundation.spaces.events import Asked, Joined, Left, Removed, RoleGiven
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import forget_places
 from kith.lib import slugs
+
+NO_PLACE = gettext_lazy("This circle has no place for you at the moment. Nobody was told that you asked.")
+NO_CIRCLE_TOGETHER = gettext_lazy(
+    "This person and someone in the circle should not share one. Only they know why, so please do not ask."
+)
 
 
 @transaction.atomic
@@ -22,6 +29,8 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
     """Join an open space with its guidelines agreed to, or ask the hosts of one that is joined on request."""
     asks = space.joining != Space.Joining.OPEN
     state = Membership.State.REQUESTED if asks else Membership.State.ACTIVE
+    if not _is_free_to_share(space, by):
+        raise ValidationError(NO_PLACE)
     membership = _place(space, by, display_name, state=state)
     membership.request = request if asks else ""
     membership.save()
@@ -36,11 +45,19 @@ def admit(
     since: datetime | None = None,
 ) -> Membership:  # fmt: skip
     """Let a person in, with a role; they have read the guidelines when they asked or followed the invitation."""
+    if not _is_free_to_share(to, person):
+        raise ValidationError(NO_CIRCLE_TOGETHER)
     membership = _place(to, person, display_name, state="active")
     membership.role, membership.since = role, since or membership.since
     membership.save()
     record(Joined(space=to, name=membership.shown_name, member=membership.pk), by=by or person)
     return membership
+
+
+def _is_free_to_share(space: Space, person: Person) -> bool:
+    """A circle never holds two people who keep away from each other or are tied at work or in care."""
+    members = Membership.objects.active().filter(space=space)
+    return space.sort != Space.Sort.CIRCLE or may_share_circle(person, others=members)
 
 
 def _place(space: Space, person: Person, display_name: str, *, state: str) -> Membership:

@@ -1,7 +1,8 @@
+from kith.foundation.spaces.models.boundary import Boundary, Tie
 from kith.foundation.spaces.models.guidelines import Guidelines
 from kith.foundation.spaces.models.invitation import Invitation
 from kith.foundation.spaces.models.membership import Membership
 from kith.foundation.spaces.models.space import Space
 from kith.foundation.spaces.models.trace import SpaceTrace
 
-__all__ = ["Guidelines", "Invitation", "Membership", "Space", "SpaceTrace"]
+__all__ = ["Boundary", "Guidelines", "Invitation", "Membership", "Space", "SpaceTrace", "Tie"]

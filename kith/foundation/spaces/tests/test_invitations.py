@@ -30,7 +30,7 @@ def test_an_open_link_shows_even_a_hidden_space_and_lets_in(cast: Cast) -> None:
     page = client.get(link).content.decode()
     assert "Tuesday circle" in page
     assert "What is said here stays here." in page
-    assert client.post(link, JOIN | {"display_name": "Olive"}).headers["Location"] == "/spaces/tuesday/"
+    assert client.post(link, JOIN | {"display_name": "Olive"}).headers["Location"] == "/spaces/tuesday/ties/"
     place = cast.place("eleni", cast.circle)
     assert (place.role, place.shown_name, place.has_agreed) == ("guest", "Olive", True)
 

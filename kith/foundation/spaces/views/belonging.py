@@ -6,7 +6,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -47,17 +47,25 @@ def joining(request: SignedRequest, space: Space) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         name, note = words.get("display_name", ""), words.get("request", "")
-        place = belonging.join(space, by=request.person, request=note, display_name=name)
-        return _after_joining(request, place)
+        try:
+            place = belonging.join(space, by=request.person, request=note, display_name=name)
+            return after_joining(request, place)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
     context = {"space": space, "form": form, "guidelines": current_guidelines(space)}
     context |= {"known": known, "asked": known is not None and known.is_asking}
     return render(request, "spaces/joining.html", context, status=422 if form.errors else 200)
 
 
-def _after_joining(request: SignedRequest, place: Membership) -> HttpResponse:
+def _asks_ties(space: Space) -> bool:
+    """Whether a space is so small that people should know at once whom they meet."""
+    return space.sort == Space.Sort.CIRCLE or space.visibility == Space.Visibility.HIDDEN
+
+
+def after_joining(request: HttpRequest, place: Membership) -> HttpResponse:
     if place.is_active:
         messages.success(request, _("Welcome. You belong here now."))
-        return redirect(place.space)
+        return redirect("spaces:ties", place.space.slug) if _asks_ties(place.space) else redirect(place.space)
     messages.success(request, _("The hosts will read your words and answer."))
     return redirect("spaces:joining", place.space.slug)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,10 +18,12 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import SignInNeeded, public, requires
 from kith.foundation.spaces.actions import inviting
+from kith.foundation.spaces.actions.belonging import NO_PLACE
 from kith.foundation.spaces.forms import InvitationForm, JoiningForm
 from kith.foundation.spaces.jobs import send_invitation
 from kith.foundation.spaces.models import Invitation, Space
 from kith.foundation.spaces.queries import current_guidelines, open_invitations, reach_invitation, reach_space
+from kith.foundation.spaces.views.belonging import after_joining
 
 KEPT = "invitation"
 
@@ -84,10 +87,20 @@ def _for(person: Person, request: Request, context: dict[str, Any]) -> HttpRespo
     form = JoiningForm(request.POST or None, space=found.space, person=person, is_invited=True)
     is_meant = inviting.is_meant_for(found, person)
     if request.method == "POST" and is_meant and form.is_valid():
-        if inviting.accept(found, by=person, display_name=form.cleaned_data["display_name"]) is None:
-            return render(request, "spaces/invitation_over.html", status=404)
-        request.session.pop(KEPT, None)
-        messages.success(request, _("Welcome. You belong here now."))
-        return redirect(found.space)
+        return _accepted(person, request, form, context)
     context |= {"form": form, "is_meant": is_meant}
     return render(request, "spaces/invitation.html", context, status=422 if form.is_bound else 200)
+
+
+def _accepted(person: Person, request: Request, form: JoiningForm, context: dict[str, Any]) -> HttpResponse:
+    found: Invitation = context["invitation"]
+    try:
+        place = inviting.accept(found, by=person, display_name=form.cleaned_data["display_name"])
+    except ValidationError:
+        form.add_error(None, NO_PLACE)
+        context |= {"form": form, "is_meant": True}
+        return render(request, "spaces/invitation.html", context, status=422)
+    if place is None:
+        return render(request, "spaces/invitation_over.html", status=404)
+    request.session.pop(KEPT, None)
+    return after_joining(request, place)

@@ -29,7 +29,7 @@ MEMBERS, REQUESTS = 60, 40
 @requires("space.members", of=reach_space)
 @require_safe
 def members(request: SignedRequest, space: Space) -> HttpResponse:
-    page = page_of(members_of(space), request, size=MEMBERS)
+    page = page_of(members_of(space, reader=request.person), request, size=MEMBERS)
     context = {"space": space, "place": space.place_of(request.person), "page": page}
     return render(request, "spaces/members.html", context)
 
@@ -88,8 +88,11 @@ def requests(request: SignedRequest, space: Space) -> HttpResponse:
 @requires("space.admit", of=reach_request)
 @require_POST
 def admission(request: SignedRequest, asker: Membership) -> HttpResponse:
-    belonging.admit(asker.person, to=asker.space, by=request.person)
-    messages.success(request, _("%(name)s belongs here now.") % {"name": asker.shown_name})
+    try:
+        belonging.admit(asker.person, to=asker.space, by=request.person)
+        messages.success(request, _("%(name)s belongs here now.") % {"name": asker.shown_name})
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
     return redirect("spaces:requests", asker.space.slug)
 
 

@@ -1,0 +1,33 @@
+"""Keeping away from someone. Nobody hears of it, so no event is recorded: a trace would be a way to find out."""
+
+from django.db import transaction
+
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import forget_boundaries
+from kith.foundation.spaces.models import Boundary, Space, Tie
+
+
+@transaction.atomic
+def keep_away(other: Person, *, by: Person, sort: str, space: Space | None = None) -> Boundary:
+    """Mute or block someone: everywhere by their own names, or in one space by the names chosen for it."""
+    boundary, _is_new = Boundary.objects.update_or_create(
+        by=by, other=other, space=space, defaults={"sort": sort}
+    )
+    forget_boundaries(by)
+    return boundary
+
+
+@transaction.atomic
+def lift(boundary: Boundary, *, by: Person) -> None:
+    """See someone again, and be seen if they have drawn no boundary of their own."""
+    Boundary.objects.filter(pk=boundary.pk, by=by).delete()
+    forget_boundaries(by)
+
+
+@transaction.atomic
+def tie(other: Person, *, by: Person, sort: str) -> None:
+    """Say how one is tied to someone at work or in care; an empty sort takes it back."""
+    if sort:
+        Tie.objects.update_or_create(by=by, other=other, defaults={"sort": sort})
+    else:
+        Tie.objects.filter(by=by, other=other).delete()
