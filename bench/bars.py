@@ -30,7 +30,13 @@ class Bar:
 
 
 def bars(results: Results) -> list[Bar]:
-    return [*_ratios(results), *_growth(results), *_queries(results), *_weights(results)]
+    return [
+        *_ratios(results),
+        *_growth(results),
+        *_queries(results),
+        *_weights(results),
+        *_word_gets_round(results),
+    ]
 
 
 def _ratios(results: Results) -> Iterator[Bar]:
@@ -73,9 +79,9 @@ def _queries(results: Results) -> Iterator[Bar]:
         for title, count in found["queries"].items():
             counts.setdefault(title, []).append(count)
     for title, each in counts.items():
-        yield Bar(
-            f"{title}: queries", max(each), 6 if title.startswith(("topic", "long", "first visit")) else 8
-        )
+        if not title.startswith("posting"):
+            most = 6 if title.startswith(("topic", "long", "first visit")) else 8
+            yield Bar(f"{title}: queries", max(each), most)
         if len(set(each)) > 1:
             yield Bar(f"{title}: difference in queries between sizes", max(each) - min(each), 0)
 
@@ -86,3 +92,16 @@ def _weights(results: Results) -> Iterator[Bar]:
         yield Bar(f"topic page on the wire, the heaviest ({size})", max(topics) / 1000, 40, "KB")
         yield Bar(f"all script together ({size})", sum(found["scripts"].values()) / 1000, 30, "KB")
         yield Bar(f"all processes after the run ({size})", found["memory"]["own"], 400, "MB")
+
+
+def _word_gets_round(results: Results) -> Iterator[Bar]:
+    for found in results.values():
+        if told := found.get("told"):
+            people = f"{told['followers']:,} followers"
+            yield Bar(f"one reply to {people}: a worker's time for their inboxes", told["seconds"], 2, "s")
+            more = max(told["followed"] - told["alone"], 0)
+            yield Bar(f"one reply to {people}: what it costs the author more", more, 10, "ms")
+        if streams := found.get("streams"):
+            open_pages = f"{streams['streams']:,} open streams in one process"
+            yield Bar(f"{open_pages}: median time until they hear", streams["median"], 250, "ms")
+            yield Bar(f"{open_pages}: memory for each", streams["kilobytes"], 40, "KB")

@@ -23,6 +23,9 @@ KEY = "{key}"
 class Load:
     """`requests` are taken in turn; `{key}` in one becomes a number that is never used twice.
 
+    Before anything is counted, `warm_up` seconds pass and each request is made once: a disk that is read for the first
+    time tells of the machine, not of the house.
+
     An answer is right when its status is one of `expect`; those that have not the first of these are counted.
     """
 
@@ -79,15 +82,17 @@ class Run:
     def __init__(self, load: Load) -> None:
         self.load, self.result = load, Result()
         self.turns, self.sent = cycle(load.requests), 0
-        self.begin = time.perf_counter() + load.warm_up
-        self.until = self.begin + load.seconds
+        self.warm_at, self.begin = time.perf_counter() + load.warm_up, 0.0
 
     @property
     def is_over(self) -> bool:
         enough = len(self.result.times) >= self.load.connections
-        return bool(self.result.wrong) or (enough and time.perf_counter() >= self.until)
+        is_late = bool(self.begin) and time.perf_counter() >= self.begin + self.load.seconds
+        return bool(self.result.wrong) or (enough and is_late)
 
     def next_request(self) -> bytes:
+        if not self.begin and self.sent >= len(self.load.requests) and time.perf_counter() >= self.warm_at:
+            self.begin = time.perf_counter()
         self.sent += 1
         return next(self.turns).replace(KEY, f"{self.load.mark}{self.sent:08}").encode()
 
@@ -95,7 +100,7 @@ class Run:
         now = time.perf_counter()
         if answer.status not in self.load.expect:
             self.result.wrong = f"{answer.status} instead of {self.load.expect}: {answer.body()[:300]!r}"
-        elif asked >= self.begin:
+        elif self.begin and asked >= self.begin:
             self.result.times.append((now - asked) * 1000)
             self.result.others += answer.status != self.load.expect[0]
             self.result.sent += answer.length

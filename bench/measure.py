@@ -9,7 +9,7 @@ from dataclasses import asdict
 from statistics import median
 from typing import Any
 
-from bench import counts, sizes
+from bench import counts, sizes, streams, telling
 from bench.cases import VISITOR, Case, Sender, new_mark, pages, signed_in
 from bench.cleaning import take_replies_back
 from bench.facts import data, jobs_waiting, versions
@@ -57,7 +57,13 @@ class Measurement:
                 "scripts": counts.scripts(self.port, topic.paths[0], self.sender.session),
                 "memory": asdict(house.memory()),
             }
-        return before | found | {"drained": drained}
+        return before | found | {"drained": drained} | self._word_gets_round()
+
+    def _word_gets_round(self) -> dict[str, Any]:
+        """Once is enough: neither depends on how much was ever written."""
+        if sizes.current() != sizes.SIZES["10k"]:
+            return {}
+        return {"told": telling.fan_out(), "streams": streams.measured(self.port)}
 
     def _case(self, case: Case) -> list[dict[str, Any]]:
         rows = [self._row(case, connections) for connections in CONNECTIONS]
