@@ -11,15 +11,20 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.attachments.actions import checked
+from kith.capabilities.conversations.identifying import noticed
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.words import CONTENT_NOTES
 from kith.capabilities.items.models import Item
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
 from kith.lib.uploads import Refused, Upload
 from kith.ui.forms import MarkdownBox, Suggestions
 
 LONGEST = 40_000
+LOOK_AGAIN = _(
+    "Could someone be known from your words? We noticed %(seen)s. We see only some things, so please look yourself."
+)
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -62,7 +67,30 @@ class ContentNoteField(forms.CharField):
         super().__init__(**options, widget=Suggestions(lambda: [gettext(note) for note in CONTENT_NOTES]))
 
 
-class WordsForm(forms.Form):
+class LooksOver(forms.Form):
+    """Asks once to look again at what might lead to a person. Whoever has looked decides."""
+
+    looked_over = forms.BooleanField(
+        label=_("I have looked. Nobody can be known from these words."),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def __init__(self, *args: Any, writer: Person | None = None, **rest: Any) -> None:
+        self.writer, self.has_noticed = writer, False
+        super().__init__(*args, **rest)
+
+    def clean(self) -> dict[str, Any]:
+        words = self.cleaned_data
+        text = "\n".join(str(words.get(name, "")) for name in ("title", "source"))
+        if not words.pop("looked_over", False) and (seen := noticed(text, writer=self.writer)):
+            self.has_noticed = True
+            self.fields["looked_over"].widget = forms.CheckboxInput()
+            self.add_error("looked_over", LOOK_AGAIN % {"seen": ", ".join(seen)})
+        return words
+
+
+class WordsForm(LooksOver):
     """What someone wants to say. `send_key` makes a second sending of the same form harmless."""
 
     source = forms.CharField(
@@ -90,7 +118,7 @@ class ReplyForm(WordsForm):
     reply_to = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class EditForm(forms.Form):
+class EditForm(LooksOver):
     source = WordsForm.base_fields["source"]
     content_note = ContentNoteField()
 

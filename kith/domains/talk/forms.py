@@ -44,6 +44,7 @@ class TopicForm(WordsForm):
     field_order = [
         "title",
         "source",
+        "looked_over",
         "tags",
         "content_note",
         "no_advice",

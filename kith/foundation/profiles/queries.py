@@ -8,7 +8,7 @@ from django.http import Http404
 
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
-from kith.foundation.profiles.vocabulary import codes_saying, languages_saying
+from kith.foundation.profiles.vocabulary import MARK, codes_saying, languages_saying
 from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
@@ -120,3 +120,9 @@ def people_matching(viewer: Person | None, query: Query) -> Sequence[Person]:
     if viewer is None or not words or query.space or query.tag or query.by or query.kind or query.minus:
         return []
     return directory(viewer, chosen={}, words=" ".join(words), page=1).people[:MOST_PEOPLE]
+
+
+def places_of_work(person: Person) -> list[str]:
+    """Where someone says, in their own words, that they work."""
+    told = ProfileEntry.objects.filter(person=person, field=Field.SETTING).exclude(code__startswith=MARK)
+    return list(told.values_list("text", flat=True))

@@ -37,7 +37,7 @@ def link(request: Request, pk: int) -> HttpResponse:
 def edit(request: SignedRequest, post: Post) -> HttpResponse:
     desk = Desk("edit", item=post.item, number=post.number)
     start = {"source": post.source, "content_note": post.content_note} | desk.kept(request.person)
-    form = EditForm(request.POST or None, initial=start)
+    form = EditForm(request.POST or None, initial=start, writer=request.person)
     preview = None
     if request.method == "POST" and "look" in request.POST:
         preview = write(request.POST.get("source", ""), space=post.space).html

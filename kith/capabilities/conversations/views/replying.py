@@ -28,7 +28,7 @@ def replying(request: SignedRequest, item: Item) -> HttpResponse:
     """A page of its own for the reply: to one post, with or without its words."""
     if request.method != "POST":
         return _page(request, item, ReplyForm(initial=_start(request, item)))
-    form = ReplyForm(request.POST, request.FILES)
+    form = ReplyForm(request.POST, request.FILES, writer=request.person)
     if "look" in request.POST or "keep" in request.POST:
         Desk("reply", item=item).keep(form.words(), by=request.person)
         return _page(request, item, form, look="look" in request.POST)

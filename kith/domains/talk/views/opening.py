@@ -43,7 +43,7 @@ def opening(request: SignedRequest, place: Place) -> HttpResponse:
     desk = _desk(place)
     if request.method != "POST":
         return _page(request, place, TopicForm(initial=desk.kept(request.person), space=place.space))
-    form = TopicForm(request.POST, request.FILES, space=place.space)
+    form = TopicForm(request.POST, request.FILES, space=place.space, writer=request.person)
     if "look" in request.POST or "keep" in request.POST:
         desk.keep(form.words(), by=request.person)
         return _page(request, place, form, look="look" in request.POST)
