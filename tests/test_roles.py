@@ -55,6 +55,7 @@ TABLE = {
     "answer": {
         "post.edit": "member",
         "post.take_back": "member",
+        "post.disown": "member",
         "post.remove": "host",
         "post.thank": "host author guest",
         "answer.accept": "host author",

@@ -89,10 +89,11 @@ def test_the_stranger_learns_nothing(cast: Cast, hidden: dict[str, str], who: st
             continue
         answer = getattr(cast.client(who), verb)(address)
         visited += 1
-        words = b"".join(answer) if answer.streaming else answer.content
+        content = b"".join(answer) if answer.streaming else answer.content
+        words = content.decode(errors="replace")
         assert answer.status_code < 500, address
-        assert SECRET not in words.decode().lower(), address
-        assert "Tuesday circle" not in words.decode(), address
+        assert SECRET not in words.lower(), address
+        assert "Tuesday circle" not in words, address
         if "<slug:slug>" in route and "talk" not in route and "tags" not in route:
             assert answer.status_code in (404, 405), (address, answer.status_code)
     assert visited > 50

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "kith.doors.demo",
     "kith.doors.steward",
     "kith.doors.live",
+    "kith.doors.leaving",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -214,7 +215,10 @@ KITH_LISTENERS = [
     "kith.doors.live.listeners.inboxes",
 ]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
-KITH_ON_ACCOUNT_CLOSED = ["kith.capabilities.items.actions.forget"]
+KITH_ON_ACCOUNT_CLOSED = [
+    "kith.capabilities.items.actions.forget",
+    "kith.capabilities.notifications.actions.forget",
+]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("kith.capabilities.conversations.urls")),
     path("", include("kith.capabilities.attachments.urls")),
     path("", include("kith.capabilities.notifications.urls")),
+    path("", include("kith.doors.leaving.urls")),
     path("", include("kith.doors.demo.urls")),
     path("", include("kith.doors.steward.urls")),
     path("account/", include("allauth.urls")),

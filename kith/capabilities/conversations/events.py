@@ -56,6 +56,13 @@ class TakenBack(PostFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Disowned(PostFact):
+    code: ClassVar[str] = "post.disowned"
+    says: ClassVar[Words] = _("Someone took their name off a post.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class RemovedByHost(PostFact):
     code: ClassVar[str] = "post.removed"
     says: ClassVar[Words] = _("A host removed a post.")

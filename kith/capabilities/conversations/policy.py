@@ -51,6 +51,7 @@ allow(
     when=(SHOWN, BELONGS, AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
 )
 allow("post.take_back", says=_("Take one's own post back"), to=(AUTHOR,), when=(SHOWN,))
+allow("post.disown", says=_("Take one's name off one's own post"), to=(AUTHOR,), when=(SHOWN,))
 allow("post.remove", says=_("Remove someone's post"), to=(HOST,), when=(SHOWN,))
 allow("post.restore", says=_("Show a hidden post again"), to=(WHO_TOOK_IT_BACK, HOST_OF_REMOVED))
 allow("post.thank", says=_("Thank the author of a post"), to=EVERYONE_HERE, when=(SHOWN, NOT_OWN))

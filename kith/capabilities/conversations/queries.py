@@ -56,7 +56,15 @@ def page_at(last_post: int, asked: str) -> Page:
 SHOWN_OF_A_POST = (
     "number", "sort", "source", "html", "text", "state", "content_note", "written_at", "edited_at", "item",
 )  # fmt: skip
-SHOWN_OF_AN_AUTHOR = ("display_name", "handle", "role", "space__slug", "person__name", "person__handle")
+SHOWN_OF_AN_AUTHOR = (
+    "display_name",
+    "handle",
+    "role",
+    "space__slug",
+    "person__name",
+    "person__handle",
+    "person__state",
+)
 
 
 def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:

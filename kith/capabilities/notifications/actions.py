@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kith.capabilities.notifications.models import Notice, Rhythm, SpaceWish, Wish
+from kith.capabilities.notifications.models import Letter, Notice, Rhythm, SpaceWish, Wish
 from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
@@ -63,6 +63,12 @@ def be_silent(*, by: Person) -> None:
     """Send no mails at all to someone until they say otherwise; what is due now is not sent later."""
     Rhythm.objects.update_or_create(person=by, defaults={"silent": True})
     Notice.objects.filter(person=by, letter=None).update(by_mail=How.NO)
+
+
+def forget(person: Person) -> None:
+    """After an account is closed: nothing stays of what someone was told or wanted to hear of."""
+    for rows in (Notice, Letter, Wish, SpaceWish, Rhythm):
+        rows.objects.filter(person=person).delete()
 
 
 def wish_of_space(space: Space, *, level: str, by: Person) -> None:

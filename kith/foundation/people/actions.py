@@ -71,5 +71,11 @@ def make_steward(person: Person) -> None:
     person.save(update_fields=["is_steward"])
 
 
+def former_member() -> Person:
+    """Who signs the words that nobody owns any more."""
+    names = {"name": FORMER, "state": Person.State.CLOSED}
+    return Person.objects.get_or_create(handle="former-member", defaults=names)[0]
+
+
 def joining_is_open() -> bool:
     return bool(settings.JOINING == "open")

@@ -26,9 +26,3 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["time_zone"] = forms.ChoiceField(
             label=_("Time zone in which you see times"), choices=zones
         )
-
-
-class ClosingForm(forms.Form):
-    sure = forms.BooleanField(
-        label=_("Yes, close my account"), error_messages={"required": _("Tick the box if you are sure.")}
-    )

@@ -16,6 +16,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
 from kith.foundation.profiles.vocabulary import code_of
 from kith.foundation.spaces.actions.belonging import hold_hosts, is_last_host
+from kith.foundation.spaces.actions.boundaries import lift_all
 from kith.foundation.spaces.actions.opening import archive
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import forget_places, places
@@ -54,6 +55,7 @@ def close_account(person: Person) -> None:
             archive(place.space, by=person)
     ProfileEntry.objects.filter(person=person).delete()
     _leave_everywhere(person)
+    lift_all(of=person)
     for path in getattr(settings, "KITH_ON_ACCOUNT_CLOSED", ()):
         import_string(path)(person)
     end_account(person)

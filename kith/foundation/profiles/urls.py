@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.foundation.profiles.views import claiming, closing, directory, person
+from kith.foundation.profiles.views import claiming, directory, person
 
 app_name = "profiles"
 urlpatterns = [
@@ -8,5 +8,4 @@ urlpatterns = [
     path("people/<slug:handle>/", person.person, name="person"),
     path("me/profile/", person.edit, name="edit"),
     path("me/words/", claiming.claiming, name="claiming"),
-    path("me/closing/", closing.closing, name="closing"),
 ]

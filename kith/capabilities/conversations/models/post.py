@@ -97,7 +97,7 @@ class Post(models.Model):
     @property
     def way_to_author(self) -> str:
         """The address below the name. A name chosen for another space leads nowhere: its readers may not know it."""
-        leads_on = self.is_signed_here or not self.author.display_name
+        leads_on = (self.is_signed_here or not self.author.display_name) and not self.author.person.is_gone
         return self.author.get_absolute_url() if leads_on else ""
 
     @property

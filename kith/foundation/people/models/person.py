@@ -85,6 +85,10 @@ class Person(AbstractBaseUser):
         return self.state == self.State.ACTIVE
 
     @property
+    def is_gone(self) -> bool:
+        return self.state == self.State.CLOSED
+
+    @property
     def is_placeholder(self) -> bool:
         return self.state == self.State.PLACEHOLDER
 

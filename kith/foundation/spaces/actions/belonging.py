@@ -82,6 +82,13 @@ def free_handle(space: Space, wanted: str, *, person: Person) -> str:
     return slugs.free(slugs.handle(wanted), lambda handle: others.filter(handle=handle).exists())
 
 
+def former_place(space: Space, *, person: Person) -> Membership:
+    """Where words are signed that nobody in a space owns any more."""
+    found = Membership.objects.filter(space=space, person=person, state=Membership.State.IMPORTED).first()
+    handle = free_handle(space, person.handle, person=person)
+    return found or Membership.objects.create(space=space, person=person, state="imported", handle=handle)
+
+
 @transaction.atomic
 def refuse(membership: Membership) -> None:
     """Answer a request with no; nothing of it is kept. Who was here before has left, as they had."""

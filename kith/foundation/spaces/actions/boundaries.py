@@ -1,6 +1,7 @@
 """Keeping away from someone. Nobody hears of it, so no event is recorded: a trace would be a way to find out."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import forget_boundaries
@@ -31,3 +32,9 @@ def tie(other: Person, *, by: Person, sort: str) -> None:
         Tie.objects.update_or_create(by=by, other=other, defaults={"sort": sort})
     else:
         Tie.objects.filter(by=by, other=other).delete()
+
+
+def lift_all(*, of: Person) -> None:
+    """After an account is closed: nothing stays of whom someone kept away from, nor of who kept away from them."""
+    for rows in (Boundary, Tie):
+        rows.objects.filter(Q(by=of) | Q(other=of)).delete()

@@ -13,7 +13,7 @@ from tests.cast import Cast
 
 
 def _close(client: Client) -> int:
-    return client.post("/me/closing/", {"sure": "on"}).status_code
+    return client.post("/me/closing/", {"sure": "on", "words": "keep"}).status_code
 
 
 def test_the_profile_the_places_and_the_ways_in_are_gone(cast: Cast) -> None:
@@ -53,7 +53,7 @@ def test_it_needs_a_tick_and_nothing_happens_without(cast: Cast) -> None:
 
 def test_the_only_host_is_asked_to_find_another_first(cast: Cast) -> None:
     client = cast.client("tomasz")
-    page = client.post("/me/closing/", {"sure": "on"})
+    page = client.post("/me/closing/", {"sure": "on", "words": "keep"})
     assert page.status_code == 422
     assert "only host of" in page.content.decode()
     assert "Tuesday circle" in page.content.decode()

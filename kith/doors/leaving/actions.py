@@ -1,0 +1,72 @@
+"""Taking one's name off, and one's words away."""
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kith.capabilities.attachments.actions import discard
+from kith.capabilities.attachments.models import File
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.events import Disowned
+from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
+from kith.capabilities.items.models import Item
+from kith.doors.leaving.forms import REMOVE
+from kith.foundation.activity.facts import record
+from kith.foundation.activity.models import Event
+from kith.foundation.people.actions import former_member
+from kith.foundation.people.models import Person
+from kith.foundation.profiles.actions import close_account
+from kith.foundation.spaces.actions.belonging import former_place
+from kith.foundation.spaces.models import Membership
+
+
+@transaction.atomic
+def disown(post: Post, *, by: Person) -> None:
+    """Take one's name off a post for ever. Its words stay; nothing in the house says any more whose they were."""
+    nobody = former_place(post.author.space, person=former_member())
+    _unsign(post, to=nobody)
+    if post.is_opening:
+        Item.objects.filter(pk=post.item_id).update(author=nobody)
+    record(Disowned(item=post.item, post=post), by=None)
+
+
+def _unsign(post: Post, *, to: Membership) -> None:
+    before = post.author
+    Post.objects.filter(pk=post.pk).update(author=to, send_key="")
+    File.objects.filter(post_file__post=post, by=before).update(by=to)
+    Event.objects.filter(post_trace__post=post, actor=before.person).update(actor=None)
+    if post.is_opening:
+        Event.objects.filter(item_trace__item=post.item_id, actor=before.person).update(actor=None)
+    post.author = to
+
+
+@transaction.atomic
+def leave_for_good(person: Person, *, words: str) -> None:
+    """Close an account, and delete what was said if its owner says so."""
+    if words == REMOVE:
+        for post in Post.objects.filter(author__person=person, sort=Post.Sort.WORDS).select_related("item"):
+            _erase(post, by=person)
+        Thanks.objects.filter(by__person=person).delete()
+    close_account(person)
+
+
+def _erase(post: Post, *, by: Person) -> None:
+    """Delete the words of a post, what they were before, and their files; its number stays as an empty place."""
+    for file in File.objects.filter(post_file__post=post):
+        discard(file)
+    PostVersion.objects.filter(post=post).delete()
+    Mention.objects.filter(post=post).delete()
+    writing.take_back(post, by=by)
+    post.source, post.html, post.text, post.content_note = "", "", "", ""
+    post.save(update_fields=["source", "html", "text", "content_note"])
+    if post.is_opening:
+        _erase_title(post.item)
+
+
+def _erase_title(item: Item) -> None:
+    """A title is someone's words too. What nobody answered is gone altogether."""
+    with translation.override(item.language):
+        item.title, item.summary, item.content_note = _("A conversation whose beginning was deleted"), "", ""
+    if not item.posts.filter(sort=Post.Sort.WORDS).exclude(author=item.author_id).exists():
+        item.state = Item.State.REMOVED
+    item.save(update_fields=["title", "summary", "content_note", "state"])
