@@ -2,12 +2,12 @@
 
 import argparse
 import json
-import socket
 import subprocess
 import sys
 from typing import Any
 
 from bench.bars import Results, bars
+from bench.ports import free_port
 from bench.report import write
 from bench.sizes import ROOT, SIZES, Size
 
@@ -53,7 +53,7 @@ def _names(text: str) -> list[str]:
 
 def _measured(size: Size, *, quick: bool) -> dict[str, Any]:
     """Seed if needed, then measure, each in a process that knows only this size's data."""
-    port = _free_port()
+    port = free_port()
     size.folder.mkdir(parents=True, exist_ok=True)
     print(
         f"{size.name}: seeding, once …" if not size.stamp.exists() else f"{size.name}: measuring …",
@@ -71,12 +71,6 @@ def _inside(size: Size, port: int, *command: str) -> str:
         order, env=size.environment(port), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
     )
     return done.stdout
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 if __name__ == "__main__":

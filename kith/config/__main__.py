@@ -7,11 +7,16 @@ from dj_database_url import ParseError, UnknownSchemeError
 from django.core.management import execute_from_command_line
 from django.db import OperationalError
 
-from kith.config import run, settings_page, translations
+from kith.config import run, settings_page, translations, worker
 from kith.config.environment import WrongSetting
 from kith.infrastructure.database.embedded import DatabaseTrouble
 
-OURS = {"run": run.main, "translations": translations.main, "settings-page": settings_page.main}
+OURS = {
+    "run": run.main,
+    "worker": worker.main,
+    "translations": translations.main,
+    "settings-page": settings_page.main,
+}
 
 
 def main(arguments: list[str]) -> int:

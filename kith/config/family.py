@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from urllib.error import URLError
@@ -14,17 +15,29 @@ from urllib.request import ProxyHandler, build_opener
 
 PATIENCE = 90
 GRACE = 8
-QUICK = 60
+QUICK, TRIES = 3, 4
 LONGEST_LOG = 20_000_000
 
 
 class Family:
-    """Starts some commands, waits until `address` answers, and stops all when one of them cannot be kept alive."""
+    """Starts some commands, waits until `address` answers, and stops all when one of them cannot be kept alive.
 
-    def __init__(self, log: Path, commands: Mapping[str, list[str]], *, address: str) -> None:
-        self.log, self.commands, self.address = log, commands, address
+    `tend` is called every second, to look after what the commands need.
+    """
+
+    def __init__(
+        self,
+        log: Path,
+        commands: Mapping[str, list[str]],
+        *,
+        address: str,
+        tend: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.log, self.commands, self.address, self.tend = log, commands, address, tend
         self.children: dict[str, subprocess.Popen[bytes]] = {}
-        self.fell: dict[str, float] = {}
+        self.began: dict[str, float] = {}
+        self.fell = dict.fromkeys(commands, 0)
+        self.tended = time.monotonic()
         self.stopping = False
 
     def live(self, when_ready: Callable[[], None]) -> int:
@@ -45,32 +58,45 @@ class Family:
         with (self.log / f"{name}.log").open("ab") as log:
             command = [*bound_to_us(), *self.commands[name]]
             self.children[name] = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
+        self.began[name] = time.monotonic()
 
     def _watch(self, when_ready: Callable[[], None]) -> int:
         ready, until = False, time.monotonic() + PATIENCE
         while not self.stopping:
             if name := self._fallen():
-                return self._give_up(f"The {name} has ended twice, so Kith stops.", name)
+                return self._give_up(f"The {name} ends as soon as it is started, so Kith stops.", name)
             if not ready and self._answers():
                 ready = True
                 when_ready()
             elif not ready and time.monotonic() > until:
                 return self._give_up(f"Kith does not answer at {self.address}, so it stops.", "web")
-            self._keep_logs_short()
+            self._look_after()
             time.sleep(0.1)
         return 0
 
     def _fallen(self) -> str | None:
-        """Start again what has ended. The name of one that has ended for the second time within a minute."""
+        """Start again what has ended. The name of one that has ended soon after each of its last starts."""
         for name, child in self.children.items():
             if child.poll() is None:
                 continue
-            now, before = time.monotonic(), self.fell.get(name)
-            if before is not None and now - before < QUICK:
+            was_short = time.monotonic() - self.began[name] < QUICK
+            self.fell[name] = self.fell[name] + 1 if was_short else 0
+            if self.fell[name] >= TRIES:
                 return name
-            self.fell[name] = now
+            self._end_rest_of(child)
             self._start(name)
         return None
+
+    def _end_rest_of(self, child: subprocess.Popen[bytes]) -> None:
+        """What a killed server leaves behind would hold its port."""
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+
+    def _look_after(self) -> None:
+        if time.monotonic() - self.tended > 1:
+            self.tend()
+            self._keep_logs_short()
+            self.tended = time.monotonic()
 
     def _keep_logs_short(self) -> None:
         """A long log begins anew; what was in it stays beside it, until that is long again."""

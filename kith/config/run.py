@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import sys
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -32,9 +33,19 @@ def main(arguments: list[str]) -> int:
             "live": live_command(options.host, int(os.environ["KITH_LIVE_PORT"])),
         }
         health = f"http://{_shown(options.host)}:{options.port}/healthz"
-        return Family(folder / "log", commands, address=health).live(lambda: _greet(folder))
+        family = Family(folder / "log", commands, address=health, tend=partial(_tend, folder / "postgres"))
+        return family.live(lambda: _greet(folder))
     finally:
         embedded.stop(folder / "postgres")
+
+
+def _tend(database: Path) -> None:
+    """The embedded database is started again when something has killed it."""
+    if embedded.url(database) == settings.DATABASE_URL and not embedded.has_process(database):
+        try:
+            embedded.start(database)
+        except embedded.DatabaseTrouble as trouble:
+            print(f"{trouble} Kith tries again.", file=sys.stderr)
 
 
 def _interrupt(*_asked: object) -> None:
@@ -136,7 +147,7 @@ def live_command(host: str, port: int) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    return kith("procrastinate", "worker", "--concurrency", "2", "--delete-jobs", "successful")
+    return kith("worker")
 
 
 def _greet(folder: Path) -> None:

@@ -30,7 +30,7 @@ from kith.infrastructure.database.place import (
     tools,
 )
 
-__all__ = ["DatabaseTrouble", "is_running", "start", "stop", "tools", "url"]
+__all__ = ["DatabaseTrouble", "has_process", "is_running", "start", "stop", "tools", "url"]
 
 PATIENCE = 120
 SHUTDOWN = 30
@@ -116,6 +116,11 @@ def is_running(folder: Path) -> bool:
     who = ("--username=postgres", "--dbname=postgres", f"--host={place.socket_folder}", "--port=5432")
     asked = subprocess.run([tools() / "pg_isready", "-q", *who], check=False, env=environment())  # noqa: S603
     return asked.returncode == 0
+
+
+def has_process(folder: Path) -> bool:
+    """Whether the server of this folder lives; cheap enough to ask every second."""
+    return leftovers.server_process(Place(folder.resolve())) is not None
 
 
 @atexit.register

@@ -1,0 +1,49 @@
+"""`kith worker`: does the background jobs, and takes up those that a killed worker left half done."""
+
+import asyncio
+import logging
+
+import django
+from procrastinate.app import App
+from procrastinate.exceptions import ConnectorException
+
+from kith.infrastructure.jobs import jobs
+
+HEARTBEAT, GIVEN_UP, LOOKS = 1.5, 5.0, 1.5
+AT_ONCE = 2
+
+log = logging.getLogger("kith.worker")
+
+
+def main(_arguments: list[str]) -> int:
+    django.setup()
+    with jobs.replace_connector(jobs.connector.get_worker_connector()) as app:  # type: ignore[attr-defined]
+        asyncio.run(_work(app))
+    return 0
+
+
+async def _work(app: App) -> None:
+    async with app.open_async():
+        looking = asyncio.create_task(_take_up_what_was_left(app))
+        try:
+            await app.run_worker_async(
+                concurrency=AT_ONCE, delete_jobs="successful", update_heartbeat_interval=HEARTBEAT,
+                stalled_worker_timeout=GIVEN_UP,
+            )  # fmt: skip
+        finally:
+            looking.cancel()
+
+
+async def _take_up_what_was_left(app: App) -> None:
+    """A worker that was killed says nothing; its jobs are begun again once it has been silent for some seconds.
+
+    One that is only slow may see its job done twice at the same time: jobs must not mind.
+    """
+    while True:
+        await asyncio.sleep(LOOKS)
+        try:
+            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=GIVEN_UP):
+                await app.job_manager.retry_job(job)
+                log.warning("A job was left half done and is begun again: %s", job.task_name)
+        except ConnectorException:
+            log.warning("The database does not answer.")
