@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.attachments.actions import checked
+from kith.capabilities.conversations.brakes import refusal
 from kith.capabilities.conversations.identifying import noticed
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.words import CONTENT_NOTES
@@ -108,6 +109,13 @@ class WordsForm(LooksOver):
         ),
     )
     send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
+
+    def clean(self) -> dict[str, Any]:
+        words = super().clean()
+        files = len(words.get("attached") or ())
+        if self.writer and (slow := refusal(self.writer, source=words.get("source", ""), files=files)):
+            self.add_error("source", str(slow))
+        return words
 
     def words(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""

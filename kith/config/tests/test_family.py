@@ -78,7 +78,9 @@ def test_one_that_falls_again_and_again_ends_all_and_its_log_is_named(
     assert family.live(lambda: None) == 1
     assert _ended(family)
     said = capsys.readouterr().err
-    assert said == f"The worker ends as soon as it is started, so Kith stops. Its log: {tmp_path}/worker.log\n"
+    assert (
+        said == f"The worker ends as soon as it is started, so Kith stops. Its log: {tmp_path}/worker.log\n"
+    )
     assert "no bread in the house" in (tmp_path / "worker.log").read_text()
 
 

@@ -1,0 +1,72 @@
+"""What slows down someone who has just come, and a flood from anyone.
+
+The brakes lift by time and presence: some days after joining, and words on two different days. Never by being liked.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Q
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.models import Post
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.places import places
+
+LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+DAYS_HERE, DAYS_OF_WORDS = 3, 2
+LINKS, FILES, POSTS_A_DAY = 2, 2, 15
+POSTS_AN_HOUR = 40
+
+TOO_MANY_LINKS = _(
+    "In their first days, people can put two links into a post. Please leave some out, or share them later."
+)
+TOO_MANY_FILES = _("In their first days, people can add two files to a post. Please choose two.")
+ENOUGH_FOR_TODAY = _(
+    "This is much for one of your first days. Your words are kept. Please send them tomorrow."
+)
+TOO_FAST = _(
+    "You have written very much in the last hour. Your words are kept. Please send them a little later."
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """How much someone wrote lately, and on how many days in all (counted to two)."""
+
+    last_hour: int
+    last_day: int
+    days: int
+
+
+def refusal(writer: Person, *, source: str, files: int = 0) -> str | Promise | None:
+    """Why this cannot be shared now; None if it can. Hosts have others to look after, and are only kept from floods."""
+    written = _written(writer)
+    if written.last_hour >= POSTS_AN_HOUR:
+        return TOO_FAST
+    if not is_newcomer(writer, days_of_words=written.days):
+        return None
+    if written.last_day >= POSTS_A_DAY:
+        return ENOUGH_FOR_TODAY
+    if len(LINK.findall(source)) > LINKS:
+        return TOO_MANY_LINKS
+    return TOO_MANY_FILES if files > FILES else None
+
+
+def is_newcomer(person: Person, *, days_of_words: int) -> bool:
+    is_recent = timezone.now() - person.joined_at < timedelta(days=DAYS_HERE)
+    hosts = any(place.is_host for place in places(person).values())
+    return not hosts and (is_recent or days_of_words < DAYS_OF_WORDS)
+
+
+def _written(writer: Person) -> Written:
+    now, own = timezone.now(), Post.objects.filter(author__person=writer)
+    counts = own.filter(written_at__gt=now - timedelta(days=1)).aggregate(
+        hour=Count("pk", filter=Q(written_at__gt=now - timedelta(hours=1))), day=Count("pk")
+    )
+    days = own.annotate(day=TruncDate("written_at")).values("day").distinct()[:DAYS_OF_WORDS]
+    return Written(counts["hour"], counts["day"], len(days))
