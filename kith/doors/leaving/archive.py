@@ -26,7 +26,7 @@ BATCH = 500
 def write_archive(person: Person, to: IO[bytes]) -> None:
     """Write the zip file; memory stays flat however much someone wrote."""
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("README.md", render_to_string("leaving/archive.md", {"person": person}))
+        archive.writestr("README.md", render_to_string("leaving/archive.txt", {"person": person}))
         for name, content in _parts(person):
             archive.writestr(f"{name}.json", _json(content))
         for post in _posts(person):
