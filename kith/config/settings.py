@@ -102,7 +102,7 @@ DATABASE_URL = env.read("DATABASE_URL") or embedded.start(DATA / "postgres")
 DATABASES: dict[str, Any] = {
     "default": {
         **dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True),
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "kith.infrastructure.database.walled",
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
