@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from kith.capabilities.messages.models import Letterbox, Message, Participant, Seat
 from kith.capabilities.messages.policy import may_write_to
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import apart
 
 PAGE = 20
 MOST_REQUESTS = 50
 WORDS = 40
-
-IS_NEWS = Q(state=Seat.State.IN, read_to__lt=F("correspondence__last_number"))
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,23 @@ class Words:
 
 
 def reach_seat(person: Person, key: str) -> Seat:
-    found = Seat.objects.filter(person=person, key=key).select_related("correspondence__started_by").first()
+    found = _seats(person).filter(key=key).select_related("correspondence__started_by").first()
     if found is None:
         raise Http404
+    found.person = person
     return found
+
+
+def _seats(person: Person) -> QuerySet[Seat, Seat]:
+    """One's seats, but for those beside nobody whom one sees, and for what is asked by someone one does not see."""
+    seats = Seat.objects.filter(person=person)
+    kept = apart(person).people
+    if not kept:
+        return seats
+    with_hidden = Participant.objects.filter(person__in=kept).values("correspondence")
+    with_others = Participant.objects.exclude(person__in=[person.pk, *kept]).values("correspondence")
+    alone = Q(correspondence__in=with_hidden) & ~Q(correspondence__in=with_others)
+    return seats.exclude(alone).exclude(~Q(state=Seat.State.IN), correspondence__started_by__in=kept)
 
 
 def reach_receivers(person: Person, handles: Sequence[str]) -> list[Person]:
@@ -70,19 +82,19 @@ def reach_receivers(person: Person, handles: Sequence[str]) -> list[Person]:
 
 def overview(person: Person, *, page: int) -> Overview:
     """News first, then the newest word."""
-    news = ExpressionWrapper(IS_NEWS, output_field=BooleanField())
-    seats = _with_people(person).filter(state=Seat.State.IN).annotate(new=news)
+    seats = _with_people(person).filter(state=Seat.State.IN)
     start = (page - 1) * PAGE
-    found = list(seats.order_by("-new", "-correspondence__last_said_at", "pk")[start : start + PAGE + 1])
+    found = list(seats.order_by("-told", "-correspondence__last_said_at", "pk")[start : start + PAGE + 1])
     rows = [_row(seat) for seat in found[:PAGE]]
     return Overview(rows, page, has_later=len(found) > PAGE)
 
 
 def _with_people(person: Person) -> QuerySet[Seat, Seat]:
-    everyone = Participant.objects.select_related("person").order_by("pk")
-    people = Prefetch("correspondence__participants", queryset=everyone)
-    mine = Seat.objects.filter(person=person).select_related("correspondence__started_by")
-    return mine.prefetch_related(people)
+    everyone = Participant.objects.exclude(person__in=apart(person).people)
+    people = Prefetch(
+        "correspondence__participants", queryset=everyone.select_related("person").order_by("person")
+    )
+    return _seats(person).select_related("correspondence__started_by").prefetch_related(people)
 
 
 def _row(seat: Seat) -> Row:
@@ -112,7 +124,8 @@ def _request(seat: Seat) -> Request:
 
 def participants(seat: Seat) -> list[Participant]:
     found = Participant.objects.filter(correspondence=seat.correspondence_id)
-    return list(found.exclude(person=seat.person_id).select_related("person").order_by("pk"))
+    hidden = [seat.person_id, *apart(seat.person).people]
+    return list(found.exclude(person__in=hidden).select_related("person").order_by("person"))
 
 
 def own_wish(seat: Seat) -> int | None:
@@ -122,6 +135,7 @@ def own_wish(seat: Seat) -> int | None:
 
 def words(seat: Seat, *, before: int | None) -> Words:
     said = Message.objects.filter(correspondence=seat.correspondence_id).select_related("author")
+    said = said.exclude(author__in=apart(seat.person).people)
     if before is not None:
         said = said.filter(number__lt=before)
     found = list(said.order_by("-number")[: WORDS + 1])

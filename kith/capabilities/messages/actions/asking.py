@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kith.capabilities.messages.actions.handing import (
     add_words,
     refresh_news,
-    seat_someone,
+    seat_others,
     tell_others,
 )
 from kith.capabilities.messages.actions.keeping import note_due
@@ -40,8 +40,7 @@ def write_to(people: Sequence[Person], text: str, *, by: Person, title: str = ""
         )
         seat = Seat.objects.create(person=by, correspondence=correspondence, state=Seat.State.IN)
         add_words(correspondence, source=text, by=by, send_key=send_key)
-        for person in sorted(people, key=lambda each: each.pk):
-            seat_someone(person, at=correspondence)
+        seat_others(people, at=correspondence, by=by)
         return seat
 
 
@@ -79,7 +78,7 @@ def accept(seat: Seat, *, by: Person) -> None:
     """Take part: from now on each can write to the other. Can be said after declining or ignoring, too."""
     with seen_as(by):
         asked = Seat.objects.filter(pk=seat.pk).exclude(state=Seat.State.IN)
-        if not asked.update(state=Seat.State.IN):
+        if not asked.update(state=Seat.State.IN, told=False):
             return
         mine = Q(correspondence=seat.correspondence_id, person=by)
         Participant.objects.filter(mine).update(state=Participant.State.IN)
@@ -100,5 +99,5 @@ def ignore(seat: Seat, *, by: Person) -> None:
 
 def _answer(seat: Seat, answer: Seat.State, *, by: Person) -> None:
     with seen_as(by):
-        Seat.objects.filter(pk=seat.pk).exclude(state=Seat.State.IN).update(state=answer)
+        Seat.objects.filter(pk=seat.pk).exclude(state=Seat.State.IN).update(state=answer, told=False)
     refresh_news(by)

@@ -33,10 +33,10 @@ def say(seat: Seat, source: str, *, by: Person, send_key: str = "") -> Message:
 def note_read(seat: Seat, *, up_to: int, by: Person) -> None:
     """Remember how far someone read. Nobody else can know it."""
     with seen_as(by):
-        if not Seat.objects.filter(pk=seat.pk, read_to__lt=up_to).update(read_to=up_to):
-            return
-        refresh_news(by)
-        record(events.MessagesSeen(key=seat.key), by=by)
+        Seat.objects.filter(pk=seat.pk, read_to__lt=up_to).update(read_to=up_to)
+        if Seat.objects.filter(pk=seat.pk, told=True).update(told=False):
+            refresh_news(by)
+            record(events.MessagesSeen(key=seat.key), by=by)
 
 
 def delete(message: Message, *, by: Person) -> None:

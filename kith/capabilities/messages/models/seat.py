@@ -11,7 +11,10 @@ from kith.lib.tokens import new_key
 
 
 class Seat(models.Model):
-    """Its key is the address under which this person finds it: no two people share one, so it tells of no other."""
+    """Its key is the address under which this person finds it: no two people share one, so it tells of no other.
+
+    `told` until they look: something happened in it that they were told of.
+    """
 
     class State(models.TextChoices):
         ASKED = "asked"
@@ -24,6 +27,7 @@ class Seat(models.Model):
     person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
     state = models.CharField(max_length=8, choices=State, default=State.ASKED)
     read_to = models.PositiveIntegerField(default=0)
+    told = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager["Seat"]] = models.Manager()
 
@@ -41,9 +45,3 @@ class Seat(models.Model):
     @property
     def is_in(self) -> bool:
         return self.state == self.State.IN
-
-    @property
-    def is_news(self) -> bool:
-        if self.state == self.State.ASKED:
-            return self.read_to == 0
-        return self.is_in and self.read_to < self.correspondence.last_number

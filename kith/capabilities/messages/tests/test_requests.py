@@ -14,6 +14,7 @@ from kith.capabilities.messages.policy import may_write_to
 from kith.capabilities.notifications.models import Notice
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.actions.boundaries import keep_away, lift
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 
@@ -269,3 +270,56 @@ def test_what_was_said_cannot_be_searched(cast: Cast, deliver: Deliver) -> None:
     for name in ("maria", "noor", "ruth"):
         found = cast.client(name).get("/search/?q=zeppelin").content.decode()
         assert "marvellous" not in found
+
+
+# Those who keep away
+
+
+@pytest.mark.parametrize(("by", "other"), [("maria", "noor"), ("noor", "maria")])
+def test_a_block_on_either_side_makes_both_unreachable_and_hides_what_was_said(
+    cast: Cast, by: str, other: str
+) -> None:
+    seat = _ask(cast)
+    theirs = seat_of(cast["noor"])
+    asking.accept(theirs, by=cast["noor"])
+    boundary = keep_away(cast[other], by=cast[by], sort="block")
+    for name, one, handle in (("maria", seat, "noor"), ("noor", theirs, "maria")):
+        client = cast.client(name)
+        assert client.get(f"/messages/new/?to={handle}").status_code == 404
+        assert client.get(one.get_absolute_url()).status_code == 404
+        assert client.post(f"{one.get_absolute_url()}words/", {"source": "Hello?"}).status_code == 404
+        assert one.key not in client.get("/messages/").content.decode()
+    lift(boundary, by=cast[by])
+    assert "Shall we talk?" in cast.client("maria").get(seat.get_absolute_url()).content.decode()
+
+
+def test_who_is_muted_is_not_told_and_not_heard(cast: Cast, deliver: Deliver) -> None:
+    boundary = keep_away(cast["maria"], by=cast["noor"], sort="mute")
+    seat = _ask(cast)
+    deliver()
+    page = cast.client("maria").get(seat.get_absolute_url()).content.decode()
+    assert "Sent. You will see an answer here if there is one." in page
+    client = cast.client("noor")
+    assert "Shall we talk?" not in client.get("/messages/").content.decode()
+    assert not client.get("/").context["frame"].letters
+    assert not Notice.objects.filter(person=cast["noor"], page__startswith="/messages/").exists()
+    lift(boundary, by=cast["noor"])
+    assert "Shall we talk?" in client.get("/messages/").content.decode()
+
+
+def test_in_a_group_those_who_keep_apart_do_not_read_each_other(cast: Cast, deliver: Deliver) -> None:
+    asking.write_to([cast["noor"], cast["sam"]], "The three of us?", by=cast["maria"])
+    for name in ("noor", "sam"):
+        asking.accept(seat_of(cast[name]), by=cast[name])
+        cast.client(name).get(seat_of(cast[name]).get_absolute_url())
+    keep_away(cast.people["sam"], by=cast.people["noor"], sort="block")
+    corresponding.say(seat_of(cast["sam"]), "Words of Sam", by=cast.people["sam"])
+    deliver()
+    page = cast.client("noor").get(seat_of(cast["noor"]).get_absolute_url()).content.decode()
+    assert "The three of us?" in page
+    assert "Words of Sam" not in page
+    assert "Sam Rivera" not in page
+    assert not Letterbox.objects.get(person=cast["noor"]).has_news
+    assert (
+        "Words of Sam" in cast.client("maria").get(seat_of(cast["maria"]).get_absolute_url()).content.decode()
+    )

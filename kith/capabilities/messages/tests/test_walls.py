@@ -154,7 +154,7 @@ def insertions(written: Cast) -> Callable[[str | None], list[int]]:
         message = """INSERT INTO private_messages_message (correspondence_id, number, author_id, source, html,
             sent_at, send_key) VALUES (%s, 90, %s, 'x', 'x', now(), '')"""
         participant = "INSERT INTO private_messages_participant (correspondence_id, person_id, state) VALUES (%s, %s, 'in')"
-        seat = "INSERT INTO private_messages_seat (key, correspondence_id, person_id, state, read_to) VALUES (%s, %s, %s, 'in', 0)"
+        seat = "INSERT INTO private_messages_seat (key, correspondence_id, person_id, state, read_to, told) VALUES (%s, %s, %s, 'in', 0, false)"
         return [
             _tried(person, message, key, me or maria),
             _tried(person, message, key, maria),

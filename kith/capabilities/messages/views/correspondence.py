@@ -32,8 +32,8 @@ def _page(request: SignedRequest, seat: Seat, form: MessageForm) -> HttpResponse
         corresponding.note_read(seat, up_to=1, by=request.person)
         return render(request, "messages/request.html", {"asked": queries.request_of(seat)})
     said = queries.words(seat, before=whole(request.GET.get("before", ""), digits=9))
-    if said.messages:
-        corresponding.note_read(seat, up_to=said.messages[-1].number, by=request.person)
+    if "before" not in request.GET:
+        corresponding.note_read(seat, up_to=seat.correspondence.last_number, by=request.person)
     context = _around(seat) | {"form": form, "said": said, "new_from": read_before + 1}
     return render(request, "messages/correspondence.html", context, status=422 if form.errors else 200)
 

@@ -15,6 +15,7 @@ from kith.capabilities.messages.models import Seat
 from kith.capabilities.messages.views.private import private
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
+from kith.foundation.spaces.apart import apart
 from kith.lib.paging import page_number
 
 
@@ -23,7 +24,7 @@ from kith.lib.paging import page_number
 def overview(request: SignedRequest) -> HttpResponse:
     page = queries.overview(request.person, page=page_number(request))
     asked = queries.requests(request.person, state=Seat.State.ASKED)
-    news = any(row.seat.is_news for row in page.rows) or any(each.seat.is_news for each in asked)
+    news = any(row.seat.told for row in page.rows) or any(each.seat.told for each in asked)
     if not news and getattr(request.person, "has_letters", False):
         refresh_news(request.person)
     context = {"page": page, "asked": asked, "reach": queries.reach_of(request.person)}
@@ -64,6 +65,6 @@ def new(request: SignedRequest) -> HttpResponse:
 
 def _other(request: SignedRequest) -> Person:
     found = Person.objects.active().filter(handle=request.GET.get("to", "")).exclude(pk=request.person.pk)
-    if (person := found.first()) is None:
+    if (person := found.exclude(pk__in=apart(request.person).people).first()) is None:
         raise Http404
     return person
