@@ -153,6 +153,23 @@ def reach_own_message(person: Person, key: str, number: int) -> Message:
     return found
 
 
+def own_words(person: Person) -> list[tuple[Message, list[str]]]:
+    """Everything that someone wrote privately and did not delete, oldest first, each with the names of the others."""
+    people = Prefetch("correspondence__participants", Participant.objects.select_related("person"))
+    mine = Message.objects.filter(author=person, deleted_at=None).select_related("correspondence")
+    return [
+        (
+            message,
+            [
+                each.person.name
+                for each in message.correspondence.participants.all()
+                if each.person_id != person.pk
+            ],
+        )
+        for message in mine.prefetch_related(people).order_by("sent_at", "pk")
+    ]
+
+
 def reach_of(person: Person) -> str:
     """Who may ask to write to this person."""
     chosen = Letterbox.objects.filter(person=person).values_list("reach", flat=True).first()

@@ -47,6 +47,14 @@ def delete(message: Message, *, by: Person) -> None:
         )
 
 
+def delete_all(person: Person) -> None:
+    """Delete the words of everything that someone wrote privately, for everyone."""
+    with seen_as(person):
+        Message.objects.filter(author=person, deleted_at=None).update(
+            source="", html="", deleted_at=timezone.now()
+        )
+
+
 def leave(seat: Seat, *, by: Person) -> None:
     """Leave for good: it is no longer there for this person. With the last one who leaves, all its words are gone."""
     with seen_as(by):
