@@ -9,6 +9,7 @@ from PIL import Image
 
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.messages.actions.asking import write_to
 from kith.capabilities.notifications.models import Notice
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -44,6 +45,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     file = attach(checked("quilt.png", _picture()), to=item, by=place)
     writing.show_files(post, files=[file])
     inviting.invite(to=cast.circle, by=cast["tomasz"], days=3)
+    letters = write_to([cast["maria"]], f"A {SECRET} for you", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
     return {
@@ -55,6 +57,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/spaces/<slug:slug>/invitations/ pk": str(cast.circle.invitations.get().pk),
         "/inbox/<int:pk> pk": str(notice.pk),
         "/tags/ slug": "quilt",
+        "/messages/ key": letters.key, "/messages/ number": "1",
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 
+from kith.capabilities.messages.queries import has_letters
 from kith.capabilities.notifications.queries import waiting
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import drawn
@@ -24,5 +25,6 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]
 @cache
 def _question() -> tuple[str, tuple[Any, ...]]:
     """Put into words once: every request asks it, and wording it takes longer than answering it."""
-    person = Person.objects.active().annotate(news=waiting(), drawn=drawn()).filter(pk=ANYONE)
+    around = Person.objects.active().annotate(news=waiting(), has_letters=has_letters(), drawn=drawn())
+    person = around.filter(pk=ANYONE)
     return person.query.sql_with_params()

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "kith.capabilities.tags",
     "kith.capabilities.attachments",
     "kith.capabilities.conversations",
+    "kith.capabilities.messages",
     "kith.capabilities.search",
     "kith.capabilities.notifications",
     "kith.domains.talk",
@@ -102,7 +103,7 @@ DATABASE_URL = env.read("DATABASE_URL") or embedded.start(DATA / "postgres")
 DATABASES: dict[str, Any] = {
     "default": {
         **dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True),
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "kith.infrastructure.database.walled",
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -218,7 +219,9 @@ KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
+    "kith.capabilities.messages.actions.corresponding.forget",
 ]
+KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

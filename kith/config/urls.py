@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("kith.foundation.spaces.urls")),
     path("", include("kith.doors.front.urls")),
     path("", include("kith.capabilities.conversations.urls")),
+    path("", include("kith.capabilities.messages.urls")),
     path("", include("kith.capabilities.attachments.urls")),
     path("", include("kith.capabilities.notifications.urls")),
     path("", include("kith.doors.leaving.urls")),

@@ -80,6 +80,11 @@ class Frame:
         """In how many conversations there are news for this person; read together with the person."""
         return getattr(self.person, "news", 0)
 
+    @property
+    def letters(self) -> bool:
+        """Whether a private message waits for this person; read together with the person."""
+        return bool(getattr(self.person, "has_letters", False))
+
     def _way(self, words: str, address: str, icon: str, *, live: str = "") -> Way:
         path = self.request.path
         is_here = path == address or (address != "/" and path.startswith(address))

@@ -10,6 +10,7 @@ from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.events import Disowned
 from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
 from kith.capabilities.items.models import Item
+from kith.capabilities.messages.actions.corresponding import delete_all
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
 from kith.foundation.activity.models import Event
@@ -47,6 +48,7 @@ def leave_for_good(person: Person, *, words: str) -> None:
         for post in Post.objects.filter(author__person=person, sort=Post.Sort.WORDS).select_related("item"):
             _erase(post, by=person)
         Thanks.objects.filter(by__person=person).delete()
+        delete_all(person)
     close_account(person)
 
 

@@ -13,10 +13,12 @@ from django.utils import timezone
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post, Thanks
+from kith.capabilities.messages.queries import own_words, reach_of
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.log import in_words
+from kith.infrastructure.database.private import seen_as
 
 ACCOUNT = ("name", "handle", "email", "language", "time_zone", "appearance", "collapsed_notes", "findable")
 RHYTHM = ("silent", "digest", "weekday", "hour", "quiet_from", "quiet_to")
@@ -46,6 +48,8 @@ def _parts(person: Person) -> Iterator[tuple[str, Any]]:
     yield "thanks-given", [_thanks(given) for given in Thanks.objects.filter(by__person=person)]
     yield "inbox", list(_inbox(person))
     yield "what-you-hear-of", _wishes(person)
+    yield "messages", list(_messages(person))
+    yield "who-may-ask-to-write-to-you", reach_of(person)
     boundaries = person.boundaries.select_related("other", "space")
     yield "boundaries", [{"sort": each.sort, "in": each.space and each.space.name} for each in boundaries]
     yield (
@@ -70,6 +74,12 @@ def _inbox(person: Person) -> Iterator[dict[str, Any]]:
     lines = in_words([(notice.event, notice.space_id) for notice in notices])
     for notice, line in zip(notices, lines, strict=True):
         yield {"at": _at(notice.at), "about": notice.title, "says": line.says}
+
+
+def _messages(person: Person) -> Iterator[dict[str, Any]]:
+    with seen_as(person):
+        for message, names in own_words(person):
+            yield {"to": names, "written": _at(message.sent_at), "markdown": message.source}
 
 
 def _wishes(person: Person) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kith.capabilities.conversations.models import Post
 from kith.foundation.people.models import Person
+from kith.infrastructure.database import roles
 
 LEAST_FREE = 1024**3
 OLDEST_BACKUP = timedelta(days=7)
@@ -28,6 +29,14 @@ def _migrations() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield "The database is older than the program. Start Kith with bin/run, or run: bin/kith migrate."
+
+
+def _walls() -> Iterator[str]:
+    """Asked as the application is connected: whether row security binds it."""
+    with connection.cursor() as cursor:
+        cursor.execute(roles.SEES_ALL)
+        if cursor.fetchone()[0]:
+            yield roles.REFUSED
 
 
 def _modes() -> Iterator[str]:
@@ -82,5 +91,5 @@ def _demo() -> Iterator[str]:
 
 
 EXAMINATIONS: tuple[Callable[[], Iterator[str]], ...] = (
-    _migrations, _modes, _space_left, _jobs, _stewards, _search, _backups, _mail, _demo,
+    _migrations, _walls, _modes, _space_left, _jobs, _stewards, _search, _backups, _mail, _demo,
 )  # fmt: skip

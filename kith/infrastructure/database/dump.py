@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import psycopg
 
@@ -19,9 +19,29 @@ class DumpTrouble(Exception):
     """A copy could not be made or taken back; its text says why."""
 
 
+def keeping(url: str) -> str:
+    """The same database for whoever keeps it: also the rows that are walled off for each person are there."""
+    parts = urlsplit(url)
+    asked = dict(parse_qsl(parts.query, keep_blank_values=True))
+    asked["options"] = f"{asked.get('options', '')} -c kith.keeping=yes".strip()
+    return urlunsplit(parts._replace(query=urlencode(asked, quote_via=quote)))
+
+
 def dump(url: str, file: Path) -> None:
     """Write everything in a database into one file, as it is at this moment."""
-    _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={file}", url)
+    _check_that_nothing_is_hidden(keeping(url))
+    whole = ("--format=custom", "--no-owner", "--no-privileges", "--enable-row-security")
+    _run("pg_dump", *whole, f"--file={file}", keeping(url))
+
+
+def _check_that_nothing_is_hidden(url: str) -> None:
+    """A backup without the private rows would look whole, so it is never begun."""
+    with psycopg.connect(url) as connection:
+        asked = "SELECT current_setting('kith.keeping', true) = 'yes' AND current_setting('role') = 'none'"
+        if connection.execute(asked).fetchone() != (True,):
+            raise DumpTrouble(
+                "Private messages are hidden from this database user, so a copy would lack them."
+            )
 
 
 def load(url: str, file: Path) -> None:
@@ -58,7 +78,7 @@ def scratch(url: str) -> Iterator[str]:
 
 def counts(url: str) -> dict[str, int]:
     """How many rows each table has."""
-    with psycopg.connect(url) as connection:
+    with psycopg.connect(keeping(url)) as connection:
         asked = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
         tables = [row[0] for row in connection.execute(asked)]
         return {table: _count(connection, table) for table in tables}

@@ -13,12 +13,17 @@ from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.actions.thanking import thank
 from kith.capabilities.conversations.models import Post, PostVersion
 from kith.capabilities.items.models import Item
+from kith.capabilities.messages.actions.asking import accept, write_to
+from kith.capabilities.messages.actions.corresponding import say
+from kith.capabilities.messages.models import Message, Seat
 from kith.capabilities.search.queries import search
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
+from kith.doors.leaving.actions import leave_for_good
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.boundaries import keep_away, tie
+from kith.infrastructure.database.private import seen_as
 from kith.lib.search_syntax import parse
 from tests.cast import Cast
 
@@ -146,3 +151,27 @@ def test_boundaries_of_both_sides_end_with_the_account(cast: Cast) -> None:
     cast.client("maria").post("/me/closing/", {"words": "keep", "sure": "on"})
     assert not Person.objects.get(pk=cast["sam"].pk).boundaries.exists()
     assert not Person.objects.get(pk=cast["maria"].pk).ties.exists()
+
+
+def test_the_archive_holds_ones_own_private_words_and_not_those_of_others(cast: Cast) -> None:
+    write_to([cast["noor"]], "A private hello", by=cast["maria"])
+    with seen_as(cast["noor"]):
+        theirs = Seat.objects.select_related("correspondence").get()
+    accept(theirs, by=cast["noor"])
+    say(theirs, "An answer of Noor", by=cast["noor"])
+    archive = _archive(cast)
+    (said,) = json.loads(archive.read("messages.json"))
+    assert (said["to"], said["markdown"]) == (["Noor"], "A private hello")
+    assert "An answer of Noor" not in _text(archive)
+    assert "A private hello" not in _text(_archive(cast, "ruth"))
+
+
+@pytest.mark.parametrize("words", ["keep", "remove"])
+def test_private_words_go_along_with_the_others_when_one_leaves(cast: Cast, words: str) -> None:
+    write_to([cast["noor"]], "A private hello", by=cast["sam"])
+    with seen_as(cast["noor"]):
+        theirs = Seat.objects.select_related("correspondence").get()
+    accept(theirs, by=cast["noor"])
+    leave_for_good(cast["sam"], words=words)
+    with seen_as(cast["noor"]):
+        assert Message.objects.get().source == ("" if words == "remove" else "A private hello")

@@ -22,6 +22,7 @@ from psycopg import sql
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions.writing import show_files
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.messages.actions.asking import write_to
 from kith.doors.steward.backup import BackupTrouble, back_up, restore
 from kith.infrastructure.database import dump, embedded
 from kith.infrastructure.database.dump import DumpTrouble
@@ -34,6 +35,7 @@ ROOT = Path(__file__).parents[4]
 KEY = "a-key-that-only-this-installation-has"
 WORDS = "Snow on the pass.\r\n\tChains help. 🌨 Ünïcödé \\ ' \" ; --"
 _TABLE = sql.SQL("SELECT t::text FROM {} t ORDER BY 1")
+ALONE = "For Noor alone"
 NOTES = b"Line one\nLine two, no end"
 
 
@@ -63,6 +65,7 @@ def _is_lived_in() -> None:
     item = MAKERS["discussion"](author, title="Winter roads", source=WORDS)
     kept = [attach(checked(name, NOTES), to=item, by=author) for name in ("notes.txt", "Straße.txt")]
     show_files(Post.objects.get(item=item), files=kept)
+    write_to([cast["noor"]], ALONE, by=cast["maria"])
 
 
 def _kith(folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
@@ -76,7 +79,7 @@ def _kith(folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
 
 def _rows(url: str) -> dict[str, list[str]]:
     """Every row of every table as PostgreSQL writes it, and how far each sequence has counted."""
-    with psycopg.connect(url) as asked:
+    with psycopg.connect(dump.keeping(url)) as asked:
         tables = asked.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         found = {
             table: [row[0] for row in asked.execute(_TABLE.format(sql.Identifier(table)))]
@@ -107,12 +110,23 @@ def test_a_backup_is_restored_into_another_installation_byte_for_byte(house: Pat
         assert _kept(there) == kept
         assert len(rows["people_person"]) == 10
         assert any("Winter roads" in row for row in rows["items_item"])
+        assert any(ALONE in row for row in rows["private_messages_message"])
+        _is_walled(url)
         _is_not_replaced_unless_asked(there, archive, url)
         assert _rows(url) == rows
         assert _kept(there) == kept
         _can_be_backed_up_again(there, contents.rows)
     finally:
         embedded.stop(there / "postgres")
+
+
+def _is_walled(url: str) -> None:
+    """What came back stands behind the wall again."""
+    with psycopg.connect(url) as asked:
+        assert asked.execute("SELECT * FROM private_messages_message").fetchall() == []
+        maria = asked.execute("SELECT id FROM people_person WHERE handle = 'maria'").fetchone()
+        asked.execute("SELECT set_config('kith.person', %s, true)", [str(maria and maria[0])])
+        assert asked.execute("SELECT source FROM private_messages_message").fetchall() == [(ALONE,)]
 
 
 def _is_not_replaced_unless_asked(there: Path, archive: Path, url: str) -> None:

@@ -1,9 +1,13 @@
 """The page of a person, and the form behind it."""
 
+from collections.abc import Iterator
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -29,11 +33,18 @@ def person(request: Request, handle: str) -> HttpResponse:
         entries_as_seen_by(found, AS[as_whom]) if as_whom in AS else entries_of(found, viewer=request.person)
     )
     context = {"someone": found, "entries": entries, "is_me": is_me, "as_whom": as_whom, "views": _views()}
-    context["filters"] = FILTERS
+    context |= {"filters": FILTERS, "ways": list(_ways(request.person, found))}
     response = render(request, "profiles/person.html", context)
     if is_me:
         add_never_cache_headers(response)
     return response
+
+
+def _ways(viewer: Person | None, person: Person) -> Iterator[tuple[str, str]]:
+    """What the capabilities above offer on someone's page, each as words and an address."""
+    for path in settings.KITH_WAYS_TO_PEOPLE if viewer else ():
+        if way := import_string(path)(viewer, person):
+            yield way
 
 
 def _views() -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Verbs about private messages. Each acts as the person who does it, behind the wall."""

@@ -1,0 +1,325 @@
+"""First contact is a request; its three answers look alike to whoever asked; nobody is reachable for strangers."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from kith.capabilities.messages.actions import asking, corresponding
+from kith.capabilities.messages.actions.reaching import choose_reach
+from kith.capabilities.messages.models import Letterbox, Message, Participant, Seat
+from kith.capabilities.messages.policy import may_write_to
+from kith.capabilities.notifications.models import Notice
+from kith.foundation.activity.models import Event
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.actions.boundaries import keep_away, lift
+from kith.infrastructure.database.private import seen_as
+from tests.cast import Cast
+
+Deliver = Callable[[], None]
+CHANGING = re.compile(r'(value|nonce)="[^"]*"|csrfmiddlewaretoken[^>]*')
+
+
+def seat_of(person: Person) -> Seat:
+    with seen_as(person):
+        return Seat.objects.select_related("correspondence").get(person=person)
+
+
+def _ask(cast: Cast, by: str = "maria", to: str = "noor", text: str = "Shall we talk?") -> Seat:
+    return asking.write_to([cast[to]], text, by=cast[by])
+
+
+def _send(client: Client, to: str, **words: str) -> int:
+    address = f"/messages/new/?to={to}"
+    return client.post(address, {"text": "Shall we talk?", "send_key": "k1"} | words).status_code
+
+
+# Who can be reached
+
+
+def test_by_default_people_of_ones_spaces_can_ask_and_strangers_cannot(cast: Cast) -> None:
+    assert may_write_to(cast["maria"], to=cast["noor"])
+    assert not may_write_to(cast["eleni"], to=cast["noor"])
+    assert not may_write_to(cast["maria"], to=cast["eleni"])
+    assert not may_write_to(cast["maria"], to=cast["maria"])
+    assert not may_write_to(cast["maria"], to=cast["victor"])
+
+
+@pytest.mark.parametrize(
+    ("reach", "maria", "eleni"), [("nobody", False, False), ("spaces", True, False), ("members", True, True)]
+)
+def test_a_person_chooses_who_may_ask(cast: Cast, reach: str, maria: bool, eleni: bool) -> None:
+    choose_reach(reach, by=cast["noor"])
+    assert may_write_to(cast["maria"], to=cast["noor"]) is maria
+    assert may_write_to(cast["eleni"], to=cast["noor"]) is eleni
+
+
+def test_a_steward_has_no_other_reach(cast: Cast) -> None:
+    choose_reach("nobody", by=cast["noor"])
+    assert not may_write_to(cast["ruth"], to=cast["noor"])
+    assert cast.client("ruth").get("/messages/new/?to=noor").status_code == 404
+
+
+def test_a_name_chosen_for_a_space_never_leads_to_the_person(cast: Cast) -> None:
+    """Kestrel goes by that name in the rural space; in the commons all know Robin."""
+    place = cast.place("kestrel", cast.commons)
+    assert may_write_to(cast["maria"], to=cast["kestrel"])
+    place.display_name = "Someone else"
+    place.save()
+    assert not may_write_to(cast["maria"], to=cast["kestrel"])
+    assert not may_write_to(cast["kestrel"], to=cast["maria"])
+    page = cast.client("maria").get(cast.place("kestrel", cast.rural).get_absolute_url())
+    assert "/messages/new/" not in page.content.decode()
+
+
+@pytest.mark.parametrize("verb", ["get", "post"])
+def test_where_nobody_may_write_there_is_no_page_whatever_the_reason(cast: Cast, verb: str) -> None:
+    choose_reach("nobody", by=cast["sam"])
+    answers = [
+        getattr(cast.client("noor"), verb)(f"/messages/new/?to={handle}")
+        for handle in ("eleni", "sam", "victor", "nobody", "noor", "")
+    ]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({CHANGING.sub("", answer.content.decode()) for answer in answers}) == 1
+
+
+def test_the_way_stands_on_a_page_only_where_one_may_write(cast: Cast) -> None:
+    way = '/messages/new/?to=noor"'
+    assert way in cast.client("maria").get("/people/noor/").content.decode()
+    assert way not in cast.client("eleni").get("/people/noor/").content.decode()
+    assert way not in cast.client("noor").get("/people/noor/").content.decode()
+
+
+# The request
+
+
+def test_a_request_shows_who_and_a_short_text(cast: Cast) -> None:
+    assert _send(cast.client("maria"), "noor") == 302
+    page = cast.client("noor").get("/messages/").content.decode()
+    assert "Maria Delgado" in page
+    assert "Shall we talk?" in page
+    assert cast.client("noor").get(seat_of(cast["noor"]).get_absolute_url()).status_code == 200
+
+
+def test_a_text_that_is_too_long_comes_back_whole(cast: Cast) -> None:
+    answer = cast.client("maria").post("/messages/new/?to=noor", {"text": "long " * 61 + "end"})
+    assert answer.status_code == 422
+    assert "long end" in answer.content.decode()
+    with pytest.raises(PermissionDenied):
+        _ask(cast, text="x" * 301)
+
+
+def test_the_end_of_a_line_counts_as_one_letter(cast: Cast) -> None:
+    assert _send(cast.client("maria"), "noor", text="a\r\n" * 149 + "aa") == 302
+
+
+def test_sending_twice_asks_once(cast: Cast) -> None:
+    client = cast.client("maria")
+    assert _send(client, "noor") == _send(client, "noor") == 302
+    assert _ask(cast) == seat_of(cast["maria"])
+    with seen_as(cast["noor"]):
+        assert Message.objects.count() == 1
+
+
+def test_nothing_more_can_be_said_before_an_answer(cast: Cast) -> None:
+    seat = _ask(cast)
+    with pytest.raises(PermissionDenied):
+        corresponding.say(seat, "And?", by=cast["maria"])
+    with pytest.raises(PermissionDenied):
+        corresponding.leave(seat, by=cast["maria"])
+    with pytest.raises(PermissionDenied):
+        asking.write_to([cast["noor"], cast["sam"]], "In a group, then?", by=cast["maria"])
+    answer = cast.client("maria").post(f"{seat.get_absolute_url()}words/", {"source": "And?"})
+    assert answer.status_code == 403
+    with seen_as(cast["noor"]):
+        assert Message.objects.count() == 1
+
+
+def _seen_by_asker(cast: Cast, seat: Seat) -> list[str]:
+    """Every page that could tell the asker something, and what a raw question answers."""
+    client = cast.client("maria")
+    pages = [seat.get_absolute_url(), "/messages/", "/inbox/", "/people/noor/", "/me/account/", "/"]
+    seen = [CHANGING.sub("", client.get(page).content.decode()) for page in pages]
+    again = client.get("/messages/new/?to=noor")
+    with seen_as(cast["maria"]):
+        rows = [list(model.objects.values_list()) for model in (Seat, Participant, Message)]
+    return [*seen, f"{again.status_code} {again['Location']}", str(rows)]
+
+
+def _unanswered(cast: Cast) -> None:
+    pass
+
+
+def _declined(cast: Cast) -> None:
+    asking.decline(seat_of(cast["noor"]), by=cast["noor"])
+
+
+def _ignored(cast: Cast) -> None:
+    asking.ignore(seat_of(cast["noor"]), by=cast["noor"])
+
+
+def _looked_at(cast: Cast) -> None:
+    cast.client("noor").get(seat_of(cast["noor"]).get_absolute_url())
+
+
+def test_declining_ignoring_looking_and_silence_look_alike_byte_for_byte(
+    cast: Cast, deliver: Deliver
+) -> None:
+    seat = _ask(cast)
+    deliver()
+    before = _seen_by_asker(cast, seat)
+    assert "Sent. You will see an answer here if there is one." in before[0]
+    for answer in (_looked_at, _ignored, _declined):
+        answer(cast)
+        deliver()
+        assert _seen_by_asker(cast, seat) == before, answer.__name__
+
+
+def test_who_accepted_and_who_asked_can_write_to_each_other(cast: Cast) -> None:
+    seat = _ask(cast)
+    other = seat_of(cast["noor"])
+    cast.client("noor").post(f"{other.get_absolute_url()}acceptance/")
+    cast.client("noor").post(f"{other.get_absolute_url()}words/", {"source": "Yes, **gladly**"})
+    page = cast.client("maria").get(seat.get_absolute_url()).content.decode()
+    assert "Yes, <strong>gladly</strong>" in page
+
+
+@pytest.mark.parametrize("answer", ["refusal", "silence"])
+def test_an_answer_can_become_a_yes_later(cast: Cast, answer: str) -> None:
+    _ask(cast)
+    address = seat_of(cast["noor"]).get_absolute_url()
+    client = cast.client("noor")
+    assert client.post(f"{address}{answer}/").status_code == 302
+    words = client.get(address).content.decode()
+    assert ("Shall we talk?" in words) is (answer == "silence")
+    client.post(f"{address}acceptance/")
+    assert "Shall we talk?" in client.get(address).content.decode()
+
+
+def test_who_was_asked_finds_the_request_when_they_want_to_write_themselves(cast: Cast) -> None:
+    _ask(cast)
+    answer = cast.client("noor").get("/messages/new/?to=maria")
+    assert answer["Location"] == seat_of(cast["noor"]).get_absolute_url()
+
+
+# Small groups
+
+
+def test_a_group_begins_with_those_who_accept(cast: Cast) -> None:
+    client = cast.client("maria")
+    assert _send(client, "noor", others="@sam @anneke", title="Winter roads") == 302
+    asking.accept(seat_of(cast["sam"]), by=cast["sam"])
+    corresponding.say(seat_of(cast["maria"]), "Welcome, Sam", by=cast["maria"])
+    assert "Welcome, Sam" in cast.client("sam").get(seat_of(cast["sam"]).get_absolute_url()).content.decode()
+    asked = cast.client("noor").get(seat_of(cast["noor"]).get_absolute_url()).content.decode()
+    assert "Winter roads" in asked
+    assert "Anneke Visser" in asked
+    assert "Welcome, Sam" not in asked
+
+
+def test_a_group_cannot_hold_whom_one_may_not_write_to(cast: Cast) -> None:
+    for others in ("@eleni", "@nobody", "@sam @victor"):
+        answer = cast.client("maria").post("/messages/new/?to=noor", {"text": "Hello", "others": others})
+        assert answer.status_code == 422
+        assert "Not all of these can be written to." in answer.content.decode()
+        assert f'value="{others}"' in answer.content.decode()
+
+
+# What others may know
+
+
+def test_events_say_that_something_waits_and_for_whom_and_nothing_more(cast: Cast, deliver: Deliver) -> None:
+    _ask(cast, text="A secret soup")
+    deliver()
+    event = Event.objects.get(type="messages.waits")
+    assert event.actor is None
+    assert event.facts == {"to": cast["noor"].pk, "key": seat_of(cast["noor"]).key}
+    notice = Notice.objects.get(person=cast["noor"], page__startswith="/messages/")
+    assert notice.event == event
+    inbox = cast.client("noor").get("/inbox/").content.decode()
+    assert "A message waits for you." in inbox
+    assert "Maria" not in inbox.split("<main")[1]
+    assert "soup" not in inbox
+
+
+def test_reading_settles_the_notice_and_takes_the_mark_away(cast: Cast, deliver: Deliver) -> None:
+    _ask(cast)
+    deliver()
+    client = cast.client("noor")
+    assert Letterbox.objects.get(person=cast["noor"]).has_news
+    assert client.get("/").context["frame"].letters
+    client.get(seat_of(cast["noor"]).get_absolute_url())
+    deliver()
+    assert Notice.objects.get(page__startswith="/messages/").read_at is not None
+    assert not client.get("/").context["frame"].letters
+
+
+def test_no_page_of_messages_is_kept_by_a_browser(cast: Cast) -> None:
+    seat = _ask(cast)
+    for page in ("/messages/", "/messages/reach/", "/messages/new/?to=sam", seat.get_absolute_url()):
+        answer = cast.client("maria").get(page)
+        assert "no-store" in answer["Cache-Control"], page
+        assert "data-draft=" not in answer.content.decode()
+
+
+def test_what_was_said_cannot_be_searched(cast: Cast, deliver: Deliver) -> None:
+    _ask(cast, text="A marvellous zeppelin")
+    deliver()
+    for name in ("maria", "noor", "ruth"):
+        found = cast.client(name).get("/search/?q=zeppelin").content.decode()
+        assert "marvellous" not in found
+
+
+# Those who keep away
+
+
+@pytest.mark.parametrize(("by", "other"), [("maria", "noor"), ("noor", "maria")])
+def test_a_block_on_either_side_makes_both_unreachable_and_hides_what_was_said(
+    cast: Cast, by: str, other: str
+) -> None:
+    seat = _ask(cast)
+    theirs = seat_of(cast["noor"])
+    asking.accept(theirs, by=cast["noor"])
+    boundary = keep_away(cast[other], by=cast[by], sort="block")
+    for name, one, handle in (("maria", seat, "noor"), ("noor", theirs, "maria")):
+        client = cast.client(name)
+        assert client.get(f"/messages/new/?to={handle}").status_code == 404
+        assert client.get(one.get_absolute_url()).status_code == 404
+        assert client.post(f"{one.get_absolute_url()}words/", {"source": "Hello?"}).status_code == 404
+        assert one.key not in client.get("/messages/").content.decode()
+    lift(boundary, by=cast[by])
+    assert "Shall we talk?" in cast.client("maria").get(seat.get_absolute_url()).content.decode()
+
+
+def test_who_is_muted_is_not_told_and_not_heard(cast: Cast, deliver: Deliver) -> None:
+    boundary = keep_away(cast["maria"], by=cast["noor"], sort="mute")
+    seat = _ask(cast)
+    deliver()
+    page = cast.client("maria").get(seat.get_absolute_url()).content.decode()
+    assert "Sent. You will see an answer here if there is one." in page
+    client = cast.client("noor")
+    assert "Shall we talk?" not in client.get("/messages/").content.decode()
+    assert not client.get("/").context["frame"].letters
+    assert not Notice.objects.filter(person=cast["noor"], page__startswith="/messages/").exists()
+    lift(boundary, by=cast["noor"])
+    assert "Shall we talk?" in client.get("/messages/").content.decode()
+
+
+def test_in_a_group_those_who_keep_apart_do_not_read_each_other(cast: Cast, deliver: Deliver) -> None:
+    asking.write_to([cast["noor"], cast["sam"]], "The three of us?", by=cast["maria"])
+    for name in ("noor", "sam"):
+        asking.accept(seat_of(cast[name]), by=cast[name])
+        cast.client(name).get(seat_of(cast[name]).get_absolute_url())
+    keep_away(cast.people["sam"], by=cast.people["noor"], sort="block")
+    corresponding.say(seat_of(cast["sam"]), "Words of Sam", by=cast.people["sam"])
+    deliver()
+    page = cast.client("noor").get(seat_of(cast["noor"]).get_absolute_url()).content.decode()
+    assert "The three of us?" in page
+    assert "Words of Sam" not in page
+    assert "Sam Rivera" not in page
+    assert not Letterbox.objects.get(person=cast["noor"]).has_news
+    assert (
+        "Words of Sam" in cast.client("maria").get(seat_of(cast["maria"]).get_absolute_url()).content.decode()
+    )

@@ -1,0 +1,1 @@
+"""Django's way to PostgreSQL, for an application that row security binds."""
