@@ -16,7 +16,7 @@ from kith.doors.mail.models import IncomingMail
 from kith.foundation.people.models import Person
 from kith.lib.archives.mail_headers import message_id
 from kith.lib.mail.addresses import Key, Sort, key_of
-from kith.lib.mail.incoming import head
+from kith.lib.mail.incoming import head, sender_of
 
 log = logging.getLogger("kith.audit")
 SALT = "kith.doors.mail"
@@ -61,7 +61,7 @@ def take_in(raw: bytes, *, recipient: str, sender: str) -> Status:
     with transaction.atomic():
         known = {"sender": _known_again(sender), "person_id": _owner(key), "raw": raw}
         mail, is_new = IncomingMail.objects.get_or_create(
-            identity=_identity(raw, sender), key=str(key), defaults=known
+            identity=_identity(raw), key=str(key), defaults=known
         )
         if is_new:
             handle.defer(mail=mail.pk)
@@ -103,10 +103,11 @@ def _owner(key: Key) -> int | None:
     return Person.objects.active().filter(pk=key.person).values_list("pk", flat=True).first()
 
 
-def _identity(raw: bytes, sender: str) -> str:
+def _identity(raw: bytes) -> str:
     """Knows a mail again: by sender and Message-ID, or by all that it says if it has none."""
-    named = message_id(dict(reversed(head(raw))))
-    return _known_again(f"{sender}\n{named}" if named else hashlib.sha256(raw).hexdigest())
+    headers = head(raw)
+    named = message_id(dict(reversed(headers)))
+    return _known_again(f"{sender_of(headers)}\n{named}" if named else hashlib.sha256(raw).hexdigest())
 
 
 def _known_again(words: str) -> str:
