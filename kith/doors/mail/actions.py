@@ -92,7 +92,7 @@ def _tell_once(key: Key) -> None:
         identity=_known_again(f"too often {hour}"),
         key=str(Key(key.sort, 0, key.person)),
         defaults={
-            "person_id": _owner(key), "state": IncomingMail.State.REFUSED, "reason": failures.TOO_OFTEN.code,
+            "person_id": _owner(key), "state": IncomingMail.State.IGNORED, "reason": failures.TOO_OFTEN.code,
         },
     )  # fmt: skip
     if is_new and told.person_id:

@@ -39,12 +39,12 @@ def send_answer(mail: IncomingMail) -> None:
 
 def _message(mail: IncomingMail, failure: Failure, *, to: str) -> EmailMessage:
     details = mail.details
-    came_in = mail.state == IncomingMail.State.DONE
+    stays_out = mail.state in (IncomingMail.State.REFUSED, IncomingMail.State.BROKEN)
     context = {
         "says": str(failure.says).format(most=details.get("most", "")),
         "files": details.get("files", ()),
         "kept": details.get("kept", False),
-        "came_in": came_in,
+        "thanks": stays_out and failure.sure,
         "link": settings.SITE_URL + details["link"] if details.get("link") else "",
         "site": settings.SITE_NAME,
     }

@@ -9,12 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Failure:
-    """`answered` ones are told to the owner of the address. If it `keeps`, the words wait as a draft on the page."""
+    """`answered` ones are told to the owner of the address. If it `keeps`, the words wait as a draft on the page.
+
+    Where it is not `sure` that the owner wrote the mail, nobody is thanked for it.
+    """
 
     code: str
     says: str | Promise
     answered: bool = True
     keeps: bool = False
+    sure: bool = True
     known: ClassVar[dict[str, "Failure"]] = {}
 
     def __post_init__(self) -> None:
@@ -69,11 +73,13 @@ WRONG_ADDRESS = Failure(
     "wrong_address",
     _("A mail to your own address here came from an address that we do not know as yours. If it was you, please "
       "send it from the address of your account. If it was not, there is nothing to do."),
+    sure=False,
 )  # fmt: skip
 UNPROVEN = Failure(
     "unproven",
     _("A mail in your name came here, and the mail server could not tell that it is really from you. "
       "If it was you, please write on the page."),
+    sure=False,
 )  # fmt: skip
 ENCRYPTED = Failure(
     "encrypted",

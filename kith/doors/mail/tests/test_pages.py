@@ -77,7 +77,7 @@ def test_what_could_not_be_read_is_handled_once_more(cast: Cast, item: Item) -> 
     bring(mail(reply_to(item, cast)), reply_to(item, cast))
     IncomingMail.objects.update(state="broken", reason="unreadable", details={"trouble": "KeyError read:7"})
     assert "(KeyError read:7)" in _said()
-    assert _said("--again") == "1 mails are handled once more.\n"
+    assert _said("--again") == "Handled once more: 1.\n"
     assert IncomingMail.objects.get().state == "waiting"
 
 

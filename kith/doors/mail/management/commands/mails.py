@@ -39,4 +39,4 @@ class Command(BaseCommand):
         broken.update(state="waiting", reason="", details={})
         for key in keys:
             handle.defer(mail=key)
-        self.stdout.write(f"{len(keys)} mails are handled once more.")
+        self.stdout.write(f"Handled once more: {len(keys)}.")
