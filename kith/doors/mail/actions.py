@@ -59,10 +59,10 @@ def take_in(raw: bytes, *, recipient: str, sender: str) -> Status:
     if len(raw) > settings.MAIL_BYTES:
         return TOO_LARGE
     with transaction.atomic():
-        known = {"sender": _known_again(sender), "person_id": _owner(key), "raw": raw}
-        mail, is_new = IncomingMail.objects.get_or_create(
-            identity=_identity(raw), key=str(key), defaults=known
-        )
+        known = {
+            "key": str(key), "sender": _known_again(sender), "person_id": _owner(key), "raw": raw,
+        }  # fmt: skip
+        mail, is_new = IncomingMail.objects.get_or_create(identity=_identity(raw, key), defaults=known)
         if is_new:
             handle.defer(mail=mail.pk)
     return TAKEN
@@ -89,8 +89,7 @@ def _tell_once(key: Key) -> None:
     """Tell the owner of an address, once in an hour, that their mails are taken later."""
     hour = f"{timezone.now():%Y-%m-%d %H}"
     told, is_new = IncomingMail.objects.get_or_create(
-        identity=_known_again(f"too often {hour}"),
-        key=str(Key(key.sort, 0, key.person)),
+        identity=_known_again(f"too often {key.person} {hour}"),
         defaults={
             "person_id": _owner(key), "state": IncomingMail.State.IGNORED, "reason": failures.TOO_OFTEN.code,
         },
@@ -103,11 +102,12 @@ def _owner(key: Key) -> int | None:
     return Person.objects.active().filter(pk=key.person).values_list("pk", flat=True).first()
 
 
-def _identity(raw: bytes) -> str:
-    """Knows a mail again: by sender and Message-ID, or by all that it says if it has none."""
+def _identity(raw: bytes, key: Key) -> str:
+    """Knows a mail to one address again: by sender and Message-ID, or by all that it says if it has none."""
     headers = head(raw)
     named = message_id(dict(reversed(headers)))
-    return _known_again(f"{sender_of(headers)}\n{named}" if named else hashlib.sha256(raw).hexdigest())
+    name = f"{sender_of(headers)}\n{named}" if named else hashlib.sha256(raw).hexdigest()
+    return _known_again(f"{key}\n{name}")
 
 
 def _known_again(words: str) -> str:

@@ -26,9 +26,11 @@ def send_answer(mail: IncomingMail) -> None:
     since = timezone.now() - timedelta(days=1)
     if IncomingMail.objects.filter(person=person, answered_at__gt=since).count() >= MOST_A_DAY:
         return
-    mail.save(update_fields=["answered_at"])
     with translation.override(person.in_language()):
         message = _message(mail, failure, to=person.email)
+    if mail.state == IncomingMail.State.DONE:
+        mail.details = {}
+    mail.save(update_fields=["answered_at", "details"])
     try:
         message.send()
     except SMTPRecipientsRefused as refusal:

@@ -62,6 +62,11 @@ NOT_ALLOWED = Failure(
     "not_allowed", _("You cannot write there at the moment. The page tells you more."), keeps=True
 )
 GONE = Failure("gone", _("What you wrote to is no longer there, or you can no longer see it."))
+LOOK_AGAIN = Failure(
+    "look_again",
+    _("Someone might be known from your words, so we did not share them yet. Please look again on the page."),
+    keeps=True,
+)
 OWN_NAME = Failure(
     "own_name",
     _(

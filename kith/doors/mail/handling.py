@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
-from kith.capabilities.conversations.models import Post
 from kith.capabilities.notifications.models import Letter
 from kith.doors.mail import failures, returned
 from kith.doors.mail.failures import Failure, Refusal
@@ -31,7 +30,6 @@ class Result:
     state: str
     failure: Failure | None = None
     details: dict[str, Any] = field(default_factory=dict)
-    post: Post | None = None
     quiet: bool = False
 
 
@@ -84,7 +82,7 @@ def _written(mail: IncomingMail, incoming: Incoming, person: Person) -> Result:
         failure, details["files"] = failures.FILES_LEFT, written.left_out
     elif written.has_pictures:
         failure = failures.PICTURES
-    return Result(State.DONE, failure, details, written.post, quiet=incoming.quiet)
+    return Result(State.DONE, failure, details, quiet=incoming.quiet)
 
 
 def _check_sender(incoming: Incoming, person: Person) -> None:

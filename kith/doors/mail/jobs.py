@@ -15,7 +15,7 @@ from kith.infrastructure.jobs import jobs
 
 log = logging.getLogger("kith.mail")
 AGAIN = RetryStrategy(max_attempts=8, exponential_wait=4)
-KEPT_FOR, KNOWN_FOR = timedelta(days=14), timedelta(days=60)
+COUNTED_FOR, KEPT_FOR, KNOWN_FOR = timedelta(days=1), timedelta(days=14), timedelta(days=60)
 
 
 @jobs.task(name="mail.handle", retry=AGAIN)
@@ -37,11 +37,13 @@ def _handle(pk: int, result: Result | None = None) -> None:
     if mail is None:
         return
     result = result or outcome(mail)
-    mail.state, mail.post, mail.details = result.state, result.post, result.details
+    mail.state, mail.details = result.state, result.details
     mail.reason = result.failure.code if result.failure else ""
     if mail.state in (IncomingMail.State.DONE, IncomingMail.State.IGNORED):
         mail.raw = None
-    mail.save(update_fields=["state", "post", "details", "reason", "raw"])
+    if mail.state == IncomingMail.State.DONE:
+        mail.key = ""  # nothing here tells whose words they are, should someone take their name off them
+    mail.save(update_fields=["state", "key", "details", "reason", "raw"])
     if result.failure and result.failure.answered and not result.quiet and mail.person_id:
         answer.defer(mail=mail.pk)
 
@@ -67,8 +69,10 @@ def answer(mail: int) -> None:
 @jobs.periodic(cron="47 3 * * *")
 @jobs.task(name="mail.sweep")
 def sweep(timestamp: int) -> None:
-    """Forget the words of mails after two weeks, and later that they came."""
+    """Forget whose a mail was after a day, the words of others after two weeks, and later that they came."""
     now = timezone.now()
+    done = IncomingMail.objects.filter(state="done", came_at__lt=now - COUNTED_FOR)
+    done.update(person=None, sender="", details={})
     old = IncomingMail.objects.filter(came_at__lt=now - KEPT_FOR).exclude(state="waiting")
     old.update(raw=None, details={})
     old.filter(came_at__lt=now - KNOWN_FOR).delete()

@@ -43,6 +43,7 @@ WRONG = {
     ("source", "max_length"): failures.TOO_LONG,
     ("title", "required"): failures.NO_TITLE,
     ("title", "max_length"): failures.LONG_TITLE,
+    ("looked_over", "None"): failures.LOOK_AGAIN,
 }
 LAST_LINES = 3
 
@@ -95,7 +96,7 @@ def answer_item(pk: int, words: Words, *, by: Person) -> Written:
         raise Refusal(failures.GONE)
     words.desk, page = Desk("reply", item=item), reverse("talk:topic-short", args=[item.pk])
     _permit(by, "post.reply", item, words, link=page)
-    _examine(ReplyForm(words.form()), words, link=page)
+    _examine(ReplyForm(words.form(), writer=by), words, link=reverse("conversations:reply", args=[item.pk]))
     place = item.space.own_place(by)
     _check_name(place, words, link=page)
     post = reply(item, author=place, source=words.source, send_key=words.send_key)
@@ -111,7 +112,7 @@ def open_in_space(pk: int, words: Words, *, by: Person) -> Written:
     words.desk, page = Desk(kind.name, space=space), reverse("talk:open", args=[space.slug, kind.name])
     _permit(by, "talk.open", space, words, link=space.get_absolute_url())
     frame = {"language": space.language, "visibility": possible(space)[0]}
-    _examine(TopicForm(words.form() | frame, space=space), words, link=page)
+    _examine(TopicForm(words.form() | frame, space=space, writer=by), words, link=page)
     place = space.own_place(by)
     _check_name(place, words, link=page)
     title = words.incoming.subject

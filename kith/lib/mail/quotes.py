@@ -1,6 +1,7 @@
 """What someone wrote in a mail, apart from what they quote and from the lines below their name.
 
-Words are never lost: what is taken for a quote by mistake is still there, folded.
+Words are not lost: what is taken for a quote by mistake is still there, folded. The lines that name the sender of a
+quoted mail are left out: they hold addresses and dates of someone who did not write here.
 """
 
 import re
@@ -22,6 +23,12 @@ _BLOCK = r"^(?:(?:> ?)*(?:De|Envoyé|Date|À|Objet|Enviado|Enviada|Para|Assunto|
 _SIGNATURE = re.compile(r"-- ?\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[_-]{5,}|\*{3,})\s*$")
 _QUOTED = re.compile(r"\s{0,3}>")
+_MARK = re.compile(r"^\s{0,3}> ?")
+_FIELD = re.compile(
+    r"(?:> ?)*(?:From|Sent|To|Subject|Date|Cc|Reply-To|Organi[sz]ation|Importance|Von|Gesendet|An|Betreff|Datum|De|Envoyé|À|"
+    r"Objet|Enviado|Enviada|Para|Asunto|Assunto|Fecha|Data|Van|Verzonden|Aan|Onderwerp|Da|A|Oggetto)\s?:",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[\\*_]")
 
 
@@ -34,20 +41,27 @@ class Split:
 def split(text: str) -> Split:
     """The writer's own words, and what they answer. Answers between quoted lines stay where they stand."""
     lines = text.split("\n")
-    at = _beginning_of_quote(lines)
-    if at is None:
+    found = _header_of_quote(lines)
+    if found is None:
         return Split(_own("\n".join(lines)))
-    before, after = lines[:at], lines[at:]
+    before, after = lines[: found.start], lines[found.stop :]
     answers = _answers(after)
     if not answers:
-        return Split(_own("\n".join(before)), "\n".join(after).strip("\n"))
+        return Split(_own("\n".join(before)), _unmarked(after))
     first, last = answers[0], len(after)
     while last and _QUOTED.match(after[last - 1]):
         last -= 1
     if any(_QUOTED.match(line) for line in after[first:last]):
         shown = "\n".join([*before, *_without_footers(after[_first_quoted(after) :])])
         return Split(_own(shown))
-    return Split(_own("\n".join([*before, *after[first:last]])), "\n".join(after[:first]).strip("\n"))
+    return Split(_own("\n".join([*before, *after[first:last]])), _unmarked(after[:first]))
+
+
+def _unmarked(lines: list[str]) -> str:
+    """What is quoted, without the marks that say so on each line."""
+    if all(_QUOTED.match(line) for line in lines if line.strip()):
+        lines = [_MARK.sub("", line, count=1) for line in lines]
+    return "\n".join(lines).strip("\n")
 
 
 def _own(text: str) -> str:
@@ -64,20 +78,31 @@ def _added(line: str) -> bool:
     return len(line) < LONGEST_LINE and _sent_from().match(_MARKS.sub("", line).strip()) is not None
 
 
-def _beginning_of_quote(lines: list[str]) -> int | None:
-    """The line with which the quoted mail begins: “On … wrote:”, “From: …”, or the first of the last quoted lines."""
+def _header_of_quote(lines: list[str]) -> range | None:
+    """The lines that begin a quoted mail: “On … wrote:”, “From: …”. None of them, before lines that are only marked."""
     bare = [_MARKS.sub("", line).strip()[:LONGEST_LINE] for line in lines[:MOST_LINES]]
     text = "\n".join(bare)
     if found := _header().search(text):
-        at = found.start() + (len(found[0]) - len(found[0].lstrip("\n")))
-        return text.count("\n", 0, at)
+        start = text.count("\n", 0, found.start() + len(found[0]) - len(found[0].lstrip("\n")))
+        return range(start, _end_of_header(bare, start, found[0].strip("\n").count("\n") + 1))
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
     start = end
     while start and _QUOTED.match(lines[start - 1]):
         start -= 1
-    return start if start < end and start > 0 else None
+    return range(start, start) if 0 < start < end else None
+
+
+def _end_of_header(lines: list[str], start: int, found: int) -> int:
+    """Past the line that says who wrote, or the fields; the library takes a line of the quoted words for a field."""
+    end = start
+    if not _FIELD.match(lines[start]):
+        said = range(start, min(start + found, len(lines)))
+        end = next((place for place in said if lines[place].endswith((":", "-"))), start) + 1
+    while end < len(lines) and _FIELD.match(lines[end]):
+        end += 1
+    return end
 
 
 def _first_quoted(lines: list[str]) -> int:

@@ -1,13 +1,11 @@
 """One mail that came to one address of ours."""
 
-from hashlib import sha256
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kith.capabilities.conversations.models import Post
 from kith.foundation.people.models import Person
 from kith.lib.mail.addresses import Key
 
@@ -15,7 +13,8 @@ from kith.lib.mail.addresses import Key
 class IncomingMail(models.Model):
     """Kept before its bringer is told that we have it. `raw` goes once it is done; else it is kept for two weeks.
 
-    Neither sender nor Message-ID is kept, only what knows them again. `key` says what the address was for.
+    Neither sender nor Message-ID is kept, only what knows them again: `identity` is one mail to one address. `key` says
+    what the address was for, until the mail is done.
     """
 
     class State(models.TextChoices):
@@ -25,22 +24,20 @@ class IncomingMail(models.Model):
         IGNORED = "ignored"
         BROKEN = "broken"
 
-    identity = models.CharField(max_length=64)
-    key = models.CharField(max_length=40)
+    identity = models.CharField(max_length=64, unique=True)
+    key = models.CharField(max_length=40, blank=True)
     sender = models.CharField(max_length=64)
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
     raw = models.BinaryField(null=True)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=24, blank=True)
     details = models.JSONField(default=dict)
-    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
     came_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True)
 
     objects: ClassVar[models.Manager["IncomingMail"]] = models.Manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["identity", "key"], name="mail_incoming_once")]
         indexes = [
             models.Index(fields=["person", "came_at"], name="mail_incoming_person"),
             models.Index(fields=["sender", "came_at"], name="mail_incoming_sender"),
@@ -52,8 +49,8 @@ class IncomingMail(models.Model):
 
     @property
     def send_key(self) -> str:
-        """What knows the post of this mail again: the same mail to another address makes another post."""
-        return sha256(f"{self.identity} {self.key}".encode()).hexdigest()[:40]
+        """What knows the post of this mail again, should it be handled twice."""
+        return self.identity[:40]
 
     @property
     def purpose(self) -> Key:

@@ -94,13 +94,14 @@ def test_a_mail_to_a_space_starts_a_conversation(cast: Cast, send: Send, subject
 
 
 def test_what_someone_passes_on_is_folded(cast: Cast, send: Send) -> None:
-    words = "What do you think of this?\n\n-----Original Message-----\nFrom: A\nSent: Monday\n\nCome to our course."
+    words = "What do you think of this?\n\n-----Original Message-----\nFrom: A\nSent: 3 March\n\nCome to our course."
     send(to_space(cast), words, subject="A course")
     post = Post.objects.get()
     assert post.html.startswith(
         '<p dir="auto">What do you think of this?</p>\n<details class="quoted"><summary>'
     )
     assert "Come to our course." in post.html.partition("</summary>")[2]
+    assert "3 March" not in post.html
     page = cast.client("noor").get(post.item.get_absolute_url()).content.decode()
     assert "<summary>Quoted text</summary>" in page
 
@@ -210,13 +211,24 @@ def test_words_are_forgotten_after_two_weeks_and_the_mail_later(cast: Cast, item
     found = send(reply_to(item, cast), sender="other@example.org")
     assert found.raw is not None
     jobs.sweep(0)
-    assert IncomingMail.objects.filter(raw__isnull=False).exists()
+    assert IncomingMail.objects.filter(raw__isnull=False, person=cast["maria"]).exists()
     IncomingMail.objects.update(came_at=timezone.now() - timedelta(days=15))
     jobs.sweep(0)
     assert IncomingMail.objects.filter(raw=None).exists()
     IncomingMail.objects.update(came_at=timezone.now() - timedelta(days=61))
     jobs.sweep(0)
     assert not IncomingMail.objects.exists()
+
+
+def test_a_mail_that_came_in_does_not_tell_whose_words_they_are(cast: Cast, item: Item, send: Send) -> None:
+    found = send(reply_to(item, cast))
+    assert (found.key, found.raw) == ("", None)
+    IncomingMail.objects.update(came_at=timezone.now() - timedelta(days=2))
+    jobs.sweep(0)
+    found.refresh_from_db()
+    assert (found.person, found.sender, found.details) == (None, "", {})
+    assert bring(mail(reply_to(item, cast)), reply_to(item, cast)).code == 250
+    assert IncomingMail.objects.count() == 1
 
 
 def test_nothing_stays_of_who_closes_the_account(cast: Cast, item: Item, send: Send) -> None:

@@ -93,6 +93,7 @@ def test_what_the_page_refuses_is_refused_by_mail_too(
         ("On Mon, 3 Mar 2025, Kith <k@example.org> wrote:\n> How?", {}, "too_short"),
         ("-- \nMaria", {}, "too_short"),
         ("word " * 9_000, {}, "too_long"),
+        ("Call Anna at +44 20 7946 0958 today.", {}, "look_again"),
         ("Hello", {"sender": "other@example.org"}, "wrong_address"),
         ("Hello", {"sender": "maria@example.org, tomasz@example.org"}, "wrong_address"),
     ],
