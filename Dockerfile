@@ -15,7 +15,7 @@ ENV PATH=/app/.venv/bin:$PATH KITH_DATA=/data KITH_DEMO=no PYTHONUNBUFFERED=1
 RUN python -m kith.config translations --compile && chown -R kith /app/kith/locale
 USER kith
 VOLUME /data
-EXPOSE 8000 8001
+EXPOSE 8000 8001 8024
 HEALTHCHECK --interval=30s --timeout=5s --start-period=90s \
     CMD python -c "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"
 CMD ["python", "-m", "kith.config", "run", "--host", "0.0.0.0", "--empty"]

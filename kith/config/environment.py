@@ -5,6 +5,7 @@ names it. Secrets come from the environment or from a file in the data folder th
 """
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
+DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 
 class WrongSetting(Exception):
@@ -41,6 +43,23 @@ SETTINGS = (
         "KITH_MAIL_URL", "", "smtp://name:password@host:587. Empty: mails are written to the data folder."
     ),
     Setting("KITH_MAIL_FROM", "kith@localhost", "The sender of this installation's mails."),
+    Setting(
+        "KITH_MAIL_IN", "", "Domain at which mail comes in, such as in.kith.example.org. Empty: none does."
+    ),
+    Setting(
+        "KITH_LMTP",
+        "",
+        "Where mail servers hand mail in: host:port, or the path of a socket. Empty: nowhere.",
+    ),
+    Setting(
+        "KITH_MAIL_HOOK", "", "Secret of those who send mail in over HTTP, at /mail/. Empty: nobody may."
+    ),
+    Setting(
+        "KITH_MAIL_AUTHSERV",
+        "",
+        "How the front mail server signs what it found out about senders (authserv-id).",
+    ),
+    Setting("KITH_MAIL_MB", "25", "Largest mail, in megabytes, that is taken in."),
     Setting(
         "KITH_LIVE",
         "",
@@ -136,6 +155,38 @@ def mailer(url: str) -> dict[str, object]:
         "use_ssl": parts.scheme == "smtps",
     }
     return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+
+def mail_domain() -> str:
+    """The domain at which mail comes in, in small letters; empty for none."""
+    domain = read("KITH_MAIL_IN").lower()
+    if domain and not DOMAIN.fullmatch(domain):
+        raise WrongSetting(f"KITH_MAIL_IN is “{domain}”. It must be a domain such as in.kith.example.org.")
+    if not domain and (read("KITH_LMTP") or read("KITH_MAIL_HOOK")):
+        raise WrongSetting(
+            "KITH_LMTP and KITH_MAIL_HOOK need KITH_MAIL_IN, the domain at which mail comes in."
+        )
+    return domain
+
+
+def lmtp_place() -> str | tuple[str, int] | None:
+    """Where mail is handed in: the path of a socket, or host and port."""
+    value = read("KITH_LMTP")
+    if not value or value.startswith("/"):
+        return value or None
+    parts = _parts(f"lmtp://{value}")
+    if parts is None or parts.hostname is None or not parts.port or parts.path:
+        raise WrongSetting(
+            f"KITH_LMTP is “{value}”. It must look like 127.0.0.1:8024, or like /run/kith/lmtp.sock."
+        )
+    return parts.hostname, parts.port
+
+
+def hook_secret() -> str:
+    secret = read("KITH_MAIL_HOOK")
+    if secret and len(secret) < 32:
+        raise WrongSetting("KITH_MAIL_HOOK is too short. Use at least 32 random characters.")
+    return secret
 
 
 def data_folder() -> Path:

@@ -32,6 +32,8 @@ def main(arguments: list[str]) -> int:
             "worker": worker_command(),
             "live": live_command(options.host, int(os.environ["KITH_LIVE_PORT"])),
         }
+        if settings.LMTP:
+            commands["mail"] = kith("lmtp")
         health = f"http://{_shown(options.host)}:{options.port}/healthz"
         family = Family(folder / "log", commands, address=health, tend=partial(_tend, folder / "postgres"))
         return family.live(lambda: _greet(folder))

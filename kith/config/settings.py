@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kith.doors.steward",
     "kith.doors.live",
     "kith.doors.leaving",
+    "kith.doors.mail",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -208,6 +209,11 @@ MAILERS: dict[str, Any] = {
 }
 if mail := env.read("KITH_MAIL_URL"):
     MAILERS = {"default": env.mailer(mail)}
+MAIL_IN = env.mail_domain()
+MAIL_HOOK = env.hook_secret()
+MAIL_AUTHSERV = env.read("KITH_MAIL_AUTHSERV")
+MAIL_BYTES = env.number("KITH_MAIL_MB", least=1, most=200) * 1024 * 1024
+LMTP = env.lmtp_place()
 
 KITH_LISTENERS = [
     "kith.doors.live.listeners.pages",
@@ -220,8 +226,10 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
+    "kith.doors.mail.actions.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
+KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {
@@ -236,5 +244,9 @@ LOGGING: dict[str, Any] = {
     "filters": {"private": {"()": "kith.config.logs.WithoutWords"}},
     "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["private"]}},
     "root": {"handlers": ["lines"], "level": "INFO"},
-    "loggers": {"procrastinate": {"level": "WARNING"}, "django.server": {"level": "WARNING"}},
+    "loggers": {
+        "procrastinate": {"level": "WARNING"},
+        "django.server": {"level": "WARNING"},
+        "mail.log": {"level": "ERROR"},  # below, it names senders and recipients
+    },
 }

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("kith.doors.leaving.urls")),
     path("", include("kith.doors.demo.urls")),
     path("", include("kith.doors.steward.urls")),
+    path("", include("kith.doors.mail.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 from markdown_it import MarkdownIt
+from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
@@ -67,12 +68,20 @@ def quote(source: str, *, by: str, link: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
 
 
+def fold(source: str) -> str:
+    """A text that is shown only to those who open it, such as what a mail quotes."""
+    longest = max((len(marks) for marks in re.findall(r":{3,}", source)), default=2)
+    fence = ":" * (longest + 1)
+    return f"{fence} {rules.FOLDED}\n{source.strip()}\n{fence}\n"
+
+
 def _parser(*, bare_links: bool) -> MarkdownIt:
     parser = _Markdown("commonmark", {"html": False, "linkify": bare_links})
     parser.enable(["table", "strikethrough", "linkify"])
     parser.use(footnote_plugin).use(tasklists_plugin, label=True)
     if parser.linkify is not None:
         parser.linkify.tlds(LINKED_ENDINGS)
+    parser.use(container_plugin, rules.FOLDED, render=rules.folded)
     rules.install(parser)
     return parser
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from django.utils.translation import gettext
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
@@ -14,6 +15,7 @@ from kith.lib.markdown_text import inline_text
 from kith.lib.sanitising import is_our_file
 
 TOP_HEADING, LAST_HEADING = 4, 6
+FOLDED = "quoted"
 MOST_HANDLES_ASKED = 100
 
 _MENTION = re.compile(r"(?<![\w@/.+-])@(\w[\w-]{0,38}\w)(?![\w@]|-+\w)")
@@ -150,6 +152,13 @@ def _text(content: str) -> Token:
 def _link(address: str, words: str, attributes: dict[str, str | int | float]) -> Iterable[Token]:
     opening = Token("link_open", "a", 1, attrs={**attributes, "href": address})
     return opening, _text(words), Token("link_close", "a", -1)
+
+
+def folded(_renderer: Any, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    """What a mail quotes is read by those who want to."""
+    if tokens[at].nesting != 1:
+        return "</details>\n"
+    return f'<details class="quoted"><summary>{escapeHtml(gettext("Quoted text"))}</summary>\n'
 
 
 def _code(_renderer: Any, tokens: Sequence[Token], at: int, *_: Any) -> str:

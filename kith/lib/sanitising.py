@@ -8,8 +8,8 @@ import nh3
 SCHEMES = {"http", "https", "mailto"}
 
 _TAGS = {
-    "a", "blockquote", "br", "code", "div", "em", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "ol",
-    "p", "pre", "s", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "details", "div", "em", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "ol",
+    "p", "pre", "s", "section", "strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _DIRECTED = ("blockquote", "h4", "h5", "h6", "li", "ol", "p", "pre", "table", "td", "th", "ul")
 _ATTRIBUTES = {
@@ -25,6 +25,7 @@ _ATTRIBUTES = {
 _ALIGNED = {"align-left", "align-center", "align-right"}
 _CLASSES = {
     "a": {"mention", "footnote-backref"},
+    "details": {"quoted"},
     "div": {"table"},
     "hr": {"footnotes-sep"},
     "li": {"footnote-item", "task-list-item"},

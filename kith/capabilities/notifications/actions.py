@@ -71,6 +71,11 @@ def forget(person: Person) -> None:
         rows.objects.filter(person=person).delete()
 
 
+def pause(person: Person) -> None:
+    """Send no more mails to an address that takes none, or whose owner complains, until they have looked at it."""
+    Rhythm.objects.update_or_create(person=person, defaults={"returned_at": timezone.now()})
+
+
 def wish_of_space(space: Space, *, level: str, by: Person) -> None:
     """Choose how much to hear of one space; an empty level is as everywhere."""
     if level:

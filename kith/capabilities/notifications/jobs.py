@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 
+from kith.capabilities.notifications.actions import pause
 from kith.capabilities.notifications.letters import composed
-from kith.capabilities.notifications.models import Letter, Notice, Rhythm
+from kith.capabilities.notifications.models import Letter, Notice
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.notifications.models.wish import How
 from kith.foundation.people.models import Person
@@ -76,4 +77,4 @@ def _refused(person: Person, refusal: SMTPRecipientsRefused) -> None:
     codes = [code for code, _words in refusal.recipients.values()]
     if not codes or min(codes) < 500:
         raise refusal
-    Rhythm.objects.update_or_create(person=person, defaults={"returned_at": timezone.now()})
+    pause(person)

@@ -12,6 +12,8 @@ from kith.capabilities.notifications.models import Letter, Notice
 from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.queries import Group, grouped
 from kith.capabilities.notifications.stopping import stop_address
+from kith.foundation.permissions.tables import may
+from kith.lib.mail.addresses import Key, Sort, address_of
 from kith.lib.zones import zone
 
 
@@ -27,21 +29,32 @@ def composed(letter: Letter) -> EmailMultiAlternatives | None:
 
 
 def _mail(letter: Letter, groups: Sequence[Group]) -> EmailMultiAlternatives:
-    stop = stop_address(letter)
+    stop, answers = stop_address(letter), _address_for_answers(letter, groups)
     context = {"groups": groups, "letter": letter, "stop": stop, "site": settings.SITE_NAME,
-               "address": settings.SITE_URL}  # fmt: skip
+               "address": settings.SITE_URL, "answers": answers}  # fmt: skip
     text = render_to_string("notifications/mail/letter.txt", context)
     headers = {
         "Message-ID": f"<{letter.key}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
+        "From": settings.DEFAULT_FROM_EMAIL,
     }
+    comes_back = address_of(Key(Sort.BOUNCE, letter.pk), words="bounce")
     mail = EmailMultiAlternatives(
-        _subject(letter, groups), text, None, [str(letter.person.email)], headers=headers
-    )
+        _subject(letter, groups), text, comes_back or None, [str(letter.person.email)],
+        reply_to=[answers] if answers else None, headers=headers,
+    )  # fmt: skip
     mail.attach_alternative(render_to_string("notifications/mail/letter.html", context), "text/html")
     return mail
+
+
+def _address_for_answers(letter: Letter, groups: Sequence[Group]) -> str:
+    """Where an answer by mail goes, if the letter is about one conversation in which its reader may write."""
+    item = groups[0].notice.item
+    if len(groups) > 1 or item is None or not may(letter.person, "post.reply", item):
+        return ""
+    return address_of(Key(Sort.REPLY, item.pk, letter.person.pk), words="reply")
 
 
 def _subject(letter: Letter, groups: Sequence[Group]) -> str:

@@ -35,6 +35,7 @@ class Frame:
         self.person: Person | None = getattr(request, "person", None)
         self.site_name: str = settings.SITE_NAME
         self.demo: bool = settings.DEMO
+        self.mail_in: bool = bool(settings.MAIL_IN)
         self.private: bool = self.person is not None
         self.languages = [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES

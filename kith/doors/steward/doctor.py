@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kith.capabilities.conversations.models import Post
@@ -21,7 +22,8 @@ OLDEST_BACKUP = timedelta(days=7)
 
 def complaints() -> Iterator[str]:
     """One sentence for each thing that someone should look at; none when all is well."""
-    for examine in EXAMINATIONS:
+    others = [import_string(path) for path in settings.KITH_EXAMINATIONS]
+    for examine in (*EXAMINATIONS, *others):
         yield from examine()
 
 

@@ -27,15 +27,23 @@ _PREFIX = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*")
 def parse_headers(head: bytes, *, default: str = "utf-8") -> Headers:
     """The first value of each header by its small name, unfolded, as text; never raises."""
     found: Headers = {}
+    for name, value in all_headers(head, default=default):
+        found.setdefault(name, value)
+    return found
+
+
+def all_headers(head: bytes, *, default: str = "utf-8") -> list[tuple[str, str]]:
+    """Each header in its order: its small name, and its value unfolded, as text; never raises."""
     try:
         pairs = list(BytesHeaderParser().parsebytes(head).raw_items())
     except (ValueError, IndexError, LookupError, RecursionError):
-        return found
-    for name, value in pairs:
-        raw = str(value).encode("utf-8", "surrogateescape")
-        text = " ".join(decode(raw, default=default).split())
-        found.setdefault(name.lower(), text)
-    return found
+        return []
+    return [(name.lower(), _unfolded(value, default=default)) for name, value in pairs]
+
+
+def _unfolded(value: object, *, default: str) -> str:
+    raw = str(value).encode("utf-8", "surrogateescape")
+    return " ".join(decode(raw, default=default).split())
 
 
 def decode_words(value: str) -> str:

@@ -9,28 +9,42 @@ from pathlib import PurePosixPath
 
 from kith.lib.archives.html_text import html_to_markdown
 from kith.lib.archives.mail_headers import decode_words
-from kith.lib.archives.mail_text import hide_addresses, mail_to_markdown
+from kith.lib.archives.mail_text import hide_addresses, mail_to_markdown, unflow
 from kith.lib.archives.shapes import Enclosure
 from kith.lib.archives.text import decode, decode_base64, one_line
 
 DEPTH = 20
 WITHOUT_WORTH = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 
-_UNESCAPED_FROM = re.compile(rb"(?m)^>(>*From )")
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that a mail carries, with lines as they were typed; Markdown already if it came as HTML."""
+
+    text: str
+    is_html: bool = False
+
+    def markdown(self, text: str | None = None) -> str:
+        """As Markdown without addresses: all of it, or one part of it."""
+        text = self.text if text is None else text
+        return hide_addresses(text) if self.is_html else mail_to_markdown(text)
 
 
 @dataclass(slots=True)
 class Content:
-    """Text as Markdown, files, and what was left out, in plain sentences."""
+    """Texts, files, and what was left out, in plain sentences."""
 
-    texts: list[str] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
     files: list[Enclosure] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        return [each.markdown() for each in self.words]
 
 
 def read_content(raw: bytes, *, default: str, limit: int) -> Content:
     """What this mail carries; a mail that cannot be taken apart gives its bare text and says so."""
-    raw = _UNESCAPED_FROM.sub(rb"\1", raw)
     content = Content()
     try:
         for part in _parts(BytesParser().parsebytes(raw), depth=0):
@@ -39,8 +53,10 @@ def read_content(raw: bytes, *, default: str, limit: int) -> Content:
         Exception
     ):  # the mail package promises nothing for broken input; the text must come in all the same
         body = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[-1]
-        text = mail_to_markdown(decode(body, default=default))
-        return Content([text], [], ["its parts could not be told apart, so the text is shown as it stands"])
+        text = decode(body, default=default)
+        return Content(
+            [Words(text)], [], ["its parts could not be told apart, so the text is shown as it stands"]
+        )
     return content
 
 
@@ -71,20 +87,27 @@ def _take(part: Mail, content: Content, *, default: str, limit: int) -> None:
         return
     if sort in ("text/plain", "text/html") and not is_file:
         text = decode(_data(part), declared=_charset(part), default=default)
-        content.texts.append(_markdown(part, text, html=sort == "text/html"))
+        content.words.append(_words(part, text, html=sort == "text/html"))
         return
     data = _data(part)
     if len(data) > limit:
         content.left_out.append(f"the file {name or 'without a name'} is larger than {limit // 1000} kB")
     elif data:
-        content.files.append(Enclosure(name or _unnamed(sort), data))
+        content.files.append(Enclosure(name or _unnamed(sort), data, inside=_is_inside(part)))
 
 
-def _markdown(part: Mail, text: str, *, html: bool) -> str:
+def _words(part: Mail, text: str, *, html: bool) -> Words:
     if html:
-        return hide_addresses(html_to_markdown(text))
+        return Words(html_to_markdown(text), is_html=True)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
-    return mail_to_markdown(text, flowed=flowed, delsp=str(part.get_param("delsp", "")).lower() == "yes")
+    if flowed:
+        text = unflow(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")
+    return Words(text)
+
+
+def _is_inside(part: Mail) -> bool:
+    placed = str(part.get("content-disposition", "")).strip().lower()
+    return "content-id" in part and not placed.startswith("attachment")
 
 
 def _data(part: Mail) -> bytes:

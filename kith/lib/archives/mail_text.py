@@ -30,11 +30,14 @@ _ATTRIBUTION = re.compile(
 )
 
 
-def mail_to_markdown(text: str, *, flowed: bool = False, delsp: bool = False) -> str:
+def unflow(text: str, *, delsp: bool = False) -> str:
+    """The lines as they were meant, of a text whose lines were broken only for the way (RFC 3676)."""
+    return "\n".join(_join_flowed(clean(text).expandtabs(4).split("\n"), delsp=delsp))
+
+
+def mail_to_markdown(text: str) -> str:
     """Markdown of a plain mail: quotes stay quotes, the footer of the list goes, nothing turns into a heading."""
     lines = clean(text).expandtabs(4).split("\n")
-    if flowed:
-        lines = list(_join_flowed(lines, delsp=delsp))
     quoted = [_split_quote(line.rstrip()) for line in lines]
     return hide_addresses(_assemble(_without_footers(quoted))).strip("\n")
 

@@ -5,6 +5,7 @@ in memory. Then the bodies, one at a time, thread after thread. Identifiers are 
 where there is none, of sender, date, subject and body), so a second reading gives the same ones.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,6 +30,8 @@ from kith.lib.archives.text import one_line
 
 ENCLOSURE_LIMIT = 10_000_000
 MESSAGE_LIMIT = 60_000_000
+
+_UNESCAPED_FROM = re.compile(rb"(?m)^>(>*From )")
 
 
 @dataclass(slots=True)
@@ -140,7 +143,7 @@ def _compose(index: _Index, entry: Entry, *, limit: int) -> Iterator[Message | P
             position, f"is larger than {MESSAGE_LIMIT // 1_000_000} MB, so its end is cut", identifier
         )
     headers = parse_headers(raw[: raw.find(b"\n\n") + 1 or 256_000], default=index.charset)
-    content = read_content(raw, default=index.charset, limit=limit)
+    content = read_content(_UNESCAPED_FROM.sub(rb"\1", raw), default=index.charset, limit=limit)
     for reason in content.left_out:
         yield Problem(position, reason, identifier)
     entries = index.entries

@@ -15,10 +15,14 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that came with a message. Its name and content are as sent, so both are untrusted."""
+    """A file that came with a message. Its name and content are as sent, so both are untrusted.
+
+    What is `inside` belongs to the look of the message, such as the sign of a company below each mail.
+    """
 
     name: str
     data: bytes
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

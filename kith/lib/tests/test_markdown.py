@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kith.lib.markdown import excerpt, quote, render
+from kith.lib.markdown import excerpt, fold, quote, render
 from kith.lib.sanitising import is_our_file, sanitise
 
 TAGS = {
@@ -262,3 +262,11 @@ def test_a_quote_says_who_wrote_it_and_holds_the_words() -> None:
     shown = html(quoted + "My answer")
     assert '<a href="/talk/7/#post-2" rel="nofollow noopener ugc">Ana [the] *first* wrote:</a>' in shown
     assert shown.index("<li") < shown.index("</blockquote>") < shown.index("My answer")
+
+
+@pytest.mark.parametrize("inside", ["> one\n\ntwo", "::: quoted\nthree\n:::", ":::::\n", "# Title"])
+def test_what_is_folded_opens_on_demand_and_ends_where_it_ends(inside: str) -> None:
+    found = render(f"Before\n\n{fold(inside)}\nAfter")
+    assert found.html.count('<details class="quoted"><summary>Quoted text</summary>') >= 1
+    assert found.html.endswith('</details>\n<p dir="auto">After</p>\n')
+    assert found.text.startswith("Before\n")

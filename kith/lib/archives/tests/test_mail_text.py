@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kith.lib.archives.html_text import html_to_markdown
-from kith.lib.archives.mail_text import mail_to_markdown
+from kith.lib.archives.mail_text import mail_to_markdown, unflow
 from kith.lib.archives.text import decode
 
 
@@ -42,8 +42,8 @@ def test_short_lines_keep_their_ends_and_long_ones_flow() -> None:
 
 def test_flowed_lines_are_joined_by_depth() -> None:
     text = "We meet each \nweek.\n> Are you \n> coming?\n-- \nAnn"
-    assert mail_to_markdown(text, flowed=True).startswith("We meet each week.\n> Are you coming?")
-    assert mail_to_markdown("won \nder", flowed=True, delsp=True) == "wonder"
+    assert mail_to_markdown(unflow(text)).startswith("We meet each week.\n> Are you coming?")
+    assert mail_to_markdown(unflow("won \nder", delsp=True)) == "wonder"
 
 
 def test_the_footer_of_the_list_goes_and_the_signature_stays() -> None:
@@ -103,7 +103,7 @@ def test_html_that_is_nested_without_end_gives_its_words() -> None:
 
 @given(st.text())
 def test_any_text_becomes_clean_markdown(text: str) -> None:
-    for found in (mail_to_markdown(text), mail_to_markdown(text, flowed=True), html_to_markdown(text)):
+    for found in (mail_to_markdown(text), mail_to_markdown(unflow(text)), html_to_markdown(text)):
         assert "\x00" not in found
         assert found.encode("utf-8").decode("utf-8") == found
 

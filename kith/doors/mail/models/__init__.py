@@ -1,0 +1,3 @@
+from kith.doors.mail.models.incoming import IncomingMail
+
+__all__ = ["IncomingMail"]
