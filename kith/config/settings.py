@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kith.capabilities.conversations",
     "kith.capabilities.search",
     "kith.capabilities.notifications",
+    "kith.capabilities.moderation",
     "kith.domains.talk",
     "kith.doors.front",
     "kith.doors.demo",

@@ -1,0 +1,23 @@
+"""Who has to do with a case, as conditions of queries."""
+
+from django.db.models import Q
+
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.places import places
+
+
+def about(person: Person, *, case: str = "") -> Q:
+    """Cases about someone: their words, their place, or themselves. `case` leads from the asked model to the case."""
+    before = f"{case}__" if case else ""
+    ways = ("post__author__person", "item__author__person", "member__person", "person")
+    found = Q()
+    for way in ways:
+        found |= Q(**{f"{before}{way}": person})
+    return found
+
+
+def on_desks_of(person: Person) -> Q:
+    """What lies where someone is a host, or on the desk of the stewards if they are one."""
+    hosted = [pk for pk, place in places(person).items() if place.is_host]
+    mine = Q(space__in=hosted)
+    return mine | Q(space=None) if person.is_steward else mine
