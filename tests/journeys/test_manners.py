@@ -13,6 +13,7 @@ PLACES = (
     "/spaces/commons/members/", "/spaces/new/", "/people/", "/people/tomasz/", "/me/profile/", "/me/preferences/",
     "/me/account/", "/me/boundaries/", "/me/archive/", "/me/closing/", "/people/tomasz/boundary/", "/spaces/commons/ties/", "/search/?q=greet", "/tags/", "/crisis/", "/guidelines/", "/who-sees-what/", "/appearance/",
     "/nothing-here/", "/style/", "/account/email/", "/account/2fa/", "/account/sessions/",
+    "/me/reports/", "/me/decisions/", "/decisions/", "/spaces/commons/decisions/", "/desk/rest/", "/people/noor/report/",
 )  # fmt: skip
 DOORS = (
     "/",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from kith.capabilities.moderation.models import Appeal, Case, Decision, Rest
+from kith.capabilities.moderation.models import Appeal, Case, Decision, Report, Rest
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 
@@ -22,7 +22,9 @@ def keepers(space: Space | None) -> QuerySet[Person, Person]:
 def who_may_decide(case: Case, *, on: Space | None, also_not: Iterable[int] = ()) -> QuerySet[Person, Person]:
     """Who of a desk has nothing to do with the case: it is not about them, and they did not report it."""
     others = keepers(on).exclude(pk=case.concerned.pk).exclude(pk__in=list(also_not))
-    return others.exclude(pk__in=case.reports.values("reporter")) if case.pk else others
+    same = Q(case__state=Case.State.OPEN, **{f"case__{name}": thing for name, thing in case.keys().items()})
+    told = Report.objects.filter(same | Q(case=case.pk))
+    return others.exclude(pk__in=told.values("reporter"))
 
 
 def moderators_of(case: Case) -> QuerySet[Person, Person]:

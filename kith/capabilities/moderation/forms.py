@@ -17,7 +17,9 @@ from kith.ui.forms import Choices
 LONGEST = 5_000
 Kind = Decision.Kind
 HELPS = {
-    Kind.NONE: _("You looked, and it can stay as it is. The person it is about is not told."),
+    Kind.NONE: _(
+        "You looked, and it can stay as it is. The person it is about is not told, and your reason stays at this desk."
+    ),
     Kind.NOTE: _("Friendly words, and nothing else. Often that is enough."),
     Kind.HIDE: _("Nobody can read the words until an appeal or you say otherwise."),
     Kind.EDIT: _("The words stay; the author sees what to change. Keep the case open until it is done."),
@@ -67,13 +69,20 @@ class WordsForm(forms.Form):
 
 
 class AtVersion(forms.Form):
-    """Knows which version of the case its writer saw."""
+    """Knows which version of the case its writer saw. Several stand on one page, so each has keys of its own."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, auto_id=f"{type(self).__name__.lower()}_%s", **rest)
 
 
 class NoteForm(AtVersion):
     words = _words(_("A note for those at this desk"), rows=3)
+
+
+class PassForm(AtVersion):
+    words = _words(_("What the stewards should know"), rows=3)
 
 
 class HandOverForm(AtVersion):
@@ -88,16 +97,18 @@ class HandOverForm(AtVersion):
 
 
 class DecisionForm(AtVersion):
-    """What to decide; the reason is asked for whenever someone is told it."""
+    """What to decide, and why. If nothing needs to change, the reason stays at the desk."""
 
     kind = forms.ChoiceField(label=_("What you decide"), widget=Choices(helps=HELPS))
     category = forms.ChoiceField(label=_("What it was about"), choices=Category.choices)
     rule = forms.ChoiceField(label=_("Which guideline it is about"), required=False)
     days = forms.ChoiceField(
-        label=_("For how long"), required=False, choices=[("", _("Choose, if it ends by itself")), *DAYS]
+        label=_("For how long, if it is for a while"),
+        required=False,
+        choices=[("", _("Not for a while")), *DAYS],
     )
     reason = _words(
-        _("Why, in words to the person it is about"), required=False,
+        _("Why, in words to the person it is about"),
         help_text=_("Say what happened and what would be fine. They read this, and how to ask for another look."),
     )  # fmt: skip
     answer = _words(
@@ -121,8 +132,6 @@ class DecisionForm(AtVersion):
         kind = words.get("kind", "")
         if kind in Decision.TIMED and not words.get("days"):
             self.add_error("days", _("Please choose for how long, so that they know when it ends."))
-        if kind and kind != Kind.NONE and not words.get("reason"):
-            self.add_error("reason", _("Please say why. The person reads it, and can answer."))
         return words
 
     def verdict(self) -> Verdict:
@@ -132,7 +141,7 @@ class DecisionForm(AtVersion):
         )
         return Verdict(
             kind=words["kind"], category=words["category"], rule=words["rule"], until=until,
-            reason=words["reason"] if words["kind"] != Kind.NONE else "", answer=words["answer"],
+            reason=words["reason"], answer=words["answer"],
         )  # fmt: skip
 
 

@@ -1,9 +1,22 @@
 """Who has to do with a case, as conditions of queries."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.db.models import Q
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.places import places
+
+THINGS = ("post", "item", "member", "person")
+
+
+def same_as(refer: Callable[[str], Any]) -> Q:
+    """Cases about the same thing as another one; `refer` gives its key by the name of the field."""
+    found = Q()
+    for name in THINGS:
+        found |= Q(**{name: refer(name)}, **{f"{name}__isnull": False})
+    return found
 
 
 def about(person: Person, *, case: str = "") -> Q:

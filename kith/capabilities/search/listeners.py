@@ -5,7 +5,14 @@ from kith.capabilities.items.models import ItemTrace
 from kith.capabilities.search.index import index_items, index_posts
 from kith.foundation.activity.models import Event
 
-WHOLE_ITEM = ("item.published", "item.revised", "item.removed", "item.restored", "thread.split", "thread.merged")
+WHOLE_ITEM = (
+    "item.published",
+    "item.revised",
+    "item.removed",
+    "item.restored",
+    "thread.split",
+    "thread.merged",
+)
 ONE_POST = ("post.written", "post.edited", "post.withdrawn", "post.removed", "post.hidden", "post.restored")
 
 

@@ -52,9 +52,16 @@ def report(
         evidence=evidence or evidence_of(about),
     )  # fmt: skip
     record(Reported(case=case.pk), by=None)
-    if case.space and not moderators_of(case).exists():
-        pass_on(case, by=None)
+    _leave_none_alone(about)
+    made.refresh_from_db()
     return made
+
+
+def _leave_none_alone(about: Case) -> None:
+    """Now that one more has told it, perhaps no host is left who may look at it: then the stewards do."""
+    for case in Case.objects.filter(state=Case.State.OPEN, space=about.where, **about.keys()).with_thing():
+        if case.space and not moderators_of(case).exists():
+            pass_on(case, by=None)
 
 
 def _open_case(about: Case, *, due: datetime) -> Case:

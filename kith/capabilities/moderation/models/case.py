@@ -3,18 +3,17 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
-from kith.capabilities.moderation.involved import about, on_desks_of
+from kith.capabilities.moderation.involved import THINGS, about, on_desks_of, same_as
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 
-THINGS = ("post", "item", "member", "person")
 WITH_THING = (
     "space", "post__item__space", "post__author__person", "post__author__space", "item__space",
     "item__author__person", "item__author__space", "member__space", "member__person", "person", "assignee",
@@ -26,8 +25,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """What someone may look after: on a desk of theirs, not about them, and not told by them."""
         if person is None:
             return self.none()
-        mine = self.filter(on_desks_of(person)).exclude(about(person))
-        return mine.exclude(reports__reporter=person)
+        told = Case.objects.filter(same_as(OuterRef), reports__reporter=person)
+        told = told.filter(Q(pk=OuterRef("pk")) | Q(state=Case.State.OPEN))
+        return self.filter(on_desks_of(person), ~Exists(told)).exclude(about(person))
 
     def with_thing(self) -> "CaseQuerySet":
         return self.select_related(*WITH_THING)

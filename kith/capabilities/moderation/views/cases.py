@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.capabilities.moderation import effects, queries
 from kith.capabilities.moderation.actions import keeping
 from kith.capabilities.moderation.desks import awake, moderators_of
-from kith.capabilities.moderation.forms import DecisionForm, HandOverForm, NoteForm
+from kith.capabilities.moderation.forms import DecisionForm, HandOverForm, NoteForm, PassForm
 from kith.capabilities.moderation.models import Case
 from kith.capabilities.moderation.names import names_at
 from kith.capabilities.moderation.rules import HOUSE, rules_of
@@ -66,7 +66,7 @@ def empty_forms(case: Case, colleagues: list[tuple[int, str]]) -> dict[str, form
         "decision_form": DecisionForm(initial=start, **decision_choices(case)),
         "note_form": NoteForm(initial=start),
         "handover_form": HandOverForm(initial=start, people=colleagues),
-        "pass_form": NoteForm(initial=start),
+        "pass_form": PassForm(initial=start),
     }
 
 
@@ -150,7 +150,7 @@ def handover(request: SignedRequest, found: Case) -> HttpResponse:
 @require_POST
 def stewards(request: SignedRequest, found: Case) -> HttpResponse:
     """Hosts pass to the stewards what is too much for them, or what only stewards can decide."""
-    form = NoteForm(request.POST)
+    form = PassForm(request.POST)
     if found.space is None:
         return redirect(found)
     if not form.is_valid():

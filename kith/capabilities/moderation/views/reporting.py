@@ -20,7 +20,7 @@ from kith.foundation.permissions.marks import View, requires
 from kith.foundation.profiles.queries import reach_person
 from kith.foundation.spaces.queries import reach_author
 
-CHOICES = [(category.value, category.label, hours(category)) for category in Category]
+PROMISES = {"usual": hours(Category.OTHER), "soon": hours(Category.DANGER), "categories": Category.choices}
 
 
 def _post(person: Person | None, pk: int) -> Case:
@@ -58,7 +58,7 @@ def _telling(of: Callable[..., Case]) -> View:
         form = ReportForm(request.POST or None, asks_whom=desk is not None)
         if request.method == "POST" and form.is_valid():
             return redirect(reporting.report(about, by=request.person, **form.cleaned_data))
-        context: dict[str, Any] = {"about": about, "form": form, "desk": desk, "categories": CHOICES}
+        context: dict[str, Any] = {"about": about, "form": form, "desk": desk} | PROMISES
         return render(request, "moderation/report.html", context, status=422 if form.errors else 200)
 
     return view
