@@ -12,7 +12,8 @@ from kith.capabilities.moderation.desks import moderators_of
 from kith.capabilities.moderation.models import Appeal, Case, CaseNote, Debrief, Decision, Report
 from kith.capabilities.moderation.models.case import WITH_THING
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.places import places
 
 CASE_OF_DECISION = [f"case__{way}" for way in WITH_THING]
 CASE_OF_APPEAL = [f"decision__case__{way}" for way in WITH_THING]
@@ -95,6 +96,16 @@ def reports_of(case: Case) -> QuerySet[Report, Report]:
     number = same.order_by().values("reporter").annotate(number=Count("pk")).values("number")
     counted = Subquery(number, output_field=IntegerField())
     return case.reports.annotate(before=counted).defer("reporter").order_by("made_at")
+
+
+def shared_places(about: Case, person: Person) -> list[Membership]:
+    """Where someone can be met by their own name by whoever tells about them: hosts there may help sooner."""
+    if about.person is None:
+        return []
+    here = Membership.objects.active().filter(
+        person=about.person, display_name="", space__in=list(places(person))
+    )
+    return list(here.select_related("space").order_by("space__name"))
 
 
 def opening_of(case: Case) -> Post | None:

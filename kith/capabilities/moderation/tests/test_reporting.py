@@ -274,3 +274,12 @@ def test_a_host_who_told_the_stewards_alone_does_not_handle_it_on_her_own_desk(c
     assert case.space == cast.commons
     assert cast.client("tomasz").get(f"/desk/{case.pk}/").status_code == 404
     assert cast.client("anneke").get(f"/desk/{case.pk}/").status_code == 200
+
+
+def test_from_the_page_of_a_person_the_hosts_of_shared_spaces_can_be_told(cast: Cast) -> None:
+    place = cast.place("sam", cast.commons)
+    page = cast.client("noor").get("/people/sam/report/").content.decode()
+    assert f"/spaces/commons/people/{place.pk}/report/" in page
+    for_maria = cast.client("maria").get("/people/robin/report/").content.decode()
+    assert "/spaces/commons/people/" in for_maria
+    assert "/spaces/rural/people/" not in for_maria  # there they go by another name

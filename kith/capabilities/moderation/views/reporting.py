@@ -14,6 +14,7 @@ from kith.capabilities.moderation.categories import Category, hours
 from kith.capabilities.moderation.desks import desk_for
 from kith.capabilities.moderation.forms import ReportForm
 from kith.capabilities.moderation.models import Case
+from kith.capabilities.moderation.queries import shared_places
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import View, requires
@@ -59,6 +60,7 @@ def _telling(of: Callable[..., Case]) -> View:
         if request.method == "POST" and form.is_valid():
             return redirect(reporting.report(about, by=request.person, **form.cleaned_data))
         context: dict[str, Any] = {"about": about, "form": form, "desk": desk} | PROMISES
+        context["shared"] = shared_places(about, request.person)
         return render(request, "moderation/report.html", context, status=422 if form.errors else 200)
 
     return view
