@@ -219,6 +219,7 @@ KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
+    "kith.capabilities.moderation.actions.resting.forget",
 ]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

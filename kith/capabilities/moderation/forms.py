@@ -74,7 +74,8 @@ class AtVersion(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, auto_id=f"{type(self).__name__.lower()}_%s", **rest)
+        rest["auto_id"] = f"{type(self).__name__.lower()}_%s"
+        super().__init__(*args, **rest)
 
 
 class NoteForm(AtVersion):

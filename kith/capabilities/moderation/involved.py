@@ -22,10 +22,10 @@ def same_as(refer: Callable[[str], Any]) -> Q:
 def about(person: Person, *, case: str = "") -> Q:
     """Cases about someone: their words, their place, or themselves. `case` leads from the asked model to the case."""
     before = f"{case}__" if case else ""
-    ways = ("post__author__person", "item__author__person", "member__person", "person")
-    found = Q()
-    for way in ways:
-        found |= Q(**{f"{before}{way}": person})
+    unknown = Q(**{f"{before}concerns__isnull": True})
+    found = Q(**{f"{before}concerns": person})
+    for way in ("post__author__person", "item__author__person", "member__person", "person"):
+        found |= unknown & Q(**{f"{before}{way}": person})
     return found
 
 

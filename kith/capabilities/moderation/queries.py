@@ -12,8 +12,9 @@ from kith.capabilities.moderation.desks import moderators_of
 from kith.capabilities.moderation.models import Appeal, Case, CaseNote, Debrief, Decision, Report
 from kith.capabilities.moderation.models.case import WITH_THING
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.models import Boundary, Membership, Space
 from kith.foundation.spaces.places import places
+from kith.foundation.spaces.queries import reach_membership
 
 CASE_OF_DECISION = [f"case__{way}" for way in WITH_THING]
 CASE_OF_APPEAL = [f"decision__case__{way}" for way in WITH_THING]
@@ -96,6 +97,22 @@ def reports_of(case: Case) -> QuerySet[Report, Report]:
     number = same.order_by().values("reporter").annotate(number=Count("pk")).values("number")
     counted = Subquery(number, output_field=IntegerField())
     return case.reports.annotate(before=counted).defer("reporter").order_by("made_at")
+
+
+def kept_away_person(person: Person | None, handle: str) -> Person | None:
+    """Whom one keeps away from oneself: they are out of sight, and can be told about all the same."""
+    drawn = Boundary.objects.filter(by=person, other__handle=handle, space=None) if person else None
+    found = drawn.select_related("other").first() if drawn else None
+    return found.other if found else None
+
+
+def kept_away_member(person: Person | None, slug: str, pk: int) -> Membership | None:
+    """The same for someone in a space, by the name they go by there."""
+    found = reach_membership(person, slug, pk)
+    where = Q(space=found.space) if found.display_name else Q(space=found.space) | Q(space=None)
+    drawn = Boundary.objects.filter(where, by=person, other=found.person) if person else None
+    may_read = found.space.is_public or found.space.place_of(person) is not None
+    return found if drawn is not None and may_read and drawn.exists() else None
 
 
 def shared_places(about: Case, person: Person) -> list[Membership]:

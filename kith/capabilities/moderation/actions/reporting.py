@@ -67,8 +67,10 @@ def _leave_none_alone(about: Case) -> None:
 def _open_case(about: Case, *, due: datetime) -> Case:
     """The open case about this thing on this desk, held until the transaction ends."""
     wanted = {"space": about.space, "state": Case.State.OPEN, **about.keys()}
+    person = about.concerned
+    start = {"due_at": due, "concerns": None if person.is_placeholder else person}
     while True:
-        found, _is_new = Case.objects.get_or_create(**wanted, defaults={"due_at": due})
+        found, _is_new = Case.objects.get_or_create(**wanted, defaults=start)
         case = Case.objects.select_for_update(of=("self",)).with_thing().get(pk=found.pk)
         if case.is_open:
             break

@@ -26,6 +26,13 @@ def come_back(person: Person) -> None:
     Rest.objects.filter(person=person).delete()
 
 
+def forget(person: Person) -> None:
+    """After an account is closed: what they looked after is the others', and offers to them are gone."""
+    Case.objects.filter(assignee=person).update(assignee=None)
+    Debrief.objects.filter(moderator=person).delete()
+    come_back(person)
+
+
 @transaction.atomic
 def ask_to_talk(offered: Debrief) -> None:
     """Let the colleagues of the desk know that one would like to talk."""

@@ -16,7 +16,7 @@ from kith.foundation.spaces.models import Membership, Space
 
 WITH_THING = (
     "space", "post__item__space", "post__author__person", "post__author__space", "item__space",
-    "item__author__person", "item__author__space", "member__space", "member__person", "person", "assignee",
+    "item__author__person", "item__author__space", "member__space", "member__person", "person", "assignee", "concerns",
 )  # fmt: skip
 
 
@@ -44,6 +44,9 @@ def _exactly_one() -> Q:
 class Case(models.Model):
     """On the desk of a space, or of the stewards (no space). It goes on from version to version: whoever acts says
     which one they saw.
+
+    `concerns` is whose words they were when it was opened: they may take their name off since. Who wrote imported words
+    may become known later, so for these it is empty.
     """
 
     class State(models.TextChoices):
@@ -57,6 +60,7 @@ class Case(models.Model):
         Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
     )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
+    concerns = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=6, choices=State, default=State.OPEN)
     assignee = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -105,9 +109,13 @@ class Case(models.Model):
     @property
     def concerned(self) -> Person:
         """Whom it is about; their account is not named on a desk, only what they go by."""
-        found = self.signature.person if self.signature else self.person
+        found = self.concerns or self.now_concerned
         assert found is not None  # noqa: S101 (the constraint says so)
         return found
+
+    @property
+    def now_concerned(self) -> Person | None:
+        return self.signature.person if self.signature else self.person
 
     @property
     def shown_name(self) -> str:

@@ -13,6 +13,7 @@ from kith.capabilities.moderation.models import Appeal, Case, Decision
 from kith.capabilities.notifications.models import Notice
 from kith.foundation.people.actions import make_steward
 from kith.foundation.spaces.actions.belonging import admit
+from kith.foundation.spaces.actions.boundaries import tie
 from tests.cast import Cast
 from tests.moderating import decided, said, told
 
@@ -123,3 +124,16 @@ def test_whoever_told_hears_that_it_was_taken_back(cast: Cast, made: Decision, d
     assert Notice.objects.filter(person=cast["noor"], event__type="report.answered").count() == 2
     report = made.case.reports.get()
     assert "This was taken back later." in cast.client("noor").get(report.get_absolute_url()).content.decode()
+
+
+def test_what_can_no_longer_be_restored_is_said_and_nothing_is_half_done(cast: Cast) -> None:
+    case = told(cast, Case(member=cast.place("anneke", cast.circle)), by="maria").case
+    made = decided(cast, case, "remove")
+    asked = appeal(made, words="Please look")
+    tie(cast["anneke"], by=cast["maria"], sort="manages")
+    page = cast.client("ruth").post(f"/desk/appeals/{asked.pk}/", _answer())
+    assert page.status_code == 422
+    assert "I read it again." in page.content.decode()
+    asked.refresh_from_db()
+    assert asked.is_waiting
+    assert Decision.objects.count() == 1

@@ -16,6 +16,7 @@ from kith.foundation.activity.models import Event
 from kith.foundation.people.actions import make_steward
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import admit, give_role, remove
+from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast, assemble
 from tests.moderating import decided, said, told
 
@@ -283,3 +284,19 @@ def test_from_the_page_of_a_person_the_hosts_of_shared_spaces_can_be_told(cast: 
     for_maria = cast.client("maria").get("/people/robin/report/").content.decode()
     assert "/spaces/commons/people/" in for_maria
     assert "/spaces/rural/people/" not in for_maria  # there they go by another name
+
+
+@pytest.mark.parametrize("sort", ["mute", "block"])
+def test_whom_one_keeps_away_can_be_told_about_all_the_same(cast: Cast, sort: str) -> None:
+    keep_away(cast["sam"], by=cast["noor"], sort=sort)
+    keep_away(cast["kestrel"], by=cast["maria"], sort=sort, space=cast.rural)
+    place, kestrel = cast.place("sam", cast.commons), cast.place("kestrel", cast.rural)
+    for name, address in (
+        ("noor", "/people/sam/report/"),
+        ("noor", f"/spaces/commons/people/{place.pk}/report/"),
+        ("maria", f"/spaces/rural/people/{kestrel.pk}/report/"),
+    ):
+        assert cast.client(name).post(address, {"category": "respect"}).status_code == 302, address
+    assert "/people/sam/report/" in cast.client("noor").get("/me/boundaries/").content.decode()
+    if sort == "block":
+        assert cast.client("sam").get("/people/noor/report/").status_code == 404

@@ -1,6 +1,7 @@
 """Looking again at what someone else decided."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,10 +21,14 @@ from kith.foundation.permissions.marks import requires
 @requires("appeal.answer", of=queries.reach_appeal)
 @never_cache
 def appeal(request: SignedRequest, asked: Appeal) -> HttpResponse:
-    decision, case = asked.decision, asked.decision.case
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if answer(asked, by=request.person, **form.cleaned_data):
+        try:
+            is_first = answer(asked, by=request.person, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+            return _page(request, asked, form)
+        if is_first:
             messages.success(request, _("It is answered, and they are told."))
             space = asked.space
             return redirect(
@@ -31,7 +36,12 @@ def appeal(request: SignedRequest, asked: Appeal) -> HttpResponse:
             )
         messages.warning(request, _("Someone else has answered meanwhile. Their answer is below."))
         return redirect(asked)
-    context = {
+    return _page(request, asked, form)
+
+
+def _page(request: SignedRequest, asked: Appeal, form: AnswerForm) -> HttpResponse:
+    decision = asked.decision
+    context = seen(decision.case) | {
         "appeal": asked, "decision": decision, "space": asked.space, "rule": in_words(decision.rule), "form": form,
-    } | seen(case)  # fmt: skip
+    }  # fmt: skip
     return render(request, "moderation/appeal.html", context, status=422 if form.errors else 200)

@@ -44,9 +44,13 @@ def withdrawal(request: SignedRequest, made: Decision) -> HttpResponse:
     """Asks why, then makes it as it was before."""
     form = WordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        deciding.take_back(made, reason=form.cleaned_data["words"], by=request.person)
-        messages.success(request, _("The decision is taken back, and they are told."))
-        return redirect(made.case)
+        try:
+            deciding.take_back(made, reason=form.cleaned_data["words"], by=request.person)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("The decision is taken back, and they are told."))
+            return redirect(made.case)
     context = {"decision": made, "case": made.case, "form": form}
     status = 422 if form.errors else 200
     return render(request, "moderation/decision_withdrawal.html", context, status=status)

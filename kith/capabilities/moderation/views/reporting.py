@@ -14,7 +14,7 @@ from kith.capabilities.moderation.categories import Category, hours
 from kith.capabilities.moderation.desks import desk_for
 from kith.capabilities.moderation.forms import ReportForm
 from kith.capabilities.moderation.models import Case
-from kith.capabilities.moderation.queries import shared_places
+from kith.capabilities.moderation.queries import kept_away_member, kept_away_person, shared_places
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import View, requires
@@ -39,11 +39,11 @@ def _item(person: Person | None, pk: int) -> Case:
 
 
 def _member(person: Person | None, slug: str, pk: int) -> Case:
-    return Case(member=reach_author(person, slug, pk))
+    return Case(member=kept_away_member(person, slug, pk) or reach_author(person, slug, pk))
 
 
 def _person(person: Person | None, handle: str) -> Case:
-    found = reach_person(person, handle)
+    found = kept_away_person(person, handle) or reach_person(person, handle)
     if found.is_placeholder:
         raise Http404
     return Case(person=found)

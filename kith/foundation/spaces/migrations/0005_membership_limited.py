@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('spaces', '0003_membership_returning'),
+        ('spaces', '0004_boundaries'),
     ]
 
     operations = [
