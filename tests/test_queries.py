@@ -8,9 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
+from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.models import Case
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from tests.cast import Cast
+from tests.moderating import decided, told
 
 LIST_WALL, TOPIC_WALL = 8, 6
 MANY = 25
@@ -78,3 +81,43 @@ def test_names_chosen_for_a_space_cost_nothing_more(cast: Cast) -> None:
         )
     assert _cost(cast, "maria", item.get_absolute_url()) <= max(few, TOPIC_WALL)
     assert few <= TOPIC_WALL
+
+
+DESKS = {
+    "/spaces/commons/desk/": "tomasz",
+    "/me/reports/": "noor",
+    "/me/decisions/": "maria",
+    "/desk/": "ruth",
+}
+DESKS |= {"/spaces/commons/decisions/": "noor", "/decisions/": "noor"}
+DESK_WALL = 12
+
+
+@pytest.mark.parametrize("address", DESKS)
+def test_desks_cost_the_same_for_few_and_for_many(cast: Cast, address: str) -> None:
+    for number in range(3):
+        _moderate(cast, number)
+    few = _cost(cast, DESKS[address], address)
+    for number in range(12):
+        _moderate(cast, number)
+    assert _cost(cast, DESKS[address], address) == few
+    assert few <= DESK_WALL
+
+
+def _moderate(cast: Cast, number: int) -> None:
+    """For each desk a case that is open and one that is decided, and an appeal."""
+    for only_stewards, by in ((False, "tomasz"), (True, "ruth")):
+        told(cast, Case(post=_open(cast, number).posts.get()), only_stewards=only_stewards)
+        case = told(cast, Case(post=_open(cast, number).posts.get()), only_stewards=only_stewards).case
+        appeal(decided(cast, case, by=by), words="Please look")
+
+
+def test_a_case_costs_the_same_for_few_and_for_many_reports(cast: Cast) -> None:
+    post = _open(cast, 1).posts.get()
+    case = told(cast, Case(post=post)).case
+    decided(cast, case, "note", goes_on=True)
+    few = _cost(cast, "tomasz", f"/desk/{case.pk}/")
+    for name in ("sam", "dana", "anneke", "kestrel"):
+        told(cast, Case(post=post), by=name)
+        decided(cast, case, "note", goes_on=True)
+    assert _cost(cast, "tomasz", f"/desk/{case.pk}/") == few

@@ -3,11 +3,15 @@
 import pytest
 
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.models import Case
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.permissions.tables import may, permissions
-from kith.foundation.spaces.actions.belonging import remove
+from kith.foundation.spaces.actions.belonging import give_role, remove
 from tests.cast import Cast
+from tests.moderating import decided, told
 
 PEOPLE = {
     "host": "tomasz",
@@ -38,6 +42,7 @@ TABLE = {
         "space.remove": "host",
         "space.change": "host",
         "space.archive": "host",
+        "space.desk": "host",
         "talk.open": "host author member",
     },
     "item": {
@@ -61,7 +66,16 @@ TABLE = {
         "answer.accept": "host author",
     },
     "taken_back": {"post.restore": "author"},
-    "site": {"steward.tags": ""},  # nobody by their role in a space; see the test of stewards
+    # Cases that the guest told: about the answer, on the desk of the hosts; and one on that of the stewards.
+    "about_answer": {"report.make": "host author guest outsider"},
+    "case": {"case.see": "host", "case.handle": "host"},
+    "case_of_stewards": {"case.see": "", "case.handle": ""},
+    "decision": {"decision.undo": "host", "decision.appeal": "member"},
+    "appeal": {"appeal.answer": ""},  # its only host decided; it lies with the stewards
+    "site": {
+        "steward.tags": "",
+        "site.desk": "",
+    },  # nobody by their role in a space; see the test of stewards
 }
 
 
@@ -71,7 +85,17 @@ def things(cast: Cast) -> dict[str, object]:
     answer = writing.reply(item, author=cast.place("noor", cast.commons), source="Like this")
     taken = writing.reply(item, author=cast.place("maria", cast.commons), source="No")
     writing.take_back(taken, by=cast["maria"])
-    return {"site": None, "space": cast.commons, "item": item, "answer": answer, "taken_back": taken}
+    things = {"site": None, "space": cast.commons, "item": item, "answer": answer, "taken_back": taken}
+    return things | _moderated(cast, answer)
+
+
+def _moderated(cast: Cast, answer: Post) -> dict[str, object]:
+    case = told(cast, Case(post=answer), by="dana").case
+    of_stewards = told(cast, Case(post=answer), by="sam", only_stewards=True).case
+    decision = decided(cast, case, "note", goes_on=True)
+    asked = appeal(decided(cast, case, "note", goes_on=True), words="Please look")
+    names = ("case", "case_of_stewards", "decision", "appeal", "about_answer")
+    return dict(zip(names, (case, of_stewards, decision, asked, Case(post=answer)), strict=True))
 
 
 def test_the_table_knows_every_permission() -> None:
@@ -107,3 +131,26 @@ def test_who_was_removed_changes_nothing_there_any_more(
     remove(cast.place(author, cast.commons), by=cast["tomasz"])
     assert not may(cast[author], name, things[OWN[name]])
     assert may(cast[author], "post.take_back", things["answer"]) is (author == "noor")
+
+
+def test_stewards_have_their_desk_and_no_more_than_that(cast: Cast, things: dict[str, object]) -> None:
+    ruth = cast["ruth"]
+    has = {
+        "case_of_stewards": ["case.see", "case.handle"],
+        "appeal": ["appeal.answer"],
+        "site": ["site.desk"],
+    }
+    for thing, names in has.items():
+        assert all(may(ruth, name, things[thing]) for name in names), thing
+    assert not may(ruth, "case.see", things["case"])
+    assert not may(ruth, "space.desk", cast.commons)
+
+
+def test_nobody_looks_after_what_is_about_them_or_what_they_told(
+    cast: Cast, things: dict[str, object]
+) -> None:
+    for name in ("noor", "dana"):
+        give_role(cast.place(name, cast.commons), role="host", by=cast["tomasz"])
+        assert not may(cast[name], "case.see", things["case"]), name
+    give_role(cast.place("maria", cast.commons), role="host", by=cast["tomasz"])
+    assert may(cast["maria"], "case.handle", things["case"])

@@ -9,12 +9,16 @@ from PIL import Image
 
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.messages.actions.asking import write_to
+from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions import inviting
 from tests.cast import Cast
+from tests.moderating import decided, told
 
 SECRET = "blanket"
 
@@ -46,6 +50,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     writing.show_files(post, files=[file])
     inviting.invite(to=cast.circle, by=cast["tomasz"], days=3)
     letters = write_to([cast["maria"]], f"A {SECRET} for you", by=cast["tomasz"])
+    keys = _moderated(cast, post)
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
     return {
@@ -58,7 +63,27 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/inbox/<int:pk> pk": str(notice.pk),
         "/tags/ slug": "quilt",
         "/messages/ key": letters.key, "/messages/ number": "1",
-    }  # fmt: skip
+    } | keys  # fmt: skip
+
+
+def _moderated(cast: Cast, post: Post) -> dict[str, str]:
+    """What Tomasz told, what is on his desk, and what was decided about him."""
+    asked = told(cast, Case(post=post), by="maria", only_stewards=True, words=f"The {SECRET} hurts").case
+    waiting = appeal(decided(cast, asked, "note", by="ruth", reason=SECRET), words=f"My {SECRET}")
+    case = told(cast, Case(post=post), by="maria", words=f"The {SECRET} hurts").case
+    made = decided(cast, case, "note", reason=SECRET, goes_on=True)
+    own = told(cast, Case(member=cast.place("anneke", cast.circle)), by="tomasz", words=SECRET)
+    about = told(cast, Case(member=cast.place("tomasz", cast.circle)), by="maria", words=SECRET).case
+    about_host = decided(cast, about, "note", by="ruth", reason=f"{SECRET}")
+    offered = Debrief.objects.create(moderator=cast["tomasz"], case=case)
+    return {
+        "/desk/<int:pk>/ pk": str(case.pk),
+        "/desk/decisions/ pk": str(made.pk),
+        "/desk/appeals/ pk": str(waiting.pk),
+        "/desk/debriefs/ pk": str(offered.pk),
+        "/me/reports/ pk": str(own.pk),
+        "/me/decisions/ pk": str(about_host.pk),
+    }
 
 
 def _picture() -> bytes:
@@ -67,7 +92,14 @@ def _picture() -> bytes:
     return out.getvalue()
 
 
-ELSEWHERE = ("/people/", "/invitation/", "/stop/", "/steward/", "/feeds/")  # for others, or with other keys
+ELSEWHERE = (
+    "/people/",
+    "/invitation/",
+    "/stop/",
+    "/decisions/mailed/",
+    "/steward/",
+    "/feeds/",
+)  # for others, or with other keys
 FOR_THOSE_WHO_ASK = ("admission/", "refusal/")
 
 

@@ -2,9 +2,10 @@
 
 from kith.capabilities.conversations import policy as conversations
 from kith.capabilities.items import policy as items
+from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
 from kith.domains.talk import policy as talk
 from kith.doors.steward import policy as steward
 from kith.foundation.spaces import policy as spaces
 
-POLICIES = (spaces, items, conversations, notifications, talk, steward)
+POLICIES = (spaces, items, conversations, notifications, moderation, talk, steward)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "kith.capabilities.messages",
     "kith.capabilities.search",
     "kith.capabilities.notifications",
+    "kith.capabilities.moderation",
     "kith.domains.talk",
     "kith.doors.front",
     "kith.doors.demo",
@@ -227,6 +228,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.notifications.actions.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.doors.mail.actions.forget",
+    "kith.capabilities.moderation.actions.resting.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
 KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in"]

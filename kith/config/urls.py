@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kith.domains.talk.urls")),
     path("", include("kith.foundation.spaces.urls")),
     path("", include("kith.doors.front.urls")),
+    path("", include("kith.capabilities.moderation.urls")),
     path("", include("kith.capabilities.conversations.urls")),
     path("", include("kith.capabilities.messages.urls")),
     path("", include("kith.capabilities.attachments.urls")),

@@ -14,6 +14,7 @@ PLACES = (
     "/me/account/", "/me/boundaries/", "/me/archive/", "/me/closing/", "/people/tomasz/boundary/", "/spaces/commons/ties/", "/search/?q=greet", "/tags/", "/crisis/", "/guidelines/", "/who-sees-what/", "/appearance/",
     "/nothing-here/", "/style/", "/account/email/", "/account/2fa/", "/account/sessions/",
     "/messages/", "/messages/reach/", "/messages/new/?to=tomasz",
+    "/me/reports/", "/me/decisions/", "/decisions/", "/spaces/commons/decisions/", "/desk/rest/", "/people/noor/report/",
 )  # fmt: skip
 DOORS = (
     "/",

@@ -69,6 +69,12 @@ class RemovedByHost(PostFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hidden(PostFact):
+    code: ClassVar[str] = "post.hidden"
+    says: ClassVar[Words] = _("A post was hidden by a decision.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShownAgain(PostFact):
     code: ClassVar[str] = "post.restored"
     says: ClassVar[Words] = _("A post is shown again.")

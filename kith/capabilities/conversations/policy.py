@@ -8,7 +8,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
-from kith.foundation.spaces.policy import AGREED, BELONGS, EVERYONE_HERE, HOST, NOT_ARCHIVED
+from kith.foundation.spaces.policy import AGREED, BELONGS, EVERYONE_HERE, HOST, NOT_ARCHIVED, NOT_LIMITED
 
 
 def _item(thing: Any) -> Item:
@@ -42,13 +42,13 @@ allow(
     "post.reply",
     says=_("Reply in a conversation"),
     to=EVERYONE_HERE,
-    when=(AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
+    when=(AGREED, NOT_LIMITED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
 )
 allow(
     "post.edit",
     says=_("Change one's own post"),
     to=(AUTHOR,),
-    when=(SHOWN, BELONGS, AGREED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
+    when=(SHOWN, BELONGS, AGREED, NOT_LIMITED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
 )
 allow("post.take_back", says=_("Take one's own post back"), to=(AUTHOR,), when=(SHOWN,))
 allow("post.disown", says=_("Take one's name off one's own post"), to=(AUTHOR,), when=(SHOWN,))

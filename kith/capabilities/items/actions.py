@@ -100,6 +100,13 @@ def remove(item: Item, *, by: Person) -> None:
 
 
 @transaction.atomic
+def restore(item: Item, *, state: str, by: Person) -> None:
+    """Show an item again, open or closed as it was before it was removed."""
+    _set(item, state=state)
+    record(events.Restored(item=item), by=by)
+
+
+@transaction.atomic
 def move(item: Item, *, to: Space, by: Person) -> None:
     """Put an item into another space; it becomes no more visible than that space allows."""
     item.space = to

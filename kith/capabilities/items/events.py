@@ -69,6 +69,12 @@ class Withdrawn(ItemFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Restored(ItemFact):
+    code: ClassVar[str] = "item.restored"
+    says: ClassVar[Words] = _("A conversation is shown again.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Moved(ItemFact):
     """Names neither space: those who read the log of one may not know of the other."""
 

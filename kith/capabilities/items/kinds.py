@@ -21,6 +21,7 @@ class Kind:
     followable: bool = True
     searchable: bool = True
     taggable: bool = True
+    reportable: bool = True
 
 
 _kinds: dict[str, Kind] = {}

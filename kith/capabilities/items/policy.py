@@ -12,6 +12,7 @@ from kith.foundation.spaces.policy import (
     BELONGS,
     HOST,
     NOT_ARCHIVED,
+    NOT_LIMITED,
 )
 
 
@@ -25,7 +26,7 @@ allow(
     "item.revise",
     says=_("Change the title, the audience or the content note"),
     to=(AUTHOR, HOST),
-    when=(BELONGS, NOT_ARCHIVED, AGREED),
+    when=(BELONGS, NOT_ARCHIVED, AGREED, NOT_LIMITED),
 )
 allow(
     "item.close",

@@ -5,8 +5,15 @@ from kith.capabilities.items.models import ItemTrace
 from kith.capabilities.search.index import index_items, index_posts
 from kith.foundation.activity.models import Event
 
-WHOLE_ITEM = ("item.published", "item.revised", "item.removed", "thread.split", "thread.merged")
-ONE_POST = ("post.written", "post.edited", "post.withdrawn", "post.removed", "post.restored")
+WHOLE_ITEM = (
+    "item.published",
+    "item.revised",
+    "item.removed",
+    "item.restored",
+    "thread.split",
+    "thread.merged",
+)
+ONE_POST = ("post.written", "post.edited", "post.withdrawn", "post.removed", "post.hidden", "post.restored")
 
 
 def keep_entries(event: Event) -> None:

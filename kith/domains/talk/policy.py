@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
-from kith.foundation.spaces.policy import AGREED, HOST, MEMBER, NOT_ARCHIVED
+from kith.foundation.spaces.policy import AGREED, HOST, MEMBER, NOT_ARCHIVED, NOT_LIMITED
 
 
 def _asked(person: Person | None, post: Any) -> bool:
@@ -27,6 +27,6 @@ allow(
     "talk.open",
     says=_("Start a discussion or ask a question"),
     to=(HOST, MEMBER),
-    when=(AGREED, NOT_ARCHIVED),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 allow("answer.accept", says=_("Mark an answer as one that helped"), to=(ASKER, HOST), when=(IS_ANSWER,))

@@ -21,6 +21,8 @@ REPEATED = {
     "take_back": _("Take back"),
     "remove": _("Remove"),
     "post": _("post"),
+    "report": _("Tell the hosts"),
+    "about_post": _("about post"),
     "show_again": _("Show it again"),
 }
 

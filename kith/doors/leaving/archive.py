@@ -14,6 +14,8 @@ from django.utils import timezone
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post, Thanks
 from kith.capabilities.messages.queries import own_words, reach_of
+from kith.capabilities.moderation.models import Decision, Report
+from kith.capabilities.moderation.queries import own_decisions, own_reports
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.foundation.people.models import Person
@@ -50,12 +52,35 @@ def _parts(person: Person) -> Iterator[tuple[str, Any]]:
     yield "what-you-hear-of", _wishes(person)
     yield "messages", list(_messages(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)
+    yield "what-you-told", [_told(report) for report in own_reports(person)]
+    yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]
     boundaries = person.boundaries.select_related("other", "space")
     yield "boundaries", [{"sort": each.sort, "in": each.space and each.space.name} for each in boundaries]
     yield (
         "ties",
         [{"sort": each.sort, "with": each.other.name} for each in person.ties.select_related("other")],
     )
+
+
+def _told(report: Report) -> dict[str, Any]:
+    told = {"at": _at(report.made_at), "about": report.category, "words": report.words}
+    return told | {"as_it_was": report.evidence}
+
+
+def _decided(decision: Decision) -> dict[str, Any]:
+    says = {
+        "at": _at(decision.at),
+        "decision": decision.kind,
+        "reason": decision.reason,
+        "rule": decision.rule,
+    }
+    appeal = getattr(decision, "appeal", None)
+    return says | {
+        "until": _at(decision.until) if decision.until else None,
+        "taken_back": hasattr(decision, "undone_by"),
+        "you_asked": appeal.words if appeal else "",
+        "answer": appeal.answer if appeal else "",
+    }
 
 
 def _places(person: Person) -> Iterator[dict[str, Any]]:

@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.foundation.permissions.tables import Ground, allow
-
-STEWARD = Ground(_("stewards of this site"), lambda person, thing: person is not None and person.is_steward)
+from kith.foundation.people.policy import STEWARD
+from kith.foundation.permissions.tables import allow
 
 allow("steward.tags", says=_("Rename and merge tags"), to=(STEWARD,))

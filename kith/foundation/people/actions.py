@@ -1,5 +1,7 @@
 """Verbs about accounts."""
 
+from datetime import datetime
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -46,10 +48,18 @@ def prefer(person: Person, **wishes: object) -> None:
     person.save(update_fields=list(wishes))
 
 
-def suspend(person: Person) -> None:
-    """Close the door for now: the person can no longer sign in; what they wrote stays."""
-    person.state = Person.State.SUSPENDED
-    person.save(update_fields=["state"])
+def suspend(person: Person, *, until: datetime | None = None) -> None:
+    """Close the door, until a moment or for good: the person can no longer sign in; what they wrote stays."""
+    person.state, person.suspended_until = Person.State.SUSPENDED, until
+    person.save(update_fields=["state", "suspended_until"])
+
+
+def reinstate(person: Person) -> None:
+    """Open the door again to someone who was suspended."""
+    Person.objects.filter(pk=person.pk, state=Person.State.SUSPENDED).update(
+        state=Person.State.ACTIVE, suspended_until=None
+    )
+    person.refresh_from_db(fields=["state", "suspended_until"])
 
 
 @transaction.atomic

@@ -4,6 +4,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from kith.foundation.people.actions import reinstate
+from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs
 
 
@@ -13,3 +15,12 @@ def forget_sessions(timestamp: int) -> None:
     """Forget where people were signed in once the time of it has run out."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+
+
+@jobs.periodic(cron="*/10 * * * *")
+@jobs.task(name="people.end_suspensions")
+def end_suspensions(timestamp: int) -> None:
+    """Open the door again to those whose time outside is over."""
+    over = Person.objects.filter(state=Person.State.SUSPENDED, suspended_until__lte=timezone.now())
+    for person in over:
+        reinstate(person)

@@ -63,7 +63,7 @@ class Removed(SpaceFact):
     name: str
     member: int = 0
     code: ClassVar[str] = "space.removed"
-    says: ClassVar[Words] = _("A host removed {name} from this space.")
+    says: ClassVar[Words] = _("{name} was removed from this space.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,3 +109,21 @@ class Claimed(SpaceFact):
     member: int = 0
     code: ClassVar[str] = "space.claimed"
     says: ClassVar[Words] = _("{name} is the author of words that came from an archive.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limited(SpaceFact):
+    """In no log: it is between the person and those who decided."""
+
+    member: int = 0
+    code: ClassVar[str] = "space.limited"
+    says: ClassVar[Words] = _("{name} can only read here for a while.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lifted(SpaceFact):
+    member: int = 0
+    code: ClassVar[str] = "space.lifted"
+    says: ClassVar[Words] = _("{name} can write here again.")
+    is_logged: ClassVar[bool] = False

@@ -26,6 +26,11 @@ def _has_agreed(person: Person | None, thing: Any) -> bool:
     return place is None or place.has_agreed
 
 
+def _can_write(person: Person | None, thing: Any) -> bool:
+    place = space_of(thing).place_of(person)
+    return place is None or not place.is_limited
+
+
 def _keeps_a_host(person: Person | None, thing: Any) -> bool:
     place = space_of(thing).place_of(person)
     others = Membership.objects.active().filter(space=space_of(thing), role="host").exclude(person=person)
@@ -45,6 +50,7 @@ BELONGS = Ground(
     _("They belong to the space."), lambda person, thing: space_of(thing).place_of(person) is not None
 )
 AGREED = Ground(_("They have agreed to the guidelines of this space."), _has_agreed)
+NOT_LIMITED = Ground(_("They are not asked to only read here for a while."), _can_write)
 NOT_ARCHIVED = Ground(_("The space is not archived."), lambda person, thing: not space_of(thing).is_archived)
 NOT_INSIDE = Ground(
     _("They do not belong to it yet."), lambda person, thing: space_of(thing).place_of(person) is None

@@ -25,7 +25,7 @@ class FileQuerySet(models.QuerySet["File"]):
 
     def shown(self) -> "FileQuerySet":
         """Without those of posts that were taken back or removed."""
-        return self.exclude(post_file__post__state__in=("withdrawn", "removed"))
+        return self.exclude(post_file__post__state__in=("withdrawn", "removed", "hidden"))
 
 
 class File(models.Model):

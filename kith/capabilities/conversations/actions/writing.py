@@ -148,6 +148,13 @@ def remove(post: Post, *, by: Person) -> None:
 
 
 @transaction.atomic
+def hide(post: Post, *, by: Person) -> None:
+    """Hide a post by a decision; neither its author nor a host shows it again, only an appeal does."""
+    _set_state(post, Post.State.HIDDEN)
+    record(events.Hidden(item=post.item, post=post), by=by)
+
+
+@transaction.atomic
 def restore(post: Post, *, by: Person) -> None:
     """Show a post again."""
     _set_state(post, Post.State.SHOWN)

@@ -39,6 +39,7 @@ class Post(models.Model):
         SHOWN = "shown", _("Shown")
         WITHDRAWN = "withdrawn", _("Taken back by its author")
         REMOVED = "removed", _("Removed by a host")
+        HIDDEN = "hidden", _("Hidden by a decision")
 
     class Sort(models.TextChoices):
         WORDS = "words", _("What someone said")

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.moderation.rules import HOUSE
 from kith.doors.front.crisis import lines_for
 from kith.foundation.people.actions import prefer
 from kith.foundation.people.models import Person
@@ -31,7 +32,7 @@ def crisis(request: Request) -> HttpResponse:
 @public
 @require_safe
 def guidelines(request: Request) -> HttpResponse:
-    return render(request, "front/guidelines.html")
+    return render(request, "front/guidelines.html", {"rules": HOUSE})
 
 
 @public

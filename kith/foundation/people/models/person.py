@@ -53,6 +53,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(_("Your name, as others see it"), max_length=80)
     email = models.EmailField(_("E-mail"), unique=True, null=True, blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.ACTIVE)
+    suspended_until = models.DateTimeField(null=True, blank=True)
     is_steward = models.BooleanField(default=False)
     findable = models.BooleanField(_("Members can find me in the directory"), default=True)
     language = models.CharField(_("Language of the pages"), max_length=12, default="en")

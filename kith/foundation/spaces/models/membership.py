@@ -47,6 +47,8 @@ class Membership(models.Model):
     agreed_version = models.PositiveIntegerField(default=0)
     request = models.CharField(_("A few words to the hosts"), max_length=500, blank=True)
     since = models.DateTimeField(default=timezone.now)
+    limited_until = models.DateTimeField(null=True, blank=True)
+    limit_reason = models.CharField(max_length=1000, blank=True)
 
     objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()
 
@@ -80,6 +82,11 @@ class Membership(models.Model):
     @property
     def is_active(self) -> bool:
         return self.state == self.State.ACTIVE
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether they can only read here for now; it ends by itself."""
+        return self.limited_until is not None and self.limited_until > timezone.now()
 
     @property
     def is_asking(self) -> bool:

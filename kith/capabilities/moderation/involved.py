@@ -1,0 +1,36 @@
+"""Who has to do with a case, as conditions of queries."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q
+
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.places import places
+
+THINGS = ("post", "item", "member", "person")
+
+
+def same_as(refer: Callable[[str], Any]) -> Q:
+    """Cases about the same thing as another one; `refer` gives its key by the name of the field."""
+    found = Q()
+    for name in THINGS:
+        found |= Q(**{name: refer(name)}, **{f"{name}__isnull": False})
+    return found
+
+
+def about(person: Person, *, case: str = "") -> Q:
+    """Cases about someone: their words, their place, or themselves. `case` leads from the asked model to the case."""
+    before = f"{case}__" if case else ""
+    unknown = Q(**{f"{before}concerns__isnull": True})
+    found = Q(**{f"{before}concerns": person})
+    for way in ("post__author__person", "item__author__person", "member__person", "person"):
+        found |= unknown & Q(**{f"{before}{way}": person})
+    return found
+
+
+def on_desks_of(person: Person) -> Q:
+    """What lies where someone is a host, or on the desk of the stewards if they are one."""
+    hosted = [pk for pk, place in places(person).items() if place.is_host]
+    mine = Q(space__in=hosted)
+    return mine | Q(space=None) if person.is_steward else mine
