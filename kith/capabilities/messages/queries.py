@@ -153,6 +153,16 @@ def reach_own_message(person: Person, key: str, number: int) -> Message:
     return found
 
 
+def reach_message(person: Person, key: str, number: int) -> Message:
+    """A message of someone else that this person can read."""
+    seat = reach_seat(person, key)
+    said = Message.objects.filter(correspondence=seat.correspondence_id, number=number, deleted_at=None)
+    found = said.exclude(author=person).exclude(author__in=apart(person).people).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def own_words(person: Person) -> list[tuple[Message, list[str]]]:
     """Everything that someone wrote privately and did not delete, oldest first, each with the names of the others."""
     people = Prefetch("correspondence__participants", Participant.objects.select_related("person"))

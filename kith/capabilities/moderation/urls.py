@@ -9,6 +9,7 @@ urlpatterns = [
     path("posts/<int:pk>/report/", reporting.of_post, name="report-post"),
     path("items/<int:pk>/report/", reporting.of_item, name="report-item"),
     path("spaces/<slug:slug>/people/<int:pk>/report/", reporting.of_member, name="report-member"),
+    path("messages/<str:key>/<int:number>/report/", reporting.of_message, name="report-message"),
     path("people/<slug:handle>/report/", reporting.of_person, name="report-person"),
     path("me/reports/", own.reports, name="reports"),
     path("me/reports/<int:pk>/", own.report, name="own-report"),

@@ -9,6 +9,8 @@ from django.views.decorators.cache import never_cache
 
 from kith.capabilities.conversations.queries import reach_post
 from kith.capabilities.items.queries import reach_item
+from kith.capabilities.messages.queries import reach_message
+from kith.capabilities.messages.reports import message_for_report
 from kith.capabilities.moderation.actions import reporting
 from kith.capabilities.moderation.categories import Category, hours
 from kith.capabilities.moderation.desks import desk_for
@@ -17,9 +19,10 @@ from kith.capabilities.moderation.models import Case
 from kith.capabilities.moderation.queries import kept_away_member, kept_away_person, shared_places
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
-from kith.foundation.permissions.marks import View, requires
+from kith.foundation.permissions.marks import View, requires, signed_in
 from kith.foundation.profiles.queries import reach_person
 from kith.foundation.spaces.queries import reach_author
+from kith.infrastructure.database.private import seen_as
 
 PROMISES = {"usual": hours(Category.OTHER), "soon": hours(Category.DANGER), "categories": Category.choices}
 
@@ -47,6 +50,20 @@ def _person(person: Person | None, handle: str) -> Case:
     if found.is_placeholder:
         raise Http404
     return Case(person=found)
+
+
+@signed_in
+@never_cache
+def of_message(request: SignedRequest, key: str, number: int) -> HttpResponse:
+    """The stewards get a copy of this one message, and see nothing around it."""
+    with seen_as(request.person):
+        copy = message_for_report(reach_message(request.person, key, number), by=request.person)
+    about, form = Case(person=copy.author), ReportForm(request.POST or None, asks_whom=False)
+    if request.method == "POST" and form.is_valid():
+        made = reporting.report(about, evidence=copy.source, by=request.person, **form.cleaned_data)
+        return redirect(made)
+    context = {"about": about, "form": form, "desk": None, "evidence": copy.source} | PROMISES
+    return render(request, "moderation/report.html", context, status=422 if form.errors else 200)
 
 
 def _telling(of: Callable[..., Case]) -> View:
