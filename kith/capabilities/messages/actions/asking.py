@@ -1,9 +1,11 @@
 """First contact: a request, and its answer."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.handing import (
@@ -18,7 +20,7 @@ from kith.capabilities.messages.policy import MOST_PEOPLE, may_write_to
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
-LONGEST_REQUEST = 300
+LONGEST_REQUEST, MOST_A_DAY = 300, 10
 
 
 def write_to(people: Sequence[Person], text: str, *, by: Person, title: str = "", send_key: str = "") -> Seat:
@@ -51,8 +53,18 @@ def _check(people: Sequence[Person], text: str, *, by: Person) -> None:
         )
     if not all(may_write_to(by, to=person) for person in people):
         raise PermissionDenied(_("This cannot be sent."))
+    if _asked_lately(by) + len(people) > MOST_A_DAY:
+        raise PermissionDenied(_("That is many requests for one day. You can send more tomorrow."))
     if has_asked(by, people):
         raise PermissionDenied(_("You have asked before. You can write again once there is an answer."))
+
+
+def _asked_lately(person: Person) -> int:
+    since = timezone.now() - timedelta(days=1)
+    asked = Participant.objects.filter(
+        correspondence__started_by=person, correspondence__started_at__gt=since
+    )
+    return asked.exclude(person=person).count()
 
 
 def has_asked(person: Person, people: Sequence[Person]) -> bool:

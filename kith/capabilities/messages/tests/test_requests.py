@@ -13,6 +13,7 @@ from kith.capabilities.messages.models import Letterbox, Message, Participant, S
 from kith.capabilities.messages.policy import may_write_to
 from kith.capabilities.notifications.models import Notice
 from kith.foundation.activity.models import Event
+from kith.foundation.people.actions import register
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.boundaries import keep_away, lift
 from kith.infrastructure.database.private import seen_as
@@ -135,6 +136,18 @@ def test_nothing_more_can_be_said_before_an_answer(cast: Cast) -> None:
     assert answer.status_code == 403
     with seen_as(cast["noor"]):
         assert Message.objects.count() == 1
+
+
+def test_nobody_floods_a_house_with_requests(cast: Cast) -> None:
+    crowd = [register(name=f"Peer {number}", email=f"peer-{number}@example.org") for number in range(11)]
+    for person in crowd:
+        choose_reach("members", by=person)
+    for person in crowd[:10]:
+        asking.write_to([person], "Hello", by=cast["eleni"])
+    answer = cast.client("eleni").post(f"/messages/new/?to={crowd[10].handle}", {"text": "Hello to you"})
+    assert answer.status_code == 403
+    assert "You can send more tomorrow." in answer.content.decode()
+    assert "Hello to you" in answer.content.decode()
 
 
 def _seen_by_asker(cast: Cast, seat: Seat) -> list[str]:
