@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.moderation.actions.deciding import Verdict
+from kith.capabilities.moderation.actions.reporting import tells_too_much
 from kith.capabilities.moderation.categories import Category
 from kith.capabilities.moderation.models import Appeal, Decision
 from kith.capabilities.moderation.rules import in_words
+from kith.foundation.people.models import Person
 from kith.ui.forms import Choices
 
 LONGEST = 5_000
@@ -56,10 +58,21 @@ class ReportForm(forms.Form):
     only_stewards = forms.BooleanField(label=_("Only the stewards, not the hosts"), required=False)
     category = forms.ChoiceField(label=_("What is wrong"), choices=Category.choices)
 
-    def __init__(self, *args: Any, asks_whom: bool = True, **rest: Any) -> None:
+    def __init__(self, *args: Any, by: Person, asks_whom: bool = True, **rest: Any) -> None:
+        self.by = by
         super().__init__(*args, **rest)
         if not asks_whom:
             del self.fields["only_stewards"]
+
+    def clean_category(self) -> str:
+        category: str = self.cleaned_data["category"]
+        if tells_too_much(category, by=self.by):
+            raise forms.ValidationError(
+                _(
+                    "You have told about many things today. Please wait until tomorrow. If someone may be in danger, choose that: it is always heard."
+                )
+            )
+        return category
 
 
 class WordsForm(forms.Form):

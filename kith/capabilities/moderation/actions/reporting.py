@@ -1,18 +1,20 @@
 """Telling that something is not right."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from kith.capabilities.moderation.actions.keeping import pass_on
-from kith.capabilities.moderation.categories import promised
+from kith.capabilities.moderation.categories import Category, promised
 from kith.capabilities.moderation.desks import desk_for, moderators_of
 from kith.capabilities.moderation.events import Reported
 from kith.capabilities.moderation.models import Case, Report
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+
+MOST_A_DAY = 30
 
 
 def evidence_of(case: Case) -> str:
@@ -29,6 +31,13 @@ def told_already(about: Case, *, by: Person) -> Report | None:
     """What someone told about the same thing, as long as nobody has answered it."""
     mine: QuerySet[Report] = Report.objects.filter(reporter=by, case__state=Case.State.OPEN)
     return mine.filter(**{f"case__{name}": thing for name, thing in about.keys().items()}).first()
+
+
+def tells_too_much(category: str, *, by: Person) -> bool:
+    """Whether someone has told so much within a day that people cannot look at it. Danger is always heard."""
+    since = timezone.now() - timedelta(days=1)
+    told = Report.objects.filter(reporter=by, made_at__gt=since).count()
+    return category != Category.DANGER and told >= MOST_A_DAY
 
 
 @transaction.atomic

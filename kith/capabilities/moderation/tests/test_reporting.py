@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.moderation.actions import reporting
 from kith.capabilities.moderation.actions.reporting import add_words, report, take_back
 from kith.capabilities.moderation.models import Case, Report
 from kith.capabilities.notifications.models import Notice
@@ -300,3 +301,16 @@ def test_whom_one_keeps_away_can_be_told_about_all_the_same(cast: Cast, sort: st
     assert "/people/sam/report/" in cast.client("noor").get("/me/boundaries/").content.decode()
     if sort == "block":
         assert cast.client("sam").get("/people/noor/report/").status_code == 404
+
+
+def test_a_flood_of_reports_is_slowed_with_a_sentence_and_danger_is_always_heard(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporting, "MOST_A_DAY", 2)
+    posts = [said(cast) for _time in range(4)]
+    client = cast.client("noor")
+    answers = [client.post(f"/posts/{post.pk}/report/", {"category": "spam"}) for post in posts[:3]]
+    assert [answer.status_code for answer in answers] == [302, 302, 422]
+    assert "Please wait until tomorrow." in answers[-1].content.decode()
+    assert client.post(f"/posts/{posts[3].pk}/report/", {"category": "danger"}).status_code == 302
+    assert cast.client("sam").post(f"/posts/{posts[2].pk}/report/", {"category": "spam"}).status_code == 302

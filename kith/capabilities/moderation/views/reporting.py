@@ -73,7 +73,7 @@ def _telling(of: Callable[..., Case]) -> View:
         if before := reporting.told_already(about, by=request.person):
             return redirect(before)
         desk = desk_for(about, only_stewards=False, reporter=request.person)
-        form = ReportForm(request.POST or None, asks_whom=desk is not None)
+        form = ReportForm(request.POST or None, by=request.person, asks_whom=desk is not None)
         if request.method == "POST" and form.is_valid():
             return redirect(reporting.report(about, by=request.person, **form.cleaned_data))
         context: dict[str, Any] = {"about": about, "form": form, "desk": desk} | PROMISES
