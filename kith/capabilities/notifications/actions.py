@@ -52,7 +52,7 @@ def wish(wanted: Mapping[tuple[str, str], str], *, by: Person) -> None:
 
 @transaction.atomic
 def choose_times(rhythm: Rhythm) -> None:
-    """Choose when mails may come. Whoever chooses has looked at their address, so mails may come again."""
+    """Choose when news may come. Whoever chooses has looked at their address, so mails may come again."""
     rhythm.returned_at = None
     rhythm.save()
     if rhythm.silent:
@@ -60,9 +60,10 @@ def choose_times(rhythm: Rhythm) -> None:
 
 
 def be_silent(*, by: Person) -> None:
-    """Send no mails at all to someone until they say otherwise; what is due now is not sent later."""
+    """Send nothing to someone until they say otherwise, neither mails nor pushes; what is due now is not sent later."""
     Rhythm.objects.update_or_create(person=by, defaults={"silent": True})
     Notice.objects.filter(person=by, letter=None).update(by_mail=How.NO)
+    Notice.objects.filter(person=by, push=None).update(by_push=How.NO)
 
 
 def forget(person: Person) -> None:
