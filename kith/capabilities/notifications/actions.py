@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kith.capabilities.notifications.models import Letter, Notice, Rhythm, SpaceWish, Wish
+from kith.capabilities.notifications.models import Device, Letter, Notice, Push, Rhythm, SpaceWish, Wish
 from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
@@ -68,7 +68,7 @@ def be_silent(*, by: Person) -> None:
 
 def forget(person: Person) -> None:
     """After an account is closed: nothing stays of what someone was told or wanted to hear of."""
-    for rows in (Notice, Letter, Wish, SpaceWish, Rhythm):
+    for rows in (Notice, Letter, Push, Device, Wish, SpaceWish, Rhythm):
         rows.objects.filter(person=person).delete()
 
 

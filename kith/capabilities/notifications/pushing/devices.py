@@ -37,12 +37,6 @@ def switch_off(pk: int, *, by: Person) -> bool:
     return number > 0
 
 
-def forget_all(person: Person) -> None:
-    """After an account is closed: nothing reaches any device of theirs."""
-    person.devices.all().delete()
-    person.pushes.all().delete()
-
-
 def label_of(user_agent: str) -> str:
     """What its owner would call this device: “Firefox on Linux”."""
     browser = next((name for mark, name in BROWSERS if mark in user_agent), _("A browser"))

@@ -16,7 +16,6 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from procrastinate import BaseRetryStrategy, RetryDecision
-from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job
 
 from kith.capabilities.notifications.models import Delivery, Device, Notice, Push
@@ -29,7 +28,6 @@ from kith.infrastructure.jobs import jobs
 
 log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
-LOST = timedelta(minutes=10)
 MOST_WAITING = 2 * 60 * 60
 
 
@@ -64,7 +62,7 @@ def write_push(person: Person, *, now: datetime) -> Push | None:
     push = Push.objects.create(person=person, about=_about(places for _pk, *places in waiting))
     Notice.objects.filter(pk__in=[pk for pk, *_places in waiting]).update(push=push)
     for delivery in Delivery.objects.bulk_create(Delivery(push=push, device=device) for device in devices):
-        send_push.configure(queueing_lock=_ticket(delivery.pk)).defer(delivery=delivery.pk)
+        send_push.defer(delivery=delivery.pk)
     return push
 
 
@@ -78,17 +76,14 @@ def _about(places: Iterable[list[object]]) -> str:
     return found.pop() if len(found) == 1 else f"several {get_random_string(22)}"
 
 
-def _ticket(delivery: int) -> str:
-    return f"push {delivery}"
-
-
 @jobs.task(name="notifications.send_push", retry=Patience())
 @transaction.atomic
 def send_push(delivery: int) -> None:
-    """Send a push to one device, if anything in it is still news that its reader may see."""
-    mine = Delivery.objects.select_for_update(of=("self",), skip_locked=True).select_related(
-        "push__person", "device"
-    )
+    """Send a push to one device, if anything in it is still news that its reader may see.
+
+    Who comes second waits for the first: only then is it known whether there is something left to do.
+    """
+    mine = Delivery.objects.select_for_update(of=("self",)).select_related("push__person", "device")
     found = mine.filter(pk=delivery, done_at=None).first()
     if found is None:
         return
@@ -115,15 +110,3 @@ def _hand_over(delivery: Delivery, now: datetime) -> None:
         log.warning("a push was refused: %s", refusal)
     else:
         Device.objects.filter(pk=device.pk).update(last_sent=now)
-
-
-def look_for_lost() -> None:
-    """A worker that was killed leaves its job behind: send what is not done and waits for nobody. Twice does no harm."""
-    now = timezone.now()
-    late = Delivery.objects.filter(done_at=None, push__made_at__gt=now - A_DAY, push__made_at__lt=now - LOST)
-    for key in late.values_list("pk", flat=True):
-        try:
-            with transaction.atomic():
-                send_push.configure(queueing_lock=_ticket(key)).defer(delivery=key)
-        except AlreadyEnqueued:
-            continue  # it waits for its next try

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.db import connection, transaction
 from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
 from kith.capabilities.conversations.actions import writing
@@ -19,7 +19,6 @@ from kith.capabilities.notifications.models import Delivery, Device, Notice, Pus
 from kith.capabilities.notifications.pushing import keys
 from kith.capabilities.notifications.pushing.jobs import (
     Patience,
-    look_for_lost,
     send_push,
     write_push,
     write_pushes,
@@ -309,40 +308,40 @@ def test_a_fall_while_writing_leaves_it_due(cast: Cast, deliver: Deliver, phone:
     assert _write(cast) is not None
 
 
-def _jobs(delivery: Delivery) -> list[str]:
-    of_pushes = ProcrastinateJob.objects.filter(task_name="notifications.send_push")
-    return sorted(job.status for job in of_pushes if job.args["delivery"] == delivery.pk)
-
-
-def test_what_a_killed_worker_left_behind_is_sent_by_the_next(
-    cast: Cast, deliver: Deliver, phone: Device, push_service: PushService
+def test_a_job_done_twice_at_once_sends_once_and_loses_nothing_if_the_first_falls(
+    transactional_db: None, cast: Cast, deliver: Deliver, phone: Device, push_service: PushService
 ) -> None:
+    """As when a worker was silent for a while: its job is begun again, and it comes back."""
     _question(cast, cast.commons)
-    push = _due(cast, deliver)
-    delivery = push.deliveries.get()
-    Push.objects.update(made_at=timezone.now() - timedelta(minutes=20))
-    look_for_lost()
-    assert _jobs(delivery) == ["todo"], "it waits already"
-    _a_worker_takes_it_and_is_killed(delivery)
-    look_for_lost()
-    look_for_lost()
-    assert _jobs(delivery) == ["doing", "todo"]
-    _send(push)
-    _all_jobs_are_over()
-    look_for_lost()
-    assert _jobs(delivery) == [], "what is done is not sought"
-    assert len(push_service.came) == 1
+    key = _due(cast, deliver).deliveries.get().pk
+    second = Thread(target=_in_another_worker, args=(key,))
+    with pytest.raises(Fall):
+        _and_fall(lambda: (send_push(key), second.start(), _someone_waits()))
+    second.join()
+    assert Delivery.objects.get().done_at is not None
+    assert len(push_service.came) == 2
+    assert len({said["key"] for said in push_service.shown()}) == 1
+    send_push(key)
+    assert len(push_service.came) == 2
 
 
-def _all_jobs_are_over() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM procrastinate_jobs")
+def _in_another_worker(delivery: int) -> None:
+    try:
+        send_push(delivery)
+    finally:
+        connection.close()
 
 
-def _a_worker_takes_it_and_is_killed(delivery: Delivery) -> None:
-    with connection.cursor() as cursor:
-        taken = "UPDATE procrastinate_jobs SET status = 'doing' WHERE queueing_lock = %s"
-        cursor.execute(taken, [f"push {delivery.pk}"])
+def _someone_waits() -> None:
+    """Until the other worker stands before the row that this one holds."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    for _asking in range(20_000):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(waiting)
+            if cursor.fetchone() != (0,):
+                return
+    raise AssertionError("Nobody waits.")
 
 
 def test_later_news_of_one_conversation_take_the_place_of_the_first(
