@@ -10,7 +10,7 @@ from django.urls import get_resolver
 from kith.config.translations import compile_all, pseudo
 from tests.settings import DATA
 
-pytest_plugins = ["tests.cast", "tests.database", "tests.deliver"]
+pytest_plugins = ["tests.cast", "tests.database", "tests.deliver", "tests.pushing"]
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin
     compile_all()

@@ -7,10 +7,13 @@ names it. Secrets come from the environment or from a file in the data folder th
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from cryptography.hazmat.primitives.asymmetric import ec
 
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
@@ -205,15 +208,25 @@ def secret_key(folder: Path) -> str:
         if len(given) < 32:
             raise WrongSetting("KITH_SECRET_KEY is too short. Use at least 32 random characters.")
         return given
-    return _kept_secret(folder / "secret.key")
+    return _kept_secret(folder / "secret.key", make=lambda: secrets.token_urlsafe(48))
 
 
-def _kept_secret(file: Path) -> str:
+def push_key(folder: Path) -> str:
+    """By this key the push services of browsers know us (RFC 8292); without it, every device is switched on anew."""
+    return _kept_secret(folder / "push.key", make=_new_push_key)
+
+
+def _new_push_key() -> str:
+    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    return urlsafe_b64encode(number.to_bytes(32)).decode().rstrip("=")
+
+
+def _kept_secret(file: Path, *, make: Callable[[], str]) -> str:
     try:
         descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
         return file.read_text().strip()
     with os.fdopen(descriptor, "w") as out:
-        made = secrets.token_urlsafe(48)
+        made = make()
         out.write(made)
     return made

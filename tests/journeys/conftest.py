@@ -88,9 +88,17 @@ def enter(browser: Browser, live_server: Any, cast: Cast) -> Iterator[Enter]:
     contexts: list[BrowserContext] = []
     settings.SITE_URL = live_server.url
 
-    def come(person: str | None, *, width: int = 1280, script: bool = True, language: str = "en") -> Visitor:
+    def come(
+        person: str | None,
+        *,
+        width: int = 1280,
+        script: bool = True,
+        language: str = "en",
+        worker: bool = False,
+    ) -> Visitor:
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, service_workers="block",
+            viewport={"width": width, "height": 900}, java_script_enabled=script,
+            service_workers="allow" if worker else "block",
             locale=language, reduced_motion="reduce",
         )  # fmt: skip
         contexts.append(context)

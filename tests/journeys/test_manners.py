@@ -11,7 +11,7 @@ from tests.journeys.conftest import Enter
 PLACES = (
     "/", "/spaces/", "/spaces/commons/", "/spaces/commons/permissions/", "/spaces/commons/guidelines/",
     "/spaces/commons/members/", "/spaces/commons/mail/", "/spaces/new/", "/people/", "/people/tomasz/", "/me/profile/", "/me/preferences/",
-    "/me/account/", "/me/boundaries/", "/me/archive/", "/me/closing/", "/people/tomasz/boundary/", "/spaces/commons/ties/", "/search/?q=greet", "/tags/", "/crisis/", "/guidelines/", "/who-sees-what/", "/appearance/",
+    "/me/account/", "/inbox/wishes/", "/me/boundaries/", "/me/archive/", "/me/closing/", "/people/tomasz/boundary/", "/spaces/commons/ties/", "/search/?q=greet", "/tags/", "/crisis/", "/guidelines/", "/who-sees-what/", "/appearance/",
     "/nothing-here/", "/style/", "/account/email/", "/account/2fa/", "/account/sessions/",
     "/messages/", "/messages/reach/", "/messages/new/?to=tomasz",
     "/me/reports/", "/me/decisions/", "/decisions/", "/spaces/commons/decisions/", "/desk/rest/", "/people/noor/report/",

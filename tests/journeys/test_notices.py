@@ -39,7 +39,7 @@ def test_quiet_hours_are_chosen_and_kept(
     page = noor.go("/me/account/")
     noor.press("What you hear of, and when", role="link")
     page.get_by_label("A new conversation in one of your spaces: By e-mail").select_option("At once")
-    page.get_by_label("No mails from").select_option("00:00")
+    page.get_by_label("Quiet from").select_option("00:00")
     page.get_by_label("until").select_option("23:00")
     noor.press("Keep this choice")
     MAKERS["question"](cast.place("maria", cast.commons), title="What do you carry?")

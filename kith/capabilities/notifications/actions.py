@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kith.capabilities.notifications.models import Letter, Notice, Rhythm, SpaceWish, Wish
+from kith.capabilities.notifications.models import Device, Letter, Notice, Push, Rhythm, SpaceWish, Wish
 from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
@@ -52,7 +52,7 @@ def wish(wanted: Mapping[tuple[str, str], str], *, by: Person) -> None:
 
 @transaction.atomic
 def choose_times(rhythm: Rhythm) -> None:
-    """Choose when mails may come. Whoever chooses has looked at their address, so mails may come again."""
+    """Choose when news may come. Whoever chooses has looked at their address, so mails may come again."""
     rhythm.returned_at = None
     rhythm.save()
     if rhythm.silent:
@@ -60,14 +60,15 @@ def choose_times(rhythm: Rhythm) -> None:
 
 
 def be_silent(*, by: Person) -> None:
-    """Send no mails at all to someone until they say otherwise; what is due now is not sent later."""
+    """Send nothing to someone until they say otherwise, neither mails nor pushes; what is due now is not sent later."""
     Rhythm.objects.update_or_create(person=by, defaults={"silent": True})
     Notice.objects.filter(person=by, letter=None).update(by_mail=How.NO)
+    Notice.objects.filter(person=by, push=None).update(by_push=How.NO)
 
 
 def forget(person: Person) -> None:
     """After an account is closed: nothing stays of what someone was told or wanted to hear of."""
-    for rows in (Notice, Letter, Wish, SpaceWish, Rhythm):
+    for rows in (Notice, Letter, Push, Device, Wish, SpaceWish, Rhythm):
         rows.objects.filter(person=person).delete()
 
 

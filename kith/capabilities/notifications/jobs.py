@@ -12,6 +12,7 @@ from kith.capabilities.notifications.letters import composed
 from kith.capabilities.notifications.models import Letter, Notice
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.notifications.models.wish import How
+from kith.capabilities.notifications.pushing.jobs import write_pushes
 from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs
 
@@ -24,6 +25,7 @@ TOO_OLD = timedelta(days=14)
 def look_for_letters(timestamp: int) -> None:
     """Every few minutes an hour of digests may have come, or quiet hours may have ended."""
     write_letters()
+    write_pushes()
 
 
 @jobs.task(name="notifications.write_letters")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -12,8 +12,9 @@ from kith.capabilities.items.audiences import EVERYONE_HERE, not_muted, who_see
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.actions import settle
 from kith.capabilities.notifications.jobs import write_letters
-from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
+from kith.capabilities.notifications.models import Device, Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How, usual
+from kith.capabilities.notifications.pushing.jobs import write_pushes
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
@@ -48,14 +49,17 @@ def tell(event: Event) -> None:
         notices = [
             Notice(
                 person_id=person, event=event, audience=audience.code, at=event.at, in_inbox=inbox == How.YES,
-                by_mail=mail, space_id=subject.space, page=subject.page, item=subject.item, post=subject.post,
+                by_mail=mail, by_push=push, space_id=subject.space, page=subject.page, item=subject.item,
+                post=subject.post,
             )
-            for person, inbox, mail in _wishes(people, audience, space=subject.space)
+            for person, inbox, mail, push in _wishes(people, audience, space=subject.space)
         ]  # fmt: skip
         Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=BATCH)
         told |= {notice.person_id for notice in notices}
     if Notice.objects.filter(event=event, by_mail=How.NOW).exists():
         write_letters.defer()
+    if Notice.objects.filter(event=event, by_push=How.NOW).exists():
+        write_pushes.defer()
 
 
 def _subject(event: Event, fact: type[Fact]) -> Subject | None:
@@ -76,8 +80,8 @@ def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
 
 def _wishes(
     people: QuerySet[Person], audience: Audience, *, space: int | None
-) -> Iterable[tuple[int, str, str]]:
-    """The keys of those who want to hear, with how they hear in the inbox and by mail.
+) -> Iterable[tuple[int, str, str, str]]:
+    """The keys of those who want to hear, with how they hear in the inbox, by mail and on their devices.
 
     What was said of the space comes first, then what was said of the audience, then what is usual.
     """
@@ -86,20 +90,24 @@ def _wishes(
         level=Coalesce(Subquery(level[:1]), Value("")),
         inbox=_how(audience, Channel.INBOX),
         mail=_how(audience, Channel.MAIL),
+        push=_how(audience, Channel.PUSH),
     )
     silent = Q(level=SpaceWish.Level.NOTHING)
     if not audience.personal:
         silent |= Q(level=SpaceWish.Level.PERSONAL)
-    rows = people.exclude(silent).exclude(Q(inbox=How.NO, mail=How.NO))
-    return rows.values_list("pk", "inbox", "mail")
+    rows = people.exclude(silent).exclude(Q(inbox=How.NO, mail=How.NO, push=How.NO))
+    return rows.values_list("pk", "inbox", "mail", "push")
 
 
 def _how(audience: Audience, channel: Channel) -> Combinable:
     chosen = Wish.objects.filter(person=OuterRef("pk"), audience=audience.code, channel=channel).values("how")
     first, asked_for_all = POSSIBLE[channel][0], SpaceWish.Level.EVERYTHING
     how: Combinable = Coalesce(Subquery(chosen[:1]), Value(usual(audience, channel)))
-    if audience == EVERYONE_HERE:
+    if audience == EVERYONE_HERE and first != How.NO:
         how = Case(When(level=asked_for_all, then=Value(first)), default=how, output_field=CharField())
-    if channel == Channel.MAIL:
+    if channel != Channel.INBOX:
         how = Case(When(rhythm__silent=True, then=Value(How.NO)), default=how, output_field=CharField())
+    if channel == Channel.PUSH:
+        nowhere = ~Exists(Device.objects.filter(person=OuterRef("pk")))
+        how = Case(When(nowhere, then=Value(How.NO)), default=how, output_field=CharField())
     return how

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.capabilities.notifications.views import inbox, stopping, wishes
+from kith.capabilities.notifications.views import devices, inbox, stopping, wishes
 
 app_name = "notifications"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("inbox/<int:pk>/", inbox.way, name="way"),
     path("inbox/<int:pk>/reading/", inbox.reading, name="reading"),
     path("stop/<str:token>/", stopping.stop, name="stop"),
+    path("inbox/devices/", devices.devices, name="devices"),
+    path("inbox/devices/<int:pk>/removal/", devices.removal, name="device-removal"),
     path("inbox/wishes/", wishes.wishes, name="wishes"),
     path("inbox/wishes/<slug:slug>/", wishes.of_space, name="wishes-of-space"),
 ]

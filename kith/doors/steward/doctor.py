@@ -42,9 +42,9 @@ def _walls() -> Iterator[str]:
 
 
 def _modes() -> Iterator[str]:
-    key = Path(settings.DATA) / "secret.key"
-    if key.exists() and key.stat().st_mode & 0o077:
-        yield f"Others on this computer can read {key}. Run: chmod 600 {key}"
+    for key in (Path(settings.DATA) / "secret.key", Path(settings.DATA) / "push.key"):
+        if key.exists() and key.stat().st_mode & 0o077:
+            yield f"Others on this computer can read {key}. Run: chmod 600 {key}"
 
 
 def _space_left() -> Iterator[str]:

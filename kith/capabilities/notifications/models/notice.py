@@ -11,6 +11,7 @@ from kith.capabilities.conversations.events import WRITING
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.notifications.models.letter import Letter
+from kith.capabilities.notifications.models.push import Push
 from kith.capabilities.notifications.models.wish import How
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
@@ -55,6 +56,10 @@ class Notice(models.Model):
     in_inbox = models.BooleanField(default=True)
     by_mail = models.CharField(max_length=6, choices=How, default=How.NO)
     letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="notices")
+    by_push = models.CharField(max_length=6, choices=How, default=How.NO)
+    push = models.ForeignKey(
+        Push, null=True, on_delete=models.SET_NULL, related_name="notices", db_index=False
+    )
     space = models.ForeignKey(Space, null=True, on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey(Item, null=True, on_delete=models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="+")
@@ -83,6 +88,12 @@ class Notice(models.Model):
                 condition=~Q(by_mail="no") & Q(letter=None),
                 name="notifications_notice_to_mail",
             ),
+            models.Index(
+                fields=["person", "at"],
+                condition=~Q(by_push="no") & Q(push=None),
+                name="notifications_notice_to_push",
+            ),
+            models.Index(fields=["push"], condition=~Q(push=None), name="notifications_notice_pushed"),
         ]
 
     def __str__(self) -> str:

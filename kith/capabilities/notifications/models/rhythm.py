@@ -1,6 +1,6 @@
-"""When mails may come to someone."""
+"""When mails and pushes may come to someone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.core.validators import MaxValueValidator
@@ -31,11 +31,13 @@ class Rhythm(models.Model):
         SUNDAY = 6, _("Sunday")
 
     person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="rhythm")
-    silent = models.BooleanField(_("No mails at all for now"), default=False)
+    silent = models.BooleanField(
+        _("Send me nothing for now: no mails, and nothing on my devices"), default=False
+    )
     digest = models.CharField(_("A digest comes"), max_length=6, choices=Digest, default=Digest.DAILY)
     weekday = models.PositiveSmallIntegerField(_("If once a week, on"), choices=Weekday, default=0)
     hour = models.PositiveSmallIntegerField(_("At this hour"), default=8, validators=LAST_HOUR)
-    quiet_from = models.PositiveSmallIntegerField(_("No mails from"), default=20, validators=LAST_HOUR)
+    quiet_from = models.PositiveSmallIntegerField(_("Quiet from"), default=20, validators=LAST_HOUR)
     quiet_to = models.PositiveSmallIntegerField(_("until"), default=7, validators=LAST_HOUR)
     returned_at = models.DateTimeField(null=True, blank=True)
 
@@ -47,6 +49,14 @@ class Rhythm(models.Model):
     def is_quiet(self, now: datetime) -> bool:
         here = now.astimezone(zone(self.person.time_zone))
         return moments.is_quiet(here, begins=self.quiet_from, ends=self.quiet_to)
+
+    def quiet_left(self, now: datetime) -> timedelta:
+        """How long the quiet hours still last; no time at all outside of them."""
+        if not self.is_quiet(now):
+            return timedelta(0)
+        here = now.astimezone(zone(self.person.time_zone))
+        begun = moments.last(here, hour=self.quiet_to)
+        return max(begun + timedelta(days=1) - here, timedelta(minutes=1))
 
     def last_digest(self, now: datetime) -> datetime:
         """The newest moment for a digest that has come; what happened before it belongs in one."""

@@ -13,6 +13,7 @@ from kith.foundation.spaces.models import Space
 class Channel(models.TextChoices):
     INBOX = "inbox", _("In the inbox")
     MAIL = "mail", _("By e-mail")
+    PUSH = "push", _("On my devices")
 
 
 class How(models.TextChoices):
@@ -22,11 +23,15 @@ class How(models.TextChoices):
     NOW = "now", _("At once")
 
 
-POSSIBLE = {Channel.INBOX: (How.YES, How.NO), Channel.MAIL: (How.DIGEST, How.NOW, How.NO)}
+POSSIBLE = {
+    Channel.INBOX: (How.YES, How.NO),
+    Channel.MAIL: (How.DIGEST, How.NOW, How.NO),
+    Channel.PUSH: (How.NO, How.NOW),
+}
 
 
 def usual(audience: Audience, channel: Channel) -> How:
-    """What holds for those who never chose: gently, all in the inbox and in a digest."""
+    """What holds for those who never chose: gently, all in the inbox and in a digest, nothing on a screen."""
     return POSSIBLE[channel][0] if audience.by_default else How.NO
 
 

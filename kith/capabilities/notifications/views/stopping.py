@@ -25,5 +25,5 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
             actions.be_silent(by=found.person)
         else:
             found.do()
-    context = {"stop": found, "done": request.method == "POST"}
+    context = {"stop": found, "done": request.method == "POST", "all": request.POST.get("all")}
     return render(request, "notifications/stop.html", context)

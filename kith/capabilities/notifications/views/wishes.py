@@ -9,6 +9,7 @@ from kith.capabilities.notifications import actions, queries
 from kith.capabilities.notifications.forms import RhythmForm, SpaceWishForm, WishesForm
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.notifications.models.wish import Channel
+from kith.capabilities.notifications.pushing.keys import public_key
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
 from kith.foundation.spaces.models import Space
@@ -25,9 +26,18 @@ def wishes(request: SignedRequest) -> HttpResponse:
         actions.choose_times(times.save(commit=False))
         messages.success(request, _("Your choice is kept."))
         return redirect("notifications:wishes")
-    context = {"form": form, "times": times, "rhythm": rhythm, "channels": Channel.labels,
-               "spaces": queries.space_wishes_of(request.person)}  # fmt: skip
-    status = 422 if form.errors or times.errors else 200
+    return page(request, form, times, status=422 if form.errors or times.errors else 200)
+
+
+def page(
+    request: SignedRequest, form: WishesForm, times: RhythmForm, *, status: int, odd_device: bool = False
+) -> HttpResponse:
+    """All that one chooses about hearing of things; also the answer to a device that could not be switched on."""
+    context = {
+        "form": form, "times": times, "rhythm": times.instance, "channels": Channel.labels,
+        "devices": request.person.devices.order_by("pk"), "odd_device": odd_device,
+        "push_key": public_key(), "spaces": queries.space_wishes_of(request.person),
+    }  # fmt: skip
     return render(request, "notifications/wishes.html", context, status=status)
 
 

@@ -23,6 +23,7 @@ from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions.writing import show_files
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.messages.actions.asking import write_to
+from kith.config.environment import push_key
 from kith.doors.steward.backup import BackupTrouble, back_up, restore
 from kith.infrastructure.database import dump, embedded
 from kith.infrastructure.database.dump import DumpTrouble
@@ -48,6 +49,7 @@ def house(transactional_db: None, tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "secret.key").write_text(KEY)
+    push_key(folder)
     stored = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": folder / "files"},
@@ -91,7 +93,8 @@ def _rows(url: str) -> dict[str, list[str]]:
 
 def _kept(folder: Path) -> dict[str, tuple[bytes, int]]:
     """What stands in each file that a backup keeps, and who may read it."""
-    files = [folder / "secret.key", *(path for path in (folder / "files").rglob("*") if path.is_file())]
+    keys = [folder / "secret.key", folder / "push.key"]
+    files = [*keys, *(path for path in (folder / "files").rglob("*") if path.is_file())]
     return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mode) for path in files}
 
 
@@ -103,7 +106,7 @@ def test_a_backup_is_restored_into_another_installation_byte_for_byte(house: Pat
     rows, kept = _rows(settings.DATABASE_URL), _kept(house)
     done = _kith(there, "restore", str(archive))
     assert done.returncode == 0, done.stderr
-    assert done.stdout == f"Restored: {contents.rows} rows and 3 files of {contents.made_at}.\n"
+    assert done.stdout == f"Restored: {contents.rows} rows and 4 files of {contents.made_at}.\n"
     url = embedded.start(there / "postgres")
     try:
         assert _rows(url) == rows
@@ -134,6 +137,7 @@ def _is_not_replaced_unless_asked(there: Path, archive: Path, url: str) -> None:
         written.execute("UPDATE people_person SET name = 'Someone else'")
     (there / "files" / "later.txt").write_text("added later")
     (there / "secret.key").write_text("another key")
+    (there / "push.key").write_text("another key")
     before = _rows(url), _kept(there)
     refused = _kith(there, "restore", str(archive))
     assert refused.returncode == 1
@@ -146,7 +150,7 @@ def _can_be_backed_up_again(there: Path, rows: int) -> None:
     """What was restored is as good a source as what it came from."""
     done = _kith(there, "backup", str(there / "again.tar.gz"))
     assert done.returncode == 0, done.stderr
-    assert f"{rows} rows and 3 files, checked by restoring them." in done.stdout
+    assert f"{rows} rows and 4 files, checked by restoring them." in done.stdout
 
 
 # Archives that are damaged
@@ -181,6 +185,7 @@ def target(tmp_path: Path) -> Iterator[Path]:
     (folder / "files").mkdir(parents=True)
     (folder / "files" / "ours.txt").write_text("ours")
     (folder / "secret.key").write_text("ours")
+    (folder / "push.key").write_text("ours")
     with dump.scratch(settings.DATABASE_URL) as url, override_settings(DATA=folder, DATABASE_URL=url):
         with psycopg.connect(url) as written:
             written.execute("CREATE TABLE words AS SELECT 'ours' AS word")

@@ -7,5 +7,6 @@ import "./behaviours/menu.js";
 import "./behaviours/grow.js";
 import "./behaviours/forget.js";
 import "./behaviours/live.js";
+import "./behaviours/push.js";
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/service-worker.js");

@@ -1,6 +1,7 @@
 // Pages one has read are there offline, and the crisis page always. What says `no-store` is never kept.
 const ALWAYS = "kith-always-2"; // the visitor's version of two pages: nobody's name, never forgotten
 const READ = "kith-read-2"; // forgotten when one signs out
+const TOLD = "kith-told-1"; // keys of the news that were shown
 const PARTS = "kith-parts-2"; // styles, scripts, fonts: kept for good where the name changes with the content
 const NAMED = /\.[0-9a-f]{8,}\.\w+$/;
 const MOST_READ = 60;
@@ -29,7 +30,7 @@ async function keepImported(parts, scripts) {
 }
 
 async function forgetOthers() {
-  const names = (await caches.keys()).filter((name) => ![ALWAYS, READ, PARTS].includes(name));
+  const names = (await caches.keys()).filter((name) => ![ALWAYS, READ, TOLD, PARTS].includes(name));
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
@@ -67,15 +68,37 @@ async function part(event) {
   }
 }
 
+// Whoever signs out leaves no page here, no news on the screen, and gets none any more.
+async function forget() {
+  await Promise.all([READ, TOLD].map((name) => caches.delete(name)));
+  const { registration } = self;
+  for (const shown of await registration.getNotifications()) shown.close();
+  await (await registration.pushManager?.getSubscription())?.unsubscribe();
+}
+
+// News show by the words that came, and once. What has the tag of something on the screen takes its place, without a sound.
+async function show({ title, body, url, tag, key }) {
+  const told = `/told/${key}`;
+  if (await (await caches.open(TOLD)).match(told)) return;
+  await self.registration.showNotification(title, { body, tag, data: url, dir: "auto" });
+  await put(TOLD, MOST_READ, told, new Response());
+}
+
+self.addEventListener("push", (event) => event.waitUntil(show(event.data.json())));
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const address = new URL(event.notification.data, location.origin);
+  if (address.origin === location.origin) event.waitUntil(clients.openWindow(address.href));
+});
 self.addEventListener("install", (event) => event.waitUntil(keepAlways()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
-self.addEventListener("message", (event) => event.data === "forget" && event.waitUntil(caches.delete(READ)));
+self.addEventListener("message", (event) => event.data === "forget" && event.waitUntil(forget()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (address.origin !== location.origin) return;
   if (request.method !== "GET") {
-    if (address.pathname.endsWith("/logout/")) event.waitUntil(caches.delete(READ));
+    if (address.pathname.endsWith("/logout/")) event.waitUntil(forget());
   } else if (request.mode === "navigate") event.respondWith(page(event));
   else if (address.pathname.startsWith("/static/")) event.respondWith(part(event));
 });

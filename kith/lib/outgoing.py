@@ -1,0 +1,113 @@
+"""Requests to addresses that people gave us: to machines on the open internet alone, by https, and never led elsewhere.
+
+The name of a machine is asked for once, and the connection goes to what was answered then. So a name that first leads
+to the open internet, and then into our own house, leads nowhere.
+"""
+
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network, ip_address
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+
+CONNECTING, ANSWERING = 5, 10
+LONGEST = 800
+TRANSLATED = IPv6Network(
+    "64:ff9b::/96"
+)  # these carry an address of the older sort, which may be a private one
+
+
+class NotAllowed(ValueError):
+    """An address that we send nothing to."""
+
+
+class Unreachable(Exception):
+    """No answer now; perhaps later."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+
+
+def checked(address: str, *, anywhere: bool = False) -> SplitResult:
+    """The parts of an address to which we may send, as far as the address itself can tell."""
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        raise NotAllowed(address) from None
+    schemes = {"https", "http"} if anywhere else {"https"}
+    plain = address.isascii() and address.isprintable() and " " not in address and len(address) <= LONGEST
+    if not plain or parts.scheme not in schemes or not host or parts.username is not None:
+        raise NotAllowed(address)
+    if not anywhere and not _may_be_public(host):
+        raise NotAllowed(address)
+    return parts
+
+
+def post(address: str, *, body: bytes, headers: Mapping[str, str], anywhere: bool = False) -> Answer:
+    """Send once. The answer's status and headers count; its body is not read."""
+    parts = checked(address, anywhere=anywhere)
+    host = str(parts.hostname)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    machine = _machine(host, port, anywhere=anywhere)
+    shown = f"[{machine}]" if ":" in machine else machine
+    there = parts._replace(netloc=f"{shown}:{port}", fragment="").geturl()
+    with requests.Session() as session:
+        session.trust_env = False
+        session.mount("https://", _Known(host))
+        try:
+            answer = session.post(
+                there, data=body, headers={**headers, "Host": parts.netloc}, stream=True,
+                allow_redirects=False, timeout=(CONNECTING, ANSWERING),
+            )  # fmt: skip
+        except requests.RequestException as trouble:
+            raise Unreachable(f"{host}: {type(trouble).__name__}") from trouble
+        return Answer(answer.status_code, answer.headers)
+
+
+class _Known(HTTPAdapter):
+    """Asks the machine for the certificate of its name, though the connection goes to its number."""
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+        super().__init__()
+
+    def init_poolmanager(self, *sizes: Any, **more: Any) -> None:
+        super().init_poolmanager(*sizes, **more, server_hostname=self._host, assert_hostname=self._host)
+
+
+def _machine(host: str, port: int, *, anywhere: bool) -> str:
+    """The number of a machine; if one of its numbers is not public, none is."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as trouble:
+        raise Unreachable(f"{host} has no address now") from trouble
+    numbers = [str(answer[4][0]) for answer in found]
+    if not anywhere and not all(is_public(number) for number in numbers):
+        raise NotAllowed(host)
+    return numbers[0]
+
+
+def _may_be_public(host: str) -> bool:
+    """A number is asked whether it is; a name is asked when something is sent."""
+    try:
+        return is_public(str(ip_address(host)))
+    except ValueError:
+        return True
+
+
+def is_public(number: str) -> bool:
+    """Whether this is a machine on the open internet: neither here, nor nearby, nor many at once."""
+    machine = ip_address(number)
+    if isinstance(machine, IPv6Address):
+        inner = machine.ipv4_mapped or machine.sixtofour or (machine.teredo and machine.teredo[1])
+        if inner or machine in TRANSLATED or machine.scope_id:
+            return False
+    return machine.is_global and not machine.is_multicast

@@ -1,0 +1,209 @@
+"""Event × channel × audience, read from the declarations: a wish is kept, and who may not see is not told.
+
+Every event that tells someone is tried with each of its audiences on each channel. A new audience adds to `SCENES` how
+one comes to be in it; a new field of an event adds its value to `_things`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.items.reading import follow
+from kith.capabilities.notifications.actions import wish
+from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.models import Notice, Rhythm
+from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How
+from kith.capabilities.notifications.pushing.jobs import send_push, write_push
+from kith.capabilities.notifications.queries import inbox
+from kith.capabilities.notifications.telling import tell
+from kith.domains.talk.actions import open_topic
+from kith.domains.talk.kinds import QUESTION
+from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.facts import Fact, record
+from kith.foundation.activity.models import Event
+from kith.foundation.spaces.actions import belonging
+from kith.foundation.spaces.models import Membership
+from tests.cast import Cast
+from tests.pushing import PushService
+
+import_module(settings.ROOT_URLCONF)  # every part declares its events
+TOLD = [
+    (fact, audience)
+    for code, fact in sorted(Fact.known.items())
+    for audience in fact.audiences
+    if not code.startswith("test.")
+]
+each_that_is_told = pytest.mark.parametrize(
+    ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
+)
+Scene = dict[str, Any]
+Send = Callable[[], object]
+
+
+@dataclass
+class World:
+    """A hidden space in which Noor is told of what Tomasz does."""
+
+    cast: Cast
+    pushed: PushService
+    mailed: list[EmailMultiAlternatives]
+
+    @property
+    def noor(self) -> Membership:
+        return self.cast.place("noor", self.cast.circle)
+
+    @property
+    def tomasz(self) -> Membership:
+        return self.cast.place("tomasz", self.cast.circle)
+
+    def leave(self) -> None:
+        belonging.remove(self.noor, by=self.cast["tomasz"])
+
+    def inbox(self, event: Event) -> Send:
+        return lambda: None
+
+    def mail(self, event: Event) -> Send:
+        tomorrow = timezone.now() + timedelta(days=1)
+        letters = [write_letter(self.cast["noor"], sort=sort, now=tomorrow) for sort in ("now", "digest")]
+        return lambda: [send_letter(letter.pk) for letter in letters if letter]
+
+    def push(self, event: Event) -> Send:
+        push = write_push(self.cast["noor"], now=timezone.now())
+        keys = list(push.deliveries.values_list("pk", flat=True)) if push else []
+        return lambda: [send_push(key) for key in keys]
+
+    def reached(self, event: Event, channel: Channel) -> bool:
+        if channel == Channel.INBOX:
+            shown = inbox(self.cast["noor"], page=1).groups
+            return any(group.notice.event_id == event.pk for group in shown)
+        came = self.mailed if channel == Channel.MAIL else self.pushed.came
+        number = len(came)
+        came.clear()
+        assert number <= 1, "never twice"
+        return number == 1
+
+
+@pytest.fixture
+def world(cast: Cast, push_service: PushService, mailoutbox: list[EmailMultiAlternatives]) -> World:
+    belonging.admit(cast["noor"], to=cast.circle, by=None)
+    Rhythm.objects.create(person=cast["noor"], quiet_from=0, quiet_to=0)
+    push_service.device(cast["noor"])
+    return World(cast, push_service, mailoutbox)
+
+
+def _open(world: World, *, by: Membership, source: str = "Hello") -> Scene:
+    item = open_topic(QUESTION, by=by, title="How?", source=source)
+    return {"item": item, "post": item.posts.get()}
+
+
+def _named(world: World) -> Scene:
+    return _open(world, by=world.tomasz, source="Hello @noor")
+
+
+def _answered(world: World) -> Scene:
+    own = _open(world, by=world.noor)
+    post = writing.reply(own["item"], author=world.tomasz, source="So", reply_to=own["post"])
+    return {**own, "post": post}
+
+
+def _author(world: World) -> Scene:
+    return _open(world, by=world.noor)
+
+
+def _follower(world: World) -> Scene:
+    scene = _open(world, by=world.tomasz)
+    follow(scene["item"], level="everything", by=world.cast["noor"])
+    return scene
+
+
+def _member(world: World) -> Scene:
+    return _open(world, by=world.tomasz)
+
+
+def _host(world: World) -> Scene:
+    belonging.give_role(world.noor, role="host", by=world.cast["tomasz"])
+    return _open(world, by=world.tomasz)
+
+
+SCENES: dict[str, Callable[[World], Scene]] = {
+    "item.everything": _member,
+    "item.followed": _follower,
+    "item.nearby": _member,
+    "post.answered": _answered,
+    "post.author": _author,
+    "post.mentioned": _named,
+    "space.bound": _member,
+    "space.hosts": _host,
+    "space.yourself": _member,
+}
+
+
+def _happens(fact: type[Fact], audience: Audience, world: World) -> Event:
+    things = _things(world) | SCENES[audience.code](world)
+    made = fact(**{each.name: things[each.name] for each in fields(fact)})
+    return record(made, by=world.cast["tomasz"])
+
+
+def _things(world: World) -> Scene:
+    """A value for each field of an event."""
+    return {
+        "space": world.cast.circle,
+        "name": "Noor",
+        "member": world.noor.pk,
+        "role": "host",
+        "version": 99,
+    }
+
+
+def _wish(world: World, audience: Audience, channel: Channel, how: How) -> None:
+    """Noor hears of this on this channel alone, and so; whom a nearer audience does not tell, a farther one may."""
+    all_off = {(code, str(each)): str(How.NO) for code in Audience.known for each in Channel}
+    wish({**all_off, (audience.code, str(channel)): str(how)}, by=world.cast["noor"])
+
+
+def test_every_audience_has_a_scene_and_every_audience_is_told_of_something() -> None:
+    known = {code for code in Audience.known if not code.startswith("test.")}
+    assert set(SCENES) == known
+    assert {audience.code for _fact, audience in TOLD} == known
+
+
+@each_that_is_told
+def test_each_hears_on_each_channel_as_they_wish(world: World, fact: type[Fact], audience: Audience) -> None:
+    for channel in Channel:
+        for how in POSSIBLE[channel]:
+            _wish(world, audience, channel, how)
+            event = _happens(fact, audience, world)
+            tell(event)
+            for each in Channel:
+                getattr(world, each)(event)()
+                is_told = each == channel and how != How.NO
+                assert world.reached(event, each) is is_told, (channel, how, each)
+            told_as = Notice.objects.filter(event=event, person=world.cast["noor"])
+            assert {notice.audience for notice in told_as} <= {audience.code}
+
+
+@pytest.mark.parametrize("channel", Channel)
+@each_that_is_told
+def test_who_may_not_see_any_more_is_not_told(
+    world: World, fact: type[Fact], audience: Audience, channel: Channel
+) -> None:
+    """Whether rights changed before the event was handed over, or between that and sending."""
+    _wish(world, audience, channel, next(how for how in POSSIBLE[channel] if how != How.NO))
+    early, late = (_happens(fact, audience, world) for _event in range(2))
+    tell(early)
+    send = getattr(world, channel)(early)
+    world.leave()
+    tell(late)
+    assert not Notice.objects.filter(event=late, person=world.cast["noor"]).exists()
+    send()
+    getattr(world, channel)(late)()
+    assert not world.reached(early, channel)
+    assert not world.reached(late, channel)
