@@ -4,6 +4,7 @@ Every event that tells someone is tried with each of its audiences on each chann
 one comes to be in it; a new field of an event adds its value to `_things`.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -17,8 +18,10 @@ from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.reading import follow
+from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.actions import wish
-from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.jobs import send_letter
 from kith.capabilities.notifications.models import Notice, Rhythm
 from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How
 from kith.capabilities.notifications.pushing.jobs import send_push, write_push
@@ -29,9 +32,13 @@ from kith.domains.talk.kinds import QUESTION
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact, record
 from kith.foundation.activity.models import Event
+from kith.foundation.people.actions import suspend
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
+from tests.letters import write_letter
+from tests.moderating import decided, said, told
 from tests.pushing import PushService
 
 import_module(settings.ROOT_URLCONF)  # every part declares its events
@@ -44,6 +51,7 @@ TOLD = [
 each_that_is_told = pytest.mark.parametrize(
     ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
 )
+MATTERS = ("messages.", "moderation.")
 Scene = dict[str, Any]
 Send = Callable[[], object]
 
@@ -64,8 +72,11 @@ class World:
     def tomasz(self) -> Membership:
         return self.cast.place("tomasz", self.cast.circle)
 
-    def leave(self) -> None:
+    def lose_rights(self, audience: Audience) -> None:
+        """Noor is removed from the space; what is for her alone, wherever it happened, ends with her account."""
         belonging.remove(self.noor, by=self.cast["tomasz"])
+        if audience.code.startswith(MATTERS):
+            suspend(self.cast["noor"])
 
     def inbox(self, event: Event) -> Send:
         return lambda: None
@@ -82,7 +93,8 @@ class World:
 
     def reached(self, event: Event, channel: Channel) -> bool:
         if channel == Channel.INBOX:
-            shown = inbox(self.cast["noor"], page=1).groups
+            noor = Person.objects.get(pk=self.cast["noor"].pk)
+            shown = inbox(noor, page=1).groups if noor.is_active else []
             return any(group.notice.event_id == event.pk for group in shown)
         came = self.mailed if channel == Channel.MAIL else self.pushed.came
         number = len(came)
@@ -133,10 +145,53 @@ def _host(world: World) -> Scene:
     return _open(world, by=world.tomasz)
 
 
+def _about_anneke(world: World) -> Case:
+    """What Maria told about words of Anneke, on the desk of Tomasz and Noor."""
+    belonging.give_role(world.noor, role="host", by=world.cast["tomasz"])
+    post = said(world.cast, "anneke", where=world.cast.circle)
+    return told(world.cast, Case(post=post), by="maria").case
+
+
+def _desk(world: World) -> Scene:
+    appealed = decided(world.cast, _about_anneke(world), "note", by="tomasz")
+    return {"case": _about_anneke(world).pk, "appeal": appeal(appealed, words="Please look again").pk}
+
+
+def _reporter(world: World) -> Scene:
+    post = said(world.cast, "anneke", where=world.cast.circle)
+    return {"report": told(world.cast, Case(post=post), by="noor").pk}
+
+
+def _concerned(world: World) -> Scene:
+    post = said(world.cast, "noor", where=world.cast.circle)
+    case = told(world.cast, Case(post=post), by="maria").case
+    return {"decision": decided(world.cast, case, "note", by="tomasz").pk}
+
+
+def _handed(world: World) -> Scene:
+    case = _about_anneke(world)
+    offered = Debrief.objects.create(moderator=world.cast["noor"], case=case)
+    return {"case": case.pk, "debrief": offered.pk, "to": world.noor.person_id}
+
+
+def _colleague(world: World) -> Scene:
+    return {"debrief": Debrief.objects.create(moderator=world.cast["tomasz"], case=_about_anneke(world)).pk}
+
+
+def _receiver(world: World) -> Scene:
+    return {"key": secrets.token_hex(8), "to": world.noor.person_id}
+
+
 SCENES: dict[str, Callable[[World], Scene]] = {
     "item.everything": _member,
     "item.followed": _follower,
     "item.nearby": _member,
+    "messages.waiting": _receiver,
+    "moderation.colleague": _colleague,
+    "moderation.concerned": _concerned,
+    "moderation.desk": _desk,
+    "moderation.reporter": _reporter,
+    "moderation.self": _handed,
     "post.answered": _answered,
     "post.author": _author,
     "post.mentioned": _named,
@@ -200,7 +255,7 @@ def test_who_may_not_see_any_more_is_not_told(
     early, late = (_happens(fact, audience, world) for _event in range(2))
     tell(early)
     send = getattr(world, channel)(early)
-    world.leave()
+    world.lose_rights(audience)
     tell(late)
     assert not Notice.objects.filter(event=late, person=world.cast["noor"]).exists()
     send()

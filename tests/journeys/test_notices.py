@@ -7,10 +7,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
-from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.jobs import send_letter
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter
+from tests.letters import write_letter
 
 
 @pytest.mark.parametrize(("width", "script"), [(360, True), (1280, True), (360, False)])

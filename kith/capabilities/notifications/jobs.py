@@ -1,16 +1,21 @@
 """Mails go out. Each step is one transaction, so that it can end at any point and be begun again."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from smtplib import SMTPRecipientsRefused
+from itertools import batched
+from smtplib import SMTPException, SMTPRecipientsRefused
 
+from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from procrastinate import RetryStrategy
 
 from kith.capabilities.notifications.actions import pause
-from kith.capabilities.notifications.letters import composed
+from kith.capabilities.notifications.letters import composed, composed_all
 from kith.capabilities.notifications.models import Letter, Notice
-from kith.capabilities.notifications.models.rhythm import rhythm_of
+from kith.capabilities.notifications.models.rhythm import rhythms_of
 from kith.capabilities.notifications.models.wish import How
 from kith.capabilities.notifications.pushing.jobs import write_pushes
 from kith.foundation.people.models import Person
@@ -18,6 +23,7 @@ from kith.infrastructure.jobs import jobs
 
 AGAIN = RetryStrategy(max_attempts=12, exponential_wait=4)
 TOO_OLD = timedelta(days=14)
+PEOPLE_AT_ONCE, LETTERS_AT_ONCE = 500, 50
 
 
 @jobs.periodic(cron="*/5 * * * *")
@@ -33,45 +39,76 @@ def write_letters() -> None:
     """Make a letter for everyone for whom one is due now."""
     now = timezone.now()
     waiting = Notice.objects.filter(letter=None, at__gt=now - TOO_OLD).exclude(by_mail=How.NO)
-    due = waiting.values_list("person", "by_mail").distinct()
-    people = Person.objects.active().in_bulk({person for person, _how in due})
-    for key, how in due:
-        if key in people:
-            write_letter(people[key], sort=how, now=now)
+    for sort in (How.NOW, How.DIGEST):
+        people = waiting.filter(by_mail=sort).order_by("person").values_list("person", flat=True).distinct()
+        for some in batched(people, PEOPLE_AT_ONCE, strict=False):
+            write_some(some, sort=sort, now=now)
 
 
 @transaction.atomic
-def write_letter(person: Person, *, sort: str, now: datetime) -> Letter | None:
-    """Put what waits for one person into a letter, if now is a time for it; sending it is a job of its own."""
-    rhythm = rhythm_of(person)
-    if rhythm.returned_at or (sort == How.NOW and rhythm.is_quiet(now)):
-        return None
-    until = rhythm.last_digest(now) if sort == How.DIGEST else now
-    waiting = Notice.objects.filter(person=person, letter=None, by_mail=sort, at__lte=until)
-    keys = list(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
-    if not keys:
-        return None
-    letter = Letter.objects.create(person=person, sort=sort)
-    Notice.objects.filter(pk__in=keys).update(letter=letter)
-    send_letter.defer(letter=letter.pk)
-    return letter
+def write_some(people: Iterable[int], *, sort: str, now: datetime) -> list[Letter]:
+    """Put what waits for each of these people into a letter, if now is a time for it; sending is a job of its own."""
+    until = _until(people, sort=sort, now=now)
+    waiting = Notice.objects.filter(person__in=until, letter=None, by_mail=sort, at__lte=now)
+    waiting = waiting.select_for_update(skip_locked=True)
+    taken = {
+        pk: person for pk, person, at in waiting.values_list("pk", "person", "at") if at <= until[person]
+    }
+    letters = Letter.objects.bulk_create(
+        Letter(person_id=person, sort=sort) for person in dict.fromkeys(taken.values())
+    )
+    own = Letter.objects.filter(pk__in=[each.pk for each in letters], person=OuterRef("person"))
+    Notice.objects.filter(pk__in=taken).update(letter=Subquery(own.values("pk")[:1]))
+    for some in batched(letters, LETTERS_AT_ONCE, strict=False):
+        send_letters.defer(letters=[letter.pk for letter in some])
+    return letters
+
+
+def _until(people: Iterable[int], *, sort: str, now: datetime) -> dict[int, datetime]:
+    """Of those to whom a letter may go now: up to which moment it tells."""
+    return {
+        key: rhythm.last_digest(now) if sort == How.DIGEST else now
+        for key, rhythm in rhythms_of(people).items()
+        if not rhythm.returned_at and (sort == How.DIGEST or not rhythm.is_quiet(now))
+    }
+
+
+@jobs.task(name="notifications.send_letters", retry=AGAIN)
+def send_letters(letters: list[int]) -> None:
+    """Send some letters over one connection. One that cannot be sent now waits by itself, and stops no other."""
+    waiting = Letter.objects.filter(pk__in=letters, sent_at=None).select_related("person")
+    mails = composed_all(waiting)
+    with mailers.default as post:
+        for letter in waiting:
+            try:
+                _send(letter, mails.get(letter.pk), post)
+            except (OSError, SMTPException):
+                post.close()
+                send_letter.defer(letter=letter.pk)
 
 
 @jobs.task(name="notifications.send_letter", retry=AGAIN)
-@transaction.atomic
 def send_letter(letter: int) -> None:
     """Send a letter, if anything in it is still news that its reader may see."""
-    found = Letter.objects.select_for_update(of=("self",)).select_related("person").filter(pk=letter).first()
-    if found is None or found.sent_at is not None:
+    found = Letter.objects.select_related("person").filter(pk=letter, sent_at=None).first()
+    if found is not None:
+        with mailers.default as post:
+            _send(found, composed(found), post)
+
+
+@transaction.atomic
+def _send(letter: Letter, mail: EmailMultiAlternatives | None, post: BaseEmailBackend) -> None:
+    """Between the server's yes and our own note of it lies one commit: only who falls just there sends it twice."""
+    held = Letter.objects.select_for_update(of=("self",)).filter(pk=letter.pk, sent_at=None).first()
+    if held is None:
         return
-    found.sent_at = timezone.now()
-    found.save(update_fields=["sent_at"])
-    mail = composed(found)
+    held.sent_at = timezone.now()
+    held.save(update_fields=["sent_at"])
     if mail is not None:
         try:
-            mail.send()
+            post.send_messages([mail])
         except SMTPRecipientsRefused as refusal:
-            _refused(found.person, refusal)
+            _refused(letter.person, refusal)
 
 
 def _refused(person: Person, refusal: SMTPRecipientsRefused) -> None:

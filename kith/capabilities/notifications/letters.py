@@ -1,38 +1,69 @@
-"""What stands in a mail: what its reader may see at this moment, in their language and the time of their place."""
+"""What stands in a mail: what its reader may see at this moment, in their language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Letter, Notice
 from kith.capabilities.notifications.models.notice import is_news
-from kith.capabilities.notifications.queries import Group, grouped
+from kith.capabilities.notifications.queries import Group, grouped_by_letter
 from kith.capabilities.notifications.stopping import stop_address
 from kith.foundation.permissions.tables import may
 from kith.lib.mail.addresses import Key, Sort, address_of
-from kith.lib.zones import zone
 
 
 def composed(letter: Letter) -> EmailMultiAlternatives | None:
     """The mail, or None if there is nothing left to say."""
-    person = letter.person
-    if not person.is_active or not person.email:
-        return None
-    with translation.override(person.in_language()), timezone.override(zone(person.time_zone)):
-        news = Notice.objects.visible().filter(is_news(), letter=letter)
-        groups = grouped(news)
-        return _mail(letter, groups) if groups else None
+    return composed_all([letter]).get(letter.pk)
 
 
-def _mail(letter: Letter, groups: Sequence[Group]) -> EmailMultiAlternatives:
+def composed_all(letters: Iterable[Letter]) -> dict[int, EmailMultiAlternatives]:
+    """The mails of those letters in which something is left to say, by their keys, with few queries for all."""
+    mails: dict[int, EmailMultiAlternatives] = {}
+    for language, same in _by_language(letters).items():
+        with translation.override(language):
+            news = grouped_by_letter(Notice.objects.visible().filter(is_news(), letter__in=same))
+            parts = Parts()
+            mails |= {key: _mail(same[key], groups, parts) for key, groups in news.items() if groups}
+    return mails
+
+
+def _by_language(letters: Iterable[Letter]) -> dict[str, dict[int, Letter]]:
+    found: dict[str, dict[int, Letter]] = {}
+    for letter in letters:
+        if letter.person.is_active and letter.person.email:
+            found.setdefault(letter.person.in_language(), {})[letter.pk] = letter
+    return found
+
+
+class Parts:
+    """What a mail says of one conversation; many people are told the same, so it is put into words once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], tuple[str, str]] = {}
+
+    def of(self, group: Group) -> tuple[str, str]:
+        notice = group.notice
+        key = (notice.event_id, notice.audience, notice.space_id, group.news)
+        if key not in self._made:
+            context = {"group": group, "address": settings.SITE_URL}
+            self._made[key] = (
+                render_to_string("notifications/mail/_group.txt", context),
+                render_to_string("notifications/mail/_group.html", context),
+            )
+        return self._made[key]
+
+
+def _mail(letter: Letter, groups: Sequence[Group], parts: Parts) -> EmailMultiAlternatives:
     stop, answers = stop_address(letter), _address_for_answers(letter, groups)
-    context = {"groups": groups, "letter": letter, "stop": stop, "site": settings.SITE_NAME,
-               "address": settings.SITE_URL, "answers": answers}  # fmt: skip
-    text = render_to_string("notifications/mail/letter.txt", context)
+    said = [parts.of(group) for group in groups]
+    context = {"texts": [text for text, _html in said], "pieces": [mark_safe(html) for _text, html in said],
+               "stop": stop, "site": settings.SITE_NAME, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
     headers = {
         "Message-ID": f"<{letter.key}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
         "List-Unsubscribe": f"<{stop}>",
@@ -41,6 +72,7 @@ def _mail(letter: Letter, groups: Sequence[Group]) -> EmailMultiAlternatives:
         "From": settings.DEFAULT_FROM_EMAIL,
     }
     comes_back = address_of(Key(Sort.BOUNCE, letter.pk), words="bounce")
+    text = render_to_string("notifications/mail/letter.txt", context)
     mail = EmailMultiAlternatives(
         _subject(letter, groups), text, comes_back or None, [str(letter.person.email)],
         reply_to=[answers] if answers else None, headers=headers,

@@ -7,6 +7,7 @@ from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, 
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 
+from kith.capabilities.notifications.concerned import still_concerned
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.models.wish import Channel, usual
@@ -57,9 +58,27 @@ def inbox(person: Person, *, page: int, audience: str = "") -> Inbox:
 
 
 def grouped(news: QuerySet[Notice, Notice]) -> list[Group]:
-    """News in words, those of one conversation together; newest first."""
+    """News in words, those of one conversation together; newest first. Asked when they are about to be sent."""
     rows = news.order_by("-pk").annotate(new=Value(True)).values_list("pk", "space", "item", "page", "new")
-    return _in_words(_news_of_groups(rows[:WINDOW]))
+    return _to_send(_news_of_groups(rows[:WINDOW]))
+
+
+def grouped_by_letter(news: QuerySet[Notice, Notice]) -> dict[int, list[Group]]:
+    """The same for many letters, by their keys, with as many queries as for one."""
+    rows: dict[int | None, list[tuple[int, int | None, int | None, str, bool]]] = {}
+    asked = news.order_by("-pk").values_list("letter", "pk", "space", "item", "page")
+    for letter, pk, space, item, page in asked:
+        rows.setdefault(letter, []).append((pk, space, item, page, True))
+    found = {letter or 0: _news_of_groups(of_letter[:WINDOW]) for letter, of_letter in rows.items()}
+    groups = _to_send({pk: count for news in found.values() for pk, count in news.items()})
+    by_notice = {group.notice.pk: group for group in groups}
+    return {letter: [by_notice[pk] for pk in news if pk in by_notice] for letter, news in found.items()}
+
+
+def _to_send(news: dict[int, int]) -> list[Group]:
+    groups = _in_words(news)
+    concerned = still_concerned(group.notice for group in groups)
+    return [group for group in groups if group.notice.pk in concerned]
 
 
 def _news_of_groups(rows: Iterable[tuple[int, int | None, int | None, str, bool]]) -> dict[int, int]:

@@ -58,7 +58,10 @@ def of_message(request: SignedRequest, key: str, number: int) -> HttpResponse:
     """The stewards get a copy of this one message, and see nothing around it."""
     with seen_as(request.person):
         copy = message_for_report(reach_message(request.person, key, number), by=request.person)
-    about, form = Case(person=copy.author), ReportForm(request.POST or None, asks_whom=False)
+    about, form = (
+        Case(person=copy.author),
+        ReportForm(request.POST or None, asks_whom=False, by=request.person),
+    )
     if request.method == "POST" and form.is_valid():
         made = reporting.report(about, evidence=copy.source, by=request.person, **form.cleaned_data)
         return redirect(made)

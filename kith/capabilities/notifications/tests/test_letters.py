@@ -9,18 +9,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.actions import wish
-from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.jobs import send_letter, send_letters, write_some
+from kith.capabilities.notifications.letters import composed_all
 from kith.capabilities.notifications.models import Letter, Notice, Rhythm
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.models import Space
 from tests.cast import Cast
+from tests.letters import write_letter
 
 Deliver = Callable[[], None]
 WORDS = "A blanket on the chair"
@@ -106,11 +111,11 @@ def test_when_the_server_goes_away_nothing_is_lost(
     deliver()
     letter = _due(cast)
 
-    def gone(_mail: EmailMultiAlternatives) -> int:
+    def gone(_post: EmailBackend, _mails: list[EmailMultiAlternatives]) -> int:
         raise SMTPServerDisconnected("Connection unexpectedly closed")
 
     with monkeypatch.context() as patched:
-        patched.setattr(EmailMultiAlternatives, "send", gone)
+        patched.setattr(EmailBackend, "send_messages", gone)
         with pytest.raises(SMTPServerDisconnected):
             send_letter(letter.pk)
     send_letter(letter.pk)
@@ -125,11 +130,11 @@ def test_an_address_that_does_not_exist_gets_no_more_until_its_owner_says_so(
     deliver()
     letter = _due(cast)
 
-    def refused(_mail: EmailMultiAlternatives) -> int:
+    def refused(_post: EmailBackend, _mails: list[EmailMultiAlternatives]) -> int:
         raise SMTPRecipientsRefused({"maria@example.org": (550, b"no such user")})
 
     with monkeypatch.context() as patched:
-        patched.setattr(EmailMultiAlternatives, "send", refused)
+        patched.setattr(EmailBackend, "send_messages", refused)
         send_letter(letter.pk)
     _question(cast, cast.rural)
     deliver()
@@ -266,3 +271,47 @@ def test_a_forged_link_is_refused_plainly(cast: Cast, caplog: pytest.LogCaptureF
     assert answer.status_code == 404
     assert "This link is not one of ours" in answer.content.decode()
     assert "forged" in caplog.text
+
+
+def test_letters_of_many_cost_as_many_queries_as_one_until_they_are_sent(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives]
+) -> None:
+    names = ["maria", "noor", "sam", "anneke"]
+    for name in names:
+        _at_once(cast, name)
+    _question(cast, cast.commons)
+    deliver()
+    with CaptureQueriesContext(connection) as one:
+        first = write_some([cast["maria"].pk], sort="now", now=timezone.now())
+        composed_all(first)
+    with CaptureQueriesContext(connection) as many:
+        rest = write_some([cast[name].pk for name in names[1:]], sort="now", now=timezone.now())
+        mails = composed_all(rest)
+    assert (len(rest), len(mails)) == (3, 3)
+    assert len(many) == len(one) + 2 * 2  # a letter about one conversation asks whether its reader may answer
+
+
+def test_one_letter_that_cannot_be_sent_stops_no_other(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("maria", "noor", "sam"):
+        _at_once(cast, name)
+    _question(cast, cast.commons)
+    deliver()
+    letters = write_some([cast[name].pk for name in ("maria", "noor", "sam")], sort="now", now=timezone.now())
+    usual = EmailBackend.send_messages
+
+    def gone_for_maria(post: EmailBackend, mails: list[EmailMultiAlternatives]) -> int:
+        if mails[0].to == ["maria@example.org"]:
+            raise SMTPServerDisconnected("Connection unexpectedly closed")
+        return usual(post, mails)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailBackend, "send_messages", gone_for_maria)
+        send_letters([letter.pk for letter in letters])
+    assert sorted(mail.to[0] for mail in sent) == ["noor@example.org", "sam@example.org"]
+    waiting = Letter.objects.get(sent_at=None)
+    send_letters([letter.pk for letter in letters])
+    assert len(sent) == 3
+    waiting.refresh_from_db()
+    assert waiting.sent_at is not None

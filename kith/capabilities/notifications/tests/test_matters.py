@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kith.capabilities.notifications.actions import wish
-from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.jobs import send_letter
 from kith.capabilities.notifications.models import Notice, Rhythm
 from kith.capabilities.notifications.queries import inbox
 from kith.foundation.activity.audiences import Audience
@@ -18,6 +18,7 @@ from kith.foundation.activity.facts import Fact, record
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from tests.cast import Cast
+from tests.letters import write_letter
 
 Deliver = Callable[[], None]
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.actions import wish
-from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.jobs import send_letter
 from kith.capabilities.notifications.models import Letter, Rhythm
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -27,6 +27,7 @@ from kith.doors.mail.tests.conftest import HERE, Send, bring, mail, posts, reply
 from kith.foundation.profiles.actions import close_account
 from kith.lib.mail.addresses import Key, Sort, address_of, key_of
 from tests.cast import Cast
+from tests.letters import write_letter
 
 Deliver = Callable[[], None]
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.actions import wish
-from kith.capabilities.notifications.jobs import send_letter, write_letter
+from kith.capabilities.notifications.jobs import send_letter
 from kith.capabilities.notifications.models import Letter, Rhythm
 from kith.config.environment import mailer
 from kith.domains.talk.actions import open_topic
@@ -22,6 +22,7 @@ from kith.doors.mail.models import IncomingMail
 from kith.doors.mail.tests.conftest import HERE, bring, work
 from kith.lib.mail.addresses import Key, Sort, address_of, key_of
 from tests.cast import Cast
+from tests.letters import write_letter
 
 Deliver = Callable[[], None]
 
