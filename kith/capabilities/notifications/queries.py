@@ -57,9 +57,21 @@ def inbox(person: Person, *, page: int, audience: str = "") -> Inbox:
 
 
 def grouped(news: QuerySet[Notice, Notice]) -> list[Group]:
-    """News in words, those of one conversation together; newest first."""
+    """News in words, those of one conversation together; newest first. Of matters, those that still concern one."""
     rows = news.order_by("-pk").annotate(new=Value(True)).values_list("pk", "space", "item", "page", "new")
-    return _in_words(_news_of_groups(rows[:WINDOW]))
+    found = list(rows[:WINDOW])
+    past = _no_longer_concerned([pk for pk, _space, _item, page, _new in found if page])
+    return _in_words(_news_of_groups(row for row in found if row[0] not in past))
+
+
+def _no_longer_concerned(matters: list[int]) -> set[int]:
+    """No row says who may know of a matter, so its audience is asked again, now that something is to be sent."""
+    asked = Notice.objects.filter(pk__in=matters).select_related("event") if matters else []
+    return {
+        notice.pk
+        for notice in asked
+        if not Audience.known[notice.audience].who(notice.event).filter(pk=notice.person_id).exists()
+    }
 
 
 def _news_of_groups(rows: Iterable[tuple[int, int | None, int | None, str, bool]]) -> dict[int, int]:
