@@ -33,7 +33,7 @@ def _concerned(event: Event) -> QuerySet[Person]:
 
 def _one(event: Event) -> QuerySet[Person]:
     """A case is handed to someone for as long as they may look after it."""
-    people = Person.objects.active()
+    people: QuerySet[Person] = Person.objects.active()
     if "case" in event.facts:
         case = Case.objects.with_thing().filter(pk=event.facts["case"]).first()
         people = moderators_of(case) if case else people.none()
