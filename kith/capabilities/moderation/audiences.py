@@ -32,7 +32,12 @@ def _concerned(event: Event) -> QuerySet[Person]:
 
 
 def _one(event: Event) -> QuerySet[Person]:
-    return Person.objects.active().filter(pk=event.facts["to"])
+    """A case is handed to someone for as long as they may look after it."""
+    people: QuerySet[Person] = Person.objects.active()
+    if "case" in event.facts:
+        case = Case.objects.with_thing().filter(pk=event.facts["case"]).first()
+        people = moderators_of(case) if case else people.none()
+    return people.filter(pk=event.facts["to"])
 
 
 def _colleagues(event: Event) -> QuerySet[Person]:

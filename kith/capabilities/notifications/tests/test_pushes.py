@@ -316,13 +316,19 @@ def test_a_job_done_twice_at_once_sends_once_and_loses_nothing_if_the_first_fall
     key = _due(cast, deliver).deliveries.get().pk
     second = Thread(target=_in_another_worker, args=(key,))
     with pytest.raises(Fall):
-        _and_fall(lambda: (send_push(key), second.start(), _someone_waits()))
+        _and_fall(lambda: _send_and_be_waited_for(key, second))
     second.join()
     assert Delivery.objects.get().done_at is not None
     assert len(push_service.came) == 2
     assert len({said["key"] for said in push_service.shown()}) == 1
     send_push(key)
     assert len(push_service.came) == 2
+
+
+def _send_and_be_waited_for(key: int, second: Thread) -> None:
+    send_push(key)
+    second.start()
+    _someone_waits()
 
 
 def _in_another_worker(delivery: int) -> None:
