@@ -1,0 +1,59 @@
+"""How many weekly digests one process makes in a second. Everything is taken back at the end."""
+
+import time
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from kith.capabilities.notifications.jobs import PEOPLE_AT_ONCE, write_some
+from kith.capabilities.notifications.letters import composed_all
+from kith.capabilities.notifications.models import Letter
+
+MEMBERS, NEWS, MADE = 100_000, 12, 4_000
+STATEMENTS = """
+INSERT INTO people_person (password, handle, name, email, state, is_steward, findable, language, time_zone, appearance,
+    collapsed_notes, joined_at)
+    SELECT '', 'weekly-' || n, 'Weekly ' || n, 'weekly-' || n || '@bench.invalid', 'active', false, true, 'en',
+        'UTC', 'auto', true, now() FROM generate_series(1, %(members)s) n;
+INSERT INTO notifications_rhythm (person_id, silent, digest, weekday, hour, quiet_from, quiet_to)
+    SELECT id, false, 'weekly', 0, 8, 20, 7 FROM people_person WHERE handle LIKE 'weekly-%%';
+CREATE TEMP TABLE told ON COMMIT DROP AS
+    SELECT row_number() OVER (ORDER BY p.id DESC) AS n, p.id AS post, p.item_id AS item, i.space_id AS space,
+        a.person_id AS actor, nextval('activity_event_id_seq') AS event
+    FROM conversations_post p JOIN items_item i ON i.id = p.item_id JOIN spaces_membership a ON a.id = p.author_id
+    WHERE i.visibility <> 'space' AND p.state = 'shown' AND p.sort = 'words' ORDER BY p.id DESC LIMIT 5000;
+INSERT INTO activity_event (id, type, actor_id, at, facts)
+    SELECT event, 'post.written', actor, now() - interval '8 days', '{}' FROM told;
+INSERT INTO notifications_notice (person_id, event_id, audience, in_inbox, by_mail, by_push, space_id, item_id, post_id, page,
+        at)
+    SELECT p.id, t.event, 'item.followed', true, 'digest', 'no', t.space, t.item, t.post, '', now() - interval '8 days'
+    FROM people_person p CROSS JOIN generate_series(0, %(news)s - 1) k
+    JOIN told t ON t.n = 1 + (p.id * 37 + k * 411) %% (SELECT count(*) FROM told)
+    WHERE p.handle LIKE 'weekly-%%' ON CONFLICT DO NOTHING;
+ANALYZE people_person, notifications_notice, notifications_rhythm, activity_event
+"""
+
+
+def made() -> dict[str, Any]:
+    """Letters made and put into words in a second, of a hundred thousand members to whom one is due."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            for statement in STATEMENTS.split(";"):
+                cursor.execute(statement, {"members": MEMBERS, "news": NEWS})
+            cursor.execute(
+                "SELECT id FROM people_person WHERE handle LIKE 'weekly-%%' ORDER BY id LIMIT %s", [MADE]
+            )
+            people = [key for (key,) in cursor.fetchall()]
+        begun, count, size = time.perf_counter(), 0, 0
+        for start in range(0, MADE, PEOPLE_AT_ONCE):
+            letters = write_some(people[start : start + PEOPLE_AT_ONCE], sort="digest", now=timezone.now())
+            asked = Letter.objects.select_related("person").in_bulk([letter.pk for letter in letters])
+            mails = composed_all(asked.values())
+            count += len(mails)
+            size += sum(len(str(mail.body)) for mail in mails.values())
+        seconds = time.perf_counter() - begun
+        transaction.set_rollback(True)
+    if count < MADE:
+        raise RuntimeError(f"Only {count} of {MADE} digests were made.")
+    return {"members": MEMBERS, "news": NEWS, "rate": count / seconds, "letters": size / count}
