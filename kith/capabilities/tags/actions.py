@@ -54,14 +54,12 @@ def _new(words: str) -> Tag:
 
 
 @transaction.atomic
-def tag(item: Item, *, words: Iterable[str], by: Membership | None) -> bool:
-    """Let an item carry exactly these tags, five at most; False when it carries them already."""
+def tag(item: Item, *, words: Iterable[str], by: Membership | None) -> None:
+    """Let an item carry exactly these tags, five at most."""
     tags = named(words)[:MOST]
-    gone, _rows = Tagging.objects.filter(item=item).exclude(tag__in=tags).delete()
-    known = set(Tagging.objects.filter(item=item).values_list("tag", flat=True))
-    new = [Tagging(item=item, tag=each, by=by) for each in tags if each.pk not in known]
+    Tagging.objects.filter(item=item).exclude(tag__in=tags).delete()
+    new = [Tagging(item=item, tag=each, by=by) for each in tags]
     Tagging.objects.bulk_create(new, ignore_conflicts=True)
-    return bool(gone or new)
 
 
 @transaction.atomic
