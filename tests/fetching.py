@@ -35,7 +35,7 @@ class FetchNothingForPages(FetchMode):
 
 
 FETCH_NOTHING_FOR_PAGES = FetchNothingForPages()
-query.DEFAULT_FETCH_MODE = FETCH_NOTHING_FOR_PAGES  # type: ignore[attr-defined]
+query.DEFAULT_FETCH_MODE = FETCH_NOTHING_FOR_PAGES
 
 
 class Pages:
