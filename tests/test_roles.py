@@ -118,6 +118,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.join": NOBODY,
         "space.keep_away": "host author member guest",
         "item.follow": "host author member guest",
+        "report.make": "host author guest",
     },
     "removed people": {  # the host removed author and member from the space; what they wrote can still be taken back
         "space.join": "outsider",

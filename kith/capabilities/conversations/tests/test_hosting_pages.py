@@ -95,8 +95,8 @@ def test_only_hosts_of_the_space_do_it(cast: Cast, item: Item, name: str) -> Non
         assert cast.client(who).get(at(name, item)).status_code == 403
         assert cast.client(who).post(at(name, item)).status_code == 403
     hidden = MAKERS["question"](cast.place("maria", cast.circle))
-    for who in ("noor", "ruth", None):
-        assert cast.client(who).get(at(name, hidden)).status_code == 404
+    for outsider in ("noor", "ruth", None):
+        assert cast.client(outsider).get(at(name, hidden)).status_code == 404
 
 
 def test_a_removed_conversation_is_gone_for_all_and_the_log_says_so(cast: Cast, item: Item) -> None:

@@ -179,12 +179,13 @@ def test_once_others_spoke_nobody_more_is_let_in(cast: Cast, item: Item) -> None
 
 
 def test_the_same_change_sent_twice_changes_once(cast: Cast, item: Item) -> None:
+    maria = cast.client("maria")
+    assert maria.post(_revision(item), CHANGE).status_code == 302
     before = Event.objects.count()
-    for _press in range(2):
-        assert cast.client("maria").post(_revision(item), CHANGE).status_code == 302
+    assert maria.post(_revision(item), CHANGE).status_code == 302
     item.refresh_from_db()
     assert item.version == 2
-    assert Event.objects.count() == before + 1
+    assert Event.objects.count() == before
 
 
 def _mark(answer: Post, *, away: bool = False) -> str:
