@@ -243,7 +243,7 @@ def test_the_plain_text_holds_the_words_without_the_marks() -> None:
 def test_a_hundred_thousand_signs_take_seconds_at_most(piece: str, signs: int) -> None:
     began = time.process_time()
     walk(html((piece * signs)[:signs]))
-    assert time.process_time() - began < signs / 10_000
+    assert time.process_time() - began < max(2, signs / 10_000)
 
 
 @given(st.text(), st.integers(5, 60))
