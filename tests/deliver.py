@@ -1,4 +1,4 @@
-"""In tests, what would be handed over after commit is handed over at once."""
+"""In tests, what would be handed over after commit is handed over when the test says so."""
 
 from collections.abc import Callable
 
@@ -10,11 +10,13 @@ from kith.foundation.activity.models import Event
 
 @pytest.fixture
 def deliver(db: None) -> Callable[[], None]:
-    """Hand every event so far to every listener; twice does no harm."""
+    """Hand each event that has not been handed over yet to every listener, once, as the worker does."""
+    delivered: set[int] = set()
 
     def now() -> None:
-        for event in Event.objects.order_by("pk"):
+        for event in Event.objects.exclude(pk__in=delivered).order_by("pk"):
             for listener in listeners():
                 listener(event)
+            delivered.add(event.pk)
 
     return now

@@ -16,7 +16,7 @@ if not os.environ.get("DATABASE_URL"):
     embedded.start(FOLDER / "postgres", durable=False)
 
 from kith.config.settings import *  # noqa: E402, F403
-from kith.config.settings import DATA, DATABASES, LANGUAGES, LOCALE_PATHS, STORAGES  # noqa: E402
+from kith.config.settings import DATA, DATABASES, LANGUAGES, LOCALE_PATHS, MIDDLEWARE, STORAGES  # noqa: E402
 
 if database := os.environ.get("TEST_DATABASE"):  # a process beside the tests, such as the one of live updates
     DATABASES["default"]["NAME"] = database
@@ -24,6 +24,7 @@ if database := os.environ.get("TEST_DATABASE"):  # a process beside the tests, s
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MIDDLEWARE.insert(0, "tests.fetching.Pages")
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STORAGES["default"]["OPTIONS"] = {"location": DATA / "files"}
 (DATA / "static").mkdir(parents=True, exist_ok=True)

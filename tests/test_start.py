@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -68,6 +69,14 @@ def _is_kept_for_good(address: str, script: str) -> bool:
             return all("immutable" in file.headers["Cache-Control"] for file in (answer, other))
 
 
+def _status(address: str) -> int:
+    try:
+        with urlopen(address, timeout=20) as answer:  # noqa: S310
+            return int(answer.status)
+    except HTTPError as refusal:
+        return refusal.code
+
+
 def _stop(house: "subprocess.Popen[str]", number: int) -> str:
     house.send_signal(number)
     rest, _nothing = house.communicate(timeout=30)
@@ -82,7 +91,10 @@ def test_it_starts_empty_keeps_what_it_has_and_stops_without_a_trace(tmp_path: P
         with urlopen(f"{address}/", timeout=20) as answer:  # noqa: S310
             assert answer.status == 200
             assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
-            assert _is_kept_for_good(address, _first(r'src="(/static/ui/kith[^"]+)', answer.read()))
+            page = answer.read()
+            assert b"/demo/" not in page
+            assert _is_kept_for_good(address, _first(r'src="(/static/ui/kith[^"]+)', page))
+        assert _status(f"{address}/demo/") == 404
         assert _stop(house, signal.SIGINT) == ""
     assert house.returncode == 0
 

@@ -175,7 +175,7 @@ def test_a_conversation_is_merged_only_where_nobody_new_sees_it(cast: Cast, make
     host = cast.client("tomasz")
     address = reverse("conversations:merge", args=[narrow.pk])
     assert wide not in host.get(address).context["form"].fields["into"].queryset
-    assert host.post(address, {"into": wide.pk}).status_code == 200
+    assert host.post(address, {"into": wide.pk}).status_code == 422
     with pytest.raises(ValidationError):
         hosting.merge(narrow, into=wide, by=cast.place("tomasz", cast.commons))
     assert narrow.posts.count() == 1

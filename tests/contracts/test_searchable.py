@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.actions import hosting, writing
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item
+from kith.capabilities.search.models import Entry
 from kith.capabilities.search.queries import search
 from kith.foundation.people.models import Person
 from kith.lib.search_syntax import parse
@@ -40,18 +42,30 @@ def test_those_who_may_not_see_it_do_not_find_it(
     assert _found("winter", None) == set()
 
 
-def test_what_is_removed_or_taken_back_is_not_found(
+def _kept(post: Post) -> bool:
+    """Whether search keeps words of this post at all, whoever asks."""
+    return Entry.objects.filter(post=post).exists()
+
+
+def test_what_is_hidden_is_taken_out_and_what_is_shown_again_put_back(
     cast: Cast, make: Maker, deliver: Callable[[], None]
 ) -> None:
+    """Each is heard by itself: nothing is handed over a second time."""
     item = make(cast.place("maria", cast.commons), title="Winter roads")
     said = writing.reply(item, author=cast.place("noor", cast.commons), source="elderberry")
     deliver()
-    assert _found("elderberry", cast["maria"])
-    writing.take_back(said, by=cast["noor"])
-    deliver()
-    assert not _found("elderberry", cast["maria"])
+    for hide, by in ((writing.take_back, cast["noor"]), (writing.remove, cast["tomasz"])):
+        assert _found("elderberry", cast["maria"]) == {item}
+        hide(said, by=by)
+        deliver()
+        assert not _kept(said)
+        assert not _found("elderberry", cast["maria"])
+        writing.restore(said, by=by)
+        deliver()
+    assert _found("elderberry", cast["maria"]) == {item}
     items.remove(item, by=cast["tomasz"])
     deliver()
+    assert not _kept(said)
     assert not _found("winter", cast["maria"])
 
 
@@ -59,10 +73,37 @@ def test_changed_words_are_found_and_old_ones_are_not(
     cast: Cast, make: Maker, deliver: Callable[[], None]
 ) -> None:
     item = make(cast.place("maria", cast.commons), source="elderberry")
+    deliver()
     writing.edit(item.posts.get(), source="hawthorn", content_note="", by=cast["maria"])
     deliver()
-    assert _found("hawthorn", cast["maria"])
+    assert _found("hawthorn", cast["maria"]) == {item}
     assert not _found("elderberry", cast["maria"])
+
+
+def test_a_changed_title_is_found_and_the_old_one_is_not(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    item = make(cast.place("maria", cast.commons), title="Winter roads")
+    deliver()
+    items.revise(item, by=cast["maria"], title="Summer paths")
+    deliver()
+    assert _found("summer", cast["maria"]) == {item}
+    assert not _found("winter", cast["maria"])
+
+
+def test_words_that_are_split_off_or_merged_are_found_where_they_are_now(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    item, host = make(cast.place("maria", cast.commons)), cast.place("tomasz", cast.commons)
+    aside = writing.reply(item, author=cast.place("noor", cast.commons), source="elderberry")
+    deliver()
+    new = hosting.split(item, posts=[aside], title="Berries", by=host)
+    deliver()
+    assert _found("elderberry", cast["maria"]) == {new}
+    assert _found("berries", cast["maria"]) == {new}
+    hosting.merge(new, into=item, by=host)
+    deliver()
+    assert _found("elderberry", cast["maria"]) == {item}
 
 
 def test_filters_narrow_and_may_be_combined(cast: Cast, make: Maker, deliver: Callable[[], None]) -> None:

@@ -1,9 +1,14 @@
 """Manners that only a browser can show."""
 
 import re
+from typing import Any
 
 import pytest
+from django.urls import reverse
 
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.tags.models import Tag
+from kith.foundation.spaces.actions import belonging, inviting, opening
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter
@@ -26,6 +31,42 @@ DOORS = (
 )
 
 
+def _of_authors_hosts_and_stewards(cast: Cast) -> dict[str, list[str]]:
+    """The pages of an author, of a host and of a steward, with the keys of things that are there."""
+    item = MAKERS["question"](cast.place("maria", cast.commons), tags=["first weeks"])
+    answer = writing.reply(item, author=cast.place("noor", cast.commons), source="I wave, and I wait.")
+    writing.edit(answer, source="I wave.", content_note="panic", by=cast["noor"])
+    own, noor = item.posts.get(number=1), cast.place("noor", cast.commons)
+    belonging.join(cast.rural, by=cast["eleni"], request="I work on an island")
+    inviting.invite(to=cast.rural, by=cast["tomasz"], days=3)
+    opening.write_guidelines(
+        cast.rural, source="- We speak from our own experience, slowly.", by=cast["tomasz"]
+    )
+    return {
+        "maria": [
+            item.get_absolute_url(), _at("talk:revision", item), _at("talk:open", "commons", "question"),
+            _at("conversations:reply", item) + f"?to={answer.pk}&quote=1", _at("conversations:edit", own),
+            _at("conversations:withdrawal", own), _at("conversations:history", answer), _at("leaving:disowning", own),
+            "/spaces/rural/agreement/", "/spaces/rural/name/", "/spaces/rural/leaving/", "/spaces/rural/log/",
+            "/inbox/", "/inbox/wishes/", "/inbox/wishes/commons/", "/tags/first-weeks/",
+        ],
+        "eleni": ["/spaces/commons/joining/", "/spaces/rural/", item.get_absolute_url()],
+        "tomasz": [
+            item.get_absolute_url(), _at("conversations:split", item), _at("conversations:merge", item),
+            _at("conversations:move", item), _at("conversations:removal-of-item", item),
+            _at("conversations:removal", answer), _at("spaces:role", "commons", noor),
+            _at("spaces:removal", "commons", noor), "/spaces/rural/", "/spaces/rural/requests/",
+            "/spaces/rural/invitations/", "/spaces/rural/guidelines/new/", "/spaces/rural/settings/",
+            "/spaces/rural/archive/", "/spaces/rural/members/", "/spaces/commons/desk/",
+        ],
+        "ruth": ["/steward/tags/", _at("steward:tag", Tag.objects.get(words="first weeks")), "/desk/"],
+    }  # fmt: skip
+
+
+def _at(name: str, *keys: Any) -> str:
+    return reverse(name, args=[key if isinstance(key, str) else key.pk for key in keys])
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_page_is_without_accessibility_problems(enter: Enter, cast: Cast, width: int) -> None:
     MAKERS["question"](cast.place("maria", cast.commons), tags=["first weeks"])
@@ -35,6 +76,17 @@ def test_every_page_is_without_accessibility_problems(enter: Enter, cast: Cast, 
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     for path in DOORS:
         visitor.go(path)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_so_are_the_pages_of_authors_hosts_and_stewards(enter: Enter, cast: Cast, width: int) -> None:
+    for who, paths in _of_authors_hosts_and_stewards(cast).items():
+        person = enter(who, width=width)
+        for path in paths:
+            with person.page.expect_response(person.home + path) as answer:
+                page = person.go(path)
+            assert answer.value.status == 200, (who, path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (who, path)
 
 
 def test_in_a_language_from_right_to_left_everything_is_translated(enter: Enter, cast: Cast) -> None:

@@ -26,6 +26,15 @@ def reach_post(person: Person | None, pk: int) -> Post:
     return post
 
 
+def reach_thread(person: Person | None, pk: int) -> Item:
+    """The item with its thread, if this person may see it: for whoever is about to reply."""
+    found = Item.objects.visible_to(person).select_related("space", "author__person", "thread")
+    item = found.filter(pk=pk).first()
+    if item is None:
+        raise Http404
+    return item
+
+
 @dataclass(frozen=True)
 class Page:
     """Which page of a thread, counted in numbers of posts; no row is counted."""

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from kith.capabilities.items import events
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.visibility import possible, within
-from kith.foundation.activity.facts import record
+from kith.foundation.activity.facts import Fact, record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 
@@ -51,52 +51,51 @@ def revise(item: Item, *, by: Person, **details: str) -> None:
 
 
 @transaction.atomic
-def pin(item: Item, *, by: Person) -> None:
+def pin(item: Item, *, by: Person) -> bool:
     """Show an item first in its space."""
-    _set(item, pinned_at=timezone.now())
-    record(events.Pinned(item=item), by=by)
+    return _turn(item, events.Pinned(item=item), by=by, only=Q(pinned_at=None), pinned_at=timezone.now())
 
 
 @transaction.atomic
-def unpin(item: Item, *, by: Person) -> None:
+def unpin(item: Item, *, by: Person) -> bool:
     """Let an item take its place among the others."""
-    _set(item, pinned_at=None)
-    record(events.Unpinned(item=item), by=by)
+    return _turn(item, events.Unpinned(item=item), by=by, only=~Q(pinned_at=None), pinned_at=None)
 
 
 @transaction.atomic
-def lock(item: Item, *, by: Person) -> None:
+def lock(item: Item, *, by: Person) -> bool:
     """Let nobody but hosts write in an item."""
-    _set(item, locked_at=timezone.now())
-    record(events.Locked(item=item), by=by)
+    return _turn(item, events.Locked(item=item), by=by, only=Q(locked_at=None), locked_at=timezone.now())
 
 
 @transaction.atomic
-def unlock(item: Item, *, by: Person) -> None:
+def unlock(item: Item, *, by: Person) -> bool:
     """Let people write again."""
-    _set(item, locked_at=None)
-    record(events.Unlocked(item=item), by=by)
+    return _turn(item, events.Unlocked(item=item), by=by, only=~Q(locked_at=None), locked_at=None)
 
 
 @transaction.atomic
-def close(item: Item, *, by: Person) -> None:
+def close(item: Item, *, by: Person) -> bool:
     """Say that this conversation has come to its end; it stays readable."""
-    _set(item, state=Item.State.CLOSED)
-    record(events.Closed(item=item), by=by)
+    return _turn(
+        item, events.Closed(item=item), by=by, only=Q(state=Item.State.PUBLISHED), state=Item.State.CLOSED
+    )
 
 
 @transaction.atomic
-def reopen(item: Item, *, by: Person) -> None:
+def reopen(item: Item, *, by: Person) -> bool:
     """Take a closed conversation up again."""
-    _set(item, state=Item.State.PUBLISHED)
-    record(events.Reopened(item=item), by=by)
+    return _turn(
+        item, events.Reopened(item=item), by=by, only=Q(state=Item.State.CLOSED), state=Item.State.PUBLISHED
+    )
 
 
 @transaction.atomic
-def remove(item: Item, *, by: Person) -> None:
+def remove(item: Item, *, by: Person) -> bool:
     """Hide an item from everyone; the log of the space says that it happened."""
-    _set(item, state=Item.State.REMOVED)
-    record(events.Withdrawn(item=item), by=by)
+    return _turn(
+        item, events.Withdrawn(item=item), by=by, only=~Q(state=Item.State.REMOVED), state=Item.State.REMOVED
+    )
 
 
 @transaction.atomic
@@ -126,6 +125,15 @@ def forget(person: Person) -> None:
     """After an account is closed: nothing stays of what someone read or typed and did not send."""
     person.drafts.all().delete()
     person.reading.all().delete()
+
+
+def _turn(item: Item, fact: Fact, *, by: Person, only: Q, **changes: object) -> bool:
+    """Change an item that is not changed yet, and say so; a second press of the same button finds it done."""
+    if Item.objects.select_for_update(no_key=True).filter(only, pk=item.pk).first() is None:
+        return False
+    _set(item, **changes)
+    record(fact, by=by)
+    return True
 
 
 def _set(item: Item, **changes: object) -> None:

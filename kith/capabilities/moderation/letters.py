@@ -26,7 +26,8 @@ def decision_by(token: str) -> Decision | None:
         key = signing.loads(token, salt=SALT)
     except signing.BadSignature:
         return None
-    return Decision.objects.select_related("case").filter(pk=key).first()
+    known = ("case__concerns", "case__space", "undone_by", "appeal")
+    return Decision.objects.select_related(*known).filter(pk=key).first()
 
 
 def letter_about(decision: Decision) -> EmailMessage | None:

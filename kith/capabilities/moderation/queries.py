@@ -17,7 +17,7 @@ from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_membership
 
 CASE_OF_DECISION = [f"case__{way}" for way in WITH_THING]
-CASE_OF_APPEAL = [f"decision__case__{way}" for way in WITH_THING]
+CASE_OF_APPEAL = ["space", *(f"decision__case__{way}" for way in WITH_THING)]
 
 
 def reach_case(person: Person | None, pk: int) -> Case:
@@ -44,7 +44,7 @@ def reach_own_report(person: Person | None, pk: int) -> Report:
 
 def reach_own_decision(person: Person | None, pk: int) -> Decision:
     mine = Decision.objects.told_to(person) if person else Decision.objects.none()
-    return _or_404(mine.select_related(*CASE_OF_DECISION).filter(pk=pk).first())
+    return _or_404(mine.select_related(*CASE_OF_DECISION, "undone_by", "appeal").filter(pk=pk).first())
 
 
 def reach_debrief(person: Person | None, pk: int) -> Debrief:

@@ -54,9 +54,12 @@ def open_topic(
 @transaction.atomic
 def revise(item: Item, *, tags: Iterable[str], by: Person, **details: str) -> None:
     """Change what stands around a topic: its title, tags, content note, audience or language."""
+    carried = set(item.tags.all())
     tag(item, words=tags, by=item.space.own_place(by))
-    items.revise(item, by=by, **details)
-    note_opening(item)
+    is_retagged = carried != set(item.tags.all())
+    if is_retagged or any(getattr(item, name) != value for name, value in details.items()):
+        items.revise(item, by=by, **details)
+        note_opening(item)
 
 
 @transaction.atomic

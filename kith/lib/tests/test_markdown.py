@@ -236,13 +236,14 @@ def test_the_plain_text_holds_the_words_without_the_marks() -> None:
     ]
 
 
+@pytest.mark.parametrize("signs", [10_000, pytest.param(100_000, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "piece", ["[", ">", "*", "_", "![", "^[", "- ", "> - ", "[](", "http://a.example/(", "@a "]
 )
-def test_a_hundred_thousand_signs_take_seconds_at_most(piece: str) -> None:
+def test_a_hundred_thousand_signs_take_seconds_at_most(piece: str, signs: int) -> None:
     began = time.process_time()
-    walk(html((piece * 100_000)[:100_000]))
-    assert time.process_time() - began < 10
+    walk(html((piece * signs)[:signs]))
+    assert time.process_time() - began < max(2, signs / 10_000)
 
 
 @given(st.text(), st.integers(5, 60))

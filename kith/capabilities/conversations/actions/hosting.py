@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kith.capabilities.attachments.models import File
-from kith.capabilities.conversations.actions.writing import next_number, sum_up
+from kith.capabilities.conversations.actions.writing import hold, next_number, sum_up
 from kith.capabilities.conversations.events import Merged, Split
 from kith.capabilities.conversations.models import Post, Thread
 from kith.capabilities.conversations.traces import leave_trace
@@ -49,7 +49,10 @@ def merge(item: Item, *, into: Item, by: Membership) -> None:
         raise ValidationError(
             _("More people see that conversation than see this one. Change who can see this one first.")
         )
+    hold(item)
     posts = list(item.posts.filter(sort=Post.Sort.WORDS).order_by("number"))
+    if not posts:
+        return  # pressed twice: they stand there already
     leave_trace(into, "merged_here", by=by, other=item)
     _carry(posts, to=into)
     credit_as(item, into)
@@ -92,26 +95,26 @@ def _close_ways_into(space: Space, *, posts: Iterable[Post]) -> None:
 @transaction.atomic
 def lock(item: Item, *, by: Person) -> None:
     """Let only hosts write here for now."""
-    items.lock(item, by=by)
-    leave_trace(item, "locked", by=item.space.own_place(by))
+    if items.lock(item, by=by):
+        leave_trace(item, "locked", by=item.space.own_place(by))
 
 
 @transaction.atomic
 def unlock(item: Item, *, by: Person) -> None:
     """Let everyone who belongs here write again."""
-    items.unlock(item, by=by)
-    leave_trace(item, "unlocked", by=item.space.own_place(by))
+    if items.unlock(item, by=by):
+        leave_trace(item, "unlocked", by=item.space.own_place(by))
 
 
 @transaction.atomic
 def close(item: Item, *, by: Person) -> None:
     """End a conversation; it can be read and found as before."""
-    items.close(item, by=by)
-    leave_trace(item, "closed", by=item.space.own_place(by))
+    if items.close(item, by=by):
+        leave_trace(item, "closed", by=item.space.own_place(by))
 
 
 @transaction.atomic
 def reopen(item: Item, *, by: Person) -> None:
     """Take a closed conversation up again."""
-    items.reopen(item, by=by)
-    leave_trace(item, "reopened", by=item.space.own_place(by))
+    if items.reopen(item, by=by):
+        leave_trace(item, "reopened", by=item.space.own_place(by))

@@ -54,7 +54,7 @@ def reply(
     at: datetime | None = None,
 ) -> Post:
     """Say something in a conversation. The form's `send_key` makes a second sending harmless."""
-    _hold(item)
+    hold(item)
     if before := sent_already(author, send_key):
         return before
     post = _add(
@@ -70,13 +70,14 @@ def reply(
     return post
 
 
-def _hold(item: Item) -> Thread:
+def hold(item: Item) -> Thread:
+    """Until the transaction ends, let nobody else add to this thread or take from it."""
     return Thread.objects.select_for_update().get(item=item)
 
 
 def next_number(item: Item, *, author: Membership | None = None) -> int:
     """Take the next number of a thread; two people who write at once get two numbers."""
-    thread = _hold(item)
+    thread = hold(item)
     thread.last_number += 1
     thread.last_author = author or thread.last_author
     thread.save(update_fields=["last_number", "last_author"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ from kith.lib.numbers import whole
 RECENT = 200
 
 
-def _switch(permission: str, verb: Callable[..., None]) -> View:
+def _switch(permission: str, verb: Callable[..., object]) -> View:
     @requires(permission, of=reach_item)
     @require_POST
     def view(request: SignedRequest, item: Item) -> HttpResponse:
@@ -60,6 +61,11 @@ def unread(request: SignedRequest, item: Item) -> HttpResponse:
     return redirect("front:home")
 
 
+def _asked(request: SignedRequest, template: str, item: Item, form: Form) -> HttpResponse:
+    """The page of a form; with what was typed, if that cannot be done."""
+    return render(request, template, {"item": item, "form": form}, status=422 if form.errors else 200)
+
+
 @requires("item.remove", of=reach_item)
 def removal(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method == "POST":
@@ -80,7 +86,7 @@ def splitting(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         words, place = form.cleaned_data, item.space.own_place(request.person)
         return redirect(hosting.split(item, posts=list(words["posts"]), title=words["title"], by=place))
-    return render(request, "conversations/splitting.html", {"item": item, "form": form})
+    return _asked(request, "conversations/splitting.html", item, form)
 
 
 @requires("thread.merge", of=reach_item)
@@ -93,7 +99,7 @@ def merging(request: SignedRequest, item: Item) -> HttpResponse:
         into = form.cleaned_data["into"]
         hosting.merge(item, into=into, by=item.space.own_place(request.person))
         return redirect(into)
-    return render(request, "conversations/merging.html", {"item": item, "form": form})
+    return _asked(request, "conversations/merging.html", item, form)
 
 
 @requires("item.move", of=reach_item)
@@ -104,4 +110,4 @@ def moving(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         hosting.move(item, to=form.cleaned_data["space"], by=request.person)
         return redirect(item)
-    return render(request, "conversations/moving.html", {"item": item, "form": form})
+    return _asked(request, "conversations/moving.html", item, form)

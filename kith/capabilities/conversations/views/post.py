@@ -45,7 +45,9 @@ def edit(request: SignedRequest, post: Post) -> HttpResponse:
         writing.edit(post, **form.cleaned_data, by=request.person)
         desk.forget(request.person)
         return redirect(place_of(post))
-    return render(request, "conversations/edit.html", {"post": post, "form": form, "preview": preview})
+    context = {"post": post, "form": form, "preview": preview}
+    status = 422 if form.is_bound and preview is None else 200
+    return render(request, "conversations/edit.html", context, status=status)
 
 
 @public
@@ -116,4 +118,5 @@ def pictures(request: SignedRequest, post: Post) -> HttpResponse:
         for file, form in forms:
             describe(file, alt=form.cleaned_data["alt"])
         return redirect(place_of(post))
-    return render(request, "conversations/pictures.html", {"post": post, "forms": forms})
+    context = {"post": post, "forms": forms}
+    return render(request, "conversations/pictures.html", context, status=200 if given is None else 422)

@@ -11,19 +11,18 @@ from kith.capabilities.attachments.actions import attach
 from kith.capabilities.conversations.actions.writing import reply, show_files
 from kith.capabilities.conversations.forms import ReplyForm, WordsForm
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.conversations.queries import reach_post
+from kith.capabilities.conversations.queries import reach_post, reach_thread
 from kith.capabilities.conversations.views.post import place_of
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.queries import reach_item
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.models import Membership
 from kith.lib import markdown
 
 
-@requires("post.reply", of=reach_item)
+@requires("post.reply", of=reach_thread)
 def replying(request: SignedRequest, item: Item) -> HttpResponse:
     """A page of its own for the reply: to one post, with or without its words."""
     if request.method != "POST":
@@ -97,7 +96,7 @@ def add_files(post: Post, form: WordsForm) -> None:
         show_files(post, files=files)
 
 
-@requires("post.reply", of=reach_item)
+@requires("post.reply", of=reach_thread)
 @require_POST
 def reply_draft(request: SignedRequest, item: Item) -> HttpResponse:
     """Keeps what is being typed; called by the page itself while someone writes."""

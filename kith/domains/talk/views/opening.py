@@ -90,4 +90,5 @@ def revision(request: SignedRequest, item: Item) -> HttpResponse:
         words = form.cleaned_data
         revise(item, tags=words.pop("tags"), by=request.person, **words)
         return redirect(item)
-    return render(request, "talk/revision.html", {"item": item, "form": form})
+    context = {"item": item, "form": form}
+    return render(request, "talk/revision.html", context, status=422 if form.errors else 200)

@@ -40,7 +40,8 @@ def tag(request: SignedRequest, found: Tag) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _do(found, form, by=request.person)
         return redirect("steward:tags")
-    return render(request, "steward/tag.html", {"tag": found, "form": form})
+    context = {"tag": found, "form": form}
+    return render(request, "steward/tag.html", context, status=422 if form.errors else 200)
 
 
 def _do(tag: Tag, form: TagForm, *, by: Person) -> None:

@@ -154,6 +154,8 @@ def give_role(membership: Membership, *, role: str, by: Person) -> None:
     _hold(membership)
     if not membership.is_active:
         raise ValidationError(_("This person no longer belongs here."))
+    if role == membership.role:
+        return  # sent twice
     if role != Membership.Role.HOST and is_last_host(membership):
         raise ValidationError(_("A space keeps at least one host. Make someone else a host first."))
     membership.role = role

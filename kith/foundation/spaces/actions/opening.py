@@ -75,11 +75,13 @@ def write_guidelines(space: Space, *, source: str, by: Person) -> Guidelines:
 @transaction.atomic
 def change(space: Space, *, by: Person, **details: Any) -> None:
     """Change a space's name, purpose, visibility or joining; what is in it becomes no more visible than it."""
-    seen_before = space.visibility
+    details = {name: value for name, value in details.items() if getattr(space, name) != value}
+    if not details:
+        return  # sent twice, or nothing was changed
     for name, value in details.items():
         setattr(space, name, value)
     space.save(update_fields=list(details))
-    if space.visibility != seen_before:
+    if "visibility" in details:
         _tell_those_inside(space)
     record(Changed(space=space), by=by)
 

@@ -1,0 +1,244 @@
+"""The pages on which hosts (and authors) look after a whole conversation, by their addresses."""
+
+import pytest
+from django.urls import reverse
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.models import Item, ReadState
+from kith.domains.talk.actions import accept
+from kith.foundation.activity.models import Event
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+
+SWITCHES = {
+    "pin": ("unpin", "is_pinned", ""),
+    "lock": ("unlock", "is_locked", "A host locked this conversation."),
+    "close": ("reopen", "is_closed", "This conversation was closed."),
+}
+ASKS = {
+    "removal-of-item": ("Remove this whole conversation?", "Remove the conversation"),
+    "split": ("Split this conversation", "Split the conversation"),
+    "merge": ("Merge with another conversation", "Merge them"),
+    "move": ("Move to another space", "Move the conversation"),
+}
+
+
+def at(name: str, item: Item) -> str:
+    return reverse(f"conversations:{name}", args=[item.pk])
+
+
+@pytest.fixture
+def item(cast: Cast) -> Item:
+    """Maria's question, with an answer of Noor and one of Sam; Tomasz hosts the space."""
+    item = MAKERS["question"](cast.place("maria", cast.commons), title="What calms you?")
+    writing.reply(item, author=cast.place("noor", cast.commons), source="I count to ten.")
+    writing.reply(item, author=cast.place("sam", cast.commons), source="Where is the bus stop?")
+    return item
+
+
+@pytest.fixture
+def other(cast: Cast) -> Item:
+    return MAKERS["discussion"](cast.place("sam", cast.commons), title="Buses")
+
+
+def _page(cast: Cast, who: str | None, item: Item) -> str:
+    return cast.client(who).get(item.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_is_turned_once_and_turned_back_once(cast: Cast, item: Item, name: str) -> None:
+    back, state, sentence = SWITCHES[name]
+    host, before = cast.client("tomasz"), Event.objects.count()
+    for turn, is_on, done in ((name, True, 1), (back, False, 2)):
+        for _press in range(2):
+            assert host.post(at(turn, item)).headers["Location"] == item.get_absolute_url()
+        item.refresh_from_db()
+        assert getattr(item, state) is is_on
+        assert Event.objects.count() == before + done
+    assert _page(cast, "noor", item).count(sentence) == 1 or not sentence
+
+
+@pytest.mark.parametrize("name", [*SWITCHES, "unpin", "unlock", "reopen"])
+def test_a_switch_is_no_link_and_not_for_everyone(cast: Cast, item: Item, name: str) -> None:
+    before = Event.objects.count()
+    assert cast.client("tomasz").get(at(name, item)).status_code == 405
+    for who in ("noor", "dana", "eleni"):
+        assert cast.client(who).post(at(name, item)).status_code == 403
+    assert Event.objects.count() == before
+
+
+def test_the_author_closes_and_opens_again_and_no_more_than_that(cast: Cast, item: Item) -> None:
+    maria = cast.client("maria")
+    assert maria.post(at("close", item)).status_code == 302
+    assert maria.post(at("reopen", item)).status_code == 302
+    for name in ("pin", "lock", *ASKS):
+        assert maria.post(at(name, item)).status_code == 403
+    item.refresh_from_db()
+    assert item.state == "published"
+
+
+@pytest.mark.parametrize("name", ASKS)
+def test_each_page_says_what_it_does_and_has_its_button(
+    cast: Cast, item: Item, other: Item, name: str
+) -> None:
+    title, button = ASKS[name]
+    answer = cast.client("tomasz").get(at(name, item))
+    assert answer.status_code == 200
+    assert f"<h1>{title}</h1>" in answer.content.decode()
+    assert f">{button}</button>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ASKS)
+def test_only_hosts_of_the_space_do_it(cast: Cast, item: Item, name: str) -> None:
+    for who in ("noor", "dana", "eleni"):
+        assert cast.client(who).get(at(name, item)).status_code == 403
+        assert cast.client(who).post(at(name, item)).status_code == 403
+    hidden = MAKERS["question"](cast.place("maria", cast.circle))
+    for outsider in ("noor", "ruth", None):
+        assert cast.client(outsider).get(at(name, hidden)).status_code == 404
+
+
+def test_a_removed_conversation_is_gone_for_all_and_the_log_says_so(cast: Cast, item: Item) -> None:
+    host = cast.client("tomasz")
+    assert host.post(at("removal-of-item", item)).headers["Location"] == "/spaces/commons/"
+    assert host.post(at("removal-of-item", item)).status_code == 404
+    for who in ("tomasz", "maria", None):
+        assert cast.client(who).get(item.get_absolute_url()).status_code == 404
+    assert "removed" in host.get("/spaces/commons/log/").content.decode()
+
+
+def test_replies_that_are_split_off_get_a_conversation_of_their_own(cast: Cast, item: Item) -> None:
+    host, aside = cast.client("tomasz"), item.posts.get(number=3)
+    page = host.get(at("split", item)).content.decode()
+    assert "3. Sam Rivera: Where is the bus stop?" in page
+    assert "1. Maria" not in page
+    words = {"title": "The bus stop", "posts": [aside.pk]}
+    answer = host.post(at("split", item), words)
+    aside.refresh_from_db()
+    assert answer.headers["Location"] == aside.item.get_absolute_url()
+    assert (aside.item.title, aside.item.kind, aside.number) == ("The bus stop", "discussion", 1)
+    assert "bus stop?" not in _page(cast, "noor", item)
+    assert "A host moved some posts from here" in _page(cast, "noor", item)
+    assert "A host moved these posts here" in _page(cast, "noor", aside.item)
+    assert host.post(at("split", item), words).status_code == 422
+    assert Item.objects.filter(title="The bus stop").count() == 1
+
+
+@pytest.mark.parametrize("missing", ["title", "posts"])
+def test_a_split_that_is_half_said_is_asked_again_and_keeps_the_other_half(
+    cast: Cast, item: Item, missing: str
+) -> None:
+    words = {"title": "The bus stop", "posts": str(item.posts.get(number=3).pk)}
+    kept = {"title": "checked", "posts": 'value="The bus stop"'}[missing]
+    answer = cast.client("tomasz").post(at("split", item), words | {missing: ""})
+    assert answer.status_code == 422
+    assert kept in answer.content.decode()
+    assert item.posts.count() == 3
+
+
+def test_two_conversations_become_one(cast: Cast, item: Item, other: Item) -> None:
+    host = cast.client("tomasz")
+    assert "Buses" in host.get(at("merge", item)).content.decode()
+    for _press in range(2):
+        host.post(at("merge", item), {"into": other.pk})
+    page = _page(cast, "noor", other)
+    assert "I count to ten." in page
+    assert "Where is the bus stop?" in page
+    assert page.count("A host merged another conversation into this one.") == 1
+    assert _page(cast, "noor", item).count("A host merged this conversation into another one.") == 1
+    item.refresh_from_db()
+    assert item.is_closed
+
+
+def test_a_conversation_merges_into_one_of_its_space_that_nobody_else_sees(cast: Cast, item: Item) -> None:
+    host = cast.client("tomasz")
+    quiet = MAKERS["discussion"](cast.place("sam", cast.commons), title="Among us", visibility="space")
+    elsewhere = MAKERS["discussion"](cast.place("maria", cast.rural), title="Far out")
+    for source, into in ((quiet, item), (item, elsewhere), (item, item)):
+        answer = host.post(at("merge", source), {"into": into.pk})
+        assert answer.status_code == 422
+    assert item.posts.count() == 3
+    assert "Far out" not in host.get(at("merge", item)).content.decode()
+
+
+def test_a_conversation_moves_where_its_host_is_a_host_too(cast: Cast, item: Item) -> None:
+    host = cast.client("tomasz")
+    page = host.get(at("move", item)).content.decode()
+    assert "Rural and remote" in page
+    for _press in range(2):
+        host.post(at("move", item), {"space": cast.rural.pk})
+    item.refresh_from_db()
+    assert (item.space, item.visibility) == (cast.rural, "space")
+    assert cast.client("noor").get(item.get_absolute_url()).status_code == 404
+    assert _page(cast, "maria", item).count("A host moved this conversation here from another space.") == 1
+
+
+def test_nothing_moves_to_a_space_of_others(cast: Cast, item: Item) -> None:
+    from kith.foundation.spaces.actions.opening import open_space
+
+    foreign = open_space(by=cast["maria"], name="Choir", sort="circle", purpose="Song.", guidelines="Sing.",
+                         visibility="public", joining="open")  # fmt: skip
+    answer = cast.client("tomasz").post(at("move", item), {"space": foreign.pk})
+    assert answer.status_code == 422
+    item.refresh_from_db()
+    assert item.space == cast.commons
+
+
+def test_an_accepted_answer_that_moves_on_is_still_an_answer_that_helped_only_in_a_question(
+    cast: Cast, item: Item
+) -> None:
+    answer = item.posts.get(number=2)
+    accept(answer, by=cast.place("maria", cast.commons))
+    cast.client("tomasz").post(at("split", item), {"title": "Counting", "posts": [answer.pk]})
+    answer.refresh_from_db()
+    assert answer.item.kind == "discussion"
+    assert 'class="helped"' not in _page(cast, "noor", answer.item)
+
+
+def test_marked_as_unread_it_is_new_from_that_post_on(cast: Cast, item: Item) -> None:
+    noor = cast.client("noor")
+    noor.get(item.get_absolute_url())
+    assert ReadState.objects.get(item=item, person=cast["noor"]).last_read == 3
+    for _press in range(2):
+        assert noor.post(at("unread", item), {"from": "2"}).headers["Location"] == "/"
+    assert ReadState.objects.get(item=item, person=cast["noor"]).last_read == 1
+    answer = noor.get(item.get_absolute_url(), {"unread": 1})
+    assert answer.headers["Location"].endswith("#post-2")
+
+
+@pytest.mark.parametrize("nonsense", ["", "soup", "-3", "99999999999"])
+def test_nonsense_marks_the_whole_conversation_as_unread(cast: Cast, item: Item, nonsense: str) -> None:
+    noor = cast.client("noor")
+    noor.get(item.get_absolute_url())
+    assert noor.post(at("unread", item), {"from": nonsense}).status_code == 302
+    assert ReadState.objects.get(item=item, person=cast["noor"]).last_read == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "kept"), [("muted", "muted"), ("everything", "everything"), ("soup", "mentions")]
+)
+def test_one_chooses_how_closely_to_follow(cast: Cast, item: Item, level: str, kept: str) -> None:
+    noor = cast.client("eleni")
+    noor.get(item.get_absolute_url())
+    for _press in range(2):
+        assert noor.post(at("following", item), {"level": level}).status_code == 302
+    assert ReadState.objects.get(item=item, person=cast["eleni"]).level == kept
+
+
+@pytest.mark.parametrize("name", ["unread", "following"])
+def test_a_visitor_is_asked_to_sign_in_first(cast: Cast, item: Item, name: str) -> None:
+    answer = cast.client(None).post(at(name, item), {"level": "muted"})
+    assert answer.status_code in (302, 403)
+    assert not ReadState.objects.filter(item=item, level="muted").exists()
+
+
+def test_a_reply_page_answers_one_post_in_its_own_words(cast: Cast, item: Item) -> None:
+    asked = item.posts.get(number=2)
+    address, maria = at("reply", item), cast.client("maria")
+    page = maria.get(address, {"to": asked.pk}).content.decode()
+    assert "You answer Noor:" in page
+    assert "&gt; I count to ten." not in page
+    assert "&gt; I count to ten." in maria.get(address, {"to": asked.pk, "quote": 1}).content.decode()
+    maria.post(address, {"source": "Aloud?", "reply_to": asked.pk, "send_key": "k"})
+    assert Post.objects.get(source="Aloud?").reply_to == asked

@@ -1,0 +1,125 @@
+"""Each thing that can be wrong with an installation is said in a sentence that names what to do, and only then."""
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from shutil import disk_usage
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from kith.capabilities.conversations.models import Post
+from kith.doors.steward import doctor
+from kith.doors.steward.doctor import complaints
+from kith.foundation.people.models import Person
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+
+
+@pytest.fixture
+def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An installation in which all is well; what it keeps is in the folder."""
+    settings.DATA, settings.DEMO, settings.HTTPS = tmp_path, False, True
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
+    monkeypatch.setattr(doctor, "LEAST_FREE", min(doctor.LEAST_FREE, disk_usage(tmp_path).free // 2))
+    (tmp_path / "secret.key").write_text("secret")
+    (tmp_path / "secret.key").chmod(0o600)
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "kith-2026.tar.gz").write_bytes(b"")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    return tmp_path
+
+
+def test_where_all_is_well_the_doctor_says_so(house: Path) -> None:
+    said = StringIO()
+    call_command("doctor", stdout=said)
+    assert said.getvalue().strip() == "All is well."
+
+
+def _migration_missing(house: Path, settings: Any, cast: Cast) -> None:
+    MigrationRecorder(connection).record_unapplied("search", "0001_initial")
+
+
+def _key_readable(house: Path, settings: Any, cast: Cast) -> None:
+    (house / "secret.key").chmod(0o644)
+
+
+def _disk_full(house: Path, settings: Any, cast: Cast) -> None:
+    doctor.LEAST_FREE = disk_usage(house).total * 2  # put back by the fixture
+
+
+def _jobs(number: int, *, status: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args, status)"
+            " SELECT 'default', 'soup', 0, '{}', %s::procrastinate_job_status FROM generate_series(1, %s)",
+            [status, number],
+        )
+
+
+def _job_failed(house: Path, settings: Any, cast: Cast) -> None:
+    _jobs(1, status="failed")
+
+
+def _jobs_waiting(house: Path, settings: Any, cast: Cast) -> None:
+    _jobs(1001, status="todo")
+
+
+def _no_steward(house: Path, settings: Any, cast: Cast) -> None:
+    Person.objects.update(is_steward=False)
+
+
+def _search_behind(house: Path, settings: Any, cast: Cast) -> None:
+    item = MAKERS["discussion"](cast.place("maria", cast.commons))
+    Post.objects.bulk_create(
+        Post(item=item, number=number, author=item.author, source="soup", html="soup", text="soup")
+        for number in range(2, 103)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+
+def _backup_old(house: Path, settings: Any, cast: Cast) -> None:
+    then = (timezone.now() - timedelta(days=8)).timestamp()
+    os.utime(house / "backups" / "kith-2026.tar.gz", (then, then))
+
+
+def _backup_missing(house: Path, settings: Any, cast: Cast) -> None:
+    (house / "backups" / "kith-2026.tar.gz").unlink()
+
+
+def _no_mail(house: Path, settings: Any, cast: Cast) -> None:
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.filebased.EmailBackend"}}
+
+
+def _demo_in_the_open(house: Path, settings: Any, cast: Cast) -> None:
+    settings.DEMO = True
+
+
+WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
+    "The database is older than the program.": _migration_missing,
+    "Others on this computer can read": _key_readable,
+    "MB are left on the disk": _disk_full,
+    "1 background jobs have failed.": _job_failed,
+    "1001 background jobs are waiting.": _jobs_waiting,
+    "Nobody looks after this installation.": _no_steward,
+    "102 posts cannot be found by search yet.": _search_behind,
+    "There is no backup of the last seven days": _backup_missing,
+    "no backup of the last seven days": _backup_old,
+    "Mails are only written to the data folder.": _no_mail,
+    "Anyone can enter as anyone here": _demo_in_the_open,
+}
+
+
+@pytest.mark.parametrize("says", WRONG)
+def test_each_trouble_is_told_alone(house: Path, settings: Any, cast: Cast, says: str) -> None:
+    WRONG[says](house, settings, cast)
+    (sentence,) = complaints()
+    assert says in sentence
