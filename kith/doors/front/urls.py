@@ -14,6 +14,7 @@ urlpatterns = [
     path("tags/<str:slug>/", tags.tag, name="tag"),
     path("crisis/", house.crisis, name="crisis"),
     path("guidelines/", house.guidelines, name="guidelines"),
+    path("leave-fast/", house.leave_fast, name="leave-fast"),
     path("who-sees-what/", house.who_sees_what, name="who-sees-what"),
     path("appearance/", house.appearance, name="appearance"),
     path("language/", house.language, name="language"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.moderation.rules import HOUSE
 from kith.doors.front.crisis import lines_for
+from kith.doors.front.frame import NEUTRAL
 from kith.foundation.people.actions import prefer
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
@@ -39,6 +40,13 @@ def guidelines(request: Request) -> HttpResponse:
 @require_safe
 def who_sees_what(request: Request) -> HttpResponse:
     return render(request, "front/who_sees_what.html")
+
+
+@public
+@require_safe
+def leave_fast(request: Request) -> HttpResponse:
+    """What the control on every page does, and what it cannot do."""
+    return render(request, "front/leave_fast.html", {"neutral": urlsplit(NEUTRAL).hostname})
 
 
 @public
