@@ -74,6 +74,7 @@ TABLE = {
     "appeal": {"appeal.answer": ""},  # its only host decided; it lies with the stewards
     "site": {
         "steward.tags": "",
+        "steward.crisis": "",
         "site.desk": "",
     },  # nobody by their role in a space; see the test of stewards
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("tags/", tags.tags, name="tags"),
     path("tags/<str:slug>/", tags.tag, name="tag"),
     path("crisis/", house.crisis, name="crisis"),
+    path("crisis/country/", house.country, name="country"),
     path("guidelines/", house.guidelines, name="guidelines"),
     path("leave-fast/", house.leave_fast, name="leave-fast"),
     path("who-sees-what/", house.who_sees_what, name="who-sees-what"),
