@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.urls import get_resolver
 
 from kith.config.translations import compile_all, pseudo
+from kith.foundation.crisis.queries import known
 from tests.settings import DATA
 
 pytest_plugins = ["tests.cast", "tests.database", "tests.deliver", "tests.pushing"]
@@ -27,8 +28,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def _patience() -> None:
-    """Every test begins with an empty count of tries."""
+    """Every test begins with an empty count of tries, and knows of no check of another test."""
     cache.clear()
+    known.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -82,6 +82,7 @@ TABLE = {
     "site": {  # nobody by their role in a space; see the test of stewards
         "space.open": "host author member guest outsider",
         "steward.tags": "",
+        "steward.crisis": "",
         "site.desk": "",
     },
 }

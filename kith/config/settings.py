@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kith.ui",
     "kith.foundation.people",
     "kith.foundation.activity",
+    "kith.foundation.crisis",
     "kith.foundation.spaces",
     "kith.foundation.profiles",
     "kith.capabilities.items",
@@ -233,7 +234,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.moderation.actions.resting.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
-KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in"]
+KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in", "kith.foundation.crisis.doctor.routes_to_check"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

@@ -16,7 +16,7 @@ from tests.journeys.conftest import Enter
 PLACES = (
     "/", "/spaces/", "/spaces/commons/", "/spaces/commons/permissions/", "/spaces/commons/guidelines/",
     "/spaces/commons/members/", "/spaces/commons/mail/", "/spaces/new/", "/people/", "/people/tomasz/", "/me/profile/", "/me/preferences/",
-    "/me/account/", "/inbox/wishes/", "/me/boundaries/", "/me/archive/", "/me/closing/", "/people/tomasz/boundary/", "/spaces/commons/ties/", "/search/?q=greet", "/tags/", "/crisis/", "/guidelines/", "/who-sees-what/", "/appearance/",
+    "/me/account/", "/me/safety/", "/me/safety/not-me/", "/me/device/", "/leave-fast/", "/inbox/wishes/", "/me/boundaries/", "/me/archive/", "/me/closing/", "/people/tomasz/boundary/", "/spaces/commons/ties/", "/search/?q=greet", "/tags/", "/crisis/", "/guidelines/", "/who-sees-what/", "/appearance/",
     "/nothing-here/", "/style/", "/account/email/", "/account/2fa/", "/account/sessions/",
     "/messages/", "/messages/reach/", "/messages/new/?to=tomasz",
     "/me/reports/", "/me/decisions/", "/decisions/", "/spaces/commons/decisions/", "/desk/rest/", "/people/noor/report/",
@@ -99,20 +99,6 @@ def test_in_a_language_from_right_to_left_everything_is_translated(enter: Enter,
     buttons = page.locator("main button").all_inner_texts()
     assert buttons
     assert all("⟦" in words for words in buttons if words.strip()), buttons
-
-
-def test_leaving_fast_by_three_shifts_and_never_by_capitals(enter: Enter, cast: Cast) -> None:
-    maria = enter("maria")
-    maria.context.route(re.compile("wikipedia"), lambda route: route.fulfill(body="elsewhere"))
-    page = maria.go("/")
-    page.keyboard.press("Shift+A")
-    page.keyboard.press("Shift+B")
-    page.keyboard.press("Shift+C")
-    page.keyboard.press("Escape")
-    assert page.url.startswith(maria.home)
-    for _press in range(3):
-        page.keyboard.press("Shift")
-    page.wait_for_url(re.compile("wikipedia"))
 
 
 def test_what_is_typed_is_kept_while_typing(enter: Enter, cast: Cast) -> None:

@@ -16,18 +16,19 @@ SHOWN_IN_PAGE = ("image/", "audio/")
 def file(request: Request, key: str, name: str) -> FileResponse:
     found = _reach(request, key)
     inline = found.media_type.startswith(SHOWN_IN_PAGE)
-    return _send(found.stored, media_type=found.media_type, name=found.name, inline=inline)
+    response = _send(found.stored, media_type=found.media_type, name=found.name, inline=inline)
+    return _kept_as(found, response)
 
 
 @public
 @require_safe
 def preview(request: Request, key: str) -> FileResponse:
     found = _reach(request, key)
-    return _send(found.preview, media_type="image/webp", name=f"{key}.webp", inline=True)
+    return _kept_as(found, _send(found.preview, media_type="image/webp", name=f"{key}.webp", inline=True))
 
 
 def _reach(request: Request, key: str) -> File:
-    found = File.objects.visible_to(request.person).filter(key=key).first()
+    found = File.objects.visible_to(request.person).select_related("item").filter(key=key).first()
     if found is None:
         raise Http404
     return found
@@ -43,5 +44,10 @@ def _send(stored: FieldFile, *, media_type: str, name: str, inline: bool) -> Fil
         raise Http404 from missing
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-cache"  # who may see it is asked each time
+    return response
+
+
+def _kept_as(found: File, response: FileResponse) -> FileResponse:
+    """Who may see it is asked each time; no device keeps what is not for everyone."""
+    response["Cache-Control"] = "private, no-cache" if found.item.is_public else "private, no-store"
     return response

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from kith.foundation.crisis.queries import Shown, nearest
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
@@ -48,6 +49,18 @@ class Frame:
             return self.person.appearance
         chosen = self.request.COOKIES.get("appearance", "")
         return chosen if chosen in Person.Appearance.values else "auto"
+
+    @property
+    def country(self) -> str:
+        """Set by hand, never guessed: of the person, or of this browser for a visitor."""
+        if self.person is not None:
+            return self.person.country
+        return self.request.COOKIES.get("country", "")[:2]
+
+    @cached_property
+    def to_call(self) -> tuple[Shown, ...]:
+        """The first line and the emergency number of the chosen country."""
+        return nearest(self.country) if self.country else ()
 
     @cached_property
     def csrf(self) -> SafeString:

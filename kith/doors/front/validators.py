@@ -54,7 +54,9 @@ class PublicPages:
 
 
 def _key(request: HttpRequest) -> str:
-    shown = [request.COOKIES.get(name, "") for name in (settings.LANGUAGE_COOKIE_NAME, "appearance")]
+    shown = [
+        request.COOKIES.get(name, "") for name in (settings.LANGUAGE_COOKIE_NAME, "appearance", "country")
+    ]
     return "\n".join(
         [request.get_host(), request.get_full_path(), request.META.get("HTTP_ACCEPT_LANGUAGE", ""), *shown]
     )

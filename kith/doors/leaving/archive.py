@@ -22,7 +22,17 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.log import in_words
 from kith.infrastructure.database.private import seen_as
 
-ACCOUNT = ("name", "handle", "email", "language", "time_zone", "appearance", "collapsed_notes", "findable")
+ACCOUNT = (
+    "name",
+    "handle",
+    "email",
+    "language",
+    "time_zone",
+    "appearance",
+    "collapsed_notes",
+    "findable",
+    "country",
+)
 RHYTHM = ("silent", "digest", "weekday", "hour", "quiet_from", "quiet_to")
 BATCH = 500
 

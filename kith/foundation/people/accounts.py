@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -14,12 +15,14 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.actions import free_handle, joining_is_open
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import authors_awaiting
+from kith.foundation.people.watching import addresses_to_warn, in_words_of, note, note_coming_in
 
 INVITATION = "invitation"  # where the session keeps the token of a link that was followed
 
@@ -84,6 +87,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def post_login(self, request: HttpRequest, user: Person, **rest: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **rest)
+        is_new = note_coming_in(user, request=request, response=response)
+        if is_new and not rest["signup"] and not _came_by_mail(request, user):
+            self._warn("account/email/new_browser", user)
         if authors_awaiting(user).exists():
             messages.info(
                 request,
@@ -101,6 +107,31 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         found = super().get_reauthentication_methods(user)
         return [method | {"description": SHOW_AGAIN.get(method["id"], "")} for method in found]
 
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        person = email_address.user
+        had_others = EmailAddress.objects.filter(user=person, verified=True).exists()
+        is_confirmed: bool = super().confirm_email(request, email_address)
+        if is_confirmed and had_others:
+            self.send_notification_mail("account/email/email_confirm", person)
+        return is_confirmed
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Every change of a way in is noted for its person, and mailed to all their addresses, the old ones too."""
+        note(user, template_prefix.rpartition("/")[2], request=self.request)
+        self._warn(template_prefix, user, context)
+
+    def _warn(self, template_prefix: str, person: Person, context: dict[str, Any] | None = None) -> None:
+        """The mail says what and when, never from where: someone else may read an old address."""
+        with in_words_of(person):
+            for address in addresses_to_warn(person, context or {}):
+                self.send_mail(template_prefix, address, {"timestamp": timezone.now()})
+
     def add_message(
         self, request: HttpRequest, level: int, template: str = "", *rest: Any, **more: Any
     ) -> None:
@@ -112,6 +143,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         house = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         super().send_mail(template_prefix, email, house | context)
+
+
+def _came_by_mail(request: HttpRequest, person: Person) -> bool:
+    """Whoever signs in with a code that was sent to the main address has had a mail about it already."""
+    records = get_authentication_records(request, person)
+    return any(each["method"] == "code" and each.get("email") == person.email for each in records)
 
 
 class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -69,10 +69,20 @@ def end_account(person: Person) -> None:
         session.end()
     for ways_in in (EmailAddress, Authenticator, SocialAccount):
         ways_in.objects.filter(user=person).delete()
+    person.happenings.all().delete()
     person.name, person.handle, person.email = FORMER, f"former-{person.pk}", None
     person.state, person.is_steward = Person.State.CLOSED, False
     person.set_unusable_password()
     person.save()
+
+
+@transaction.atomic
+def drop_password(person: Person) -> None:
+    """Let the old password open nothing any more; every session that began before is over."""
+    for session in UserSession.objects.filter(user=person):
+        session.end()
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
 
 
 def make_steward(person: Person) -> None:

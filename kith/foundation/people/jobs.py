@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from kith.foundation.people.actions import reinstate
-from kith.foundation.people.models import Person
+from kith.foundation.people.models import Happening, Person
 from kith.infrastructure.jobs import jobs
 
 
@@ -24,3 +24,10 @@ def end_suspensions(timestamp: int) -> None:
     over = Person.objects.filter(state=Person.State.SUSPENDED, suspended_until__lte=timezone.now())
     for person in over:
         reinstate(person)
+
+
+@jobs.periodic(cron="47 3 * * *")
+@jobs.task(name="people.forget_happenings")
+def forget_happenings(timestamp: int) -> None:
+    """What happened to ways in is kept for 90 days."""
+    Happening.objects.over().delete()

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from kith.foundation.people.device import settle, signed_in_as
 from kith.foundation.people.models import Person
 from kith.lib.zones import zone
 
@@ -18,6 +19,7 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = _person(request)
+        was_signed_in_as = signed_in_as(request)
         request.person = person  # type: ignore[attr-defined]
         with (
             translation.override(_language(request, person)),
@@ -28,8 +30,7 @@ class PersonMiddleware:
                 "Content-Language", translation.get_language() or settings.LANGUAGE_CODE
             )
         patch_vary_headers(response, ("Cookie", "Accept-Language"))
-        if person is not None:
-            response.headers.setdefault("Cache-Control", "private, no-cache")
+        settle(request, response, person=person, was_signed_in_as=was_signed_in_as)
         return response
 
 

@@ -1,6 +1,11 @@
 """Reading accounts."""
 
+from collections import Counter
+from dataclasses import dataclass
+
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db.models import QuerySet
 
 from kith.foundation.people.models import Person
@@ -11,3 +16,29 @@ def authors_awaiting(person: Person) -> QuerySet[Person, Person]:
     proven = EmailAddress.objects.filter(user=person, verified=True)
     waiting = Person.objects.filter(state=Person.State.PLACEHOLDER)
     return waiting.filter(claimable__email__in=proven.values("email")).order_by("name")
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    """How a person can come in."""
+
+    addresses: list[EmailAddress]
+    has_password: bool
+    passkeys: int
+    has_app: bool
+    recovery_codes: int
+    elsewhere: int
+
+
+def ways_in(person: Person) -> WaysIn:
+    kept = list(Authenticator.objects.filter(user=person))
+    sorts = Counter(each.type for each in kept)
+    codes = next((each for each in kept if each.type == Authenticator.Type.RECOVERY_CODES), None)
+    return WaysIn(
+        addresses=list(EmailAddress.objects.filter(user=person).order_by("-primary", "email")),
+        has_password=person.has_usable_password(),
+        passkeys=sorts[Authenticator.Type.WEBAUTHN],
+        has_app=sorts[Authenticator.Type.TOTP] > 0,
+        recovery_codes=len(codes.wrap().get_unused_codes()) if codes else 0,
+        elsewhere=SocialAccount.objects.filter(user=person).count(),
+    )

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from kith.lib.browsers import in_short
 from kith.lib.times import relative
 from kith.lib.weave import weave
 
@@ -61,3 +62,9 @@ def _exact(moment: datetime, _zone: str, _language: str) -> SafeString:
     """Kept, since the same moments stand on many pages."""
     words = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
     return format_html('datetime="{}" title="{}"', moment.isoformat(timespec="seconds"), words)
+
+
+@register.filter
+def browser(agent: str) -> str:
+    """A browser and its system in a few words."""
+    return in_short(agent)

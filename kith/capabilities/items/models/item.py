@@ -90,6 +90,11 @@ class Item(models.Model):
         return self.title
 
     @property
+    def name_in_address(self) -> str:
+        """Addresses stay in histories: the title stands in that of a public item alone."""
+        return self.slug if self.is_public else self.kind
+
+    @property
     def kind_of(self) -> kinds.Kind:
         return kinds.kind(self.kind)
 
@@ -114,4 +119,4 @@ class Item(models.Model):
         return self.visibility == self.Visibility.PUBLIC
 
     def get_absolute_url(self) -> str:
-        return reverse("talk:topic", args=[self.pk, self.slug])
+        return reverse("talk:topic", args=[self.pk, self.name_in_address])

@@ -23,8 +23,8 @@ from kith.lib.numbers import whole
 @require_safe
 def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = reach_topic(request.person, pk)
-    if slug != item.slug:
-        return redirect(item, permanent=True)
+    if slug != item.name_in_address:
+        return redirect(item, permanent=item.is_public)
     if request.GET.get("part") == "news":
         return render(request, "talk/topic.html#waiting", {"item": item, "waiting": _since(request, item)})
     if "unread" in request.GET:

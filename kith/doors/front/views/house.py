@@ -13,7 +13,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.moderation.rules import HOUSE
-from kith.doors.front.crisis import lines_for
+from kith.doors.front.frame import NEUTRAL, Frame
+from kith.foundation.crisis.queries import countries, known_countries
 from kith.foundation.people.actions import prefer
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
@@ -26,7 +27,25 @@ YEAR = 60 * 60 * 24 * 365
 @require_safe
 def crisis(request: Request) -> HttpResponse:
     """For a reader who is not well right now: people to talk to, by country. Works without an account."""
-    return render(request, "front/crisis.html", {"countries": lines_for(request.GET.get("country", ""))})
+    asked = request.GET.get("country", "").upper()
+    chosen = asked or Frame(request).country
+    context = {"countries": countries(chosen), "chosen": chosen, "known": known_countries()}
+    return render(request, "front/crisis.html", context)
+
+
+@public
+def country(request: Request) -> HttpResponse:
+    """The country whose people to call stand first: kept with the person (by a form), or in this browser for a visitor."""
+    asked = request.POST if request.method == "POST" else request.GET
+    chosen, response = asked.get("country", ""), redirect("front:crisis")
+    if chosen in dict(known_countries()):
+        if request.person is not None and request.method == "POST":
+            prefer(request.person, country=chosen)
+        elif request.person is None:
+            response.set_cookie(
+                "country", chosen, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+            )
+    return response
 
 
 @public
@@ -39,6 +58,13 @@ def guidelines(request: Request) -> HttpResponse:
 @require_safe
 def who_sees_what(request: Request) -> HttpResponse:
     return render(request, "front/who_sees_what.html")
+
+
+@public
+@require_safe
+def leave_fast(request: Request) -> HttpResponse:
+    """What the control on every page does, and what it cannot do."""
+    return render(request, "front/leave_fast.html", {"neutral": urlsplit(NEUTRAL).hostname})
 
 
 @public

@@ -60,6 +60,9 @@ class Person(AbstractBaseUser):
     time_zone = models.CharField(_("Time zone"), max_length=64, default="UTC")
     appearance = models.CharField(_("Appearance"), max_length=8, choices=Appearance, default=Appearance.AUTO)
     collapsed_notes = models.BooleanField(_("Fold posts that carry a content note"), default=True)
+    country = models.CharField(
+        max_length=2, blank=True
+    )  # whose people to call stand first; set by hand, shown to nobody
     joined_at = models.DateTimeField(default=timezone.now)
 
     last_login = None  # when a person was last here is nobody's business

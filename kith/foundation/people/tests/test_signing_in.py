@@ -170,7 +170,7 @@ def test_changes_to_an_account_are_mailed(cast: Cast) -> None:
     client.post("/account/password/set/", {"password1": PASSWORD, "password2": PASSWORD})
     assert Person.objects.get(handle="maria").has_usable_password()
     assert "a password now" in str(mail.outbox[-1].body)
-    assert "/me/account/" in str(mail.outbox[-1].body)
+    assert "/me/safety/" in str(mail.outbox[-1].body)
 
 
 def test_who_signed_in_long_ago_shows_once_more_that_it_is_them(cast: Cast) -> None:

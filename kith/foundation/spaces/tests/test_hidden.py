@@ -60,8 +60,28 @@ def test_a_name_that_a_hidden_space_has_is_not_taken(cast: Cast) -> None:
 
 def test_the_title_of_a_page_inside_names_nothing(cast: Cast) -> None:
     item = MAKERS["question"](cast.place("maria", cast.circle), title="About a blanket")
-    for address in ("/spaces/tuesday/", item.get_absolute_url()):
+    reply = item.posts.get().number
+    for address in (
+        "/spaces/tuesday/",
+        item.get_absolute_url(),
+        f"/items/{item.pk}/reply/?to={reply}",
+        "/spaces/tuesday/new/question/",
+    ):
         page = cast.client("maria").get(address).content.decode()
         (title,) = re.findall(r"<title>([^<]*)</title>", page)
         assert "Tuesday" not in title, address
         assert "blanket" not in title, address
+
+
+def test_the_address_of_a_conversation_tells_its_title_to_everyone_or_to_nobody(cast: Cast) -> None:
+    for space, audience, shown in (
+        (cast.circle, "space", False),
+        (cast.rural, "network", False),
+        (cast.commons, "public", True),
+    ):
+        item = MAKERS["question"](cast.place("maria", space), title="About a blanket", visibility=audience)
+        assert ("blanket" in item.get_absolute_url()) is shown
+        old = cast.client("maria").get(f"/talk/{item.pk}/about-a-blanket/")
+        assert (old.status_code, old.headers.get("Location")) == (
+            (200, None) if shown else (302, item.get_absolute_url())
+        )

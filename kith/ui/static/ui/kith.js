@@ -1,5 +1,6 @@
 // Small helps; everything works without them.
 import "./behaviours/leave.js";
+import "./behaviours/presses.js";
 import "./behaviours/draft.js";
 import "./behaviours/preview.js";
 import "./behaviours/once.js";

@@ -1,11 +1,14 @@
-// Pages one has read are there offline, and the crisis page always. What says `no-store` is never kept.
-const ALWAYS = "kith-always-2"; // the visitor's version of two pages: nobody's name, never forgotten
-const READ = "kith-read-2"; // forgotten when one signs out
+// The crisis page is always there offline. Pages one has read are, where a person said so: then, and only then, their
+// answers are `private` and may be stored. When the person leaves this browser the server says Clear-Site-Data.
+const ALWAYS = "kith-always-3"; // the visitor's version of two pages: nobody's name
+const READ = "kith-read-3"; // gone when the person is
 const TOLD = "kith-told-1"; // keys of the news that were shown
-const PARTS = "kith-parts-2"; // styles, scripts, fonts: kept for good where the name changes with the content
+const PARTS = "kith-parts-3"; // styles, scripts, fonts: kept for good where the name changes with the content
 const NAMED = /\.[0-9a-f]{8,}\.\w+$/;
 const MOST_READ = 60;
 const MOST_PARTS = 80;
+const KEPT_AT = "/kept-at/"; // no page of ours: when those of ALWAYS were fetched
+const DAY = 24 * 60 * 60 * 1000;
 
 async function keepAlways() {
   const [always, parts] = await Promise.all([caches.open(ALWAYS), caches.open(PARTS)]);
@@ -18,6 +21,13 @@ async function keepAlways() {
     await parts.addAll(new Set(addresses));
     await keepImported(parts, addresses.filter((address) => address.endsWith(".js")));
   }
+  await always.put(KEPT_AT, new Response(Date.now()));
+}
+
+// Numbers to call change: a copy that is older than a day is fetched anew when there is a connection.
+async function renew() {
+  const kept = await (await caches.open(ALWAYS)).match(KEPT_AT);
+  if (!kept || Date.now() - Number(await kept.text()) > DAY) await keepAlways();
 }
 
 // A script does nothing when one that it imports is missing.
@@ -46,8 +56,11 @@ async function page(event) {
   const { request } = event;
   try {
     const answer = await fetch(request);
-    const secret = /no-store/.test(answer.headers.get("Cache-Control") ?? "");
-    if (answer.ok && !secret && !answer.redirected) event.waitUntil(put(READ, MOST_READ, request, answer.clone()));
+    const rule = answer.headers.get("Cache-Control") ?? "";
+    const mayStay = rule.includes("private") && !rule.includes("no-store") && !answer.redirected;
+    if (answer.headers.has("Clear-Site-Data")) event.waitUntil(forget());
+    else if (answer.ok && mayStay) event.waitUntil(put(READ, MOST_READ, request, answer.clone()));
+    if (answer.ok) event.waitUntil(renew().catch(() => {})); // the copy of yesterday is better than none
     return answer;
   } catch {
     const always = await caches.open(ALWAYS);
@@ -93,6 +106,7 @@ self.addEventListener("notificationclick", (event) => {
 self.addEventListener("install", (event) => event.waitUntil(keepAlways()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 self.addEventListener("message", (event) => event.data === "forget" && event.waitUntil(forget()));
+self.addEventListener("message", (event) => event.data === "forget pages" && event.waitUntil(caches.delete(READ)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);

@@ -5,3 +5,6 @@ document.addEventListener("submit", (event) => {
   for (const name of Object.keys(localStorage)) if (name.startsWith("draft ")) localStorage.removeItem(name);
   navigator.serviceWorker?.controller?.postMessage("forget");
 });
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-forget]")) navigator.serviceWorker?.controller?.postMessage("forget pages");
+});

@@ -1,31 +1,39 @@
-// Leave fast: the link replaces this page in the history; pressing Shift three times, and nothing else, does the same.
-const PRESSES = 3;
-const WITHIN = 2000;
-
+// Leave fast: cover this page at once, say so, and put a neutral place where it stood. presses.js does it by keyboard.
 class KithLeave extends HTMLElement {
   connectedCallback() {
-    this.presses = [];
-    this.querySelector("a").addEventListener("click", (event) => {
+    this.way = this.querySelector("a");
+    this.way.addEventListener("click", (event) => {
       event.preventDefault();
       this.leave();
     });
-    document.addEventListener("keydown", (event) => this.pressed(event));
-  }
-
-  pressed(event) {
-    if (event.repeat) return;
-    if (event.key !== "Shift") {
-      this.presses = []; // typing capital letters is not leaving
-      return;
-    }
-    const now = performance.now();
-    this.presses = [...this.presses, now].filter((at) => now - at < WITHIN);
-    if (this.presses.length >= PRESSES) this.leave();
+    addEventListener("pageshow", (event) => event.persisted && this.uncover());
   }
 
   leave() {
-    document.documentElement.hidden = true;
-    location.replace(this.querySelector("a").href);
+    const address = this.way.href;
+    this.cover();
+    try {
+      sessionStorage.setItem("left", address); // so that the Back button leads out again, see left.js
+    } catch {
+      // this browser keeps nothing: leaving is what counts
+    }
+    location.replace(address);
+  }
+
+  cover() {
+    this.was = document.title;
+    const words = this.dataset.leaving;
+    const cover = Object.assign(document.createElement("div"), { className: "cover", textContent: words });
+    cover.setAttribute("role", "alert");
+    document.title = words;
+    document.body.classList.add("left");
+    document.body.append(cover);
+  }
+
+  uncover() {
+    document.querySelector("body > .cover")?.remove();
+    document.body.classList.remove("left");
+    document.title = this.was ?? document.title;
   }
 }
 

@@ -1,0 +1,3 @@
+from kith.foundation.crisis.models.check import Check
+
+__all__ = ["Check"]
