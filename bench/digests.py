@@ -13,9 +13,9 @@ from kith.capabilities.notifications.models import Letter
 MEMBERS, NEWS, MADE = 100_000, 12, 4_000
 STATEMENTS = """
 INSERT INTO people_person (password, handle, name, email, state, is_steward, findable, language, time_zone, appearance,
-    collapsed_notes, joined_at)
+    collapsed_notes, joined_at, country)
     SELECT '', 'weekly-' || n, 'Weekly ' || n, 'weekly-' || n || '@bench.invalid', 'active', false, true, 'en',
-        'UTC', 'auto', true, now() FROM generate_series(1, %(members)s) n;
+        'UTC', 'auto', true, now(), '' FROM generate_series(1, %(members)s) n;
 INSERT INTO notifications_rhythm (person_id, silent, digest, weekday, hour, quiet_from, quiet_to)
     SELECT id, false, 'weekly', 0, 8, 20, 7 FROM people_person WHERE handle LIKE 'weekly-%%';
 CREATE TEMP TABLE told ON COMMIT DROP AS

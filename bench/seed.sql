@@ -1,12 +1,12 @@
 -- people
 SELECT setseed(0.42);
 INSERT INTO people_person (id, password, handle, name, email, state, is_steward, findable, language, time_zone,
-    appearance, collapsed_notes, joined_at)
+    appearance, collapsed_notes, joined_at, country)
 SELECT i, '!', CASE WHEN i = 1 THEN 'reader' ELSE 'peer-' || i END,
     (ARRAY['Ada','Bilal','Chipo','Dara','Elif','Femi','Goran','Hana','Ines','Juno','Kofi','Lena'])[1 + i % 12] || ' '
     || (ARRAY['Abara','Birch','Costa','Dube','Ekman','Fox','Grau','Hale','Iyer','Jara','Kern'])[1 + i % 11] || ' ' || i,
     CASE WHEN i = 1 THEN '{reader}' ELSE 'peer-' || i || '@bench.invalid' END,
-    'active', false, true, 'en', 'UTC', 'auto', true, '{now}'::timestamptz - interval '900 days'
+    'active', false, true, 'en', 'UTC', 'auto', true, '{now}'::timestamptz - interval '900 days', ''
 FROM generate_series(1, {people}) i;
 
 -- spaces: 8 public, 8 listed, 4 hidden

@@ -1,12 +1,15 @@
 """What stands in a mail: what its reader may see at this moment, in their language."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Letter, Notice
@@ -51,12 +54,33 @@ class Parts:
         notice = group.notice
         key = (notice.event_id, notice.audience, notice.space_id, group.news)
         if key not in self._made:
-            context = {"group": group, "address": settings.SITE_URL}
-            self._made[key] = (
-                render_to_string("notifications/mail/_group.txt", context),
-                render_to_string("notifications/mail/_group.html", context),
-            )
+            way = settings.SITE_URL + notice.address
+            others, language = group.news - 1, get_language() or ""
+            said = Said(language, notice.title, group.says, others, notice.because, notice.excerpt, way)
+            self._made[key] = _part(said)
         return self._made[key]
+
+
+class Said(NamedTuple):
+    """All that the words about one conversation are made of."""
+
+    language: str
+    title: str
+    says: str
+    others: int
+    because: str
+    excerpt: str
+    way: str
+
+
+@lru_cache(maxsize=5_000)
+def _part(said: Said) -> tuple[str, str]:
+    """The same words for the same facts, remembered from letter to letter: as text, and as HTML."""
+    context = said._asdict()
+    return (
+        render_to_string("notifications/mail/_group.txt", context),
+        render_to_string("notifications/mail/_group.html", context),
+    )
 
 
 def _mail(letter: Letter, groups: Sequence[Group], parts: Parts) -> EmailMultiAlternatives:

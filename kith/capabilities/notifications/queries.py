@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, F, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.notifications.concerned import still_concerned
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.notice import is_news
@@ -76,7 +77,9 @@ def grouped_by_letter(news: QuerySet[Notice, Notice]) -> dict[int, list[Group]]:
 
 
 def _to_send(news: dict[int, int]) -> list[Group]:
-    groups = _in_words(news)
+    """Of matters, only those that still concern someone. What many are told of is read once, not once for each."""
+    words = Prefetch("post", Post.objects.defer("source", "html"))
+    groups = _in_words(news, Notice.objects.prefetch_related("event", "space", "item__space", words))
     concerned = still_concerned(group.notice for group in groups)
     return [group for group in groups if group.notice.pk in concerned]
 
@@ -91,8 +94,9 @@ def _news_of_groups(rows: Iterable[tuple[int, int | None, int | None, str, bool]
     return news
 
 
-def _in_words(news: dict[int, int]) -> list[Group]:
-    asked = Notice.objects.select_related("event", "space", "item__space", "post")
+def _in_words(news: dict[int, int], asked: QuerySet[Notice, Notice] | None = None) -> list[Group]:
+    if asked is None:
+        asked = Notice.objects.select_related("event", "space", "item__space", "post")
     found = asked.in_bulk(news)
     notices = [found[pk] for pk in news if pk in found]
     lines = in_words([(notice.event, notice.space_id) for notice in notices])
