@@ -21,6 +21,9 @@ LINKED_ENDINGS = ["au", "ca", "com", "edu", "eu", "gov", "ie", "info", "net", "n
 _SPECIAL = re.compile(r"([\\`*_\[\]<>@~^!&])")
 # The search for bare links reads the rest of a word again and again, so it skips words made to tire it.
 _ENDLESS_WORD = re.compile(r"\S{5000}")
+# Our own way to write a tag: no text and no value holds such a beginning, since `<` and `"` are escaped there.
+_WITH_ANCHOR = re.compile(r'<(?:a|li)(?: [a-z]+="[^"]*")+>')
+_ANCHOR = re.compile(r' (id="|href="#)(fn(?:ref)?)-(?:[\w-]+-)?(\d+(?::\d+)?)"')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -43,11 +46,21 @@ def render(source: str, *, mention: Callable[[str], str | None] | None = None, a
     """Render; `mention` answers the address of a handle, `anchor` keeps footnotes of two texts on a page apart."""
     env: dict[str, Any] = {"mentions": rules.Mentions(mention)}
     if anchor:
-        env["docId"] = re.sub(r"[^\w-]", "-", anchor)
+        env["docId"] = _doc_id(anchor)
     parser = _WITHOUT_BARE_LINKS if _ENDLESS_WORD.search(source) else _PARSER
     tokens = parser.parse(source, env)
     html = sanitise(parser.renderer.render(tokens, parser.options, env))
     return Rendered(html, env["mentions"].named, plain_text(tokens))
+
+
+def with_anchor(html: str, anchor: str) -> str:
+    """What was rendered before, with the footnotes kept apart by another anchor; nothing else is touched."""
+    named = rf' \1\2-{_doc_id(anchor)}-\3"'
+    return _WITH_ANCHOR.sub(lambda tag: _ANCHOR.sub(named, tag[0]), html)
+
+
+def _doc_id(anchor: str) -> str:
+    return re.sub(r"[^\w-]", "-", anchor)
 
 
 def excerpt(text: str, length: int = 200) -> str:

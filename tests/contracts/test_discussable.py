@@ -1,5 +1,7 @@
 """What holds for whatever can be discussed."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -132,6 +134,21 @@ def test_a_split_and_a_merge_leave_traces_and_lose_no_words(cast: Cast, make: Ma
     page = cast.client(None).get(item.get_absolute_url()).content.decode()
     assert all(f"word{number}" in page for number in range(3))
     assert "merged this conversation" in cast.client(None).get(new.get_absolute_url()).content.decode()
+
+
+def test_footnotes_keep_to_their_own_post_when_posts_are_carried(cast: Cast, make: Maker) -> None:
+    noor, host = (cast.place(name, cast.commons) for name in ("noor", "tomasz"))
+    note = 'One[^1] thing, @maria.\n\n[^1]: And `id="fn-1--1"` is code.'
+    one, other = (make(cast.place("maria", cast.commons), source=note) for _item in range(2))
+    replies = [writing.reply(one, author=noor, source=note) for _reply in range(2)]
+    new = hosting.split(one, posts=replies, title="Apart", by=host)
+    hosting.merge(new, into=other, by=host)
+    hosting.merge(one, into=other, by=host)
+    page = cast.client("noor").get(other.get_absolute_url()).content.decode()
+    ids = re.findall(r'<(?:a|li)[^>]* id="(fn[^"]*)"', page)
+    assert len(ids) == len(set(ids)) == 8
+    assert set(re.findall(r'href="#(fn[^"]*)"', page)) == set(ids)
+    assert page.count('<code>id="fn-1--1"</code>') == page.count('class="mention"') == 4
 
 
 def test_moving_into_a_hidden_space_hides_it_from_everyone_outside(cast: Cast, make: Maker) -> None:

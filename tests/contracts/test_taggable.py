@@ -18,7 +18,7 @@ def test_tags_are_tidied_and_synonyms_lead_to_the_same(cast: Cast, make: Maker) 
     place = cast.place("maria", cast.commons)
     item = make(place, tags=["  First   Weeks", "#supervision"])
     assert _words(item) == {"first weeks", "supervision"}
-    add_synonym(Tag.objects.get(words="first weeks"), words="new here")
+    add_synonym(Tag.objects.get(words="first weeks"), words="new here", by=cast["ruth"])
     tag(item, words=["New here"], by=place)
     assert _words(item) == {"first weeks"}
 

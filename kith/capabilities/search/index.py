@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from django.db import connection
 
 from kith.capabilities.search.languages import DICTIONARIES
+from kith.capabilities.tags.models import Tagging
+
+BATCH = 1000
 
 _DICTIONARY = "CASE split_part(item.language, '-', 1) {} ELSE 'simple' END".format(
     " ".join(f"WHEN '{language}' THEN '{name}'" for language, name in DICTIONARIES.items())
@@ -42,6 +45,20 @@ def index_posts(posts: Sequence[int]) -> None:
 def index_items(items: Sequence[int]) -> None:
     """Make the entries of everything said in these items true."""
     _run("item.id = ANY(%s)", list(items))
+
+
+def index_openings(items: Sequence[int]) -> None:
+    """Make the entries true that carry the title and the tags of these items."""
+    _run("post.number = 1 AND item.id = ANY(%s)", list(items))
+
+
+def index_tag(tag: int) -> None:
+    """Do so for all that carries a tag, a batch at a time."""
+    carrying = Tagging.objects.filter(tag=tag).order_by("pk").values_list("pk", "item")
+    last = 0
+    while batch := list(carrying.filter(pk__gt=last)[:BATCH]):
+        index_openings([item for _key, item in batch])
+        last = batch[-1][0]
 
 
 def _run(which: str, keys: list[int]) -> None:

@@ -1,36 +1,18 @@
 """Verbs about tags."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
+from kith.capabilities.tags.events import Merged, Renamed, SynonymAdded, Tagged
 from kith.capabilities.tags.models import Synonym, Tag, Tagging
-from kith.foundation.activity.facts import Fact, Words, record
+from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 from kith.lib import slugs
 
 MOST = 5
-
-
-@dataclass(frozen=True, kw_only=True)
-class Merged(Fact):
-    words: str
-    into: str
-    code: ClassVar[str] = "tag.merged"
-    says: ClassVar[Words] = _("{actor} merged the tag “{words}” into “{into}”.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Renamed(Fact):
-    before: str
-    after: str
-    code: ClassVar[str] = "tag.renamed"
-    says: ClassVar[Words] = _("{actor} renamed the tag “{before}” to “{after}”.")
 
 
 def tidy(words: str) -> str:
@@ -53,10 +35,21 @@ def _new(words: str) -> Tag:
     return Tag.objects.get_or_create(words=words, defaults={"slug": slug})[0]
 
 
+def begin_with(item: Item, *, words: Iterable[str], by: Membership | None) -> None:
+    """Give a new item its tags; the caller records the event of the item."""
+    _carry(item, named(words)[:MOST], by=by)
+
+
 @transaction.atomic
-def tag(item: Item, *, words: Iterable[str], by: Membership | None) -> None:
+def tag(item: Item, *, words: Iterable[str], by: Membership) -> None:
     """Let an item carry exactly these tags, five at most."""
     tags = named(words)[:MOST]
+    if set(tags) != set(item.tags.all()):
+        _carry(item, tags, by=by)
+        record(Tagged(item=item), by=by.person)
+
+
+def _carry(item: Item, tags: list[Tag], *, by: Membership | None) -> None:
     Tagging.objects.filter(item=item).exclude(tag__in=tags).delete()
     new = [Tagging(item=item, tag=each, by=by) for each in tags]
     Tagging.objects.bulk_create(new, ignore_conflicts=True)
@@ -71,7 +64,7 @@ def merge(tag: Tag, *, into: Tag, by: Person) -> None:
     words = tag.words
     tag.delete()
     Synonym.objects.create(words=words, tag=into)
-    record(Merged(words=words, into=into.words), by=by)
+    record(Merged(tag=into, words=words, into=into.words), by=by)
 
 
 @transaction.atomic
@@ -81,9 +74,12 @@ def rename(tag: Tag, *, words: str, by: Person) -> None:
     Synonym.objects.filter(words=tag.words, tag=tag).delete()
     tag.save(update_fields=["words"])
     Synonym.objects.get_or_create(words=before, defaults={"tag": tag})
-    record(Renamed(before=before, after=tag.words), by=by)
+    record(Renamed(tag=tag, before=before, after=tag.words), by=by)
 
 
-def add_synonym(tag: Tag, *, words: str) -> None:
-    """Let another word lead to a tag."""
-    Synonym.objects.get_or_create(words=tidy(words), defaults={"tag": tag})
+@transaction.atomic
+def add_synonym(tag: Tag, *, words: str, by: Person) -> None:
+    """Let another word lead to a tag; a word that leads somewhere already goes on doing so."""
+    synonym, made = Synonym.objects.get_or_create(words=tidy(words), defaults={"tag": tag})
+    if made:
+        record(SynonymAdded(tag=tag, words=synonym.words, into=tag.words), by=by)

@@ -11,7 +11,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
-from kith.capabilities.tags.actions import tag
+from kith.capabilities.tags.actions import begin_with, tag
 from kith.domains.talk.events import Accepted, NoLongerAccepted
 from kith.domains.talk.models import AcceptedAnswer
 from kith.foundation.activity.facts import record
@@ -46,7 +46,7 @@ def open_topic(
         visibility=visibility, content_note=content_note, at=at,
     )  # fmt: skip
     opening = open_thread(item, source=source, no_advice=no_advice, send_key=send_key)
-    tag(item, words=tags, by=by)
+    begin_with(item, words=tags, by=by)
     record(Published(item=item, post=opening), by=by.person)
     return item
 

@@ -15,7 +15,7 @@ from kith.capabilities.conversations.models import Post, PostOrigin
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Collection, Item, Origin
 from kith.capabilities.search.index import index_posts
-from kith.capabilities.tags.actions import tag
+from kith.capabilities.tags.actions import begin_with
 from kith.domains.talk.actions import carry_over
 from kith.domains.talk.kinds import DISCUSSION, QUESTION
 from kith.doors.steward.authors import Authors
@@ -105,7 +105,7 @@ class Importing:
         )  # fmt: skip
         if message.closed:
             Item.objects.filter(pk=item.pk).update(state=Item.State.CLOSED)
-        tag(item, words=message.tags, by=None)
+        begin_with(item, words=message.tags, by=None)
         Origin.objects.create(
             item=item, collection=self.collection, identifier=message.identifier[:200], url=message.url,
             licence=message.licence, credit=message.credit[:300],

@@ -51,6 +51,43 @@ class Asked(SpaceFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Refused(SpaceFact):
+    """In no log, and without a name: nothing is kept of a request that was answered with no."""
+
+    code: ClassVar[str] = "space.refused"
+    says: ClassVar[Words] = _("A host answered a request to join with no.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoLongerAsks(SpaceFact):
+    code: ClassVar[str] = "space.no_longer_asks"
+    says: ClassVar[Words] = _("Someone no longer asks to join.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed(SpaceFact):
+    """In no log: when someone agreed, or how late, is theirs."""
+
+    member: int
+    version: int
+    code: ClassVar[str] = "space.agreed"
+    says: ClassVar[Words] = _("{name} agreed to the guidelines (version {version}).")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameChanged(SpaceFact):
+    """In no log, and with neither name: nothing leads from one to the other."""
+
+    member: int
+    code: ClassVar[str] = "space.name"
+    says: ClassVar[Words] = _("{name} goes by another name here.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Left(SpaceFact):
     name: str
     member: int = 0
@@ -81,6 +118,13 @@ class Invited(SpaceFact):
     role: str
     code: ClassVar[str] = "space.invited"
     says: ClassVar[Words] = _("A host made an invitation ({role}).")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationWithdrawn(SpaceFact):
+    role: str
+    code: ClassVar[str] = "space.uninvited"
+    says: ClassVar[Words] = _("A host closed an invitation ({role}).")
 
 
 @dataclass(frozen=True, kw_only=True)

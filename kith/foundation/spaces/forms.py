@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.names import NameTaken, is_taken
 from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
 from kith.ui.forms import MarkdownBox
@@ -151,21 +152,13 @@ class NameForm(InSpace):
         name = " ".join(self.cleaned_data["display_name"].split())
         if name == self.person.name:
             return ""
-        if name and self.tells_names() and _others_are_called(name, self.space, self.person):
-            raise forms.ValidationError(
-                _("Someone here already goes by this name. Please choose another one.")
-            )
+        if name and self.tells_names() and is_taken(name, self.space, person=self.person):
+            raise NameTaken
         return name
 
     def tells_names(self) -> bool:
         """Whether it does no harm to say that a name is taken: only to those who may know who is here."""
         return True
-
-
-def _others_are_called(name: str, space: Space, person: Person) -> bool:
-    called = Q(display_name__iexact=name) | Q(display_name="", person__name__iexact=name)
-    others = Membership.objects.filter(called, space=space).exclude(state=Membership.State.REQUESTED)
-    return others.exclude(person=person).exists()
 
 
 class JoiningForm(VersionForm, NameForm):
@@ -190,6 +183,18 @@ class JoiningForm(VersionForm, NameForm):
 
     def tells_names(self) -> bool:
         return self.is_invited or self.space.joining == Space.Joining.OPEN
+
+
+class AdmissionForm(InSpace):
+    """Another name for someone who asked to join under one that is taken here."""
+
+    display_name = forms.CharField(
+        label=_("A name that tells them apart"), required=False, max_length=80,
+        help_text=_("The name they asked for, and a letter or a town, for example. They can change it once they belong here."),
+    )  # fmt: skip
+
+    def clean_display_name(self) -> str:
+        return " ".join(self.cleaned_data["display_name"].split())
 
 
 class RoleForm(forms.Form):

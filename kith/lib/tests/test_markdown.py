@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kith.lib.markdown import excerpt, fold, quote, render
+from kith.lib.markdown import excerpt, fold, quote, render, with_anchor
 from kith.lib.sanitising import is_our_file, sanitise
 
 TAGS = {
@@ -200,6 +200,16 @@ def test_footnotes_of_two_texts_do_not_clash() -> None:
     assert all(len(found) == 2 for found in ids)
     assert not ids[0] & ids[1]
     assert set(re.findall(r'href="#([^"]+)"', texts[0])) == ids[0]
+
+
+NOTES = 'a[^1] b[^n] c[^1] ^[inline]\n\n[^1]: One\n[^n]: `id="fn-3--1"` or [a link](<x> "<a id=y>")\n\n'
+
+
+@given(st.text(max_size=40).filter(lambda typed: "fn" not in typed))
+def test_another_anchor_gives_what_rendering_with_it_would_have_given(typed: str) -> None:
+    before, after = (render(NOTES + typed, anchor=anchor).html for anchor in ("3-", "41-"))
+    assert with_anchor(before, "41-") == after
+    assert with_anchor(render(NOTES + typed).html, "41-") != after, "only what has an anchor gets another"
 
 
 def test_wide_tables_and_code_can_be_reached_with_the_keyboard() -> None:

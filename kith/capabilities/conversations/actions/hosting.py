@@ -20,6 +20,7 @@ from kith.capabilities.items.visibility import no_wider
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
+from kith.lib.markdown import with_anchor
 
 SPLIT_OFF = "discussion"  # what was said aside is talked about, whatever it came from
 
@@ -62,13 +63,17 @@ def merge(item: Item, *, into: Item, by: Membership) -> None:
 
 
 def _carry(posts: Sequence[Post], *, to: Item) -> None:
-    """Move posts with their files; a reply whose parent stays behind no longer points at it."""
+    """Move posts with their files; a reply whose parent stays behind no longer points at it.
+
+    The words are not rendered anew, since a handle in them may be someone else's by now.
+    """
     carried = {post.pk for post in posts}
     for post in posts:
         post.item, post.number = to, next_number(to, author=post.author)
         if post.reply_to_id not in carried:
             post.reply_to = None
-        post.save(update_fields=["item", "number", "reply_to"])
+        post.html = with_anchor(post.html, f"{post.number}-")
+        post.save(update_fields=["item", "number", "reply_to", "html"])
     File.objects.filter(post_file__post__in=carried).update(item=to)
     Post.objects.filter(reply_to__in=carried).exclude(item=to).update(reply_to=None)
     to.last_activity_at = to.posts.aggregate(latest=Max("written_at"))["latest"] or to.last_activity_at

@@ -47,7 +47,7 @@ def tag(request: SignedRequest, found: Tag) -> HttpResponse:
 def _do(tag: Tag, form: TagForm, *, by: Person) -> None:
     words = form.cleaned_data
     if words["synonym"]:
-        add_synonym(tag, words=words["synonym"])
+        add_synonym(tag, words=words["synonym"], by=by)
     if words["words"] and words["words"] != tag.words:
         rename(tag, words=words["words"], by=by)
     if words["into"]:

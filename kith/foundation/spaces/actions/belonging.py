@@ -13,8 +13,19 @@ from django.utils.translation import gettext_lazy
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import may_share_circle
-from kith.foundation.spaces.events import Asked, Joined, Left, Removed, RoleGiven
+from kith.foundation.spaces.events import (
+    Agreed,
+    Asked,
+    Joined,
+    Left,
+    NameChanged,
+    NoLongerAsks,
+    Refused,
+    Removed,
+    RoleGiven,
+)
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.names import NameTaken, is_taken
 from kith.foundation.spaces.places import forget_places
 from kith.lib import slugs
 
@@ -32,6 +43,8 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
     if not _is_free_to_share(space, by):
         raise ValidationError(NO_PLACE)
     membership = _place(space, by, display_name, state=state)
+    if not asks:
+        _check_name(membership)
     membership.request = request if asks else ""
     membership.save()
     fact = Asked if asks else Joined
@@ -44,10 +57,14 @@ def admit(
     person: Person, *, to: Space, by: Person | None, role: str = "member", display_name: str = "",
     since: datetime | None = None,
 ) -> Membership:  # fmt: skip
-    """Let a person in, with a role; they have read the guidelines when they asked or followed the invitation."""
+    """Let a person in, with a role; they have read the guidelines when they asked or followed the invitation.
+
+    The name they asked to go by may have been taken since, or already then, which they were not told.
+    """
     if not _is_free_to_share(to, person):
         raise ValidationError(NO_CIRCLE_TOGETHER)
     membership = _place(to, person, display_name, state="active")
+    _check_name(membership)
     membership.role, membership.since = role, since or membership.since
     membership.save()
     record(Joined(space=to, name=membership.shown_name, member=membership.pk), by=by or person)
@@ -75,6 +92,16 @@ def _place(space: Space, person: Person, display_name: str, *, state: str) -> Me
     return membership
 
 
+def _check_name(membership: Membership) -> None:
+    """Nobody comes in under a name that someone else chose or is called here; of two at once, one waits."""
+    name, space = membership.display_name, membership.space
+    if not name:
+        return
+    hold_hosts([space.pk])
+    if is_taken(name, space, person=membership.person):
+        raise NameTaken
+
+
 def free_handle(space: Space, wanted: str, *, person: Person) -> str:
     """A handle that nobody else has here; imported words keep theirs, even once they are one's own."""
     own = Q(person=person) & ~Q(state=Membership.State.IMPORTED)
@@ -90,8 +117,20 @@ def former_place(space: Space, *, person: Person) -> Membership:
 
 
 @transaction.atomic
-def refuse(membership: Membership) -> None:
+def refuse(membership: Membership, *, by: Person) -> None:
     """Answer a request with no; nothing of it is kept. Who was here before has left, as they had."""
+    if _end_request(membership):
+        record(Refused(space=membership.space), by=by)
+
+
+@transaction.atomic
+def no_longer_ask(membership: Membership, *, by: Person) -> None:
+    """Take back one's own request; nothing of it is kept."""
+    if _end_request(membership):
+        record(NoLongerAsks(space=membership.space), by=by)
+
+
+def _end_request(membership: Membership) -> bool:
     asks = Membership.objects.select_for_update().filter(pk=membership.pk, state__in=Membership.ASKING)
     found = asks.first()
     if found is not None and found.was_here:
@@ -99,21 +138,27 @@ def refuse(membership: Membership) -> None:
         found.save(update_fields=["state", "request", "since"])
     elif found is not None:
         found.delete()
+    return found is not None
 
 
 @transaction.atomic
-def go_by(membership: Membership, *, name: str) -> None:
+def go_by(membership: Membership, *, name: str, by: Person) -> None:
     """Take another name in this space, or (empty) one's own again; words already signed change with it."""
     membership.display_name = name if name != membership.person.name else ""
+    _check_name(membership)
     wanted = membership.display_name or membership.person.handle
     membership.handle = free_handle(membership.space, wanted, person=membership.person)
     membership.save(update_fields=["display_name", "handle"])
+    record(NameChanged(space=membership.space, member=membership.pk), by=by)
 
 
-def agree(membership: Membership) -> None:
+@transaction.atomic
+def agree(membership: Membership, *, by: Person) -> None:
     """Agree to the guidelines as they are now."""
     membership.agreed_version = membership.space.guidelines_version
     membership.save(update_fields=["agreed_version"])
+    version = membership.agreed_version
+    record(Agreed(space=membership.space, member=membership.pk, version=version), by=by)
 
 
 @transaction.atomic

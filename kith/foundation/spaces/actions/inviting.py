@@ -8,7 +8,7 @@ from django.utils import timezone
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import admit
-from kith.foundation.spaces.events import Invited
+from kith.foundation.spaces.events import InvitationWithdrawn, Invited
 from kith.foundation.spaces.models import Invitation, Membership, Space
 from kith.lib import tokens
 
@@ -51,6 +51,8 @@ def is_meant_for(invitation: Invitation, person: Person) -> bool:
     return not removed.exists()
 
 
-def withdraw(invitation: Invitation) -> None:
-    """Close an invitation at once."""
-    Invitation.objects.filter(pk=invitation.pk).update(uses_left=0)
+@transaction.atomic
+def withdraw(invitation: Invitation, *, by: Person) -> None:
+    """Close an invitation at once; one that is spent or closed already stays as it is."""
+    if Invitation.objects.filter(pk=invitation.pk, uses_left__gt=0).update(uses_left=0):
+        record(InvitationWithdrawn(space=invitation.space, role=invitation.role), by=by)

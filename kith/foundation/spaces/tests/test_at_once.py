@@ -1,19 +1,14 @@
 """Two people who press at the same moment: what holds for one after the other holds for both at once."""
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
 
 from kith.foundation.profiles.actions import close_account
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.actions.opening import open_space
 from kith.foundation.spaces.models import Space
+from tests.at_once import Verb, meanwhile
 from tests.cast import GUIDELINES, Cast, assemble
-
-type Verb = Callable[[], object]
 
 
 @pytest.fixture
@@ -23,33 +18,6 @@ def hosts(transactional_db: None) -> Cast:
     for name, role in (("maria", "host"), ("noor", "host"), ("tomasz", "member")):
         belonging.give_role(cast.place(name, cast.commons), role=role, by=cast["tomasz"])
     return cast
-
-
-def _is_held_up(pid: int) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT cardinality(pg_blocking_pids(%s)) > 0", [pid])
-        return bool(cursor.fetchone()[0])
-
-
-def _meanwhile(first: Verb, second: Verb) -> Future[object]:
-    """Do the first, and before it is written begin the second on another connection."""
-    connected: Future[int] = Future()
-
-    def elsewhere() -> object:
-        try:
-            connection.ensure_connection()
-            connected.set_result(connection.connection.info.backend_pid)
-            return second()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as pool, transaction.atomic():
-        first()
-        other = pool.submit(elsewhere)
-        pid = connected.result()
-        while not other.done() and not _is_held_up(pid):
-            wait([other], timeout=0.01)
-    return other
 
 
 def _step_down(cast: Cast, name: str) -> Verb:
@@ -77,7 +45,7 @@ WAYS = {"steps down": _step_down, "leaves": _leave, "is removed": _be_removed, "
 
 @pytest.mark.parametrize("way", WAYS)
 def test_of_two_hosts_who_go_at_once_one_stays(hosts: Cast, way: str) -> None:
-    outcome = _meanwhile(WAYS[way](hosts, "noor"), WAYS[way](hosts, "maria"))
+    outcome = meanwhile(WAYS[way](hosts, "noor"), WAYS[way](hosts, "maria"))
     assert isinstance(outcome.exception(), ValidationError)
     assert not hosts.place("noor", hosts.commons).is_host
     assert hosts.place("maria", hosts.commons).is_host
@@ -91,7 +59,7 @@ def test_who_comes_too_late_reads_why(hosts: Cast, who: str, verb: str) -> None:
         "leaving": "/spaces/commons/leaving/",
         "removal": f"/spaces/commons/people/{maria.pk}/removal/",
     }
-    outcome = _meanwhile(_leave(hosts, "noor"), lambda: client.post(addresses[verb]).status_code)
+    outcome = meanwhile(_leave(hosts, "noor"), lambda: client.post(addresses[verb]).status_code)
     assert outcome.result() == 302
     page = client.get("/spaces/commons/").content.decode()
     assert "Make someone else a host first" in page
@@ -123,5 +91,15 @@ def test_a_form_sent_twice_at_once_opens_one_space(hosts: Cast, twice: str) -> N
     words |= {"visibility": "listed", "joining": "request"}
     keys = ("one key", twice)
     opened = [lambda key=key: open_space(by=hosts["maria"], send_key=key, **words) for key in keys]
-    _meanwhile(*opened).result()
+    meanwhile(*opened).result()
     assert Space.objects.filter(name="Night shifts").count() == len(set(keys))
+
+
+def test_of_two_who_take_one_name_at_once_the_second_is_told(hosts: Cast) -> None:
+    maria, noor = (hosts.client(name) for name in ("maria", "noor"))
+    names = [
+        lambda each=each: each.post("/spaces/commons/name/", {"display_name": "Heron"}).status_code
+        for each in (maria, noor)
+    ]
+    assert meanwhile(*names).result() == 422
+    assert [hosts.place(name, hosts.commons).shown_name for name in ("maria", "noor")] == ["Heron", "Noor"]

@@ -67,5 +67,5 @@ def test_the_page_says_which_name_one_asks_under(cast: Cast) -> None:
 def test_a_no_that_comes_after_a_yes_changes_nothing(cast: Cast, asker: Membership) -> None:
     late = cast.place("kestrel", cast.rural)
     belonging.admit(asker.person, to=cast.rural, by=cast["tomasz"])
-    belonging.refuse(late)
+    belonging.refuse(late, by=cast["tomasz"])
     assert cast.place("kestrel", cast.rural).is_active

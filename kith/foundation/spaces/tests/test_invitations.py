@@ -136,7 +136,7 @@ def test_the_mail_carries_the_link_and_the_name_the_host_has_here(cast: Cast) ->
 
 def test_a_withdrawn_invitation_is_not_mailed(cast: Cast) -> None:
     invitation, token = inviting.invite(to=cast.rural, by=cast["tomasz"], days=7, email="new@example.org")
-    inviting.withdraw(invitation)
+    inviting.withdraw(invitation, by=cast["tomasz"])
     send_invitation(invitation=invitation.pk, token=token)
     assert mail.outbox == []
 

@@ -7,6 +7,7 @@ import pytest
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.actions.opening import open_space
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.queries import members_of
 from tests.cast import GUIDELINES, Cast
 
 WAYS = [
@@ -109,6 +110,45 @@ def test_who_asks_does_not_learn_who_is_there_by_trying_names(cast: Cast) -> Non
         "/spaces/rural/joining/", {"version": 1, "display_name": "Maria Delgado"}
     )
     assert answer.status_code == 302
+
+
+def _asks(cast: Cast, who: str, name: str) -> str:
+    """Someone asks to join under a name; the address at which a host lets them in."""
+    cast.client(who).post("/spaces/rural/joining/", {"version": 1, "display_name": name})
+    return f"/spaces/rural/people/{cast.place(who, cast.rural).pk}/admission/"
+
+
+def test_nobody_is_let_in_under_the_name_of_another(cast: Cast) -> None:
+    address, host = _asks(cast, "eleni", "kestrel"), cast.client("tomasz")
+    answer = host.post(address)
+    assert answer.status_code == 422
+    assert "Someone here already goes by kestrel." in answer.content.decode()
+    assert cast.place("eleni", cast.rural).state == "requested"
+    again = host.post(address, {"display_name": "Maria Delgado"})
+    assert again.status_code == 422
+    assert "already goes by this name" in again.content.decode()
+    assert host.post(address, {"display_name": " Kestrel  of Crete "}).status_code == 302
+    place = cast.place("eleni", cast.rural)
+    assert (place.state, place.display_name, place.handle) == (
+        "active",
+        "Kestrel of Crete",
+        "kestrel-of-crete",
+    )
+
+
+def test_of_two_who_ask_under_one_name_the_second_is_told_apart(cast: Cast) -> None:
+    first, second = (_asks(cast, who, "Heron") for who in ("eleni", "sam"))
+    host = cast.client("tomasz")
+    assert host.post(first).status_code == 302
+    assert host.post(second).status_code == 422
+    assert host.post(second, {"display_name": "Heron S."}).status_code == 302
+    names = [place.shown_name for place in members_of(cast.rural, reader=cast["tomasz"])]
+    assert len({name.lower() for name in names}) == len(names)
+
+
+def test_a_host_renames_nobody_whose_name_is_free(cast: Cast) -> None:
+    cast.client("tomasz").post(_asks(cast, "eleni", "Heron"), {"display_name": "Duck"})
+    assert cast.place("eleni", cast.rural).shown_name == "Heron"
 
 
 def test_inside_a_space_nobody_takes_the_name_of_another(cast: Cast) -> None:

@@ -44,7 +44,7 @@ def test_a_name_taken_later_covers_what_happened_before(cast: Cast) -> None:
     belonging.give_role(place, role="host", by=cast["tomasz"])
     belonging.give_role(place, role="member", by=cast["tomasz"])
     assert _tells(cast.client("maria").get("/spaces/commons/log/").content.decode())
-    belonging.go_by(place, name="Heron")
+    belonging.go_by(place, name="Heron", by=place.person)
     _visit_everything(cast, cast.commons, "get")
     log = cast.client("maria").get("/spaces/commons/log/").content.decode()
     assert "Heron joined." in log
@@ -90,7 +90,7 @@ def test_a_name_in_a_listed_space_is_seen_by_its_members(cast: Cast, reader: str
 
 def test_in_a_public_space_everyone_sees_the_name_that_signs(cast: Cast) -> None:
     place = cast.place("kestrel", cast.commons)
-    belonging.go_by(place, name="Heron")
+    belonging.go_by(place, name="Heron", by=place.person)
     page = cast.client(None).get(f"/spaces/commons/people/{place.pk}/").content.decode()
     assert "Heron" in page
     assert not _tells(page)

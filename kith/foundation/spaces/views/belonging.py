@@ -18,6 +18,7 @@ from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.forms import JoiningForm, NameForm, VersionForm
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.names import NameTaken
 from kith.foundation.spaces.queries import current_guidelines, own_membership, reach_space, what_changed_since
 
 type SpaceView = Callable[..., HttpResponseBase]
@@ -77,7 +78,7 @@ def joining_withdrawal(request: SignedRequest, space: Space) -> HttpResponse:
     """Takes back what one asked; nothing of it is kept."""
     asked = own_membership(space, request.person)
     if asked is not None and asked.is_asking:
-        belonging.refuse(asked)
+        belonging.no_longer_ask(asked, by=request.person)
         messages.success(request, _("You no longer ask to join. You can ask again at any time."))
     return redirect(space)
 
@@ -88,7 +89,7 @@ def agreement(request: SignedRequest, space: Space) -> HttpResponse:
     place = _place(space, request.person)
     form = VersionForm(request.POST or None, space=space)
     if request.method == "POST" and form.is_valid():
-        belonging.agree(place)
+        belonging.agree(place, by=request.person)
         messages.success(request, _("Thank you. You can write here again."))
         return redirect(space)
     changes = what_changed_since(space, version=place.agreed_version)
@@ -108,9 +109,13 @@ def name(request: SignedRequest, space: Space) -> HttpResponse:
     start = {"display_name": place.display_name}
     form = NameForm(request.POST or None, space=space, person=request.person, initial=start)
     if request.method == "POST" and form.is_valid():
-        belonging.go_by(place, name=form.cleaned_data["display_name"])
-        messages.success(request, _("Here you go by the name %(name)s now.") % {"name": place.shown_name})
-        return redirect(space)
+        try:
+            belonging.go_by(place, name=form.cleaned_data["display_name"], by=request.person)
+        except NameTaken as refusal:
+            form.add_error("display_name", refusal)
+        else:
+            messages.success(request, _("Here you go by the name %(name)s now.") % {"name": place.shown_name})
+            return redirect(space)
     context = {"space": space, "place": place, "form": form}
     return render(request, "spaces/name.html", context, status=422 if form.errors else 200)
 

@@ -22,6 +22,7 @@ from kith.foundation.spaces.actions.belonging import NO_PLACE
 from kith.foundation.spaces.forms import InvitationForm, JoiningForm
 from kith.foundation.spaces.jobs import send_invitation
 from kith.foundation.spaces.models import Invitation, Space
+from kith.foundation.spaces.names import NameTaken
 from kith.foundation.spaces.queries import current_guidelines, open_invitations, reach_invitation, reach_space
 from kith.foundation.spaces.views.belonging import after_joining
 
@@ -53,7 +54,7 @@ def _made(request: SignedRequest, space: Space, words: dict[str, Any]) -> dict[s
 @requires("space.invite", of=reach_invitation)
 @require_POST
 def withdrawal(request: SignedRequest, found: Invitation) -> HttpResponse:
-    inviting.withdraw(found)
+    inviting.withdraw(found, by=request.person)
     messages.success(request, _("The invitation is closed. Its link opens nothing any more."))
     return redirect("spaces:invitations", found.space.slug)
 
@@ -96,8 +97,11 @@ def _accepted(person: Person, request: Request, form: JoiningForm, context: dict
     found: Invitation = context["invitation"]
     try:
         place = inviting.accept(found, by=person, display_name=form.cleaned_data["display_name"])
+    except NameTaken as taken:
+        form.add_error("display_name", taken)
     except ValidationError:
         form.add_error(None, NO_PLACE)
+    if form.errors:
         context |= {"form": form, "is_meant": True}
         return render(request, "spaces/invitation.html", context, status=422)
     if place is None:

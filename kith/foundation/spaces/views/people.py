@@ -7,11 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.spaces.actions import belonging
-from kith.foundation.spaces.forms import RoleForm
+from kith.foundation.spaces.forms import AdmissionForm, RoleForm
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.names import NameTaken
 from kith.foundation.spaces.queries import (
     is_hosted,
     members_of,
@@ -88,17 +90,35 @@ def requests(request: SignedRequest, space: Space) -> HttpResponse:
 @requires("space.admit", of=reach_request)
 @require_POST
 def admission(request: SignedRequest, asker: Membership) -> HttpResponse:
+    """Lets someone in. If their name is taken here, the host is asked for one that tells the two apart."""
+    form = AdmissionForm(request.POST, space=asker.space)
+    name = form.cleaned_data["display_name"] if form.is_valid() else ""
     try:
-        belonging.admit(asker.person, to=asker.space, by=request.person)
-        messages.success(request, _("%(name)s belongs here now.") % {"name": asker.shown_name})
+        place = _let_in(asker, name=name, by=request.person)
+        messages.success(request, _("%(name)s belongs here now.") % {"name": place.shown_name})
+    except NameTaken as refusal:
+        if name:
+            form.add_error("display_name", refusal)
+        context = {"space": asker.space, "asker": asker, "form": form}
+        return render(request, "spaces/admission.html", context, status=422)
     except ValidationError as refusal:
         messages.error(request, refusal.message)
     return redirect("spaces:requests", asker.space.slug)
 
 
+def _let_in(asker: Membership, *, name: str, by: Person) -> Membership:
+    """By the name they asked for if that can be; only if not, by the one that a host gives them."""
+    try:
+        return belonging.admit(asker.person, to=asker.space, by=by)
+    except NameTaken:
+        if not name:
+            raise
+    return belonging.admit(asker.person, to=asker.space, by=by, display_name=name)
+
+
 @requires("space.admit", of=reach_request)
 @require_POST
 def refusal(request: SignedRequest, asker: Membership) -> HttpResponse:
-    belonging.refuse(asker)
+    belonging.refuse(asker, by=request.person)
     messages.success(request, _("You said no for now. They can ask again."))
     return redirect("spaces:requests", asker.space.slug)
