@@ -52,7 +52,8 @@ def _ask_who_it_is(request: SignedRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect("people:not-me")
     first = get_adapter(request).get_reauthentication_methods(request.user)[0]
-    return suspend_request(request, first["url"])
+    answer: HttpResponse = suspend_request(request, first["url"])
+    return answer
 
 
 @signed_in
