@@ -48,6 +48,10 @@ class Typed:
         )
 
     @property
+    def file_names(self) -> str:
+        return ", ".join(file for _name, file in self.files)
+
+    @property
     def file_fields(self) -> list[str]:
         return list(dict.fromkeys(name for name, _file in self.files))
 
