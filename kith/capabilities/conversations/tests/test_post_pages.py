@@ -124,7 +124,9 @@ def test_a_change_that_is_being_typed_is_there_again_and_gone_once_it_is_kept(ca
 @pytest.mark.parametrize("why", ["locked", "closed", "archived", "not agreed"])
 def test_a_refused_change_says_why_and_shows_the_words_again(cast: Cast, post: Post, why: str) -> None:
     noor, host = cast.client("noor"), cast["tomasz"]
-    says = {"locked": "not locked", "closed": "not closed", "archived": "not archived"}.get(why, "agreed")
+    says = {"locked": "not locked", "closed": "not closed", "archived": "not archived"}.get(
+        why, "Read the guidelines"
+    )
     if why == "not agreed":
         write_guidelines(cast.commons, source="- New words.", by=host)
     elif why == "archived":
