@@ -18,7 +18,8 @@ def usual_values() -> Iterator[None]:
     _say("ALTER TABLE {} ALTER {} SET DEFAULT {}", columns)
     yield
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with keys still to be checked cannot be altered
+        # A table with keys that are still to be checked cannot be altered.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     _say("ALTER TABLE {} ALTER {} DROP DEFAULT", columns)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
@@ -20,7 +21,6 @@ from kith.foundation.spaces.places import places
 LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 DAYS_HERE, DAYS_OF_WORDS = 3, 2
 LINKS, FILES, POSTS_A_DAY = 2, 2, 15
-POSTS_AN_HOUR = 40
 
 TOO_MANY_LINKS = _(
     "In their first days, people can put two links into a post. Please leave some out, or share them later."
@@ -46,7 +46,7 @@ class Written:
 def refusal(writer: Person, *, source: str, files: int = 0) -> str | Promise | None:
     """Why this cannot be shared now; None if it can. Hosts have others to look after, and are only kept from floods."""
     written = _written(writer)
-    if written.last_hour >= POSTS_AN_HOUR:
+    if written.last_hour >= settings.POSTS_PER_HOUR:
         return TOO_FAST
     if not is_newcomer(writer, days_of_words=written.days):
         return None
