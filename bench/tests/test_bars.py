@@ -26,7 +26,7 @@ def _size() -> dict[str, Any]:
             {"name": "topic", "when": "made anew", "rate": 1, "bare": {"rate": 100}},
         ],
         "queries": {"home, signed in": 8, "topic of 40 posts, signed in": 6, "posting a reply": 20},
-        "scripts": {"kith.js": 20_000, "htmx.js": 9_000},
+        "scripts": {"kith.js": 20_000, "push.js": 9_000},
         "memory": {"own": 380},
         "told": {"followers": 10_000, "seconds": 1.5, "followed": 30, "alone": 25},
         "streams": {"streams": 5000, "median": 200, "kilobytes": 30},
