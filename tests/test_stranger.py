@@ -10,13 +10,16 @@ from PIL import Image
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.messages.actions.asking import write_to
+from kith.capabilities.messages.actions.asking import accept, write_to
+from kith.capabilities.messages.actions.corresponding import say
+from kith.capabilities.messages.models import Seat
 from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions import inviting
+from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 from tests.moderating import decided, told
 
@@ -50,6 +53,10 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     writing.show_files(post, files=[file])
     inviting.invite(to=cast.circle, by=cast["tomasz"], days=3)
     letters = write_to([cast["maria"]], f"A {SECRET} for you", by=cast["tomasz"])
+    with seen_as(cast["maria"]):
+        theirs = Seat.objects.select_related("correspondence").get()
+    accept(theirs, by=cast["maria"])
+    say(theirs, f"A {SECRET} back", by=cast["maria"])
     keys = _moderated(cast, post)
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -63,6 +70,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/inbox/<int:pk> pk": str(notice.pk),
         "/tags/ slug": "quilt",
         "/messages/ key": letters.key, "/messages/ number": "1",
+        "/messages/<str:key>/<int:number>/report/ number": "2",
     } | keys  # fmt: skip
 
 
