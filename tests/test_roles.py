@@ -42,6 +42,7 @@ TABLE = {
         "space.keep_away": "host author member guest outsider",
         "space.hear": "host author member guest",
         "space.guidelines": "host",
+        "space.words": "host",
         "space.invite": "host",
         "space.admit": "host",
         "space.roles": "host",

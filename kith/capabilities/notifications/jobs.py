@@ -1,5 +1,6 @@
 """Mails go out. Each step is one transaction, so that it can end at any point and be begun again."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import batched
@@ -21,6 +22,7 @@ from kith.capabilities.notifications.pushing.jobs import write_pushes
 from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs
 
+log = logging.getLogger(__name__)
 AGAIN = RetryStrategy(max_attempts=12, exponential_wait=4)
 TOO_OLD = timedelta(days=14)
 PEOPLE_AT_ONCE, LETTERS_AT_ONCE = 500, 50
@@ -76,13 +78,20 @@ def _until(people: Iterable[int], *, sort: str, now: datetime) -> dict[int, date
 @jobs.task(name="notifications.send_letters", retry=AGAIN)
 def send_letters(letters: list[int]) -> None:
     """Send some letters over one connection. One that cannot be sent now waits by itself, and stops no other."""
-    waiting = Letter.objects.filter(pk__in=letters, sent_at=None).select_related("person")
-    mails = composed_all(waiting)
+    unsent = Letter.objects.filter(pk__in=letters, sent_at=None).select_related("person")
+    waiting = _out_of_quiet_hours(unsent)
+    try:
+        mails = composed_all(waiting)
+    except Exception as trouble:  # whatever breaks the words of one
+        log.error("some letters are sent one by one: %s", type(trouble).__name__)
+        for letter in waiting:
+            send_letter.defer(letter=letter.pk)
+        return
     with mailers.default as post:
         for letter in waiting:
             try:
                 _send(letter, mails.get(letter.pk), post)
-            except (OSError, SMTPException):
+            except (OSError, SMTPException, ValueError):
                 post.close()
                 send_letter.defer(letter=letter.pk)
 
@@ -90,10 +99,22 @@ def send_letters(letters: list[int]) -> None:
 @jobs.task(name="notifications.send_letter", retry=AGAIN)
 def send_letter(letter: int) -> None:
     """Send a letter, if anything in it is still news that its reader may see."""
-    found = Letter.objects.select_related("person").filter(pk=letter, sent_at=None).first()
-    if found is not None:
+    unsent = Letter.objects.filter(pk=letter, sent_at=None).select_related("person")
+    for found in _out_of_quiet_hours(unsent):
         with mailers.default as post:
             _send(found, composed(found), post)
+
+
+def _out_of_quiet_hours(letters: Iterable[Letter]) -> list[Letter]:
+    """Without those whose readers' quiet hours began while they waited: they are sent at the end. Digests have their own hour."""
+    now, found = timezone.now(), list(letters)
+    rhythms = rhythms_of(letter.person_id for letter in found if letter.sort == Letter.Sort.NOW)
+    left = {key: rhythm.quiet_left(now) for key, rhythm in rhythms.items()}
+    late = [letter for letter in found if letter.sort == Letter.Sort.NOW and left.get(letter.person_id)]
+    for letter in late:
+        seconds = int(left[letter.person_id].total_seconds())
+        send_letter.configure(schedule_in={"seconds": seconds}).defer(letter=letter.pk)
+    return [letter for letter in found if letter not in late]
 
 
 @transaction.atomic

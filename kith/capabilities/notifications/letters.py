@@ -1,6 +1,6 @@
 """What stands in a mail: what its reader may see at this moment, in their language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Letter, Notice
 from kith.capabilities.notifications.models.notice import is_news
+from kith.capabilities.notifications.models.rhythm import rhythms_of
 from kith.capabilities.notifications.queries import Group, grouped_by_letter
 from kith.capabilities.notifications.stopping import stop_address
 from kith.foundation.permissions.tables import may
+from kith.lib.lines import one_line
 from kith.lib.mail.addresses import Key, Sort, address_of
 
 
@@ -25,7 +27,7 @@ def composed(letter: Letter) -> EmailMultiAlternatives | None:
     return composed_all([letter]).get(letter.pk)
 
 
-def composed_all(letters: Iterable[Letter]) -> dict[int, EmailMultiAlternatives]:
+def composed_all(letters: Collection[Letter]) -> dict[int, EmailMultiAlternatives]:
     """The mails of those letters in which something is left to say, by their keys, with few queries for all."""
     mails: dict[int, EmailMultiAlternatives] = {}
     for language, same in _by_language(letters).items():
@@ -36,10 +38,13 @@ def composed_all(letters: Iterable[Letter]) -> dict[int, EmailMultiAlternatives]
     return mails
 
 
-def _by_language(letters: Iterable[Letter]) -> dict[str, dict[int, Letter]]:
+def _by_language(letters: Collection[Letter]) -> dict[str, dict[int, Letter]]:
+    """Those whose readers want mails at this moment, and whose address takes them."""
     found: dict[str, dict[int, Letter]] = {}
+    rhythms = rhythms_of([letter.person_id for letter in letters])
     for letter in letters:
-        if letter.person.is_active and letter.person.email:
+        rhythm = rhythms.get(letter.person_id)
+        if rhythm and letter.person.email and not (rhythm.silent or rhythm.returned_at):
             found.setdefault(letter.person.in_language(), {})[letter.pk] = letter
     return found
 
@@ -118,5 +123,5 @@ def _subject(letter: Letter, groups: Sequence[Group]) -> str:
     if letter.sort == Letter.Sort.DIGEST:
         return _("What is new on %(site)s") % {"site": settings.SITE_NAME}
     if len(groups) == 1 and not groups[0].notice.is_sensitive:
-        return groups[0].notice.title
+        return one_line(groups[0].notice.title)
     return _("News for you on %(site)s") % {"site": settings.SITE_NAME}

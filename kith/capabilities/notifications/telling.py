@@ -85,9 +85,10 @@ def _wishes(
 
     What was said of the space comes first, then what was said of the audience, then what is usual.
     """
-    level = SpaceWish.objects.filter(person=OuterRef("pk"), space=space).values("level")
+    of_space = SpaceWish.objects.filter(person=OuterRef("pk"), space=space)
     people = people.annotate(
-        level=Coalesce(Subquery(level[:1]), Value("")),
+        level=Coalesce(Subquery(of_space.values("level")[:1]), Value("")),
+        stopped=Exists(of_space.filter(mails=False)),
         inbox=_how(audience, Channel.INBOX),
         mail=_how(audience, Channel.MAIL),
         push=_how(audience, Channel.PUSH),
@@ -101,10 +102,12 @@ def _wishes(
 
 def _how(audience: Audience, channel: Channel) -> Combinable:
     chosen = Wish.objects.filter(person=OuterRef("pk"), audience=audience.code, channel=channel).values("how")
-    first, asked_for_all = POSSIBLE[channel][0], SpaceWish.Level.EVERYTHING
+    first, asked_for_all = POSSIBLE[channel][0], Q(level=SpaceWish.Level.EVERYTHING)
+    if channel == Channel.MAIL:
+        asked_for_all &= Q(stopped=False)
     how: Combinable = Coalesce(Subquery(chosen[:1]), Value(usual(audience, channel)))
     if audience == EVERYONE_HERE and first != How.NO:
-        how = Case(When(level=asked_for_all, then=Value(first)), default=how, output_field=CharField())
+        how = Case(When(asked_for_all, then=Value(first)), default=how, output_field=CharField())
     if channel != Channel.INBOX:
         how = Case(When(rhythm__silent=True, then=Value(How.NO)), default=how, output_field=CharField())
     if channel == Channel.PUSH:

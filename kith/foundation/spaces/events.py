@@ -33,6 +33,18 @@ class Changed(SpaceFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WordsListed(SpaceFact):
+    code: ClassVar[str] = "space.words"
+    says: ClassVar[Words] = _("A host changed the list of words to think about.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseWordsListed(Fact):
+    code: ClassVar[str] = "site.words"
+    says: ClassVar[Words] = _("A steward changed the list of words to think about.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Joined(SpaceFact):
     name: str
     member: int = 0

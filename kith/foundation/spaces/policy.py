@@ -78,6 +78,7 @@ allow("space.keep_away", says=_("Keep away from someone, unseen"), to=(ANY_MEMBE
 allow("space.ties", says=_("Say privately who is near to them at work or in care"), to=EVERYONE_HERE)
 allow("space.log", says=_("See what happened in this space"), to=EVERYONE_HERE)
 allow("space.guidelines", says=_("Write a new version of the guidelines"), to=(HOST,), when=(NOT_ARCHIVED,))
+allow("space.words", says=_("Keep the list of words to think about"), to=(HOST,))
 allow("space.invite", says=_("Invite people"), to=(HOST,), when=(NOT_ARCHIVED,))
 allow("space.admit", says=_("Answer those who ask to join"), to=(HOST,))
 allow("space.roles", says=_("Give roles"), to=(HOST,))

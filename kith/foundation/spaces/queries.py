@@ -1,14 +1,15 @@
 """Reading spaces for one person."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
-from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space
+from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space, WordList
 from kith.foundation.spaces.places import places
 from kith.lib.diff import Change
 from kith.lib.diff import words as diff_words
+from kith.lib.word_hints import Hint, read_hints
 
 SIXTY = 60
 
@@ -63,6 +64,17 @@ def requests_of(space: Space) -> QuerySet[Membership, Membership]:
 
 def current_guidelines(space: Space) -> Guidelines | None:
     return space.guidelines.filter(version=space.guidelines_version).first()
+
+
+def hints_in(space: Space | None) -> list[Hint]:
+    """The words to think about in a space, with those of the whole house; without a space, these alone."""
+    lists = WordList.objects.filter(Q(space=space) | Q(space=None)).order_by("pk")
+    return [hint for source in lists.values_list("source", flat=True) for hint in read_hints(source)]
+
+
+def word_list(space: Space | None) -> str:
+    """A list as it was typed."""
+    return WordList.objects.filter(space=space).values_list("source", flat=True).first() or ""
 
 
 def what_changed_since(space: Space, *, version: int) -> list[Change]:

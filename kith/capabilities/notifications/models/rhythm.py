@@ -75,8 +75,9 @@ def rhythm_of(person: Person) -> Rhythm:
 
 def rhythms_of(people: Iterable[int]) -> dict[int, Rhythm]:
     """The rhythm of each of these people who is active, by their keys; in two queries."""
-    found = {each.pk: each for each in Rhythm.objects.filter(person__in=people)}
-    active = Person.objects.active().in_bulk(list(people))
+    keys = list(people)
+    found = {each.pk: each for each in Rhythm.objects.filter(person__in=keys)}
+    active = Person.objects.active().in_bulk(keys)
     rhythms = {key: found.get(key, Rhythm()) for key in active}
     for key, rhythm in rhythms.items():
         rhythm.person = active[key]
