@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import get_resolver
 
+from kith.capabilities.notifications.letters import burst
 from kith.config.translations import compile_all, pseudo
 from kith.foundation.crisis.queries import known
 from tests.settings import DATA
@@ -39,6 +40,7 @@ def _patience() -> None:
     """Every test begins with an empty count of tries, and knows of no check of another test."""
     cache.clear()
     known.forget()
+    burst.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)
