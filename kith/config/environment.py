@@ -10,6 +10,7 @@ import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -17,6 +18,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
+
+HOST = re.compile(r"\.?[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*|\[[0-9a-fA-F:.]+\]|[0-9a-fA-F:]+")
+SENDER = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 class WrongSetting(Exception):
@@ -123,6 +127,31 @@ def _parts(value: str) -> SplitResult | None:
         return parts if parts.hostname and parts.port != 0 else None
     except ValueError:
         return None
+
+
+def hosts() -> list[str]:
+    """Further names under which this installation answers; a dot before a domain stands for all below it."""
+    found = [host.strip() for host in read("KITH_HOSTS").split(",") if host.strip()]
+    for host in found:
+        if not HOST.fullmatch(host):
+            raise WrongSetting(f"KITH_HOSTS holds “{host}”. It must be a name such as kith.example.org.")
+    return found
+
+
+def live() -> str:
+    """Where browsers find the live updates: a path of this address, or an address of its own."""
+    value = read("KITH_LIVE")
+    otherwise = "KITH_LIVE is “{}”. It must look like /live/, or be an address of its own."
+    is_path = value.startswith("/") and not value.startswith("//")
+    return value if not value or is_path else _address(value, otherwise) + "/" * value.endswith("/")
+
+
+def sender() -> str:
+    """The address from which mails come, with or without a name before it."""
+    value = read("KITH_MAIL_FROM")
+    if not SENDER.fullmatch(parseaddr(value)[1]):
+        raise WrongSetting(f"KITH_MAIL_FROM is “{value}”. It must be an address such as kith@example.org.")
+    return value
 
 
 def oidc_app() -> dict[str, object]:

@@ -19,12 +19,12 @@ PUSH_KEY = env.push_key(DATA)
 PUSH_ANYWHERE = False  # only tests send to machines that are not on the open internet
 SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
-LIVE = env.read("KITH_LIVE")
+LIVE = env.live()
 JOINING = env.choice("KITH_JOINING", "open", "invitation")
 HTTPS = SITE_URL.startswith("https://")
 
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), "127.0.0.1", "localhost", "[::1]"]
-ALLOWED_HOSTS += [host.strip() for host in env.read("KITH_HOSTS").split(",") if host.strip()]
+ALLOWED_HOSTS += env.hosts()
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "kith.doors.front.views.kept.expired_form"
 
@@ -205,7 +205,7 @@ UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-DEFAULT_FROM_EMAIL = env.read("KITH_MAIL_FROM")
+DEFAULT_FROM_EMAIL = env.sender()
 MAILERS: dict[str, Any] = {
     "default": {
         "BACKEND": "django.core.mail.backends.filebased.EmailBackend",

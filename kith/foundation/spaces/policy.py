@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
@@ -49,7 +50,12 @@ ANY_MEMBER_OF_THE_SITE = Ground(_("any member of this site"), lambda person, thi
 BELONGS = Ground(
     _("They belong to the space."), lambda person, thing: space_of(thing).place_of(person) is not None
 )
-AGREED = Ground(_("They have agreed to the guidelines of this space."), _has_agreed)
+AGREED = Ground(
+    _("They have agreed to the guidelines of this space."),
+    _has_agreed,
+    way=lambda thing: reverse("spaces:agreement", args=[space_of(thing).slug]),
+    how=_("Read the guidelines"),
+)
 NOT_LIMITED = Ground(_("They are not asked to only read here for a while."), _can_write)
 NOT_ARCHIVED = Ground(_("The space is not archived."), lambda person, thing: not space_of(thing).is_archived)
 NOT_INSIDE = Ground(
