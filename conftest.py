@@ -24,6 +24,14 @@ hypothesis.settings.load_profile("kith")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: starts the whole house; left out of bin/check")
+    config.addinivalue_line("markers", "cast: people act in it; marked by itself, and left out of bin/check")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "cast" in getattr(item, "fixturenames", ()):
+            item.add_marker("cast")
 
 
 @pytest.fixture(autouse=True)

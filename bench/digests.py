@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from bench.usual import usual_values
 from kith.capabilities.notifications.jobs import PEOPLE_AT_ONCE, write_some
 from kith.capabilities.notifications.letters import composed_all
 from kith.capabilities.notifications.models import Letter
@@ -38,7 +39,7 @@ ANALYZE people_person, notifications_notice, notifications_rhythm, activity_even
 def made() -> dict[str, Any]:
     """Letters made and put into words in a second, of a hundred thousand members to whom one is due."""
     with transaction.atomic():
-        with connection.cursor() as cursor:
+        with connection.cursor() as cursor, usual_values():
             for statement in STATEMENTS.split(";"):
                 cursor.execute(statement, {"members": MEMBERS, "news": NEWS})
             cursor.execute(

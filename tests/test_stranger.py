@@ -10,7 +10,7 @@ from PIL import Image
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.messages.actions.asking import accept, write_to
+from kith.capabilities.messages.actions import asking
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.moderation.actions.appealing import appeal
@@ -52,11 +52,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     file = attach(checked("quilt.png", _picture()), to=item, by=place)
     writing.show_files(post, files=[file])
     inviting.invite(to=cast.circle, by=cast["tomasz"], days=3)
-    letters = write_to([cast["maria"]], f"A {SECRET} for you", by=cast["tomasz"])
-    with seen_as(cast["maria"]):
-        theirs = Seat.objects.select_related("correspondence").get()
-    accept(theirs, by=cast["maria"])
-    say(theirs, f"A {SECRET} back", by=cast["maria"])
+    letters = _letters(cast)
     keys = _moderated(cast, post)
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -70,8 +66,18 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/inbox/<int:pk> pk": str(notice.pk),
         "/tags/ slug": "quilt",
         "/messages/ key": letters.key, "/messages/ number": "1",
-        "/messages/<str:key>/<int:number>/report/ number": "2",
+        "/messages/<str:key>/<int:number>/withdrawal/ number": "2",
     } | keys  # fmt: skip
+
+
+def _letters(cast: Cast) -> Seat:
+    """What Maria wrote to Tomasz and he to her, as he holds it: he may report the first, and withdraw the second."""
+    asking.write_to([cast["tomasz"]], f"A {SECRET} for you", by=cast["maria"])
+    with seen_as(cast["tomasz"]):
+        seat = Seat.objects.get()
+    asking.accept(seat, by=cast["tomasz"])
+    say(seat, f"My {SECRET}", by=cast["tomasz"])
+    return seat
 
 
 def _moderated(cast: Cast, post: Post) -> dict[str, str]:

@@ -72,6 +72,9 @@ SETTINGS = (
     Setting("KITH_OIDC", "", "OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
     Setting("KITH_UPLOAD_MB", "10", "Largest file, in megabytes, that may be added to a post."),
     Setting("KITH_UPLOADS_PER_POST", "6", "How many files one post may carry."),
+    Setting(
+        "KITH_POSTS_PER_HOUR", "40", "How much one person may post within an hour, before a flood is slowed."
+    ),
     Setting("KITH_PROXY", "no", "yes: a front server we trust tells the scheme and address of visitors."),
 )
 

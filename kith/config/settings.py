@@ -200,6 +200,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "kith.ui.static_files.NamedByContent"},
 }
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024
+POSTS_PER_HOUR = env.number("KITH_POSTS_PER_HOUR", least=1, most=1_000_000)
 UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -22,6 +22,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
 ]
 
-__all__ = ["POLICIES", "handler403", "urlpatterns"]
+__all__ = ["POLICIES", "handler403", "handler404", "urlpatterns"]
 
 handler403 = "kith.doors.front.views.kept.refused"
+handler404 = "kith.doors.front.views.kept.unseen"

@@ -6,6 +6,7 @@ The brakes lift by time and presence: some days after joining, and words on two 
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
@@ -17,7 +18,6 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.newcomers import DAYS_PRESENT, LINK, is_newcomer
 
 LINKS, FILES, POSTS_A_DAY = 2, 2, 15
-POSTS_AN_HOUR = 40
 
 TOO_MANY_LINKS = _(
     "In their first days, people can put two links into a post. Please leave some out, or share them later."
@@ -43,7 +43,7 @@ class Written:
 def refusal(writer: Person, *, source: str, files: int = 0) -> str | Promise | None:
     """Why this cannot be shared now; None if it can. Hosts have others to look after, and are only kept from floods."""
     written = _written(writer)
-    if written.last_hour >= POSTS_AN_HOUR:
+    if written.last_hour >= settings.POSTS_PER_HOUR:
         return TOO_FAST
     if not is_newcomer(writer, days_present=written.days):
         return None

@@ -31,6 +31,8 @@ LOOK_AGAIN = _(
     "Could someone be known from your words? We noticed %(seen)s. We see only some things, so please look yourself."
 )
 
+FILES_AGAIN = _("Files cannot be kept. Please choose them again: %(names)s")
+
 
 class ManyFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
@@ -131,7 +133,15 @@ class WordsForm(LooksOver):
         files = len(words.get("attached") or ())
         if self.writer and (slow := refusal(self.writer, source=words.get("source", ""), files=files)):
             self.add_error("source", str(slow))
+        self._name_lost_files(words.get("attached") or [])
         return words
+
+    def _name_lost_files(self, files: Sequence[Upload]) -> None:
+        """A page that comes back cannot hold files: it says which to choose again."""
+        comes_back = self.errors or {"look", "keep"} & set(self.data)
+        if files and comes_back:
+            names = ", ".join(file.name for file in files)
+            self.add_error("attached", FILES_AGAIN % {"names": names})
 
     def words(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
@@ -145,6 +155,10 @@ class ReplyForm(WordsForm):
 class EditForm(LooksOver):
     source = WordsForm.base_fields["source"]
     content_note = ContentNoteField()
+
+    def words(self) -> dict[str, str]:
+        """What was typed, to be kept as a draft."""
+        return {name: str(self.data.get(name, "")) for name in ("source", "content_note")}
 
 
 class AltForm(forms.Form):

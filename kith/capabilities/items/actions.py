@@ -117,6 +117,11 @@ def move(item: Item, *, to: Space, by: Person) -> None:
     record(events.Moved(item=item), by=by)
 
 
+def empty(item: Item) -> None:
+    """After all that was said went elsewhere, let the card of an item say nothing of it."""
+    _set(item, summary="")
+
+
 def narrow(space: Space) -> None:
     """After a space became less visible, let none of its items reach further than it does."""
     allowed = possible(space)

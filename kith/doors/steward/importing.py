@@ -1,8 +1,7 @@
 """Bringing an archive into a space: in batches, each whole or not at all, so that it can be stopped and repeated."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import batched
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db import transaction
@@ -26,7 +25,7 @@ from kith.foundation.spaces.events import SpaceFact
 from kith.lib.archives.shapes import Message, Problem
 from kith.lib.uploads import Refused
 
-BATCH = 100
+BATCH, BATCH_BYTES = 100, 20_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +45,6 @@ class Importing:
 
     collection: Collection
     report: Report
-    accepted: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.authors = Authors(self.collection)
@@ -54,7 +52,7 @@ class Importing:
     def run(
         self, found: Iterable[Message | Problem], *, by: Person | None, tell: Callable[[str], None]
     ) -> None:
-        for batch in batched(self._messages(found), BATCH, strict=False):
+        for batch in _batches(self._messages(found)):
             self._bring_in(batch)
             tell(self.report.progress())
         counts = {"conversations": self.report.conversations, "replies": self.report.replies}
@@ -70,15 +68,14 @@ class Importing:
             else:
                 yield each
 
-    def _bring_in(self, batch: tuple[Message, ...]) -> None:
+    def _bring_in(self, batch: list[Message]) -> None:
         with self.report.only_if_whole(), transaction.atomic():
             self._bring_in_new(batch)
             self.report.people = self.authors.made
 
-    def _bring_in_new(self, batch: tuple[Message, ...]) -> None:
+    def _bring_in_new(self, batch: list[Message]) -> None:
         here = _here(self.collection, [message.identifier for message in batch])
         new = [message for message in batch if message.identifier not in here]
-        self.accepted |= {message.accepted for message in batch if message.accepted}
         self.report.read += len(batch)
         self.report.already_here += len(batch) - len(new)
         posts = [post for message in new if (post := self._one(message)) is not None]
@@ -91,7 +88,7 @@ class Importing:
                 Problem(message.position, "What it answers did not come in", message.identifier)
             )
             return None
-        if message.identifier in self.accepted:
+        if message.is_accepted:
             carry_over(post)
         self._enclose(post, message)
         return post
@@ -134,6 +131,20 @@ class Importing:
                 self.report.leave_out(Problem(message.position, f"A file was left out: {refused}"))
                 continue
             show_files(post, files=[attach(upload, to=post.item, by=post.author)])
+
+
+def _batches(messages: Iterable[Message]) -> Iterator[list[Message]]:
+    """Few messages at a time, and fewer when they carry large files."""
+    batch: list[Message] = []
+    size = 0
+    for message in messages:
+        batch.append(message)
+        size += len(message.source) + sum(len(enclosure.data) for enclosure in message.enclosures)
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _here(collection: Collection, identifiers: list[str]) -> dict[str, Post]:

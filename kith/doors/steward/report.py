@@ -8,6 +8,9 @@ from pathlib import Path
 
 from kith.lib.archives.shapes import Problem
 
+MOST_REASONS = 200
+OTHER_REASON = "for other reasons"
+
 
 @dataclass
 class Report:
@@ -22,7 +25,9 @@ class Report:
     reasons: Counter[str] = field(default_factory=Counter)
 
     def leave_out(self, problem: Problem) -> None:
-        self.reasons[problem.reason.removeprefix("left out: ")[:120]] += 1
+        reason = problem.reason.removeprefix("left out: ")[:120]
+        known = reason in self.reasons or len(self.reasons) < MOST_REASONS
+        self.reasons[reason if known else OTHER_REASON] += 1
         with self.file.open("a", encoding="utf-8") as out:
             out.write(f"{problem.position}: {problem.reason} {problem.identifier}".rstrip() + "\n")
 

@@ -1,7 +1,7 @@
 """Reads what communities bring along: archives of a question site, of a mailing list, and lists of members.
 
-Each reader is a generator of plain values (`shapes`). It reads the file as a stream, so memory stays flat; it
-never raises because of what a file holds, but yields a `Problem` with the position and a plain sentence, and
+Each reader is a generator of plain values (`shapes`). It reads the file as a stream, and what it must look up
+stands on the disk meanwhile (`scratch`), so memory stays flat; it never raises because of what a file holds, but yields a `Problem` with the position and a plain sentence, and
 goes on. A parent always comes before its answers.
 
 - `stackexchange.read(folder)`: the public dump of a question-and-answer site (Posts.xml, Users.xml).

@@ -39,7 +39,7 @@ class Message:
     url: str
     position: str
     tags: tuple[str, ...] = ()
-    accepted: str | None = None
+    is_accepted: bool = False
     is_question: bool = False
     closed: bool = False
     licence: str = ""

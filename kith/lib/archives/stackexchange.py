@@ -1,12 +1,11 @@
 """The public dump of a question-and-answer site: Posts.xml, and Users.xml for the names.
 
 The file is read twice, questions first, so that a question always precedes its answers wherever they stand.
-Only the numbers of the questions, and the names, stay in memory. Identifiers are those of the site: unique in
+Numbers and names that are looked up meanwhile stand on the disk. Identifiers are those of the site: unique in
 one dump, not among several. A file that breaks off gives all that comes before the break.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -15,6 +14,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from kith.lib.archives.html_text import html_to_markdown
+from kith.lib.archives.scratch import Places, Scratch, Texts, key_of
 from kith.lib.archives.shapes import Author, Message, Problem
 from kith.lib.archives.text import one_line
 
@@ -30,26 +30,38 @@ OTHER_SORTS = {
 type Row = dict[str, str]
 
 
-@dataclass(slots=True)
 class _Dump:
-    site: str
-    licence: str
-    names: dict[str, str]
-    questions: set[str] = field(default_factory=set)
-    answers: set[str] = field(default_factory=set)
+    """What is known of the dump while its posts are read."""
+
+    def __init__(self, scratch: Scratch, *, site: str, licence: str) -> None:
+        self.site, self.licence = site, licence
+        self.questions, self.answers, self.accepted = (Places(scratch) for _sort in range(3))
+        self._names, self._places = Texts(scratch), Places(scratch)
+
+    def call(self, number: str, name: str) -> None:
+        self._places.put(key_of(number), self._names.add(name))
+
+    def name_of(self, number: str) -> str:
+        place = self._places.get(key_of(number))
+        return self._names[place] if place >= 0 else ""
 
 
-def read(folder: Path, *, site: str = "", licence: str = "CC BY-SA 3.0") -> Iterator[Message | Problem]:
+def read(
+    folder: Path, *, site: str = "", licence: str = "CC BY-SA 3.0", scratch_folder: Path | None = None
+) -> Iterator[Message | Problem]:
     """Every question, then every answer to one of them; `licence` holds where the dump names none."""
-    names: dict[str, str] = {}
-    if (folder / "Users.xml").exists():
-        for position, row in _rows(folder / "Users.xml"):
-            if isinstance(row, str):
-                yield Problem(position, row)
-            else:
-                names[row.get("Id", "")] = one_line(row.get("DisplayName", ""), limit=100)
-    dump = _Dump(site, licence, names)
-    posts = folder / "Posts.xml"
+    with Scratch(scratch_folder) as scratch:
+        dump = _Dump(scratch, site=site, licence=licence)
+        if (folder / "Users.xml").exists():
+            for position, row in _rows(folder / "Users.xml"):
+                if isinstance(row, str):
+                    yield Problem(position, row)
+                else:
+                    dump.call(row.get("Id", ""), one_line(row.get("DisplayName", ""), limit=100))
+        yield from _posts(folder / "Posts.xml", dump=dump)
+
+
+def _posts(posts: Path, *, dump: _Dump) -> Iterator[Message | Problem]:
     for position, row in _rows(posts):
         if isinstance(row, str):
             yield Problem(position, row)
@@ -90,25 +102,28 @@ def _question(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
     if sort != QUESTION:
         what = OTHER_SORTS.get(sort, f"a post of an unknown sort ({one_line(sort, limit=20) or 'none'})")
         return Problem(position, f"left out: it is {what}, neither question nor answer", number)
-    if number in dump.questions:
+    if key_of(number) in dump.questions:
         return Problem(position, f"left out: the number {number} was used before", number)
     message = _message(position, row, dump=dump)
     if isinstance(message, Message):
-        dump.questions.add(number)
+        dump.questions.put(key_of(number))
+        dump.accepted.put(key_of(number, row.get("AcceptedAnswerId", "")))
     return message
 
 
 def _answer(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
     number, parent = row.get("Id", ""), row.get("ParentId", "")
-    if parent not in dump.questions:
+    if key_of(parent) not in dump.questions:
         return Problem(
-            position, f"left out: the question it answers ({parent or 'none'}) is not there", number
+            position,
+            "left out: the question it answers is not there",
+            f"{number}, an answer to {parent or 'none'}",
         )
-    if number in dump.answers or number in dump.questions:
+    if key_of(number) in dump.answers or key_of(number) in dump.questions:
         return Problem(position, f"left out: the number {number} was used before", number)
     message = _message(position, row, dump=dump)
     if isinstance(message, Message):
-        dump.answers.add(number)
+        dump.answers.put(key_of(number))
     return message
 
 
@@ -121,7 +136,7 @@ def _message(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
     source = html_to_markdown(row.get("Body", ""))
     if not source:
         return Problem(position, "left out: it has no text", number)
-    is_question, author = row.get("PostTypeId") == QUESTION, _author(row, names=dump.names)
+    is_question, author = row.get("PostTypeId") == QUESTION, _author(row, dump=dump)
     return Message(
         identifier=number,
         parent=None if is_question else row["ParentId"],
@@ -133,7 +148,7 @@ def _message(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
         url=f"https://{dump.site}/{'q' if is_question else 'a'}/{number}" if dump.site else "",
         position=position,
         tags=tuple(tag for tag in _tags(row.get("Tags", "")) if is_question),
-        accepted=row.get("AcceptedAnswerId") or None,
+        is_accepted=not is_question and key_of(row["ParentId"], number) in dump.accepted,
         is_question=is_question,
         closed="ClosedDate" in row,
         licence=row.get("ContentLicense") or dump.licence,
@@ -141,10 +156,10 @@ def _message(position: str, row: Row, *, dump: _Dump) -> Message | Problem:
     )
 
 
-def _author(row: Row, *, names: dict[str, str]) -> Author:
+def _author(row: Row, *, dump: _Dump) -> Author:
     number, shown = row.get("OwnerUserId", ""), one_line(row.get("OwnerDisplayName", ""), limit=100)
     if number:
-        return Author(number, names.get(number) or shown or f"Contributor {number}")
+        return Author(number, dump.name_of(number) or shown or f"Contributor {number}")
     return Author(f"name:{shown.casefold()}", shown) if shown else Author("", "Unknown contributor")
 
 

@@ -19,7 +19,7 @@ def test_styles_are_one_small_file() -> None:
     assert _wire(sheet) <= 12 * KILO
 
 
-def test_all_scripts_together_are_small_even_with_htmx() -> None:
+def test_all_scripts_together_are_small() -> None:
     scripts = list(STATIC.rglob("*.js"))
     assert len(scripts) > 5
     assert _wire(*scripts) <= 30 * KILO
@@ -30,7 +30,7 @@ def test_one_file_loads_every_behaviour() -> None:
     assert loaded == {file.stem for file in (STATIC / "behaviours").iterdir()}
 
 
-@pytest.mark.parametrize("name", ["htmx", "atkinson"])
+@pytest.mark.parametrize("name", ["atkinson"])
 def test_what_others_made_comes_with_its_licence_and_version(name: str) -> None:
     folder = STATIC / "vendor" / name
     assert (folder / "LICENSE").stat().st_size > 200

@@ -58,6 +58,7 @@ def merge(item: Item, *, into: Item, by: Membership) -> None:
     _carry(posts, to=into)
     credit_as(item, into)
     leave_trace(item, "merged_away", by=by, other=into)
+    items.empty(item)
     items.close(item, by=by.person)
     record(Merged(item=into, other=item, posts=len(posts)), by=by.person)
 

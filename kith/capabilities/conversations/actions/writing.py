@@ -36,10 +36,12 @@ def open_thread(item: Item, *, source: str, no_advice: bool = False, send_key: s
     return post
 
 
-def sum_up(opening: Post) -> None:
-    """Give the cards of an item the beginning of what it says, as long as that is shown."""
-    opening.item.summary = excerpt(opening.text, 240) if opening.is_shown else ""
-    opening.item.save(update_fields=["summary"])
+def sum_up(opening: Post, **changed: str) -> None:
+    """Give the cards of an item the beginning of what it says, as long as that is shown, and what changed with it."""
+    changed["summary"] = excerpt(opening.text, 240) if opening.is_shown else ""
+    for name, value in changed.items():
+        setattr(opening.item, name, value)
+    opening.item.save(update_fields=[*changed])
 
 
 @transaction.atomic
@@ -123,9 +125,7 @@ def edit(post: Post, *, source: str, content_note: str, by: Person) -> None:
     post.save(update_fields=["source", "html", "text", "content_note", "edited_at"])
     _name(post, written.named)
     if post.is_opening:
-        sum_up(post)
-        post.item.content_note = content_note
-        post.item.save(update_fields=["content_note"])
+        sum_up(post, content_note=content_note)
     record(events.Edited(item=post.item, post=post), by=by)
 
 

@@ -149,6 +149,7 @@ def test_two_conversations_become_one(cast: Cast, item: Item, other: Item) -> No
     assert _page(cast, "noor", item).count("A host merged this conversation into another one.") == 1
     item.refresh_from_db()
     assert item.is_closed
+    assert item.summary == ""
 
 
 def test_a_conversation_merges_into_one_of_its_space_that_nobody_else_sees(cast: Cast, item: Item) -> None:

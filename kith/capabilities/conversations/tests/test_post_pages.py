@@ -1,6 +1,7 @@
 """The pages of one post, by their addresses: what each asks, who may, what happens, and what a second press does."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -205,3 +206,26 @@ def test_one_thanks_where_one_belongs_and_never_oneself(
 def test_the_link_of_a_post_leads_to_its_place(cast: Cast, post: Post) -> None:
     answer = cast.client(None).get(at("post", post))
     assert answer.headers["Location"] == f"{post.item.get_absolute_url()}#post-2"
+
+
+@pytest.mark.parametrize("button", ["keep", "look"])
+def test_a_change_can_be_kept_as_a_draft_without_script(cast: Cast, post: Post, button: str) -> None:
+    noor, address = cast.client("noor"), at("edit", post)
+    answer = noor.post(address, {"source": "Half a thought", button: ""})
+    assert answer.status_code == 200
+    assert "Half a thought" in words_of(noor, address)
+    post.refresh_from_db()
+    assert post.source == WORDS
+
+
+@pytest.mark.parametrize(
+    "sent", [{"source": ""}, {"source": "Look", "look": ""}, {"source": "Keep", "keep": ""}]
+)
+def test_a_page_that_comes_back_says_which_files_to_choose_again(
+    cast: Cast, item: Item, sent: dict[str, str]
+) -> None:
+    file = SimpleUploadedFile("rota.txt", b"Monday")
+    address = reverse("conversations:reply", args=[item.pk])
+    page = cast.client("noor").post(address, {**sent, "attached": file}).content.decode()
+    assert "Please choose them again: rota.txt" in page
+    assert not Post.objects.filter(author__person=cast["noor"]).exists()

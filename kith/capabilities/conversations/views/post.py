@@ -39,15 +39,16 @@ def edit(request: SignedRequest, post: Post) -> HttpResponse:
     desk = Desk("edit", item=post.item, number=post.number)
     start = {"source": post.source, "content_note": post.content_note} | desk.kept(request.person)
     form = EditForm(request.POST or None, initial=start, writer=request.person, hints=hints_in(post.space))
-    preview = None
-    if request.method == "POST" and "look" in request.POST:
-        preview = write(request.POST.get("source", ""), space=post.space).html
+    preview, comes_back = None, "look" in request.POST or "keep" in request.POST
+    if comes_back:
+        desk.keep(form.words(), by=request.person)
+        preview = write(form.words()["source"], space=post.space).html if "look" in request.POST else None
     elif request.method == "POST" and form.is_valid():
         writing.edit(post, **form.cleaned_data, by=request.person)
         desk.forget(request.person)
         return redirect(place_of(post))
     context = {"post": post, "form": form, "preview": preview}
-    status = 422 if form.is_bound and preview is None else 200
+    status = 422 if form.is_bound and not comes_back else 200
     return render(request, "conversations/edit.html", context, status=status)
 
 

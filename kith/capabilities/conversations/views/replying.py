@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.attachments.actions import attach
 from kith.capabilities.conversations.actions.writing import reply, show_files
-from kith.capabilities.conversations.forms import ReplyForm, WordsForm
+from kith.capabilities.conversations.forms import EditForm, ReplyForm, WordsForm
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import reach_post, reach_thread
 from kith.capabilities.conversations.views.post import place_of
@@ -110,5 +110,5 @@ def reply_draft(request: SignedRequest, item: Item) -> HttpResponse:
 @require_POST
 def edit_draft(request: SignedRequest, post: Post) -> HttpResponse:
     desk = Desk("edit", item=post.item, number=post.number)
-    desk.keep(WordsForm(request.POST).words(), by=request.person)
+    desk.keep(EditForm(request.POST).words(), by=request.person)
     return HttpResponse(status=204)

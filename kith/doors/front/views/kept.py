@@ -5,40 +5,38 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from kith.doors.front.typed import Typed, typed_in
 from kith.foundation.permissions.marks import SignInNeeded
-
-UNSHOWN = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code", "send_key"}
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Ask a visitor to sign in, keeping what they typed; tell a person which condition is not met."""
     if isinstance(exception, SignInNeeded):
         return _sign_in(request)
-    return render(request, "403.html", {"sentence": str(exception), "kept": _typed(request)}, status=403)
+    context = {"sentence": str(exception), "kept": typed_in(request)}
+    return render(request, "403.html", context, status=403)
+
+
+def unseen(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is nothing here. Words that were meant for it stay: perhaps someone is only signed out."""
+    typed = typed_in(request)
+    if typed and getattr(request, "person", None) is None:
+        return _kept(request, typed, reason="unseen", status=404)
+    return render(request, "404.html", {"kept": typed}, status=404)
 
 
 def _sign_in(request: HttpRequest) -> HttpResponse:
-    if request.method == "POST" and _typed(request):
-        return _kept(request, reason="signed_out")
+    if typed := typed_in(request):
+        return _kept(request, typed, reason="signed_out")
     query = urlencode({"next": request.get_full_path()})
     return redirect(f"{reverse('account_login')}?{query}")
 
 
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open for too long, or sent from a stale tab: show what was typed, to be sent again."""
-    return _kept(request, reason="expired")
+    return _kept(request, typed_in(request), reason="expired")
 
 
-def _kept(request: HttpRequest, *, reason: str) -> HttpResponse:
-    fields = _typed(request)
-    back = request.get_full_path()
-    return render(request, "front/kept.html", {"fields": fields, "reason": reason, "back": back}, status=403)
-
-
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    return [
-        (name, str(value))
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in UNSHOWN and str(value).strip()
-    ]
+def _kept(request: HttpRequest, typed: Typed, *, reason: str, status: int = 403) -> HttpResponse:
+    context = {"typed": typed, "reason": reason, "back": request.get_full_path()}
+    return render(request, "front/kept.html", context, status=status)

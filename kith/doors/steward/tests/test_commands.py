@@ -2,9 +2,13 @@
 
 import tarfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from kith.doors.steward.backup import BackupTrouble, unpack
 from kith.doors.steward.doctor import complaints
@@ -25,6 +29,13 @@ def test_someone_is_made_a_steward_with_or_without_an_account(cast: Cast) -> Non
 def test_restoring_over_people_needs_to_be_asked_for(cast: Cast, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="There are people here"):
         call_command("restore", str(tmp_path / "any.tar.gz"))
+
+
+def test_nothing_is_restored_while_kith_is_running(db: None, tmp_path: Path) -> None:
+    own = connection.settings_dict["NAME"]
+    url = urlsplit(settings.DATABASE_URL)._replace(path=f"/{own}").geturl()
+    with psycopg.connect(url), pytest.raises(CommandError, match="Kith is running on this database"):
+        call_command("restore", str(tmp_path / "any.tar.gz"), replace=True)
 
 
 @pytest.mark.parametrize("content", [b"", b"not an archive"])

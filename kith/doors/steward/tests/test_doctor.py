@@ -17,6 +17,9 @@ from django.utils import timezone
 from kith.capabilities.conversations.models import Post
 from kith.doors.steward import doctor
 from kith.doors.steward.doctor import complaints
+from kith.foundation.crisis.actions import confirm
+from kith.foundation.crisis.models import Check
+from kith.foundation.crisis.queries import due, known
 from kith.foundation.people.models import Person
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -32,9 +35,16 @@ def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "secret.key").chmod(0o600)
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "kith-2026.tar.gz").write_bytes(b"")
+    _routes_checked(cast)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
     return tmp_path
+
+
+def _routes_checked(cast: Cast) -> None:
+    for shown in due():
+        confirm(shown.route, by=cast["ruth"], found=Check.Found.WORKS, source="I called them")
+    known.forget()
 
 
 def test_where_all_is_well_the_doctor_says_so(house: Path) -> None:
@@ -103,6 +113,11 @@ def _demo_in_the_open(house: Path, settings: Any, cast: Cast) -> None:
     settings.DEMO = True
 
 
+def _route_unchecked(house: Path, settings: Any, cast: Cast) -> None:
+    Check.objects.filter(route="es-024").delete()
+    known.forget()
+
+
 WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "The database is older than the program.": _migration_missing,
     "Others on this computer can read": _key_readable,
@@ -115,6 +130,7 @@ WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "no backup of the last seven days": _backup_old,
     "Mails are only written to the data folder.": _no_mail,
     "Anyone can enter as anyone here": _demo_in_the_open,
+    "crisis routes were never checked": _route_unchecked,
 }
 
 

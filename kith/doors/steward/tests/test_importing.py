@@ -1,6 +1,7 @@
 """An archive comes in whole, once, as it was; what cannot come in is told."""
 
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ from django.core.management import call_command
 
 from kith.capabilities.conversations.models import Mention, Post
 from kith.capabilities.items.models import Collection, Item
-from kith.doors.steward.importing import Importing
-from kith.doors.steward.report import Report
+from kith.doors.steward.importing import BATCH_BYTES, Importing, _batches
+from kith.doors.steward.report import MOST_REASONS, Report
 from kith.foundation.people.models import Person
 from kith.lib.archives.shapes import Author, Enclosure, Message, Problem
 from tests.cast import Cast
@@ -36,8 +37,8 @@ def _run(cast: Cast, tmp_path: Path, found: list[Message | Problem]) -> Report:
 
 
 ARCHIVE: list[Message | Problem] = [
-    _message(1, source="Dear @maria", is_question=True, accepted="2", tags=("first weeks",)),
-    _message(2, answers=1),
+    _message(1, source="Dear @maria", is_question=True, tags=("first weeks",)),
+    _message(2, answers=1, is_accepted=True),
     Problem("row 3", "left out: it has no text"),
     _message(4, answers=99),
     _message(5, closed=True),
@@ -91,3 +92,18 @@ def test_the_real_archive_comes_in(cast: Cast, capsys: pytest.CaptureFixture[str
         pytest.skip(f"The real archive is not on this machine: {REAL}")
     call_command("import", "stackexchange", str(REAL), "--space", "commons")
     assert "397 conversations, 1507 replies" in capsys.readouterr().out
+
+
+def test_few_messages_are_in_memory_at_once_and_fewer_when_they_carry_large_files() -> None:
+    large = _message(1, enclosures=(Enclosure("day.mov", bytes(BATCH_BYTES)),))
+    sizes = [len(batch) for batch in _batches(chain([large] * 3, [_message(2)] * 250))]
+    assert sizes == [1, 1, 1, 100, 100, 50]
+
+
+def test_reasons_without_end_are_summed_up_and_each_stands_in_the_file(tmp_path: Path) -> None:
+    report = Report(tmp_path / "report.txt")
+    for number in range(1000):
+        report.leave_out(Problem(f"row {number}", f"the file {number}.pdf is too large"))
+    assert report.left_out == 1000
+    assert len(report.reasons) <= MOST_REASONS + 1
+    assert len((tmp_path / "report.txt").read_text().splitlines()) == 1000

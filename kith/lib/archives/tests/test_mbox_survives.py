@@ -1,13 +1,11 @@
 """Whatever stands in the file: no mail stops the others, and memory does not grow with the archive."""
 
-import tracemalloc
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.lib.archives import mbox
 from kith.lib.archives.shapes import Message
 from kith.lib.archives.tests.mails import mail, read_all
 
@@ -84,26 +82,3 @@ def test_parts_nested_without_end_still_give_a_message(tmp_path: Path, opening: 
 def test_a_line_without_end_is_read_in_pieces(tmp_path: Path) -> None:
     messages, _ = read_all(tmp_path, [mail(b"x" * 300_000), mail("Last.", name="<last@example.org>")])
     assert [len(message.source) for message in messages] == [300_000, 5]
-
-
-@pytest.mark.slow
-def test_memory_stays_flat_while_twenty_thousand_mails_go_by(tmp_path: Path) -> None:
-    path = tmp_path / "large.mbox"
-    text = ("We met again this week and spoke about rest. " * 8 + "\n") * 5
-    with path.open("wb") as stream:
-        for number in range(20_000):
-            refs = f"References: <m{number - number % 20}@example.org>\n" if number % 20 else ""
-            stream.write(
-                mail(text, name=f"<m{number}@example.org>", subject=f"Topic {number // 20}", headers=refs)
-            )
-    size = path.stat().st_size
-    tracemalloc.start()
-    try:
-        reading = mbox.read([path])
-        came = sum(1 for one in reading if isinstance(one, Message))
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert came == 20_000
-    assert size > 35_000_000
-    assert peak < 20_000_000

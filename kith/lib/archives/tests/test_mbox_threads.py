@@ -6,7 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.lib.archives.mbox_threads import Entry, in_reading_order, thread
+from kith.lib.archives.mbox_threads import NONE, Entries, Entry, in_reading_order, thread
+from kith.lib.archives.scratch import Scratch
 from kith.lib.archives.tests.mails import mail, read_all
 
 
@@ -87,7 +88,8 @@ def test_threads_come_by_the_date_of_their_opening(tmp_path: Path) -> None:
     assert list(found) == ["early", "reply", "late"]
 
 
-KEYS = st.integers(0, 12).map(lambda number: bytes([number]))
+KEYS = st.integers(0, 12).map(lambda number: bytes([number]) * 12)
+SUBJECTS = st.sampled_from([bytes(12), b"s" * 12, b"t" * 12])
 
 
 @given(
@@ -95,7 +97,7 @@ KEYS = st.integers(0, 12).map(lambda number: bytes([number]))
         st.tuples(
             KEYS,
             st.lists(KEYS, max_size=3),
-            st.sampled_from([b"", b"s", b"t"]),
+            SUBJECTS,
             st.booleans(),
             st.integers(0, 9),
         )
@@ -105,14 +107,15 @@ def test_any_web_of_references_gives_a_forest(
     rows: list[tuple[bytes, list[bytes], bytes, bool, int]],
 ) -> None:
     number = count()
-    entries = [
-        Entry(0, next(number), 0, 0, key, tuple(refs), subject, answers, float(when))
-        for key, refs, subject, answers, when in {row[0]: row for row in rows}.values()
-    ]
-    thread(entries)
-    order = list(in_reading_order(entries))
-    assert sorted(order) == list(range(len(entries)))
-    for rank, place in enumerate(order):
-        parent = entries[place].parent
-        assert parent < 0 or parent in order[:rank]
-        assert entries[entries[place].root].parent < 0
+    with Scratch() as scratch:
+        entries = Entries(scratch)
+        for key, refs, subject, answers, when in {row[0]: row for row in rows}.values():
+            entry = Entry(0, next(number), 0, 0, key, key, subject, answers, float(when))
+            entries.append(entry, references=tuple(refs))
+        thread(entries)
+        order = list(in_reading_order(entries))
+        assert sorted(order) == list(range(len(entries)))
+        for rank, place in enumerate(order):
+            parent = entries.parent(place)
+            assert parent == NONE or parent in order[:rank]
+            assert entries.parent(entries.top(place)) == NONE

@@ -72,9 +72,11 @@ class Command(BaseCommand):
 
 
 def _messages(paths: list[Path], options: dict[str, Any]) -> Iterable[Message | Problem]:
+    scratch = Path(settings.DATA) / "imports"
     if options["sort"] == "mbox":
-        return mbox.read(paths)
-    return stackexchange.read(paths[0], site=options["site"], licence=options["licence"])
+        return mbox.read(paths, scratch_folder=scratch)
+    site, licence = options["site"], options["licence"]
+    return stackexchange.read(paths[0], site=site, licence=licence, scratch_folder=scratch)
 
 
 def _space(slug: str) -> Space | None:

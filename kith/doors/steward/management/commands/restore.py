@@ -22,6 +22,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if _is_in_use():
+            raise CommandError("Kith is running on this database. Stop it first, then run this again.")
         if _has_people() and not options["replace"]:
             raise CommandError(
                 "There are people here. Add --replace if everything here may be replaced by the backup."
@@ -37,3 +39,13 @@ class Command(BaseCommand):
 
 def _has_people() -> bool:
     return Person._meta.db_table in connection.introspection.table_names() and Person.objects.exists()
+
+
+def _is_in_use() -> bool:
+    """Whether anyone else is connected as Kith is: pages, the worker, or another command."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+            " AND usename = current_user AND pid <> pg_backend_pid())"
+        )
+        return bool(cursor.fetchone()[0])
