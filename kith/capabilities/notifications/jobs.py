@@ -10,7 +10,8 @@ from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.jobs import Job
 
 from kith.capabilities.notifications.actions import pause
 from kith.capabilities.notifications.letters import composed, composed_all
@@ -22,9 +23,18 @@ from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs
 
 log = logging.getLogger(__name__)
-AGAIN = RetryStrategy(max_attempts=12, exponential_wait=4)
 TOO_OLD = timedelta(days=14)
+SOON, AN_HOUR = 6, 3600
 PEOPLE_AT_ONCE, LETTERS_AT_ONCE = 1_000, 100
+
+
+class Steadily(BaseRetryStrategy):
+    """Soon at first, then once an hour, for two weeks: a mail server may be away for days, and then be back."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if job.attempts >= SOON + TOO_OLD / timedelta(hours=1):
+            return None
+        return RetryDecision(retry_in={"seconds": min(4 ** min(job.attempts + 1, SOON), AN_HOUR)})
 
 
 @jobs.periodic(cron="*/5 * * * *")
@@ -85,7 +95,7 @@ def _until(people: Iterable[int], *, sort: str, now: datetime) -> dict[int, date
     }
 
 
-@jobs.task(name="notifications.send_letters", retry=AGAIN)
+@jobs.task(name="notifications.send_letters", retry=Steadily())
 def send_letters(letters: list[int]) -> None:
     """Send some letters over one connection. One that cannot be sent now waits by itself, and stops no other."""
     unsent = Letter.objects.filter(pk__in=letters, sent_at=None).select_related("person")
@@ -106,7 +116,7 @@ def send_letters(letters: list[int]) -> None:
                 send_letter.defer(letter=letter.pk)
 
 
-@jobs.task(name="notifications.send_letter", retry=AGAIN)
+@jobs.task(name="notifications.send_letter", retry=Steadily())
 def send_letter(letter: int) -> None:
     """Send a letter, if anything in it is still news that its reader may see."""
     unsent = Letter.objects.filter(pk=letter, sent_at=None).select_related("person")

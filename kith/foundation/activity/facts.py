@@ -24,7 +24,8 @@ class Fact:
     """Subclasses name a `code`, a sentence that `says` it with {actor} and their own fields, and whom it concerns.
 
     Each person is told once, as a member of the first audience that has them. What `is_logged` stands in the log of
-    its space as well. A fact that `settles` is one's own: what one was told about its page is no longer news.
+    its space as well. A fact that `settles` is one's own: what one was told about its page is no longer news. What
+    someone can do and take back over and over `is_fleeting`: of the same by the same person, few are told in one day.
     """
 
     code: ClassVar[str] = ""
@@ -32,6 +33,7 @@ class Fact:
     audiences: ClassVar[tuple[Audience, ...]] = ()
     is_logged: ClassVar[bool] = True
     settles: ClassVar[bool] = False
+    is_fleeting: ClassVar[bool] = False
     known: ClassVar[dict[str, type["Fact"]]] = {}
 
     def __init_subclass__(cls, **rest: Any) -> None:

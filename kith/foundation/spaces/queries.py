@@ -106,8 +106,7 @@ def reach_author(person: Person | None, slug: str, pk: int) -> Membership:
     """Someone whose words may stand here, for those who may read what is said in the space."""
     found = reach_membership(person, slug, pk)
     may_read = found.space.is_public or found.space.place_of(person) is not None
-    is_kept = apart(person).has(found) and not is_hosted(found.space, by=person)
-    if not may_read or is_kept or found.state == Membership.State.REQUESTED:
+    if not may_read or _is_kept(found, person) or found.state == Membership.State.REQUESTED:
         raise Http404
     return found
 
@@ -115,9 +114,14 @@ def reach_author(person: Person | None, slug: str, pk: int) -> Membership:
 def reach_member(person: Person | None, slug: str, pk: int) -> Membership:
     """Someone who belongs to a space, for those who belong to it too."""
     found = reach_membership(person, slug, pk)
-    if found.space.place_of(person) is None or not found.is_active:
+    if found.space.place_of(person) is None or not found.is_active or _is_kept(found, person):
         raise Http404
     return found
+
+
+def _is_kept(member: Membership, person: Person | None) -> bool:
+    """Whether a boundary stands between the two; nobody hides from the hosts of a space."""
+    return apart(person).has(member) and not is_hosted(member.space, by=person)
 
 
 def reach_request(person: Person | None, slug: str, pk: int) -> Membership:

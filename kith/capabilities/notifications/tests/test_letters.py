@@ -13,11 +13,12 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from procrastinate.jobs import Job
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.actions import wish, wish_of_space
-from kith.capabilities.notifications.jobs import send_letter, send_letters, write_some
+from kith.capabilities.notifications.jobs import Steadily, send_letter, send_letters, write_some
 from kith.capabilities.notifications.letters import composed_all
 from kith.capabilities.notifications.models import Letter, Notice, Rhythm
 from kith.domains.talk.actions import open_topic
@@ -318,6 +319,19 @@ def test_a_letter_that_was_held_up_until_the_quiet_hours_waits_for_their_end(
     Rhythm.objects.filter(person=cast["maria"]).update(quiet_to=hour)
     send_letter(letter.pk)
     assert len(sent) == 1
+
+
+def test_a_letter_is_tried_soon_then_once_an_hour_for_two_weeks() -> None:
+    def wait(attempts: int) -> float | None:
+        job = Job(id=1, queue="default", task_name="x", lock=None, queueing_lock=None, attempts=attempts)
+        decision = Steadily().get_retry_decision(exception=OSError(), job=job)
+        if decision is None or decision.retry_at is None:
+            return None
+        return round((decision.retry_at - timezone.now()).total_seconds())
+
+    assert [wait(attempts) for attempts in (0, 1, 2)] == [4, 16, 64]
+    assert {wait(attempts) for attempts in range(6, 24 * 14)} == {3600}
+    assert wait(24 * 14 + 6) is None
 
 
 def _scheduled(task: str) -> list[datetime]:

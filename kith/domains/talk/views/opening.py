@@ -86,7 +86,8 @@ def revision(request: SignedRequest, item: Item) -> HttpResponse:
     tags = ", ".join(each["words"] for each in item.tag_list)  # type: ignore[attr-defined]
     names = ("title", "content_note", "language", "visibility")
     start = {name: getattr(item, name) for name in names} | {"tags": tags}
-    form = RevisionForm(request.POST or None, initial=start, item=item)
+    look = {"writer": request.person, "hints": hints_in(item.space)}
+    form = RevisionForm(request.POST or None, initial=start, item=item, **look)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         revise(item, tags=words.pop("tags"), by=request.person, **words)
