@@ -30,6 +30,7 @@ CSRF_FAILURE_VIEW = "kith.doors.front.views.kept.expired_form"
 
 INSTALLED_APPS = [
     "kith.ui",
+    "kith.infrastructure.jobs",
     "kith.foundation.people",
     "kith.foundation.activity",
     "kith.foundation.crisis",
@@ -234,7 +235,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.moderation.actions.resting.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
-KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in", "kith.foundation.crisis.doctor.routes_to_check"]
+KITH_EXAMINATIONS = ["kith.doors.mail.doctor.MAIL_IN", "kith.foundation.crisis.doctor.ROUTES"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.actions import pause
+from kith.capabilities.notifications.models import Rhythm
 from kith.doors.mail.failures import Failure
 from kith.doors.mail.models import IncomingMail
 
@@ -36,7 +37,7 @@ def send_answer(mail: IncomingMail) -> None:
     except SMTPRecipientsRefused as refusal:
         if min((code for code, _words in refusal.recipients.values()), default=0) < 500:
             raise
-        pause(person)
+        pause(person, why=Rhythm.Returned.REFUSED)
 
 
 def _message(mail: IncomingMail, failure: Failure, *, to: str) -> EmailMessage:

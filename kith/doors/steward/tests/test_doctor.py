@@ -1,7 +1,7 @@
 """Each thing that can be wrong with an installation is said in a sentence that names what to do, and only then."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -15,15 +15,19 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.notifications.models import Letter
 from kith.doors.steward import doctor
 from kith.doors.steward.doctor import complaints
+from kith.foundation.crisis.models import Check
+from kith.foundation.crisis.queries import known
+from kith.foundation.crisis.routes import written_routes
 from kith.foundation.people.models import Person
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
 
 @pytest.fixture
-def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installation in which all is well; what it keeps is in the folder."""
     settings.DATA, settings.DEMO, settings.HTTPS = tmp_path, False, True
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
@@ -34,7 +38,13 @@ def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "backups" / "kith-2026.tar.gz").write_bytes(b"")
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
-    return tmp_path
+    Check.objects.bulk_create(
+        Check(route=each.key, found="works", number=each.number, source="I called", by_name="Ruth")
+        for each in written_routes()
+    )
+    known.forget()
+    yield tmp_path
+    known.forget()
 
 
 def test_where_all_is_well_the_doctor_says_so(house: Path) -> None:
@@ -99,6 +109,10 @@ def _no_mail(house: Path, settings: Any, cast: Cast) -> None:
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.filebased.EmailBackend"}}
 
 
+def _letters_late(house: Path, settings: Any, cast: Cast) -> None:
+    Letter.objects.create(person=cast["maria"], sort="now", made_at=timezone.now() - timedelta(hours=2))
+
+
 def _demo_in_the_open(house: Path, settings: Any, cast: Cast) -> None:
     settings.DEMO = True
 
@@ -114,6 +128,7 @@ WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "There is no backup of the last seven days": _backup_missing,
     "no backup of the last seven days": _backup_old,
     "Mails are only written to the data folder.": _no_mail,
+    "Letters that wait for more than an hour to be sent: 1.": _letters_late,
     "Anyone can enter as anyone here": _demo_in_the_open,
 }
 
