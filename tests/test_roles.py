@@ -89,6 +89,7 @@ TABLE = {
         "steward.help": "",
         "steward.matter": "",
         "mail.aside": "",
+        "steward.announce": "",
         "steward.tags": "",
         "steward.crisis": "",
         "site.desk": "",

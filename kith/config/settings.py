@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "kith.foundation.crisis",
     "kith.foundation.spaces",
     "kith.foundation.profiles",
+    "kith.foundation.announcements",
     "kith.capabilities.items",
     "kith.capabilities.tags",
     "kith.capabilities.attachments",
@@ -228,6 +229,7 @@ KITH_LISTENERS = [
 ]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
+    "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
     "kith.capabilities.messages.actions.corresponding.forget",

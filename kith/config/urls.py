@@ -7,6 +7,7 @@ from kith.config.policies import POLICIES
 urlpatterns = [
     path("", include("kith.foundation.people.urls")),
     path("", include("kith.foundation.profiles.urls")),
+    path("", include("kith.foundation.announcements.urls")),
     path("", include("kith.domains.talk.urls")),
     path("", include("kith.foundation.spaces.urls")),
     path("", include("kith.doors.front.urls")),

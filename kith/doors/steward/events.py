@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.doors.steward.audiences import APPOINTED
 from kith.foundation.activity.audiences import Audience
-from kith.foundation.activity.facts import Deed, Words
+from kith.foundation.activity.facts import Deed, Fact, Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +32,15 @@ class MadeSteward(Deed):
     person: int
     code: ClassVar[str] = "steward.made"
     says: ClassVar[Words] = _("{actor} made {name} a steward.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appointed(Fact):
+    """The same, for the one it is about."""
+
+    person: int
+    code: ClassVar[str] = "steward.appointed"
+    says: ClassVar[Words] = _("You are asked to look after this site, with its other stewards.")
     audiences: ClassVar[tuple[Audience, ...]] = (APPOINTED,)
 
     @classmethod

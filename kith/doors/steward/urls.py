@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.doors.steward.views import crisis, health, house, jobs, people, tags
+from kith.doors.steward.views import announcements, crisis, health, house, jobs, people, tags
 
 app_name = "steward"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
     path("steward/members/<slug:handle>/sessions/withdrawal/", people.sessions_withdrawal, name="sign-out"),
     path("steward/members/<slug:handle>/way-in/", people.way_in, name="way-in"),
     path("steward/members/<slug:handle>/matter/", people.matter, name="matter"),
+    path("steward/announcements/", announcements.announcements, name="announcements"),
+    path("steward/announcements/new/", announcements.new, name="new-announcement"),
+    path("steward/announcements/<int:pk>/", announcements.change, name="announcement"),
+    path(
+        "steward/announcements/<int:pk>/withdrawal/", announcements.withdrawal, name="announcement-withdrawal"
+    ),
     path("steward/tags/", tags.tags, name="tags"),
     path("steward/tags/<int:pk>/", tags.tag, name="tag"),
     path("steward/crisis/", crisis.crisis, name="crisis"),

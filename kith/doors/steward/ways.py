@@ -20,6 +20,7 @@ PEOPLE = (
     Way("steward:members", _("Members"), _("Help someone back in, or look after a matter with them.")),
 )  # fmt: skip
 WORDS = (
+    Way("steward:announcements", _("Announcements"), _("A line for many, on home.")),
     Way("steward:tags", _("Tags"), _("One word for one thing.")),
     Way("steward:crisis", _("People to call in a crisis"), _("Check each line twice a year.")),
 )

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from kith.doors.steward.events import MadeSteward, NoLongerSteward, SignedOut, WayInSent
+from kith.doors.steward.events import Appointed, MadeSteward, NoLongerSteward, SignedOut, WayInSent
 from kith.doors.steward.jobs import send_way_in
 from kith.foundation.activity.facts import record
 from kith.foundation.people import actions as people
@@ -15,6 +15,7 @@ def appoint(person: Person, *, by: Person) -> None:
     if not person.is_steward:
         people.make_steward(person)
         record(MadeSteward(person=person.pk), by=by)
+        record(Appointed(person=person.pk), by=by)
 
 
 @transaction.atomic
