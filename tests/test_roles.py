@@ -90,6 +90,7 @@ TABLE = {
         "steward.matter": "",
         "mail.aside": "",
         "steward.announce": "",
+        "steward.trail": "",
         "steward.tags": "",
         "steward.crisis": "",
         "site.desk": "",

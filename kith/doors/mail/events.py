@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.activity.facts import Deed, Words
+from kith.foundation.activity.guarding import Refusal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +20,15 @@ class HandledAgain(Deed):
 class MailThrownAway(Deed):
     code: ClassVar[str] = "mail.thrown_away"
     says: ClassVar[Words] = _("{actor} threw a mail away that had not come in.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressForged(Refusal):
+    code: ClassVar[str] = "refused.address"
+    says: ClassVar[Words] = _("A mail was refused: we did not make its address, or someone forged it.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureForged(Refusal):
+    code: ClassVar[str] = "refused.hook"
+    says: ClassVar[Words] = _("A mail over HTTP was refused: its signature was wrong or too old.")

@@ -20,7 +20,9 @@ def line_for(person: Person | None, *, aside: Iterable[int] = ()) -> Wording | N
         aside = PutAside.objects.filter(person=person).values_list("announcement", flat=True)
     known: Any = aside if person else list(aside)
     said = Wording.objects.filter(announcement__in=meant.exclude(pk__in=known))
-    newest = list(said.order_by("-announcement__begins", "-announcement_id", "pk").defer("source", "html")[:8])
+    newest = list(
+        said.order_by("-announcement__begins", "-announcement_id", "pk").defer("source", "html")[:8]
+    )
     same = [each for each in newest if each.announcement_id == newest[0].announcement_id]
     return in_language(same)
 
