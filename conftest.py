@@ -11,7 +11,7 @@ from kith.config.translations import compile_all, pseudo
 from kith.foundation.crisis.queries import known
 from tests.settings import DATA
 
-pytest_plugins = ["tests.cast", "tests.database", "tests.deliver", "tests.pushing"]
+pytest_plugins = ["tests.cast", "tests.database", "tests.deliver", "tests.house", "tests.pushing"]
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin
     compile_all()

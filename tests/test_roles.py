@@ -91,6 +91,7 @@ TABLE = {
         "mail.aside": "",
         "steward.announce": "",
         "steward.trail": "",
+        "steward.settings": "",
         "steward.tags": "",
         "steward.crisis": "",
         "site.desk": "",

@@ -21,6 +21,7 @@ SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
 LIVE = env.read("KITH_LIVE")
 JOINING = env.choice("KITH_JOINING", "open", "invitation")
+TOLD_SETTINGS = env.told()
 HTTPS = SITE_URL.startswith("https://")
 
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), "127.0.0.1", "localhost", "[::1]"]
@@ -31,6 +32,7 @@ CSRF_FAILURE_VIEW = "kith.doors.front.views.kept.expired_form"
 INSTALLED_APPS = [
     "kith.ui",
     "kith.infrastructure.jobs",
+    "kith.foundation.house",
     "kith.foundation.people",
     "kith.foundation.activity",
     "kith.foundation.crisis",

@@ -14,11 +14,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.models import Post
+from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.places import places
 
 LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-DAYS_HERE, DAYS_OF_WORDS = 3, 2
+DAYS_OF_WORDS = 2
 LINKS, FILES, POSTS_A_DAY = 2, 2, 15
 POSTS_AN_HOUR = 40
 
@@ -58,7 +59,7 @@ def refusal(writer: Person, *, source: str, files: int = 0) -> str | Promise | N
 
 
 def is_newcomer(person: Person, *, days_of_words: int) -> bool:
-    is_recent = timezone.now() - person.joined_at < timedelta(days=DAYS_HERE)
+    is_recent = timezone.now() - person.joined_at < timedelta(days=house().newcomer_days)
     hosts = any(place.is_host for place in places(person).values())
     return not hosts and (is_recent or days_of_words < DAYS_OF_WORDS)
 

@@ -16,6 +16,7 @@ from kith.capabilities.notifications.models import Letter, Notice
 from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.queries import Group, grouped_by_letter
 from kith.capabilities.notifications.stopping import stop_address
+from kith.foundation.house.choices import house
 from kith.foundation.permissions.tables import may
 from kith.lib.mail.addresses import Key, Sort, address_of
 
@@ -87,7 +88,7 @@ def _mail(letter: Letter, groups: Sequence[Group], parts: Parts) -> EmailMultiAl
     stop, answers = stop_address(letter), _address_for_answers(letter, groups)
     said = [parts.of(group) for group in groups]
     context = {"texts": [text for text, _html in said], "pieces": [mark_safe(html) for _text, html in said],
-               "stop": stop, "site": settings.SITE_NAME, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
+               "stop": stop, "site": house().name, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
     headers = {
         "Message-ID": f"<{letter.key}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
         "List-Unsubscribe": f"<{stop}>",
@@ -116,7 +117,7 @@ def _address_for_answers(letter: Letter, groups: Sequence[Group]) -> str:
 def _subject(letter: Letter, groups: Sequence[Group]) -> str:
     """Names a conversation only if anyone who looks over a shoulder may read its name."""
     if letter.sort == Letter.Sort.DIGEST:
-        return _("What is new on %(site)s") % {"site": settings.SITE_NAME}
+        return _("What is new on %(site)s") % {"site": house().name}
     if len(groups) == 1 and not groups[0].notice.is_sensitive:
         return groups[0].notice.title
-    return _("News for you on %(site)s") % {"site": settings.SITE_NAME}
+    return _("News for you on %(site)s") % {"site": house().name}

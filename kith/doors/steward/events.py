@@ -67,3 +67,11 @@ class WayInSent(Deed):
     person: int
     code: ClassVar[str] = "steward.way_in"
     says: ClassVar[Words] = _("{actor} sent {name} a mail about how to sign in.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseChanged(Deed):
+    setting: str
+    value: str
+    code: ClassVar[str] = "house.changed"
+    says: ClassVar[Words] = _("{actor} changed how the house is set up: {setting} is now “{value}”.")

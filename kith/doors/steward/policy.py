@@ -35,6 +35,7 @@ allow(
     when=(ACTIVE,),
 )
 allow("steward.matter", says=_("Put a matter about an account on the desk of the stewards"), to=(STEWARD,))
+allow("steward.settings", says=_("Change how the house is set up"), to=(STEWARD,))
 allow("steward.trail", says=_("Read what was done for the house, by whom and when"), to=(STEWARD,))
 allow("steward.announce", says=_("Announce something, correct it, take it back"), to=(STEWARD,))
 allow("steward.tags", says=_("Rename and merge tags"), to=(STEWARD,))

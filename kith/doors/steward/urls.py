@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.doors.steward.views import announcements, crisis, health, house, jobs, people, tags, trail
+from kith.doors.steward.views import announcements, crisis, health, house, jobs, people, settings, tags, trail
 
 app_name = "steward"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path(
         "steward/announcements/<int:pk>/withdrawal/", announcements.withdrawal, name="announcement-withdrawal"
     ),
+    path("steward/settings/", settings.settings, name="settings"),
     path("steward/trail/", trail.trail, name="trail"),
     path("steward/tags/", tags.tags, name="tags"),
     path("steward/tags/<int:pk>/", tags.tag, name="tag"),

@@ -6,9 +6,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.db import transaction
 
+from kith.foundation.house.choices import Joining, house
 from kith.foundation.people.models import Claimable, Happening, Person
 from kith.lib import slugs
 
@@ -117,4 +117,4 @@ def former_member() -> Person:
 
 
 def joining_is_open() -> bool:
-    return bool(settings.JOINING == "open")
+    return house().joining == Joining.OPEN
