@@ -89,6 +89,7 @@ TABLE = {
         "steward.help": "",
         "steward.matter": "",
         "mail.aside": "",
+        "merging.propose": "",
         "steward.announce": "",
         "steward.trail": "",
         "steward.settings": "",

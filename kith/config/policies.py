@@ -6,7 +6,8 @@ from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
 from kith.domains.talk import policy as talk
 from kith.doors.mail import policy as mail
+from kith.doors.merging import policy as merging
 from kith.doors.steward import policy as steward
 from kith.foundation.spaces import policy as spaces
 
-POLICIES = (spaces, items, conversations, notifications, moderation, talk, mail, steward)
+POLICIES = (spaces, items, conversations, notifications, moderation, talk, mail, merging, steward)

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "kith.doors.steward",
     "kith.doors.live",
     "kith.doors.leaving",
+    "kith.doors.merging",
     "kith.doors.mail",
     "allauth",
     "allauth.account",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("kith.capabilities.attachments.urls")),
     path("", include("kith.capabilities.notifications.urls")),
     path("", include("kith.doors.leaving.urls")),
+    path("", include("kith.doors.merging.urls")),
     path("", include("kith.doors.demo.urls")),
     path("", include("kith.doors.steward.urls")),
     path("", include("kith.doors.mail.urls")),
