@@ -25,7 +25,7 @@ WORDS = (
     Way("steward:crisis", _("People to call in a crisis"), _("Check each line twice a year.")),
 )
 HOUSE = (
-    Way("steward:settings", _("How the house is set up"), _("Its name, who may join, who may open spaces.")),
+    Way("steward:settings", _("Settings of the house"), _("Its name, who may join, who may open spaces.")),
     Way("steward:trail", _("What was done"), _("By whom, what and when. Nobody can change it.")),
     Way("steward:health", _("How the house is"), _("Jobs, mail, search, backups: what works and what does not.")),
     Way("mail:aside", _("Mail that did not come in"), _("Why, and whether to try again.")),
