@@ -50,7 +50,7 @@ def test_a_failed_job_is_tried_again(enter: Enter, cast: Cast, width: int, scrip
     assert not technical.is_visible()
     ruth.page.get_by_text("For whoever repairs it").click()
     assert technical.is_visible()
-    ruth.press(f"Try it again: job {key}")
+    ruth.press(f"Try it again (job {key})")
     assert "No job has failed." in _main(ruth)
     assert ProcrastinateJob.objects.get(id=key).status == "todo"
 

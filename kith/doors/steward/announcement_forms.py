@@ -23,8 +23,6 @@ class AnnouncementForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Announcement
         fields = ["audience", "spaces", "begins", "ends"]
         widgets = {
-            "audience": Choices,
-            "spaces": forms.CheckboxSelectMultiple,
             "begins": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
             "ends": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
         }
@@ -34,6 +32,9 @@ class AnnouncementForm(forms.ModelForm):  # type: ignore[type-arg]
         seen = Space.objects.visible_to(by)
         self.fields["spaces"] = forms.ModelMultipleChoiceField(
             seen, label=_("Which spaces"), required=False, widget=forms.CheckboxSelectMultiple
+        )
+        self.fields["audience"] = forms.ChoiceField(
+            label=_("Who it is for"), choices=Announcement.Audience.choices, widget=Choices
         )
         self._seen = seen
         written = {each.language: each for each in getattr(self.instance, "said", [])}

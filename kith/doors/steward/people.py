@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from kith.capabilities.moderation.involved import about
 from kith.capabilities.moderation.models import Case, Decision
 from kith.capabilities.notifications.models import Rhythm
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import WaysIn, reach_desk, ways_in
+from kith.foundation.spaces.models import Membership, Space
 
 STATES = ("active", "stewards", "suspended", "closed", "placeholder")
 Kind = Decision.Kind
@@ -69,6 +71,7 @@ class Member:
     ways: WaysIn
     addresses: list[tuple[str, bool]]
     limits: list[Limit]
+    limited_in: list[Membership]
     open_case: Case | None
     mail_is_paused: bool
 
@@ -80,6 +83,7 @@ def as_steward_sees(person: Person, *, reader: Person) -> Member:
         ways=ways,
         addresses=[(_domain(each.email), each.verified) for each in ways.addresses],
         limits=_limits(person, reader=reader),
+        limited_in=_limited_in(person, reader=reader),
         open_case=Case.objects.visible_to(reader).filter(person=person, space=None, state="open").first(),
         mail_is_paused=Rhythm.objects.filter(person=person, returned_at__isnull=False).exists(),
     )
@@ -101,6 +105,17 @@ def _limits(person: Person, *, reader: Person) -> list[Limit]:
         Limit(each, has_way=each.case_id in seen and not _is_under_another_name(each.case))
         for each in known.order_by("-pk")
     ]
+
+
+def _limited_in(person: Person, *, reader: Person) -> list[Membership]:
+    """Where they can only read for now, by their own name, in spaces that the reader sees."""
+    here = Membership.objects.active().filter(
+        person=person,
+        display_name="",
+        limited_until__gt=timezone.now(),
+        space__in=Space.objects.visible_to(reader),
+    )
+    return list(here.select_related("space").order_by("limited_until"))
 
 
 def _is_under_another_name(case: Case) -> bool:

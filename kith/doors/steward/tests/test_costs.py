@@ -15,7 +15,7 @@ from tests.cast import Cast
 
 PAGES = (
     "/steward/members/", "/steward/health/jobs/", "/steward/health/mail/", "/steward/mails/",
-    "/steward/announcements/", "/announcements/", "/steward/trail/",
+    "/steward/announcements/", "/announcements/", "/steward/trail/?what=deeds",
 )  # fmt: skip
 WALL = 9
 

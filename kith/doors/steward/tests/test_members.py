@@ -17,6 +17,7 @@ from kith.foundation.activity.models import Event
 from kith.foundation.people.actions import make_steward
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import tell
+from kith.foundation.spaces.actions.limiting import limit
 from tests.cast import Cast
 from tests.moderating import decided, said, told
 
@@ -137,6 +138,16 @@ def test_an_account_is_closed_by_a_decision_with_a_reason_and_an_appeal(cast: Ca
     page = ruth.get("/steward/members/sam/").content.decode()
     assert f'href="/desk/{case.pk}/"' in page
     assert appeal(decision, words="I am alone").space is None
+
+
+def test_where_someone_only_reads_stands_there_with_its_end_and_no_hidden_space_or_name(cast: Cast) -> None:
+    for name, space in (("maria", cast.commons), ("maria", cast.circle), ("kestrel", cast.rural)):
+        limit(cast.place(name, space), until=_later(), reason="Rest", by=cast["tomasz"])
+    ruth = cast.client("ruth")
+    page = ruth.get("/steward/members/maria/").content.decode()
+    assert "Only reads in The commons" in page
+    assert "Tuesday circle" not in page
+    assert "Only reads" not in ruth.get("/steward/members/robin/").content.decode()
 
 
 def test_opening_a_matter_twice_is_one_case(cast: Cast) -> None:
