@@ -237,6 +237,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.notifications.actions.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.doors.mail.actions.forget",
+    "kith.doors.merging.actions.forget",
     "kith.capabilities.moderation.actions.resting.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]

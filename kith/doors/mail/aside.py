@@ -15,6 +15,7 @@ from kith.lib.mail.incoming import head
 State = IncomingMail.State
 _ASIDE = (State.REFUSED, State.BROKEN)
 SHOWN = ("date", "from", "to", "message-id", "content-type", "auto-submitted", "authentication-results")
+DOMAIN = re.compile(r"@([\w.-]+)")
 ADDRESS = re.compile(r"[^\s<>\"'(),;=]+@")  # what stands before the @ tells who it is, or opens a door
 
 
@@ -26,7 +27,16 @@ def kept_aside() -> QuerySet[IncomingMail, IncomingMail]:
 def headers_of(mail: IncomingMail) -> list[tuple[str, str]]:
     """The technical lines of a mail. No subject, since it is someone's words; and of addresses only the domain."""
     found = head(bytes(mail.raw or b""))
-    return [(name, ADDRESS.sub("…@", value)) for name, value in found if name in SHOWN]
+    return [(name, _without_words(name, value)) for name, value in found if name in SHOWN]
+
+
+def _without_words(name: str, value: str) -> str:
+    """Names before addresses, and names of files, are somebody's words too."""
+    if name in ("from", "to"):
+        return ", ".join(f"…@{domain}" for domain in DOMAIN.findall(value))
+    if name == "content-type":
+        return value.partition(";")[0]
+    return ADDRESS.sub("…@", value)
 
 
 @transaction.atomic

@@ -99,3 +99,9 @@ def _count_try(proposal: Proposal, *, kept_code: str, ended_code: str, by: Perso
             found.save(update_fields=["tries"])
     if not is_right:
         raise WrongCodes
+
+
+def forget(person: Person) -> None:
+    """After an account is closed: nothing stays of what was thought about it."""
+    for side in ("kept", "ended"):
+        Proposal.objects.filter(**{side: person}).delete()

@@ -21,7 +21,7 @@ from kith.doors.merging.models import Proposal
 from kith.foundation.activity.models import Event
 from kith.foundation.people.actions import make_steward
 from kith.foundation.people.models import Person
-from kith.foundation.profiles.actions import tell
+from kith.foundation.profiles.actions import close_account, tell
 from kith.foundation.profiles.models import ProfileEntry
 from kith.foundation.spaces.actions.belonging import admit, give_role, remove
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -292,3 +292,9 @@ def test_asking_anew_makes_the_old_codes_useless(cast: Cast, proven: None) -> No
     propose(cast["noor"], ended=cast["sam"], reason="No, Sam", by=cast["ruth"])
     assert cast.client("noor").post(PAGE, codes).status_code == 422
     assert Person.objects.get(pk=cast["kestrel"].pk).is_active
+
+
+def test_nothing_stays_of_what_was_thought_about_a_closed_account(cast: Cast, proven: None) -> None:
+    _ask(cast)
+    close_account(cast["kestrel"])
+    assert not Proposal.objects.exists()

@@ -159,6 +159,16 @@ def test_opening_a_matter_twice_is_one_case(cast: Cast) -> None:
     assert "Go on with the open case" in ruth.get("/steward/members/sam/").content.decode()
 
 
+def test_who_told_it_leaves_it_to_others(cast: Cast) -> None:
+    make_steward(cast["anneke"])
+    told(cast, Case(person=cast["sam"]), by="ruth", only_stewards=True)
+    answer = cast.client("ruth").post("/steward/members/sam/matter/", {"words": "Typed with care"})
+    assert answer.status_code == 422
+    assert "Others at the desk" in answer.content.decode()
+    assert "Typed with care" in answer.content.decode()
+    assert Case.objects.get().notes.count() == 0
+
+
 def test_nobody_looks_into_a_matter_about_themselves(cast: Cast) -> None:
     assert cast.client("ruth").post("/steward/members/ruth/matter/", {"words": "Hm"}).status_code == 404
 

@@ -1,6 +1,7 @@
 """Members: finding one, helping them in, and looking into a matter with them."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
@@ -89,6 +90,9 @@ def matter(request: SignedRequest, found: Person) -> HttpResponse:
     """Something about an account that stewards should decide together: it becomes a case on their desk."""
     form = MatterForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        return redirect(take_up(found, words=form.cleaned_data["words"], by=request.person))
+        try:
+            return redirect(take_up(found, words=form.cleaned_data["words"], by=request.person))
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
     context = {"person": found, "form": form}
     return render(request, "steward/matter.html", context, status=422 if form.errors else 200)
