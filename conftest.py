@@ -12,7 +12,9 @@ from kith.config.translations import compile_all, pseudo
 from kith.foundation.crisis.queries import known
 from tests.settings import DATA
 
-pytest_plugins = ["tests.cast", "tests.database", "tests.deliver", "tests.pushing", "tests.streaming"]
+pytest_plugins = [
+    "tests.cast", "tests.database", "tests.deliver", "tests.house", "tests.pushing", "tests.streaming",
+]  # fmt: skip
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin
     compile_all()

@@ -15,7 +15,7 @@ from procrastinate.jobs import Job
 
 from kith.capabilities.notifications.actions import pause
 from kith.capabilities.notifications.letters import composed, composed_all
-from kith.capabilities.notifications.models import Letter, Notice
+from kith.capabilities.notifications.models import Letter, Notice, Rhythm
 from kith.capabilities.notifications.models.rhythm import rhythms_of
 from kith.capabilities.notifications.models.wish import How
 from kith.capabilities.notifications.pushing.jobs import write_pushes
@@ -157,4 +157,4 @@ def _refused(person: Person, refusal: SMTPRecipientsRefused) -> None:
     codes = [code for code, _words in refusal.recipients.values()]
     if not codes or min(codes) < 500:
         raise refusal
-    pause(person)
+    pause(person, why=Rhythm.Returned.REFUSED)

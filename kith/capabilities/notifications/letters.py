@@ -16,6 +16,7 @@ from kith.capabilities.notifications.models.rhythm import rhythms_of
 from kith.capabilities.notifications.queries import news_by_letter
 from kith.capabilities.notifications.stopping import stop_address
 from kith.capabilities.notifications.wording import Wording, Words, more
+from kith.foundation.house.choices import house
 from kith.foundation.permissions.tables import may
 from kith.lib.lines import one_line
 from kith.lib.mail.addresses import Key, Sort, address_of
@@ -61,7 +62,7 @@ def _mail(letter: Letter, said: Sequence[Said]) -> EmailMultiAlternatives:
     texts = [words.text + text for (words, _number), (text, _html) in zip(said, others, strict=True)]
     pieces = [words.html + html for (words, _number), (_text, html) in zip(said, others, strict=True)]
     context = {"texts": texts, "pieces": [mark_safe(piece) for piece in pieces],
-               "stop": stop, "site": settings.SITE_NAME, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
+               "stop": stop, "site": house().name, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
     headers = {
         "Message-ID": f"<{letter.key}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
         "List-Unsubscribe": f"<{stop}>",
@@ -90,7 +91,7 @@ def _address_for_answers(letter: Letter, said: Sequence[Said]) -> str:
 def _subject(letter: Letter, said: Sequence[Said]) -> str:
     """Names a conversation only if anyone who looks over a shoulder may read its name."""
     if letter.sort == Letter.Sort.DIGEST:
-        return _("What is new on %(site)s") % {"site": settings.SITE_NAME}
+        return _("What is new on %(site)s") % {"site": house().name}
     if len(said) == 1 and not said[0][0].is_sensitive:
         return one_line(said[0][0].title)
-    return _("News for you on %(site)s") % {"site": settings.SITE_NAME}
+    return _("News for you on %(site)s") % {"site": house().name}
