@@ -105,3 +105,6 @@ def _word_gets_round(results: Results) -> Iterator[Bar]:
             open_pages = f"{streams['streams']:,} open streams in one process"
             yield Bar(f"{open_pages}: median time until they hear", streams["median"], 250, "ms")
             yield Bar(f"{open_pages}: memory for each", streams["kilobytes"], 40, "KB")
+        if made := found.get("digests"):
+            title = f"weekly digests of {made['members']:,} members, made in a second by one process"
+            yield Bar(title, made["rate"], 300, at_least=True)

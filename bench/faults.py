@@ -25,7 +25,7 @@ from bench.faults_report import write
 from bench.mailbox import Mailbox
 from bench.ports import free_port
 from bench.poster import Poster, Seat
-from bench.sizes import ROOT
+from bench.sizes import NO_END, ROOT
 
 FOLDER = ROOT / "var" / "faults"
 PAGE = ROOT / "docs" / "faults.md"
@@ -53,7 +53,7 @@ class House:
             for name, value in os.environ.items()
             if not name.startswith(("KITH_", "DATABASE_", "DJANGO_"))
         }
-        ours = {"KITH_DATA": str(FOLDER), "KITH_URL": f"http://127.0.0.1:{self.port}", "KITH_DEMO": "no",
+        ours = {"KITH_DATA": str(FOLDER), "KITH_URL": f"http://127.0.0.1:{self.port}", "KITH_DEMO": "no", "KITH_POSTS_PER_HOUR": NO_END,
                 "KITH_MAIL_URL": f"smtp://127.0.0.1:{self.mailbox.port}", "DJANGO_SETTINGS_MODULE": "kith.config.settings"}  # fmt: skip
         return kept | ours
 

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from bench import sizes, words
+from bench.usual import usual_values
 from kith.capabilities.search.index import index_items
 from kith.lib.markdown import render
 
@@ -37,10 +38,16 @@ def _prepare() -> None:
 def _fill(size: sizes.Size) -> None:
     if not _has_people():
         with transaction.atomic():
-            _load_bank()
-            for title, statements in _steps(size):
-                _timed(title, statements)
+            write_rows(size)
     _index()
+
+
+def write_rows(size: sizes.Size) -> None:
+    """Everything but the entries of search."""
+    _load_bank()
+    with usual_values():
+        for title, statements in _steps(size):
+            _timed(title, statements)
 
 
 def _has_people() -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+NO_END = "1000000"
 READER = "reader@bench.invalid"
 
 
@@ -27,7 +28,11 @@ class Size:
         kept = {
             name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DATABASE_"))
         }
-        ours = {"KITH_DATA": str(self.folder), "KITH_URL": f"http://127.0.0.1:{port}"}
+        ours = {
+            "KITH_DATA": str(self.folder),
+            "KITH_URL": f"http://127.0.0.1:{port}",
+            "KITH_POSTS_PER_HOUR": NO_END,
+        }
         return kept | ours | {"DJANGO_SETTINGS_MODULE": "bench.settings", "BENCH_SIZE": self.name}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from bench.cases import LONG
+from bench.usual import usual_values
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.models import Notice
@@ -47,7 +48,7 @@ def fan_out() -> dict[str, Any]:
 
 def _follow(item: Item) -> None:
     keys = {"followers": FOLLOWERS, "space": item.space_id, "item": item.pk}
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, usual_values():
         for statement in STATEMENTS.split(";"):
             cursor.execute(statement, keys)
 

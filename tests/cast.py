@@ -6,6 +6,7 @@ commons alone; Anneke supervises in the circle; Ruth looks after the installatio
 nowhere; Victor is suspended; Kestrel goes by that name in the rural space, and by another in life.
 """
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -128,6 +129,11 @@ def _assemble_once() -> Cast:
         cursor.execute("DELETE FROM procrastinate_jobs")  # what they did was handed over long ago
     _kept.update(new_rows(before) or {})
     return cast
+
+
+def past() -> set[int]:
+    """What the cast did before the test began; it was handed over long ago."""
+    return {event["id"] for event in json.loads(_kept.get("activity_event", "[]"))}
 
 
 def _found() -> Cast:

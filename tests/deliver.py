@@ -6,6 +6,7 @@ import pytest
 
 from kith.foundation.activity.jobs import listeners
 from kith.foundation.activity.models import Event
+from tests.cast import past
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def deliver(db: None) -> Callable[[], None]:
     delivered: set[int] = set()
 
     def now() -> None:
-        for event in Event.objects.exclude(pk__in=delivered).order_by("pk"):
+        for event in Event.objects.exclude(pk__in=delivered | past()).order_by("pk"):
             for listener in listeners():
                 listener(event)
             delivered.add(event.pk)

@@ -30,6 +30,7 @@ def _size() -> dict[str, Any]:
         "memory": {"own": 380},
         "told": {"followers": 10_000, "seconds": 1.5, "followed": 30, "alone": 25},
         "streams": {"streams": 5000, "median": 200, "kilobytes": 30},
+        "digests": {"members": 100_000, "rate": 350},
     }
 
 
@@ -72,6 +73,7 @@ def test_a_bar_is_reached_from_its_own_side(measured: float, at_least: bool, is_
         (("told", "seconds"), 2.1, "one reply to 10,000 followers: a worker's time for their inboxes"),
         (("told", "followed"), 36, "one reply to 10,000 followers: what it costs the author more"),
         (("streams", "median"), 251, "5,000 open streams in one process: median time until they hear"),
+        (("digests", "rate"), 299, "weekly digests of 100,000 members, made in a second by one process"),
         (("streams", "kilobytes"), 41, "5,000 open streams in one process: memory for each"),
     ],
 )

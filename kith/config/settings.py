@@ -21,6 +21,7 @@ SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
 LIVE = env.live()
 JOINING = env.choice("KITH_JOINING", "open", "invitation")
+TOLD_SETTINGS = env.told()
 HTTPS = SITE_URL.startswith("https://")
 
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), "127.0.0.1", "localhost", "[::1]"]
@@ -30,11 +31,14 @@ CSRF_FAILURE_VIEW = "kith.doors.front.views.kept.expired_form"
 
 INSTALLED_APPS = [
     "kith.ui",
+    "kith.infrastructure.jobs",
+    "kith.foundation.house",
     "kith.foundation.people",
     "kith.foundation.activity",
     "kith.foundation.crisis",
     "kith.foundation.spaces",
     "kith.foundation.profiles",
+    "kith.foundation.announcements",
     "kith.capabilities.items",
     "kith.capabilities.tags",
     "kith.capabilities.attachments",
@@ -49,6 +53,7 @@ INSTALLED_APPS = [
     "kith.doors.steward",
     "kith.doors.live",
     "kith.doors.leaving",
+    "kith.doors.merging",
     "kith.doors.mail",
     "allauth",
     "allauth.account",
@@ -200,6 +205,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "kith.ui.static_files.NamedByContent"},
 }
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024
+POSTS_PER_HOUR = env.number("KITH_POSTS_PER_HOUR", least=1, most=1_000_000)
 UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -227,14 +233,16 @@ KITH_LISTENERS = [
 ]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
+    "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.doors.mail.actions.forget",
+    "kith.doors.merging.actions.forget",
     "kith.capabilities.moderation.actions.resting.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
-KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in", "kith.foundation.crisis.doctor.routes_to_check"]
+KITH_EXAMINATIONS = ["kith.doors.mail.doctor.MAIL_IN", "kith.foundation.crisis.doctor.ROUTES"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

@@ -15,12 +15,20 @@ MONTHS = (
     "dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|"
     "februar|märz|mai|juni|juli|oktober|dezember|januari|februari|maart|mei|augustus"
 )
-TITLES = r"Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Sr|Sra|Srta|Don|Doña|Herr|Frau|Dhr|Mevr|Mevrouw|Meneer|Mme|Mlle|Monsieur|Madame"
+NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th|\.?º|\.)?"
+NINETY = r"(?:9\d|1[01]\d)"
+IN_WORDS = r"(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|noventa(?: y \w{3,6})?)"
+YEARS = r"(?:years?|yrs?|y/o|yo|años|Jahre|jaar|ans)"
+CODES = r"(?:zip(?: code)?|postcode|postal code|c[óo]digo postal|C\.?P\.?|PLZ)"
+SHORT = r"(?i:Mr|Mrs|Ms|Mx|Dr|Dra|Prof|Sr|Sra|Srta|Dhr|Mevr|Mme|Mlle)\.?|D\.ª|Lic\."
+LONG = r"(?i:se[ñn]or(?:a|ita)?|mister|doctora?|profesora?|don|doña)|Miss|Herr|Frau|Mevrouw|Meneer|Monsieur|Madame"
+BETWEEN = r"(?:de |del |las? |los |van |von |der )*"
 LONGEST_NAME, MOST = 60, 30
 
 
 class Sort(StrEnum):
     EMAIL = "email"
+    LINK = "link"
     PHONE = "phone"
     DATE = "date"
     AGE = "age"
@@ -41,18 +49,25 @@ class Identifier:
 
 PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (Sort.EMAIL, re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
+    (Sort.EMAIL, re.compile(r"[\w.+-]{1,64} ?[\[(](?:at|arroba|@)[\])] ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.I)),
+    (Sort.LINK, re.compile(r"\b(?:facebook|instagram|linkedin|tiktok|twitter|x)\.com/[\w@./-]{2,80}", re.I)),
     (Sort.NUMBER, re.compile(r"\b\d{3}-\d{2}-\d{4}\b|\b[A-Z]{2}\d{6}[A-D]\b")),
     (Sort.DATE, re.compile(r"\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b")),
-    (Sort.DATE, re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of |de )?(?:{MONTHS})\b", re.I)),
-    (Sort.DATE, re.compile(rf"\b(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)", re.I)),
+    (Sort.DATE, re.compile(r"\b(?:on|el|since|desde|until|hasta) \d{1,2}/\d{1,2}\b(?![/\d]| of | de )", re.I)),
+    (Sort.DATE, re.compile(rf"\b{NUMBER_OF_DAY} (?:of |de )?(?:{MONTHS})\b", re.I)),
+    (Sort.DATE, re.compile(rf"\b(?:{MONTHS})[.,]? (?:de |del )?(?:19|20)\d\d\b", re.I)),
+    (Sort.DATE, re.compile(rf"\b(?:{MONTHS})\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)", re.I)),
     (Sort.PHONE, re.compile(r"(?<![\w.])(?:\+\d{1,3}|\(?0?\d{2,5}\)?)(?:[ ./-]\(?\d{2,6}\)?){2,5}(?![\w-])")),
-    (Sort.PHONE, re.compile(r"(?<![\w.])\+\d{8,15}\b")),
-    (Sort.AGE, re.compile(r"\b(?:aged?|age of|edad de|de) (?:9\d|1[01]\d)\b", re.I)),
-    (Sort.AGE, re.compile(r"\b(?:9\d|1[01]\d)[ -]?(?:years?|year|yrs?|años|Jahre|jaar|ans)[ -]?(?:old|alt|oud)?\b", re.I)),
+    (Sort.PHONE, re.compile(r"(?<![\w.])\+\d{8,15}\b|(?<![\w.,/-])\d{3}-\d{4}(?![\w-])")),
+    (Sort.AGE, re.compile(rf"\b(?:aged?|age of|edad de|cumpli\w{{0,3}}|cumple) {NINETY}\b", re.I)),
+    (Sort.AGE, re.compile(rf"\b(?:{NINETY}|{IN_WORDS})[ -]?{YEARS}(?:[ -](?:old|alt|oud)\b)?(?!\w)", re.I)),
+    (Sort.AGE, re.compile(rf"\b(?:s?he|they)(?:['’]s| is| was| turned) {NINETY}\b(?! ?(?:%|percent|minutes|per))", re.I)),
+    (Sort.POSTCODE, re.compile(rf"\b{CODES}[: ]{{1,2}}\d{{4,5}}(?:-\d{{4}})?\b", re.I)),
     (Sort.POSTCODE, re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\b\d{4} [A-Z]{2}\b")),
     (Sort.POSTCODE, re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b")),
+    (Sort.POSTCODE, re.compile(r"\b(?!\d\d000)\d{5} [A-ZÁÉÍÓÚÑÄÖÜ][a-zà-ÿ]{2,30}")),
     (Sort.NUMBER, re.compile(r"(?<![\w.,/-])\d{7,12}(?![\w.,/-]\d|\w)")),
-    (Sort.NAME, re.compile(rf"\b(?:{TITLES})\.? (?:de |van |von |der |la )*[^\W\d_a-zà-ÿ][\w'’-]{{1,30}}")),
+    (Sort.NAME, re.compile(rf"\b(?:{SHORT}|{LONG}) {BETWEEN}[^\W\d_a-zà-ÿ][\w'’-]{{1,30}}|\bmrs?\.? [a-z]{{3,30}}")),
 )  # fmt: skip
 
 

@@ -1,53 +1,14 @@
 """Pages that hear of what is new, in a real browser with a real stream."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
 from kith.capabilities.conversations.actions import writing
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter
-
-PATIENCE = 30
-
-
-@pytest.fixture
-def streams(live_server: Any, settings: Any) -> Iterator[None]:
-    """The process of the live updates, as `bin/run` starts it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings.LIVE = f"http://localhost:{port}/live/"
-    settings.SECURE_CSP = settings.SECURE_CSP | {"connect-src": ["'self'", f"http://localhost:{port}"]}
-    server = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(port), "--no-ws"]
-    database = str(connection.settings_dict["NAME"])
-    environment = {"TEST_DATABASE": database, "TEST_SITE_URL": live_server.url}
-    environment["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    child = subprocess.Popen([*server, "kith.doors.live.asgi:application"], env=os.environ | environment)
-    try:
-        _wait_for(port)
-        yield
-    finally:
-        child.terminate()
-        child.wait(timeout=PATIENCE)
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("The live updates do not answer.")
+from tests.streaming import Streams
 
 
 @pytest.mark.usefixtures("streams")
@@ -71,3 +32,46 @@ def test_a_reply_waits_in_a_quiet_line_and_moves_nothing(
     assert page.locator("#post-2").count() == 0
     noor.press("1 new reply", role="link")
     assert "A flask." in page.locator("#post-2").inner_text()
+
+
+def test_what_happened_while_the_stream_was_away_is_heard_of_once_it_is_back(
+    enter: Enter, cast: Cast, deliver: Callable[[], None], streams: Streams
+) -> None:
+    """Also if nothing was heard before: the stream began with the key of the last event."""
+    item = MAKERS["question"](cast.place("noor", cast.commons))
+    deliver()
+    noor = enter("noor")
+    with noor.page.expect_response(lambda answer: "/live/" in answer.url):
+        page = noor.go(item.get_absolute_url())
+    streams.fall()
+    writing.reply(item, author=cast.place("maria", cast.commons), source="A flask.")
+    deliver()
+    with page.expect_request(lambda asked: "part=news" in asked.url, timeout=30_000) as asked:
+        streams.start()
+    assert asked.value.headers.get("accept") == "text/html"
+    page.locator("#live-item").get_by_role("link", name="1 new reply").wait_for()
+
+
+@pytest.mark.usefixtures("streams")
+def test_a_hidden_page_keeps_no_stream_and_looks_once_when_it_is_seen_again(
+    enter: Enter, cast: Cast, deliver: Callable[[], None]
+) -> None:
+    item = MAKERS["question"](cast.place("noor", cast.commons))
+    deliver()
+    noor = enter("noor")
+    with noor.page.expect_response(lambda answer: "/live/" in answer.url):
+        page = noor.go(item.get_absolute_url())
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_event("requestfailed", lambda request: "/live/" in request.url):
+        page.evaluate(HIDE.replace("HIDDEN", "true"))
+    writing.reply(item, author=cast.place("maria", cast.commons), source="A flask.")
+    deliver()
+    assert asked == []
+    page.evaluate(HIDE.replace("HIDDEN", "false"))
+    page.locator("#live-item").get_by_role("link", name="1 new reply").wait_for()
+    assert sum("part=news" in url for url in asked) == 1
+
+
+HIDE = """Object.defineProperty(document, 'hidden', {value: HIDDEN, configurable: true});
+document.dispatchEvent(new Event('visibilitychange'))"""

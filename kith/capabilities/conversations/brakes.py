@@ -3,10 +3,10 @@
 The brakes lift by time and presence: some days after joining, and words on two different days. Never by being liked.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
@@ -15,12 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.models import Post
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.places import places
+from kith.foundation.spaces.newcomers import DAYS_PRESENT, LINK, is_newcomer
 
-LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-DAYS_HERE, DAYS_OF_WORDS = 3, 2
 LINKS, FILES, POSTS_A_DAY = 2, 2, 15
-POSTS_AN_HOUR = 40
 
 TOO_MANY_LINKS = _(
     "In their first days, people can put two links into a post. Please leave some out, or share them later."
@@ -46,9 +43,9 @@ class Written:
 def refusal(writer: Person, *, source: str, files: int = 0) -> str | Promise | None:
     """Why this cannot be shared now; None if it can. Hosts have others to look after, and are only kept from floods."""
     written = _written(writer)
-    if written.last_hour >= POSTS_AN_HOUR:
+    if written.last_hour >= settings.POSTS_PER_HOUR:
         return TOO_FAST
-    if not is_newcomer(writer, days_of_words=written.days):
+    if not is_newcomer(writer, days_present=written.days):
         return None
     if written.last_day >= POSTS_A_DAY:
         return ENOUGH_FOR_TODAY
@@ -57,16 +54,10 @@ def refusal(writer: Person, *, source: str, files: int = 0) -> str | Promise | N
     return TOO_MANY_FILES if files > FILES else None
 
 
-def is_newcomer(person: Person, *, days_of_words: int) -> bool:
-    is_recent = timezone.now() - person.joined_at < timedelta(days=DAYS_HERE)
-    hosts = any(place.is_host for place in places(person).values())
-    return not hosts and (is_recent or days_of_words < DAYS_OF_WORDS)
-
-
 def _written(writer: Person) -> Written:
     now, own = timezone.now(), Post.objects.filter(author__person=writer)
     counts = own.filter(written_at__gt=now - timedelta(days=1)).aggregate(
         hour=Count("pk", filter=Q(written_at__gt=now - timedelta(hours=1))), day=Count("pk")
     )
-    days = own.annotate(day=TruncDate("written_at")).values("day").distinct()[:DAYS_OF_WORDS]
+    days = own.annotate(day=TruncDate("written_at")).values("day").distinct()[:DAYS_PRESENT]
     return Written(counts["hour"], counts["day"], len(days))

@@ -86,6 +86,7 @@ class Thanked(PostFact):
     says: ClassVar[Words] = _("{actor} thanked you.")
     audiences: ClassVar[tuple[Audience, ...]] = (AUTHOR,)
     is_logged: ClassVar[bool] = False  # known to two people only
+    is_fleeting: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)

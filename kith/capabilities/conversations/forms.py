@@ -20,9 +20,13 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
 from kith.lib.uploads import Refused, Upload
+from kith.lib.word_hints import Hint, hints_seen
 from kith.ui.forms import MarkdownBox, Suggestions
 
 LONGEST = 40_000
+HINTS = _(
+    "The people who look after this place ask to think about some words: %(hints)s. It is a hint. You decide."
+)
 LOOK_AGAIN = _(
     "Could someone be known from your words? We noticed %(seen)s. We see only some things, so please look yourself."
 )
@@ -71,7 +75,7 @@ class ContentNoteField(forms.CharField):
 
 
 class LooksOver(forms.Form):
-    """Asks once to look again at what might lead to a person. Whoever has looked decides."""
+    """Asks once to look again at what might lead to a person, and at words on a list. Whoever has looked decides."""
 
     looked_over = forms.BooleanField(
         label=_("I have looked. Nobody can be known from these words."),
@@ -79,18 +83,30 @@ class LooksOver(forms.Form):
         widget=forms.HiddenInput,
     )
 
-    def __init__(self, *args: Any, writer: Person | None = None, **rest: Any) -> None:
-        self.writer, self.has_noticed = writer, False
+    def __init__(
+        self, *args: Any, writer: Person | None = None, hints: Sequence[Hint] = (), **rest: Any
+    ) -> None:
+        self.writer, self.hints, self.has_noticed = writer, hints, False
         super().__init__(*args, **rest)
 
     def clean(self) -> dict[str, Any]:
         words = self.cleaned_data
         text = "\n".join(str(words.get(name, "")) for name in ("title", "source"))
-        if not words.pop("looked_over", False) and (seen := noticed(text, writer=self.writer)):
-            self.has_noticed = True
-            self.fields["looked_over"].widget = forms.CheckboxInput()
-            self.add_error("looked_over", LOOK_AGAIN % {"seen": ", ".join(seen)})
+        if not words.pop("looked_over", False):
+            self._look_over(noticed(text, writer=self.writer), hints_seen(text, self.hints))
         return words
+
+    def _look_over(self, seen: Sequence[str], hints: Sequence[Hint]) -> None:
+        if not seen and not hints:
+            return
+        self.has_noticed = True
+        self.fields["looked_over"].widget = forms.CheckboxInput()
+        if seen:
+            self.add_error("looked_over", LOOK_AGAIN % {"seen": ", ".join(seen)})
+        else:
+            self["looked_over"].label = _("I have looked. My words can stay as they are.")
+        if hints:
+            self.add_error("looked_over", HINTS % {"hints": ", ".join(map(str, hints))})
 
 
 class WordsForm(LooksOver):

@@ -8,6 +8,7 @@ from kith.lib.identifiers import Sort, identifiers
 
 SAYS = {
     Sort.EMAIL: _("an e-mail address: “%(words)s”"),
+    Sort.LINK: _("the page of a person: “%(words)s”"),
     Sort.PHONE: _("a phone number: “%(words)s”"),
     Sort.DATE: _("an exact date: “%(words)s”"),
     Sort.AGE: _("a high age: “%(words)s”"),

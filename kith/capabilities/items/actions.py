@@ -12,6 +12,7 @@ from kith.capabilities.items.visibility import possible, within
 from kith.foundation.activity.facts import Fact, record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
+from kith.lib.lines import one_line
 
 
 def publish(
@@ -31,7 +32,7 @@ def publish(
         kind=kind,
         space=space,
         author=author,
-        title=title,
+        title=one_line(title),
         language=language,
         content_note=content_note,
         visibility=within(space, visibility),
@@ -43,8 +44,9 @@ def publish(
 @transaction.atomic
 def revise(item: Item, *, by: Person, **details: str) -> None:
     """Change title, audience, language or content note; the version goes up."""
+    kept = {"visibility": lambda value: within(item.space, value), "title": one_line}
     for name, value in details.items():
-        setattr(item, name, within(item.space, value) if name == "visibility" else value)
+        setattr(item, name, kept[name](value) if name in kept else value)
     item.version += 1
     item.save(update_fields=[*details, "version"])
     record(events.Revised(item=item), by=by)

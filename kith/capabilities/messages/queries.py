@@ -180,6 +180,19 @@ def own_words(person: Person) -> list[tuple[Message, list[str]]]:
     ]
 
 
+def own_correspondences(person: Person) -> list[tuple[Seat, list[str]]]:
+    """Everything that someone takes part in or was asked for, newest first, each with the names of the others."""
+    people = Prefetch(
+        "correspondence__participants",
+        Participant.objects.exclude(person=person.pk).select_related("person"),
+    )
+    seats = Seat.objects.filter(person=person).select_related("correspondence").prefetch_related(people)
+    return [
+        (seat, [each.person.name for each in seat.correspondence.participants.all()])
+        for seat in seats.order_by("-pk")
+    ]
+
+
 def reach_of(person: Person) -> str:
     """Who may ask to write to this person."""
     chosen = Letterbox.objects.filter(person=person).values_list("reach", flat=True).first()

@@ -169,3 +169,12 @@ class AnswerForm(forms.Form):
 
 class RestForm(forms.Form):
     days = forms.ChoiceField(label=_("For how long"), choices=RESTS, initial="7")
+
+
+class WordListForm(forms.Form):
+    """A list of words to think about, as people type it."""
+
+    source = _words(
+        _("One word or phrase on each line"), rows=12, required=False,
+        help_text=_("Behind a colon you can say why, or what you say instead. Up to 100 lines."),
+    )  # fmt: skip

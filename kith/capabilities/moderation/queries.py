@@ -14,7 +14,8 @@ from kith.capabilities.moderation.models.case import WITH_THING
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Boundary, Membership, Space
 from kith.foundation.spaces.places import places
-from kith.foundation.spaces.queries import reach_membership
+from kith.foundation.spaces.queries import hints_in, reach_membership
+from kith.lib.word_hints import Hint, hints_seen
 
 CASE_OF_DECISION = [f"case__{way}" for way in WITH_THING]
 CASE_OF_APPEAL = ["space", *(f"decision__case__{way}" for way in WITH_THING)]
@@ -128,6 +129,12 @@ def shared_places(about: Case, person: Person) -> list[Membership]:
 def opening_of(case: Case) -> Post | None:
     """The first words of an item."""
     return case.item.posts.filter(number=1).first() if case.item else None
+
+
+def hints_at(case: Case) -> list[Hint]:
+    """Words of the list that stand in what it is about; whoever looks after it reads them in their place."""
+    words = case.post or opening_of(case)
+    return hints_seen(words.text, hints_in(case.where)) if words else []
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kith.capabilities.moderation.views import appeals, caring, cases, deciding, desks, logs, own, reporting
+from kith.capabilities.moderation.views import (
+    appeals,
+    caring,
+    cases,
+    deciding,
+    desks,
+    logs,
+    own,
+    reporting,
+    words,
+)
 
 app_name = "moderation"
 urlpatterns = [
@@ -20,7 +30,9 @@ urlpatterns = [
     path("decisions/mailed/<str:token>/", own.by_mail, name="decision-by-mail"),
     path("spaces/<slug:slug>/decisions/", logs.of_space, name="decisions-of-space"),
     path("spaces/<slug:slug>/desk/", desks.of_space, name="desk-of-space"),
+    path("spaces/<slug:slug>/words/", words.of_space, name="words-of-space"),
     path("desk/", desks.of_stewards, name="desk"),
+    path("desk/words/", words.of_house, name="words"),
     path("desk/<int:pk>/", cases.case, name="case"),
     path("desk/<int:pk>/taking/", cases.taking, name="taking"),
     path("desk/<int:pk>/taking/withdrawal/", cases.taking_withdrawal, name="taking-withdrawal"),

@@ -1,6 +1,6 @@
 """Putting news aside, and choosing what to hear of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kith.capabilities.items.audiences import EVERYONE_HERE
 from kith.capabilities.notifications.models import Device, Letter, Notice, Push, Rhythm, SpaceWish, Wish
 from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
@@ -51,9 +52,18 @@ def wish(wanted: Mapping[tuple[str, str], str], *, by: Person) -> None:
 
 
 @transaction.atomic
+def stop_mails(about: Iterable[Audience], *, by: Person) -> None:
+    """Mail no more of this, also where someone asked to hear of a whole space; in the inbox it goes on."""
+    stopped = list(about)
+    wish({(audience.code, Channel.MAIL.value): How.NO.value for audience in stopped}, by=by)
+    if EVERYONE_HERE in stopped:
+        SpaceWish.objects.filter(person=by).update(mails=False)
+
+
+@transaction.atomic
 def choose_times(rhythm: Rhythm) -> None:
     """Choose when news may come. Whoever chooses has looked at their address, so mails may come again."""
-    rhythm.returned_at = None
+    rhythm.returned_at, rhythm.returned = None, ""
     rhythm.save()
     if rhythm.silent:
         be_silent(by=rhythm.person)
@@ -72,14 +82,15 @@ def forget(person: Person) -> None:
         rows.objects.filter(person=person).delete()
 
 
-def pause(person: Person) -> None:
+def pause(person: Person, *, why: str) -> None:
     """Send no more mails to an address that takes none, or whose owner complains, until they have looked at it."""
-    Rhythm.objects.update_or_create(person=person, defaults={"returned_at": timezone.now()})
+    Rhythm.objects.update_or_create(person=person, defaults={"returned_at": timezone.now(), "returned": why})
 
 
 def wish_of_space(space: Space, *, level: str, by: Person) -> None:
     """Choose how much to hear of one space; an empty level is as everywhere."""
     if level:
-        SpaceWish.objects.update_or_create(person=by, space=space, defaults={"level": level})
+        chosen = {"level": level, "mails": True}
+        SpaceWish.objects.update_or_create(person=by, space=space, defaults=chosen)
     else:
         SpaceWish.objects.filter(person=by, space=space).delete()

@@ -1,5 +1,6 @@
 """Mails go out. Each step is one transaction, so that it can end at any point and be begun again."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import batched
@@ -7,23 +8,33 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db import connection, transaction
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.jobs import Job
 
 from kith.capabilities.notifications.actions import pause
 from kith.capabilities.notifications.letters import composed, composed_all
-from kith.capabilities.notifications.models import Letter, Notice
+from kith.capabilities.notifications.models import Letter, Notice, Rhythm
 from kith.capabilities.notifications.models.rhythm import rhythms_of
 from kith.capabilities.notifications.models.wish import How
 from kith.capabilities.notifications.pushing.jobs import write_pushes
 from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs
 
-AGAIN = RetryStrategy(max_attempts=12, exponential_wait=4)
+log = logging.getLogger(__name__)
 TOO_OLD = timedelta(days=14)
-PEOPLE_AT_ONCE, LETTERS_AT_ONCE = 500, 50
+SOON, AN_HOUR = 6, 3600
+PEOPLE_AT_ONCE, LETTERS_AT_ONCE = 1_000, 100
+
+
+class Steadily(BaseRetryStrategy):
+    """Soon at first, then once an hour, for two weeks: a mail server may be away for days, and then be back."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if job.attempts >= SOON + TOO_OLD / timedelta(hours=1):
+            return None
+        return RetryDecision(retry_in={"seconds": min(4 ** min(job.attempts + 1, SOON), AN_HOUR)})
 
 
 @jobs.periodic(cron="*/5 * * * *")
@@ -57,11 +68,22 @@ def write_some(people: Iterable[int], *, sort: str, now: datetime) -> list[Lette
     letters = Letter.objects.bulk_create(
         Letter(person_id=person, sort=sort) for person in dict.fromkeys(taken.values())
     )
-    own = Letter.objects.filter(pk__in=[each.pk for each in letters], person=OuterRef("person"))
-    Notice.objects.filter(pk__in=taken).update(letter=Subquery(own.values("pk")[:1]))
+    own = {letter.person_id: letter.pk for letter in letters}
+    _put_into({notice: own[person] for notice, person in taken.items()})
     for some in batched(letters, LETTERS_AT_ONCE, strict=False):
         send_letters.defer(letters=[letter.pk for letter in some])
     return letters
+
+
+def _put_into(letters: dict[int, int]) -> None:
+    """Note of each notice which letter it stands in, all in one statement: a week's digests are a million of them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE notifications_notice SET letter_id = given.letter"
+            " FROM unnest(%s::bigint[], %s::bigint[]) AS given (notice, letter)"
+            " WHERE notifications_notice.id = given.notice",
+            [list(letters), list(letters.values())],
+        )
 
 
 def _until(people: Iterable[int], *, sort: str, now: datetime) -> dict[int, datetime]:
@@ -73,27 +95,46 @@ def _until(people: Iterable[int], *, sort: str, now: datetime) -> dict[int, date
     }
 
 
-@jobs.task(name="notifications.send_letters", retry=AGAIN)
+@jobs.task(name="notifications.send_letters", retry=Steadily())
 def send_letters(letters: list[int]) -> None:
     """Send some letters over one connection. One that cannot be sent now waits by itself, and stops no other."""
-    waiting = Letter.objects.filter(pk__in=letters, sent_at=None).select_related("person")
-    mails = composed_all(waiting)
+    unsent = Letter.objects.filter(pk__in=letters, sent_at=None).select_related("person")
+    waiting = _out_of_quiet_hours(unsent)
+    try:
+        mails = composed_all(waiting)
+    except Exception as trouble:  # whatever breaks the words of one
+        log.error("some letters are sent one by one: %s", type(trouble).__name__)
+        for letter in waiting:
+            send_letter.defer(letter=letter.pk)
+        return
     with mailers.default as post:
         for letter in waiting:
             try:
                 _send(letter, mails.get(letter.pk), post)
-            except (OSError, SMTPException):
+            except (OSError, SMTPException, ValueError):
                 post.close()
                 send_letter.defer(letter=letter.pk)
 
 
-@jobs.task(name="notifications.send_letter", retry=AGAIN)
+@jobs.task(name="notifications.send_letter", retry=Steadily())
 def send_letter(letter: int) -> None:
     """Send a letter, if anything in it is still news that its reader may see."""
-    found = Letter.objects.select_related("person").filter(pk=letter, sent_at=None).first()
-    if found is not None:
+    unsent = Letter.objects.filter(pk=letter, sent_at=None).select_related("person")
+    for found in _out_of_quiet_hours(unsent):
         with mailers.default as post:
             _send(found, composed(found), post)
+
+
+def _out_of_quiet_hours(letters: Iterable[Letter]) -> list[Letter]:
+    """Without those whose readers' quiet hours began while they waited: they are sent at the end. Digests have their own hour."""
+    now, found = timezone.now(), list(letters)
+    rhythms = rhythms_of(letter.person_id for letter in found if letter.sort == Letter.Sort.NOW)
+    left = {key: rhythm.quiet_left(now) for key, rhythm in rhythms.items()}
+    late = [letter for letter in found if letter.sort == Letter.Sort.NOW and left.get(letter.person_id)]
+    for letter in late:
+        seconds = int(left[letter.person_id].total_seconds())
+        send_letter.configure(schedule_in={"seconds": seconds}).defer(letter=letter.pk)
+    return [letter for letter in found if letter not in late]
 
 
 @transaction.atomic
@@ -116,4 +157,4 @@ def _refused(person: Person, refusal: SMTPRecipientsRefused) -> None:
     codes = [code for code, _words in refusal.recipients.values()]
     if not codes or min(codes) < 500:
         raise refusal
-    pause(person)
+    pause(person, why=Rhythm.Returned.REFUSED)

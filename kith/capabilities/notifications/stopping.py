@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core import signing
-from django.db import transaction
 from django.urls import reverse
 
 from kith.capabilities.notifications import actions
 from kith.capabilities.notifications.models import Letter
-from kith.capabilities.notifications.models.wish import Channel, How
+from kith.capabilities.notifications.models.wish import How
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
 
@@ -24,11 +23,9 @@ class Stop:
     audiences: tuple[Audience, ...]
     how: How
 
-    @transaction.atomic
     def do(self) -> None:
         """Mail no more of this to its person; in the inbox it goes on."""
-        kept = {(audience.code, str(Channel.MAIL)): str(How.NO) for audience in self.audiences}
-        actions.wish(kept, by=self.person)
+        actions.stop_mails(self.audiences, by=self.person)
 
 
 def stop_address(letter: Letter) -> str:

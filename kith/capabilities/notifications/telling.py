@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
@@ -22,7 +23,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import kept_away
 from kith.foundation.spaces.models import SpaceTrace
 
-BATCH = 2_000
+BATCH, MOST_A_DAY = 2_000, 2
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def tell(event: Event) -> None:
     if fact and fact.settles:
         settle(fact.page(event.facts), of=event.actor_id, before=event.at)
     subject = _subject(event, fact) if fact and fact.audiences else None
-    if fact is None or subject is None:
+    if fact is None or subject is None or (fact.is_fleeting and _is_told_enough(event, subject)):
         return
     told = {event.actor_id or 0, *Notice.objects.filter(event=event).values_list("person", flat=True)}
     for audience in fact.audiences:
@@ -71,6 +72,13 @@ def _subject(event: Event, fact: type[Fact]) -> Subject | None:
     return Subject(space, item=item, post=post) if space else None
 
 
+def _is_told_enough(event: Event, subject: Subject) -> bool:
+    """Whether the same person did the same with the same post again and again today."""
+    lately = Event.objects.filter(type=event.type, actor=event.actor_id, at__gt=event.at - timedelta(days=1))
+    before = lately.filter(pk__lt=event.pk, post_trace__post=subject.post)
+    return before[:MOST_A_DAY].count() >= MOST_A_DAY
+
+
 def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
     if subject.item is None:
         return people
@@ -85,9 +93,10 @@ def _wishes(
 
     What was said of the space comes first, then what was said of the audience, then what is usual.
     """
-    level = SpaceWish.objects.filter(person=OuterRef("pk"), space=space).values("level")
+    of_space = SpaceWish.objects.filter(person=OuterRef("pk"), space=space)
     people = people.annotate(
-        level=Coalesce(Subquery(level[:1]), Value("")),
+        level=Coalesce(Subquery(of_space.values("level")[:1]), Value("")),
+        stopped=Exists(of_space.filter(mails=False)),
         inbox=_how(audience, Channel.INBOX),
         mail=_how(audience, Channel.MAIL),
         push=_how(audience, Channel.PUSH),
@@ -101,10 +110,12 @@ def _wishes(
 
 def _how(audience: Audience, channel: Channel) -> Combinable:
     chosen = Wish.objects.filter(person=OuterRef("pk"), audience=audience.code, channel=channel).values("how")
-    first, asked_for_all = POSSIBLE[channel][0], SpaceWish.Level.EVERYTHING
+    first, asked_for_all = POSSIBLE[channel][0], Q(level=SpaceWish.Level.EVERYTHING)
+    if channel == Channel.MAIL:
+        asked_for_all &= Q(stopped=False)
     how: Combinable = Coalesce(Subquery(chosen[:1]), Value(usual(audience, channel)))
     if audience == EVERYONE_HERE and first != How.NO:
-        how = Case(When(level=asked_for_all, then=Value(first)), default=how, output_field=CharField())
+        how = Case(When(asked_for_all, then=Value(first)), default=how, output_field=CharField())
     if channel != Channel.INBOX:
         how = Case(When(rhythm__silent=True, then=Value(How.NO)), default=how, output_field=CharField())
     if channel == Channel.PUSH:

@@ -17,6 +17,7 @@ class Accepted(PostFact):
     code: ClassVar[str] = "answer.accepted"
     says: ClassVar[Words] = _("An answer was marked as one that helped.")
     audiences: ClassVar[tuple[Audience, ...]] = (AUTHOR, FOLLOWERS)
+    is_fleeting: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import WordsForm
+from kith.capabilities.conversations.forms import LooksOver, WordsForm
 from kith.capabilities.conversations.queries import others_spoke_in
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.visibility import no_wider, possible
@@ -65,7 +65,7 @@ class TopicForm(WordsForm):
         return {name: str(self.data.get(name, "")) for name in names}
 
 
-class RevisionForm(forms.Form):
+class RevisionForm(LooksOver):
     """What can be changed about a topic besides its posts."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
@@ -73,6 +73,8 @@ class RevisionForm(forms.Form):
     content_note = WordsForm.base_fields["content_note"]
     language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
     visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
+
+    field_order = ["title", "looked_over"]
 
     def __init__(self, *args: Any, item: Item, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -84,3 +86,9 @@ class RevisionForm(forms.Form):
             )
         choices = [(audience, Item.Visibility(audience).label) for audience in audiences]
         self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A title that stays as it was is not asked about again."""
+        if "title" not in self.changed_data:
+            self.cleaned_data["looked_over"] = True
+        return super().clean()

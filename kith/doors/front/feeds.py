@@ -1,30 +1,38 @@
-"""Atom feeds of what is public."""
+"""Atom feeds of what is public; to those who are signed in without whom they do not see."""
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.foundation.house.choices import house
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
+from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Space
 
 MOST = 30
 
 
-class SpaceFeed(Feed):  # type: ignore[type-arg]
-    """What is new in a public space."""
-
+class PublicFeed(Feed):  # type: ignore[type-arg]
     feed_type = Atom1Feed
+
+    def __init__(self, *, reader: Person | None) -> None:
+        self.reader = reader
+
+
+class SpaceFeed(PublicFeed):
+    """What is new in a public space."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Space:
         return _or_404(Space.objects.visible_to(None).filter(slug=path["slug"]).first())
 
     def title(self, obj: Space) -> str:
-        return f"{obj.name} · {settings.SITE_NAME}"
+        return f"{obj.name} · {house().name}"
 
     def subtitle(self, obj: Space) -> str:
         return obj.purpose
@@ -34,6 +42,7 @@ class SpaceFeed(Feed):  # type: ignore[type-arg]
 
     def items(self, obj: Space) -> list[Item]:
         found = Item.objects.visible_to(None).filter(space=obj).for_card()
+        found = without_apart(found, self.reader, author="author")
         return list(found.order_by("-created_at")[:MOST])
 
     def item_title(self, item: Item) -> str:
@@ -52,22 +61,22 @@ class SpaceFeed(Feed):  # type: ignore[type-arg]
         return item.last_activity_at
 
 
-class ItemFeed(Feed):  # type: ignore[type-arg]
+class ItemFeed(PublicFeed):
     """What is new in one public conversation."""
 
-    feed_type = Atom1Feed
-
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Item:
-        return _or_404(Item.objects.visible_to(None).filter(pk=path["pk"]).first())
+        found = Item.objects.visible_to(None).filter(pk=path["pk"])
+        return _or_404(without_apart(found, self.reader, author="author").first())
 
     def title(self, obj: Item) -> str:
-        return f"{obj.title} · {settings.SITE_NAME}"
+        return f"{obj.title} · {house().name}"
 
     def link(self, obj: Item) -> str:
         return obj.get_absolute_url()
 
     def items(self, obj: Item) -> list[Post]:
         shown = obj.posts.filter(state="shown", sort="words").select_related("author__person", "item")
+        shown = without_apart(shown, self.reader, author="author")
         return list(shown.order_by("-number")[:MOST])
 
     def item_title(self, item: Post) -> str:
@@ -90,10 +99,10 @@ def _or_404[Thing](found: Thing | None) -> Thing:
 
 
 @public
-def space_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    return SpaceFeed()(request, slug=slug)
+def space_feed(request: Request, slug: str) -> HttpResponse:
+    return SpaceFeed(reader=request.person)(request, slug=slug)
 
 
 @public
-def item_feed(request: HttpRequest, pk: int) -> HttpResponse:
-    return ItemFeed()(request, pk=pk)
+def item_feed(request: Request, pk: int) -> HttpResponse:
+    return ItemFeed(reader=request.person)(request, pk=pk)

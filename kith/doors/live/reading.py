@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
@@ -11,7 +12,11 @@ from django.http import HttpRequest
 from kith.capabilities.items.models import Item, ItemTrace
 from kith.capabilities.notifications.models import Notice
 from kith.doors.live.hub import INBOX, ITEM
+from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+
+ON_THE_WAY = timedelta(seconds=2)  # an event may be written a little before all can read it
+LAST = 2**32
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,16 @@ def seat(session: str, item: int) -> Seat | None:
         return Seat(person.pk)
     found = Item.objects.visible_to(person).filter(pk=item).first()
     return Seat(person.pk, found.pk, found.space_id) if found else None
+
+
+def newest_at(moment: int) -> int:
+    """The newest event that a page made at this second surely shows; of a page that does not say, the newest there is."""
+    close_old_connections()
+    happened = Event.objects.order_by("-pk")
+    if moment:
+        made_at = datetime.fromtimestamp(min(moment, LAST), UTC)
+        happened = happened.filter(at__lt=made_at - ON_THE_WAY)
+    return happened.values_list("pk", flat=True).first() or 0
 
 
 def missed(seat: Seat, *, since: int) -> list[tuple[int, str]]:

@@ -24,7 +24,8 @@ class Fact:
     """Subclasses name a `code`, a sentence that `says` it with {actor} and their own fields, and whom it concerns.
 
     Each person is told once, as a member of the first audience that has them. What `is_logged` stands in the log of
-    its space as well. A fact that `settles` is one's own: what one was told about its page is no longer news.
+    its space as well. A fact that `settles` is one's own: what one was told about its page is no longer news. What
+    someone can do and take back over and over `is_fleeting`: of the same by the same person, few are told in one day.
     """
 
     code: ClassVar[str] = ""
@@ -32,6 +33,7 @@ class Fact:
     audiences: ClassVar[tuple[Audience, ...]] = ()
     is_logged: ClassVar[bool] = True
     settles: ClassVar[bool] = False
+    is_fleeting: ClassVar[bool] = False
     known: ClassVar[dict[str, type["Fact"]]] = {}
 
     def __init_subclass__(cls, **rest: Any) -> None:
@@ -51,6 +53,16 @@ class Fact:
 
     def trace(self, event: Event) -> None:
         """Tie the event to its subject; each layer overrides this for its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed(Fact):
+    """What someone does for the whole house. It is in no log of a space: stewards read it in the trail of the house.
+
+    A `person` in it is a key, which becomes a `{name}` when it is read; nothing else in it is about anyone.
+    """
+
+    is_logged: ClassVar[bool] = False
 
 
 def record(fact: Fact, *, by: Person | None) -> Event:

@@ -11,6 +11,7 @@ from typing import Any
 WARNED_AFTER = timedelta(days=180)
 HIDDEN_AFTER = timedelta(days=365)
 EMERGENCY = "emergency"
+VAGUE = "public pages"  # seen in several places, none of which can be named
 KINDS = ("crisis", "warm", "young", EMERGENCY)
 
 
@@ -53,6 +54,10 @@ class Route:
         """What a phone dials, or writes to."""
         plain = "".join(letter for letter in self.number if letter in "0123456789*#+")
         return f"{'tel' if 'call' in self.how else 'sms'}:{plain}"
+
+    @property
+    def named_source(self) -> str:
+        return "" if self.source == VAGUE else self.source
 
     def trust(self, today: date) -> Trust:
         """Checked for 180 days; then with a warning; after a year no more, but for emergency numbers."""

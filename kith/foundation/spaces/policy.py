@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kith.foundation.house.choices import Opening, house
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.models import Membership, Space
@@ -58,6 +59,10 @@ AGREED = Ground(
 )
 NOT_LIMITED = Ground(_("They are not asked to only read here for a while."), _can_write)
 NOT_ARCHIVED = Ground(_("The space is not archived."), lambda person, thing: not space_of(thing).is_archived)
+MAY_OPEN_HERE = Ground(
+    _("Here every member may open spaces, or they are a steward."),
+    lambda person, thing: house().opening == Opening.MEMBERS or person.is_steward,
+)
 NOT_INSIDE = Ground(
     _("They do not belong to it yet."), lambda person, thing: space_of(thing).place_of(person) is None
 )
@@ -69,7 +74,7 @@ ANOTHER_HOST = Ground(_("The space keeps at least one host."), _keeps_a_host)
 
 EVERYONE_HERE = (HOST, MEMBER, GUEST)
 
-allow("space.open", says=_("Open a space"), to=(ANY_MEMBER_OF_THE_SITE,))
+allow("space.open", says=_("Open a space"), to=(ANY_MEMBER_OF_THE_SITE,), when=(MAY_OPEN_HERE,))
 allow(
     "space.join",
     says=_("Join, or ask to join"),
@@ -84,6 +89,7 @@ allow("space.keep_away", says=_("Keep away from someone, unseen"), to=(ANY_MEMBE
 allow("space.ties", says=_("Say privately who is near to them at work or in care"), to=EVERYONE_HERE)
 allow("space.log", says=_("See what happened in this space"), to=EVERYONE_HERE)
 allow("space.guidelines", says=_("Write a new version of the guidelines"), to=(HOST,), when=(NOT_ARCHIVED,))
+allow("space.words", says=_("Keep the list of words to think about"), to=(HOST,))
 allow("space.invite", says=_("Invite people"), to=(HOST,), when=(NOT_ARCHIVED,))
 allow("space.admit", says=_("Answer those who ask to join"), to=(HOST,))
 allow("space.roles", says=_("Give roles"), to=(HOST,))

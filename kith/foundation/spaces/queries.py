@@ -1,14 +1,15 @@
 """Reading spaces for one person."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
-from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space
+from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space, WordList
 from kith.foundation.spaces.places import places
 from kith.lib.diff import Change
 from kith.lib.diff import words as diff_words
+from kith.lib.word_hints import Hint, read_hints
 
 SIXTY = 60
 
@@ -65,6 +66,17 @@ def current_guidelines(space: Space) -> Guidelines | None:
     return space.guidelines.filter(version=space.guidelines_version).first()
 
 
+def hints_in(space: Space | None) -> list[Hint]:
+    """The words to think about in a space, with those of the whole house; without a space, these alone."""
+    lists = WordList.objects.filter(Q(space=space) | Q(space=None)).order_by("pk")
+    return [hint for source in lists.values_list("source", flat=True) for hint in read_hints(source)]
+
+
+def word_list(space: Space | None) -> str:
+    """A list as it was typed."""
+    return WordList.objects.filter(space=space).values_list("source", flat=True).first() or ""
+
+
 def what_changed_since(space: Space, *, version: int) -> list[Change]:
     """The words that came and went since the version someone agreed to; nothing if they never agreed."""
     before, now = space.guidelines.filter(version=version).first(), current_guidelines(space)
@@ -94,8 +106,7 @@ def reach_author(person: Person | None, slug: str, pk: int) -> Membership:
     """Someone whose words may stand here, for those who may read what is said in the space."""
     found = reach_membership(person, slug, pk)
     may_read = found.space.is_public or found.space.place_of(person) is not None
-    is_kept = apart(person).has(found) and not is_hosted(found.space, by=person)
-    if not may_read or is_kept or found.state == Membership.State.REQUESTED:
+    if not may_read or _is_kept(found, person) or found.state == Membership.State.REQUESTED:
         raise Http404
     return found
 
@@ -103,9 +114,14 @@ def reach_author(person: Person | None, slug: str, pk: int) -> Membership:
 def reach_member(person: Person | None, slug: str, pk: int) -> Membership:
     """Someone who belongs to a space, for those who belong to it too."""
     found = reach_membership(person, slug, pk)
-    if found.space.place_of(person) is None or not found.is_active:
+    if found.space.place_of(person) is None or not found.is_active or _is_kept(found, person):
         raise Http404
     return found
+
+
+def _is_kept(member: Membership, person: Person | None) -> bool:
+    """Whether a boundary stands between the two; nobody hides from the hosts of a space."""
+    return apart(person).has(member) and not is_hosted(member.space, by=person)
 
 
 def reach_request(person: Person | None, slug: str, pk: int) -> Membership:

@@ -1,6 +1,7 @@
 """Newcomers are slowed a little, and only at first; a flood is slowed for everyone. Nothing typed is lost."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -70,10 +71,8 @@ def test_a_first_day_has_an_end(cast: Cast, item: Item, monkeypatch: pytest.Monk
     assert [_send(cast, "noor", item, f"Words {number}")[0] for number in range(3)] == [302, 302, 422]
 
 
-def test_a_flood_is_slowed_for_everyone_and_the_words_are_kept(
-    cast: Cast, item: Item, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(brakes, "POSTS_AN_HOUR", 2)
+def test_a_flood_is_slowed_for_everyone_and_the_words_are_kept(cast: Cast, item: Item, settings: Any) -> None:
+    settings.POSTS_PER_HOUR = 2
     before = Post.objects.count()
     answers = [_send(cast, "tomasz", item, f"Words {number}") for number in range(3)]
     assert answers[-1][0] == 422

@@ -16,6 +16,7 @@ from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
+from kith.foundation.spaces.queries import hints_in
 from kith.lib import diff
 
 
@@ -37,7 +38,7 @@ def link(request: Request, pk: int) -> HttpResponse:
 def edit(request: SignedRequest, post: Post) -> HttpResponse:
     desk = Desk("edit", item=post.item, number=post.number)
     start = {"source": post.source, "content_note": post.content_note} | desk.kept(request.person)
-    form = EditForm(request.POST or None, initial=start, writer=request.person)
+    form = EditForm(request.POST or None, initial=start, writer=request.person, hints=hints_in(post.space))
     preview, comes_back = None, "look" in request.POST or "keep" in request.POST
     if comes_back:
         desk.keep(form.words(), by=request.person)

@@ -19,6 +19,7 @@ from kith.capabilities.items.models import Item
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.queries import hints_in
 from kith.lib import markdown
 
 
@@ -27,7 +28,8 @@ def replying(request: SignedRequest, item: Item) -> HttpResponse:
     """A page of its own for the reply: to one post, with or without its words."""
     if request.method != "POST":
         return _page(request, item, ReplyForm(initial=_start(request, item)))
-    form = ReplyForm(request.POST, request.FILES, writer=request.person)
+    hints = hints_in(item.space)
+    form = ReplyForm(request.POST, request.FILES, writer=request.person, hints=hints)
     if "look" in request.POST or "keep" in request.POST:
         Desk("reply", item=item).keep(form.words(), by=request.person)
         return _page(request, item, form, look="look" in request.POST)

@@ -18,9 +18,10 @@ from kith.capabilities.messages.actions.keeping import note_due
 from kith.capabilities.messages.models import Correspondence, Message, Participant, Seat
 from kith.capabilities.messages.policy import MOST_PEOPLE, may_write_to
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.newcomers import LINK, days_present, is_newcomer
 from kith.infrastructure.database.private import seen_as
 
-LONGEST_REQUEST, MOST_A_DAY = 300, 10
+LONGEST_REQUEST, MOST_A_DAY, MOST_AT_FIRST = 300, 10, 3
 
 
 def write_to(people: Sequence[Person], text: str, *, by: Person, title: str = "", send_key: str = "") -> Seat:
@@ -53,10 +54,23 @@ def _check(people: Sequence[Person], text: str, *, by: Person) -> None:
         )
     if not all(may_write_to(by, to=person) for person in people):
         raise PermissionDenied(_("This cannot be sent."))
+    _slow_newcomers(people, text, by=by)
     if _asked_lately(by) + len(people) > MOST_A_DAY:
         raise PermissionDenied(_("That is many requests for one day. You can send more tomorrow."))
     if has_asked(by, people):
         raise PermissionDenied(_("You have asked before. You can write again once there is an answer."))
+
+
+def _slow_newcomers(people: Sequence[Person], text: str, *, by: Person) -> None:
+    """Whoever has just come asks few people, and sends them no links; after some days that is over."""
+    if not is_newcomer(by, days_present=days_present(by)):
+        return
+    if LINK.search(text):
+        raise PermissionDenied(_("In their first days, people send no links to someone they ask."))
+    if _asked_lately(by) + len(people) > MOST_AT_FIRST:
+        raise PermissionDenied(
+            _("In their first days, people can ask three others a day. You can send more tomorrow.")
+        )
 
 
 def _asked_lately(person: Person) -> int:

@@ -1,5 +1,7 @@
 """In a correspondence: saying something, reading, deleting, and leaving."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
-LONGEST = 20_000
+LONGEST, MOST_AN_HOUR = 20_000, 60
 
 
 def say(seat: Seat, source: str, *, by: Person, send_key: str = "") -> Message:
@@ -24,10 +26,19 @@ def say(seat: Seat, source: str, *, by: Person, send_key: str = "") -> Message:
             return before
         if not may_say(seat):
             raise PermissionDenied(_("You can write again once there is an answer."))
+        if _said_lately(by) >= MOST_AN_HOUR:
+            raise PermissionDenied(
+                _("You have written very much in the last hour. Please send this a little later.")
+            )
         message = add_words(seat.correspondence, source=source, by=by, send_key=send_key)
         note_due(seat.correspondence_id)
         tell_others(seat.correspondence, by=by)
         return message
+
+
+def _said_lately(person: Person) -> int:
+    since = timezone.now() - timedelta(hours=1)
+    return Message.objects.filter(author=person, sent_at__gt=since).count()
 
 
 def note_read(seat: Seat, *, up_to: int, by: Person) -> None:

@@ -57,6 +57,21 @@ def test_the_same_form_sent_twice_says_it_once(together: Cast) -> None:
     assert _said(together["maria"]).count("Once") == 1
 
 
+def test_a_flood_is_slowed_with_a_sentence_and_the_words_are_kept(
+    together: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corresponding, "MOST_AN_HOUR", 2)
+    client, address = together.client("noor"), f"{seat_of(together['noor']).get_absolute_url()}words/"
+    assert [client.post(address, {"source": words}).status_code for words in ("One", "Two")] == [302, 302]
+    answer = client.post(address, {"source": "Three of them"})
+    assert answer.status_code == 403
+    assert "Please send this a little later." in answer.content.decode()
+    assert "Three of them" in answer.content.decode()
+    with seen_as(together["noor"]):
+        Message.objects.filter(source="One").update(sent_at=timezone.now() - timedelta(hours=2))
+    assert client.post(address, {"source": "Three of them"}).status_code == 302
+
+
 def test_a_form_without_words_comes_back(together: Cast) -> None:
     address = f"{seat_of(together['noor']).get_absolute_url()}words/"
     answer = together.client("noor").post(address, {"source": " "})

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.utils import timezone
 
 from kith.capabilities.messages.actions import asking, corresponding
 from kith.capabilities.messages.actions.reaching import choose_reach
@@ -138,7 +140,35 @@ def test_nothing_more_can_be_said_before_an_answer(cast: Cast) -> None:
         assert Message.objects.count() == 1
 
 
+def _settled(person: Person) -> None:
+    """Someone who came a week ago, and was present on two days."""
+    now = timezone.now()
+    Person.objects.filter(pk=person.pk).update(joined_at=now - timedelta(days=7))
+    for days in (1, 2):
+        Event.objects.create(type="post.thanked", actor=person, at=now - timedelta(days=days))
+    person.refresh_from_db(fields=["joined_at"])
+
+
+def _asks(cast: Cast, number: int, text: str = "Hello to you") -> tuple[int, str]:
+    """Eleni asks one more person than before."""
+    other = register(name=f"Peer {number}", email=f"peer-{number}@example.org")
+    choose_reach("members", by=other)
+    answer = cast.client("eleni").post(f"/messages/new/?to={other.handle}", {"text": text})
+    return answer.status_code, answer.content.decode()
+
+
+def test_a_newcomer_asks_three_people_a_day_and_sends_no_links(cast: Cast) -> None:
+    status, page = _asks(cast, 0, "Look: https://one.example")
+    assert (status, "no links" in page, "https://one.example" in page) == (403, True, True)
+    assert [_asks(cast, number)[0] for number in (1, 2, 3)] == [302, 302, 302]
+    status, page = _asks(cast, 4)
+    assert (status, "three others a day" in page, "Hello to you" in page) == (403, True, True)
+    _settled(cast["eleni"])
+    assert _asks(cast, 5, "Look: https://one.example")[0] == 302
+
+
 def test_nobody_floods_a_house_with_requests(cast: Cast) -> None:
+    _settled(cast["eleni"])
     crowd = [register(name=f"Peer {number}", email=f"peer-{number}@example.org") for number in range(11)]
     for person in crowd:
         choose_reach("members", by=person)

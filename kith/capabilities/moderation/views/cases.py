@@ -48,7 +48,7 @@ def seen(case: Case) -> dict[str, Any]:
     return {
         "case": case, "where": case.where, "reports": queries.reports_of(case), "place": effects.place_of(case),
         "steps": [(step, names[step.what.by_id]) for step in steps], "assignee": names[case.assignee_id],
-        "opening": queries.opening_of(case),
+        "opening": queries.opening_of(case), "hints": queries.hints_at(case),
     }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class Wish(models.Model):
 
 
 class SpaceWish(models.Model):
-    """How much one person wants to hear of one space."""
+    """How much one person wants to hear of one space; `mails` until they stop those about every reply by a click."""
 
     class Level(models.TextChoices):
         EVERYTHING = "everything", _("Every reply")
@@ -65,6 +65,7 @@ class SpaceWish(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="space_wishes")
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="+")
     level = models.CharField(max_length=10, choices=Level)
+    mails = models.BooleanField(default=True)
 
     objects: ClassVar[models.Manager["SpaceWish"]] = models.Manager()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,11 +13,12 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from procrastinate.jobs import Job
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
-from kith.capabilities.notifications.actions import wish
-from kith.capabilities.notifications.jobs import send_letter, send_letters, write_some
+from kith.capabilities.notifications.actions import wish, wish_of_space
+from kith.capabilities.notifications.jobs import Steadily, send_letter, send_letters, write_some
 from kith.capabilities.notifications.letters import composed_all
 from kith.capabilities.notifications.models import Letter, Notice, Rhythm
 from kith.domains.talk.actions import open_topic
@@ -264,6 +265,81 @@ def test_all_mails_stop_when_someone_asks_for_silence(cast: Cast, deliver: Deliv
     _question(cast, cast.rural)
     deliver()
     assert Notice.objects.get(person=cast["maria"], space=cast.rural).by_mail == "no"
+
+
+def test_one_click_stops_mails_about_a_space_of_which_one_hears_everything(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives]
+) -> None:
+    wish_of_space(cast.commons, level="everything", by=cast["maria"])
+    item = _question(cast, cast.commons)
+    writing.reply(item, author=cast.place("sam", cast.commons), source="Hello")
+    deliver()
+    Notice.objects.update(at=timezone.now() - timedelta(days=1))
+    send_letter(_due(cast, sort="digest").pk)
+    path = "/" + sent[0].extra_headers["List-Unsubscribe"].strip("<>").split("/", 3)[3]
+    cast.client(None).post(path, {"List-Unsubscribe": "One-Click"})
+    writing.reply(item, author=cast.place("noor", cast.commons), source="Hello again")
+    deliver()
+    told = Notice.objects.filter(person=cast["maria"]).latest("pk")
+    assert (told.audience, told.by_mail, told.in_inbox) == ("item.everything", "no", True)
+    wish_of_space(cast.commons, level="everything", by=cast["maria"])
+    writing.reply(item, author=cast.place("noor", cast.commons), source="Once more")
+    deliver()
+    assert Notice.objects.filter(person=cast["maria"]).latest("pk").by_mail == "digest"
+
+
+@pytest.mark.parametrize("change", [{"silent": True}, {"returned_at": timezone.now()}])
+def test_a_letter_that_waits_is_not_sent_once_its_reader_wants_none(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives], change: dict[str, Any]
+) -> None:
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    letter = _due(cast)
+    Rhythm.objects.filter(person=cast["maria"]).update(**change)
+    send_letters([letter.pk])
+    send_letter(letter.pk)
+    assert sent == []
+
+
+def test_a_letter_that_was_held_up_until_the_quiet_hours_waits_for_their_end(
+    cast: Cast, deliver: Deliver, sent: list[EmailMultiAlternatives]
+) -> None:
+    _at_once(cast)
+    _question(cast, cast.commons)
+    deliver()
+    letter = _due(cast)
+    hour = timezone.now().hour
+    Rhythm.objects.filter(person=cast["maria"]).update(quiet_from=hour, quiet_to=(hour + 2) % 24)
+    for _time in range(2):
+        send_letters([letter.pk])
+    assert sent == []
+    due = _scheduled("notifications.send_letter")
+    assert all(timedelta(minutes=30) < at - timezone.now() <= timedelta(hours=2) for at in due)
+    Rhythm.objects.filter(person=cast["maria"]).update(quiet_to=hour)
+    send_letter(letter.pk)
+    assert len(sent) == 1
+
+
+def test_a_letter_is_tried_soon_then_once_an_hour_for_two_weeks() -> None:
+    def wait(attempts: int) -> float | None:
+        job = Job(id=1, queue="default", task_name="x", lock=None, queueing_lock=None, attempts=attempts)
+        decision = Steadily().get_retry_decision(exception=OSError(), job=job)
+        if decision is None or decision.retry_at is None:
+            return None
+        return round((decision.retry_at - timezone.now()).total_seconds())
+
+    assert [wait(attempts) for attempts in (0, 1, 2)] == [4, 16, 64]
+    assert {wait(attempts) for attempts in range(6, 24 * 14)} == {3600}
+    assert wait(24 * 14 + 6) is None
+
+
+def _scheduled(task: str) -> list[datetime]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT scheduled_at FROM procrastinate_jobs WHERE task_name = %s", [task])
+        found = [at for (at,) in cursor.fetchall()]
+    assert found
+    return found
 
 
 def test_a_forged_link_is_refused_plainly(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:

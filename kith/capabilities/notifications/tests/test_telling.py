@@ -89,6 +89,20 @@ def test_thanks_are_told_to_the_author_alone(cast: Cast, deliver: Deliver) -> No
     assert _told("post.thanked") == {"maria": "post.author"}
 
 
+def test_who_thanks_and_takes_it_back_again_and_again_is_heard_twice_a_day(
+    cast: Cast, deliver: Deliver
+) -> None:
+    post = _question(cast, cast.commons).posts.get()
+    for _time in range(4):
+        thanking.thank(post, by=cast.place("noor", cast.commons))
+        thanking.take_thanks_back(post, by=cast.place("noor", cast.commons))
+        deliver()
+    thanking.thank(post, by=cast.place("sam", cast.commons))
+    deliver()
+    told = Notice.objects.filter(event__type="post.thanked").values_list("event__actor__handle", flat=True)
+    assert sorted(told) == ["noor", "noor", "sam"]
+
+
 def test_an_answer_that_helped_is_told_to_its_author(cast: Cast, deliver: Deliver) -> None:
     item = _question(cast, cast.commons)
     answer = writing.reply(item, author=cast.place("noor", cast.commons), source="So")

@@ -168,6 +168,23 @@ def test_a_wrong_change_is_asked_again_and_keeps_what_was_typed(
     assert (item.title, item.version) == ("What calms you?", 1)
 
 
+def test_a_new_title_is_looked_over_and_an_old_one_is_not_asked_about_again(cast: Cast, item: Item) -> None:
+    frame = {
+        "title": item.title,
+        "tags": "",
+        "content_note": "",
+        "language": "en",
+        "visibility": item.visibility,
+    }
+    client, address = cast.client("maria"), f"/talk/{item.pk}/revision/"
+    told = client.post(address, frame | {"title": "What Mrs. Whitfield taught me"})
+    assert told.status_code == 422
+    assert "a name: “Mrs. Whitfield”" in told.content.decode()
+    sure = frame | {"title": "What Mrs. Whitfield taught me", "looked_over": "on"}
+    assert client.post(address, sure).status_code == 302
+    assert client.post(address, sure | {"looked_over": "", "tags": "rest"}).status_code == 302
+
+
 def test_once_others_spoke_nobody_more_is_let_in(cast: Cast, item: Item) -> None:
     quiet = MAKERS["question"](cast.place("maria", cast.commons), visibility="space")
     maria = cast.client("maria")

@@ -18,7 +18,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.models import Membership, Space
-from kith.foundation.spaces.queries import reach_space
+from kith.foundation.spaces.queries import hints_in, reach_space
 
 
 class Place:
@@ -43,7 +43,8 @@ def opening(request: SignedRequest, place: Place) -> HttpResponse:
     desk = _desk(place)
     if request.method != "POST":
         return _page(request, place, TopicForm(initial=desk.kept(request.person), space=place.space))
-    form = TopicForm(request.POST, request.FILES, space=place.space, writer=request.person)
+    hints = hints_in(place.space)
+    form = TopicForm(request.POST, request.FILES, space=place.space, writer=request.person, hints=hints)
     if "look" in request.POST or "keep" in request.POST:
         desk.keep(form.words(), by=request.person)
         return _page(request, place, form, look="look" in request.POST)
@@ -85,7 +86,8 @@ def revision(request: SignedRequest, item: Item) -> HttpResponse:
     tags = ", ".join(each["words"] for each in item.tag_list)  # type: ignore[attr-defined]
     names = ("title", "content_note", "language", "visibility")
     start = {name: getattr(item, name) for name in names} | {"tags": tags}
-    form = RevisionForm(request.POST or None, initial=start, item=item)
+    look = {"writer": request.person, "hints": hints_in(item.space)}
+    form = RevisionForm(request.POST or None, initial=start, item=item, **look)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         revise(item, tags=words.pop("tags"), by=request.person, **words)

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.doors.front.queries import latest_public, new_for
+from kith.foundation.announcements.queries import line_for
+from kith.foundation.announcements.views import put_aside_here
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib.paging import page_number
@@ -14,6 +16,7 @@ from kith.lib.paging import page_number
 @require_safe
 def home(request: Request) -> HttpResponse:
     page = page_number(request)
+    line = line_for(request.person, aside=put_aside_here(request))
     if request.person is None:
-        return render(request, "front/welcome.html", {"cards": latest_public(page=page)})
-    return render(request, "front/home.html", {"cards": new_for(request.person, page=page)})
+        return render(request, "front/welcome.html", {"cards": latest_public(page=page), "line": line})
+    return render(request, "front/home.html", {"cards": new_for(request.person, page=page), "line": line})

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
 from kith.doors.live import asgi, reading
 from kith.doors.live.hub import Hub
+from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions import belonging
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -159,6 +161,36 @@ def test_who_comes_back_hears_what_was_missed(
     _run(story, monkeypatch)
     seat = reading.Seat(cast["maria"].pk, item.pk, cast.rural.pk)
     assert reading.missed(seat, since=event) == []
+
+
+def test_what_happened_between_page_and_stream_is_heard_of(
+    cast: Cast, item: Item, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_at = int(timezone.now().timestamp())
+    writing.reply(item, author=cast.place("kestrel", cast.rural), source="So")
+    deliver()
+    early = Ear(cast, "maria", f"item={item.pk}&at={made_at}")
+    late = Ear(cast, "maria", f"item={item.pk}&at={made_at + 60}")
+
+    async def story() -> None:
+        async with early, late:
+            await early.hears("data: item")
+            await late.until(lambda: any(line.startswith("id: ") for line in late.heard))
+            assert "data: item" not in late.heard
+
+    _run(story, monkeypatch)
+
+
+def test_a_stream_begins_with_the_key_from_which_it_can_go_on(
+    cast: Cast, item: Item, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ear, newest = Ear(cast, "maria", f"item={item.pk}"), Event.objects.latest("pk").pk
+
+    async def story() -> None:
+        async with ear:
+            await ear.hears(f"id: {newest}")
+
+    _run(story, monkeypatch)
 
 
 def test_other_addresses_are_not_there(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ class KithLive extends HTMLElement {
     const address = new URL(this.dataset.address, location.href);
     if (this.dataset.item) address.searchParams.set("item", this.dataset.item);
     if (this.heard) address.searchParams.set("since", this.heard);
+    else if (!this.rested) address.searchParams.set("at", this.dataset.at);
     if (this.rested) document.querySelectorAll("[data-live]").forEach((part) => this.ask(part));
     this.stream = new EventSource(address, { withCredentials: true });
     this.stream.addEventListener("message", (event) => {

@@ -1,0 +1,172 @@
+"""What only one person can see or has chosen here, each as a part of their archive."""
+
+from collections.abc import Iterator
+from itertools import batched
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from kith.capabilities.conversations.models import Thanks
+from kith.capabilities.items.models import Item
+from kith.capabilities.messages.queries import own_correspondences, own_words, reach_of
+from kith.capabilities.moderation.models import Decision, Report
+from kith.capabilities.moderation.queries import own_decisions, own_reports
+from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
+from kith.capabilities.notifications.models.rhythm import rhythm_of
+from kith.foundation.activity.facts import Fact
+from kith.foundation.activity.models import Event
+from kith.foundation.people.models import Person
+from kith.foundation.people.queries import ways_in
+from kith.foundation.people.watching import lately
+from kith.foundation.spaces.log import in_words
+from kith.foundation.spaces.models import SpaceTrace
+from kith.infrastructure.database.private import seen_as
+from kith.lib.browsers import in_short
+
+ACCOUNT = (
+    "name",
+    "handle",
+    "email",
+    "language",
+    "time_zone",
+    "appearance",
+    "collapsed_notes",
+    "findable",
+    "country",
+)
+RHYTHM = ("silent", "digest", "weekday", "hour", "quiet_from", "quiet_to")
+BATCH = 500
+
+
+def parts(person: Person) -> Iterator[tuple[str, Any]]:
+    """The name and the content of each part."""
+    yield "account", _account(person)
+    yield "ways-in", _ways_in(person)
+    yield "profile", list(person.entries.values("field", "text", "audience"))
+    yield "spaces", list(_places(person))
+    yield "drafts", [{"form": draft.form, "words": draft.words} for draft in person.drafts.all()]
+    yield "thanks-given", [_thanks(given) for given in Thanks.objects.filter(by__person=person)]
+    yield "inbox", list(_inbox(person))
+    yield "what-you-did", list(_done(person))
+    yield "what-you-follow", list(_following(person))
+    yield "what-you-hear-of", _wishes(person)
+    yield "messages", list(_messages(person))
+    yield "correspondences", list(_correspondences(person))
+    yield "who-may-ask-to-write-to-you", reach_of(person)
+    yield "what-you-told", [_told(report) for report in own_reports(person)]
+    yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]
+    boundaries = person.boundaries.select_related("other", "space")
+    yield "boundaries", [{"sort": each.sort, "in": each.space and each.space.name} for each in boundaries]
+    yield (
+        "ties",
+        [{"sort": each.sort, "with": each.other.name} for each in person.ties.select_related("other")],
+    )
+
+
+def _account(person: Person) -> dict[str, Any]:
+    addresses = [address.email for address in ways_in(person).addresses]
+    kept = {name: getattr(person, name) for name in ACCOUNT}
+    return kept | {"addresses": addresses, "joined": at(person.joined_at)}
+
+
+def _ways_in(person: Person) -> dict[str, Any]:
+    """Without any secret: what lets someone in stays where it is."""
+    ways, sessions = ways_in(person), UserSession.objects.filter(user=person)
+    return {
+        "passkeys": ways.passkeys,
+        "codes_from_an_app": ways.has_app,
+        "from_elsewhere": ways.elsewhere,
+        "signed_in_at": [
+            {"since": at(each.created_at), "browser": in_short(each.user_agent)} for each in sessions
+        ],
+        "happened": [
+            {"at": at(each.at), "what": each.what, "browser": each.browser} for each in lately(person)
+        ],
+        "devices_with_news": list(person.devices.values_list("label", flat=True)),
+    }
+
+
+def _told(report: Report) -> dict[str, Any]:
+    told = {"at": at(report.made_at), "about": report.category, "words": report.words}
+    return told | {"as_it_was": report.evidence}
+
+
+def _decided(decision: Decision) -> dict[str, Any]:
+    says = {
+        "at": at(decision.at),
+        "decision": decision.kind,
+        "reason": decision.reason,
+        "rule": decision.rule,
+    }
+    appeal = getattr(decision, "appeal", None)
+    return says | {
+        "until": at(decision.until) if decision.until else None,
+        "taken_back": hasattr(decision, "undone_by"),
+        "you_asked": appeal.words if appeal else "",
+        "answer": appeal.answer if appeal else "",
+    }
+
+
+def _places(person: Person) -> Iterator[dict[str, Any]]:
+    for place in person.memberships.select_related("space", "person"):
+        names = {"space": place.space.name, "name": place.shown_name, "handle": place.handle}
+        yield names | {"role": place.role, "state": place.state, "since": at(place.since)}
+
+
+def _thanks(given: Thanks) -> dict[str, Any]:
+    return {"post": given.post_id, "at": at(given.given_at)}
+
+
+def _inbox(person: Person) -> Iterator[dict[str, Any]]:
+    asked = Notice.objects.visible().filter(person=person).select_related("event", "space", "item__space")
+    for notices in batched(asked.order_by("-pk").iterator(BATCH), BATCH, strict=False):
+        lines = in_words([(notice.event, notice.space_id) for notice in notices])
+        for notice, line in zip(notices, lines, strict=True):
+            yield {"at": at(notice.at), "about": notice.title, "says": line.says}
+
+
+def _done(person: Person) -> Iterator[dict[str, Any]]:
+    """What happened by someone, in the words of its space. What they took their name off is not among it."""
+    asked: QuerySet[Event, Event] = Event.objects.filter(actor=person, type__in=Fact.known)
+    for events in batched(asked.order_by("-pk").iterator(BATCH), BATCH, strict=False):
+        spaces = dict(SpaceTrace.objects.filter(event__in=events).values_list("event", "space"))
+        lines = in_words([(event, spaces.get(event.pk)) for event in events])
+        for event, line in zip(events, lines, strict=True):
+            yield {"at": at(event.at), "sort": event.type, "says": line.says}
+
+
+def _following(person: Person) -> Iterator[dict[str, Any]]:
+    """How closely someone follows a conversation, and how far they read; of what they can see today."""
+    seen = person.reading.filter(item__in=Item.objects.visible_to(person)).select_related("item")
+    for each in seen.iterator():
+        yield {"conversation": each.item.title, "read_to": each.last_read, "level": each.level}
+
+
+def _correspondences(person: Person) -> Iterator[dict[str, Any]]:
+    with seen_as(person):
+        for seat, names in own_correspondences(person):
+            of = seat.correspondence
+            yield {"with": names, "about": of.title, "since": at(of.started_at), "you": seat.state}
+
+
+def _messages(person: Person) -> Iterator[dict[str, Any]]:
+    with seen_as(person):
+        for message, names in own_words(person):
+            yield {"to": names, "written": at(message.sent_at), "markdown": message.source}
+
+
+def _wishes(person: Person) -> dict[str, Any]:
+    rhythm = rhythm_of(person)
+    spaces = SpaceWish.objects.filter(person=person).values("space__name", "level")
+    return {
+        "chosen": list(Wish.objects.filter(person=person).values("audience", "channel", "how")),
+        "spaces": list(spaces),
+        "mails": {name: getattr(rhythm, name) for name in RHYTHM},
+    }
+
+
+def at(moment: Any) -> str:
+    """A moment where the person is."""
+    return timezone.localtime(moment).isoformat(timespec="minutes")

@@ -1,0 +1,207 @@
+"""Every row that leads to a person is taken along or said not to be, and gone after they leave or said to stay.
+
+A new key to a person or to a membership fails here until someone has thought about both.
+"""
+
+import json
+import zipfile
+from io import BytesIO
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.db.models import Field, Model
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.actions.thanking import thank
+from kith.capabilities.items.drafts import Desk
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.reading import follow
+from kith.capabilities.messages.actions.asking import write_to
+from kith.capabilities.moderation.models import Case
+from kith.capabilities.notifications.actions import wish, wish_of_space
+from kith.capabilities.notifications.models import Device, Notice, Rhythm
+from kith.domains.talk.actions import open_topic
+from kith.domains.talk.kinds import DISCUSSION
+from kith.doors.leaving import parts
+from kith.doors.leaving.actions import leave_for_good
+from kith.doors.leaving.archive import write_archive
+from kith.foundation.people.models import Happening, Person
+from kith.foundation.profiles.actions import tell
+from kith.foundation.spaces.actions.boundaries import keep_away, tie
+from kith.foundation.spaces.models import Membership
+from kith.infrastructure.database.private import seen_as
+from tests.cast import Cast
+from tests.moderating import decided, said, told
+
+TAKEN = {
+    "account.EmailAddress.user": "account",
+    "activity.Event.actor": "what-you-did",
+    "attachments.File.by": "files",
+    "conversations.Post.author": "words",
+    "conversations.Thanks.by": "thanks-given",
+    "items.Draft.person": "drafts",
+    "items.Item.author": "words",
+    "items.ReadState.person": "what-you-follow",
+    "moderation.Case.concerns": "decisions-about-you",
+    "moderation.Case.member": "decisions-about-you",
+    "moderation.Case.person": "decisions-about-you",
+    "moderation.Report.reporter": "what-you-told",
+    "notifications.Device.person": "ways-in",
+    "notifications.Notice.person": "inbox",
+    "notifications.Rhythm.person": "what-you-hear-of",
+    "notifications.SpaceWish.person": "what-you-hear-of",
+    "notifications.Wish.person": "what-you-hear-of",
+    "mfa.Authenticator.user": "ways-in",
+    "people.Happening.person": "ways-in",
+    "private_messages.Letterbox.person": "who-may-ask-to-write-to-you",
+    "private_messages.Message.author": "messages",
+    "private_messages.Participant.person": "correspondences",
+    "private_messages.Seat.person": "correspondences",
+    "private_messages.Correspondence.started_by": "correspondences",
+    "profiles.ProfileEntry.person": "profile",
+    "socialaccount.SocialAccount.user": "ways-in",
+    "spaces.Boundary.by": "boundaries",
+    "spaces.Membership.person": "spaces",
+    "spaces.Tie.by": "ties",
+    "usersessions.UserSession.user": "ways-in",
+}
+BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
+    "conversations.Mention.membership": "others wrote it",
+    "conversations.Thread.last_author": "counted from posts, which are there",
+    "crisis.Check.by": "the house's; that one did it is in what-you-did",
+    "items.Collection.by": "an archive that was imported is no work of the importer",
+    "items.ImportedAuthor.membership": "belongs to an archive",
+    "mail.IncomingMail.person": "on its way into words, kept for two weeks at most",
+    "moderation.Appeal.decided_by": "about others",
+    "moderation.Case.assignee": "about others",
+    "moderation.CaseNote.by": "about others",
+    "moderation.Debrief.moderator": "leads to cases about others",
+    "moderation.Decision.by": "about others",
+    "moderation.Rest.person": "a pause that ends by itself, seen by the desk",
+    "notifications.Letter.person": "the news in it are in inbox",
+    "notifications.Push.person": "the news in it are in inbox",
+    "people.Claimable.person": "an address in an archive, whoever it belongs to",
+    "spaces.Boundary.other": "drawn by others, who are promised that nobody is told",
+    "spaces.Guidelines.by": "the space's; that one wrote them is in what-you-did",
+    "spaces.Invitation.by": "a key to a space; that one made it is in what-you-did",
+    "spaces.Space.by": "the space's; that one opened it is in what-you-did",
+    "spaces.Tie.other": "said by others, who are promised that nobody is told",
+    "tags.Tagging.by": "the item's",
+    "talk.AcceptedAnswer.by": "the item's; that one did it is in what-you-did",
+}
+STAYS = {  # after an account is closed and its words removed, on a row without a name or an address
+    "activity.Event.actor": "what happened, without a name",
+    "conversations.Mention.membership": "others wrote it, to someone who has no name any more",
+    "conversations.Post.author": "an empty place",
+    "conversations.Thread.last_author": "an empty place",
+    "items.Item.author": "an empty place",
+    "moderation.Case.concerns": "what was told stays with those who decide",
+    "moderation.Case.member": "the same",
+    "moderation.Report.reporter": "the same; nobody sees who told",
+    "private_messages.Correspondence.started_by": "the other's",
+    "private_messages.Message.author": "an empty place in what is the other's",
+    "private_messages.Participant.person": "that someone left",
+    "spaces.Membership.person": "signs what stays, without a name",
+    "tags.Tagging.by": "where others answered, the item stays",
+}
+Key = tuple[str, "type[Model]", str]
+
+
+def _keys() -> list[Key]:
+    """Every key to a person or a membership, by a name."""
+    return [
+        (f"{model._meta.label}.{field.name}", model, field.name)
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, Field) and field.related_model in (Person, Membership)
+    ]
+
+
+def _rows(model: type[Model], name: str, person: Person) -> int:
+    leads_by_place = model._meta.get_field(name).related_model is Membership
+    with seen_as(person):
+        return model._default_manager.filter(
+            **{f"{name}__person" if leads_by_place else name: person}
+        ).count()
+
+
+def test_each_key_to_a_person_is_taken_along_or_has_a_reason_not_to_be() -> None:
+    known = {name for name, _model, _field in _keys()}
+    assert known == TAKEN.keys() | BELONGS_TO_OTHERS.keys()
+    assert not TAKEN.keys() & BELONGS_TO_OTHERS.keys()
+    assert STAYS.keys() <= known
+
+
+@pytest.fixture
+def sam(cast: Cast) -> Person:
+    """Sam has done whatever one can do here."""
+    sam, place = cast["sam"], cast.place("sam", cast.commons)
+    item = open_topic(DISCUSSION, by=place, title="A marigold", source="Seeds of marigold", tags=["garden"])
+    other = open_topic(DISCUSSION, by=cast.place("maria", cast.commons), title="Rain", source="It rains")
+    writing.reply(item, author=cast.place("maria", cast.commons), source="Hello @sam")
+    thank(other.posts.get(), by=place)
+    follow(other, level="everything", by=sam)
+    Desk("reply", item=other).keep({"source": "Not sent yet"}, by=sam)
+    tell(sam, field="role", texts=["gardener"], audience="self")
+    keep_away(cast["dana"], by=sam, sort="mute")
+    tie(cast["dana"], by=sam, sort="managed")
+    write_to([cast["noor"]], "A private hello", by=sam)
+    wish({("item.nearby", "mail"): "now"}, by=sam)
+    wish_of_space(cast.commons, level="everything", by=sam)
+    Rhythm.objects.create(person=sam)
+    Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
+    Happening.objects.create(person=sam, what="signed_in", browser="Firefox on Linux")
+    EmailAddress.objects.create(user=sam, email="second@example.org", verified=True)
+    told(cast, Case(post=said(cast, "anneke")), by="sam")
+    decided(cast, told(cast, Case(post=said(cast, "sam")), by="noor").case, reason="Too loud")
+    return sam
+
+
+def _archive(person: Person) -> dict[str, str]:
+    out = BytesIO()
+    write_archive(person, out)
+    with zipfile.ZipFile(out) as opened:
+        return {name: opened.read(name).decode() for name in opened.namelist()}
+
+
+def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> None:
+    files = _archive(sam)
+    found = {name.partition("/")[0].removesuffix(".json") for name in files} | {"files"}
+    assert set(TAKEN.values()) <= found
+    for name, words in (
+        ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
+        ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"),
+        ("drafts", "Not sent yet"), ("thanks-given", "post"), ("profile", "gardener"),
+    ):  # fmt: skip
+        assert words in files[f"{name}.json"], name
+    for part in found - {"words", "files", "README.md"}:
+        assert f"{part}.json" in files["README.md"], part
+
+
+def test_nothing_is_left_out_because_it_is_much(
+    cast: Cast, sam: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "BATCH", 2)
+    rain = Item.objects.get(title="Rain")
+    events = [
+        writing.reply(rain, author=cast.place("maria", cast.commons), source="More") for _each in range(5)
+    ]
+    made = [
+        Notice(person=sam, event_id=post.traces.get().event_id, audience="item.followed", space=cast.commons,
+               item_id=post.item_id, post=post) for post in events
+    ]  # fmt: skip
+    Notice.objects.bulk_create(made)
+    assert (
+        len(json.loads(_archive(sam)["inbox.json"]))
+        == Notice.objects.visible().filter(person=sam).count()
+        > 4
+    )
+
+
+def test_who_leaves_leaves_nothing_but_what_the_page_says(cast: Cast, sam: Person) -> None:
+    before = {name: _rows(model, field, sam) for name, model, field in _keys()}
+    leave_for_good(sam, words="remove")
+    after = {name: _rows(model, field, sam) for name, model, field in _keys()}
+    assert {name for name, number in after.items() if number} <= STAYS.keys()
+    assert sum(1 for name, number in before.items() if number and not after[name]) > 12

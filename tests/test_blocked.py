@@ -1,0 +1,202 @@
+"""Every address that leads to another person's things is tried by both, whoever of the two drew the line.
+
+The addresses are read from the house itself: a new one fails here until it is said whose things it leads to.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from PIL import Image
+
+from kith.capabilities.attachments.actions import attach, checked
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.items.models import Item
+from kith.capabilities.messages.actions.asking import accept, write_to
+from kith.capabilities.messages.actions.corresponding import say
+from kith.capabilities.messages.models import Seat
+from kith.capabilities.notifications.models import Notice
+from kith.domains.talk.actions import open_topic
+from kith.domains.talk.kinds import QUESTION
+from kith.foundation.spaces.actions.boundaries import keep_away
+from kith.infrastructure.database.private import seen_as
+from tests.cast import Cast
+
+pytestmark = pytest.mark.slow
+BOTH = ("sam", "noor")
+WAYS = [("sam", "noor"), ("noor", "sam")]
+NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
+    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/steward/", "/stop/", "/decisions/",
+    "/invitation/", "/tags/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
+)  # fmt: skip
+STAYS = {  # what goes on in spite of the line, and why
+    "/people/<slug:handle>/report/": "who keeps away can still tell; the evidence stays theirs",
+    "/spaces/<slug:slug>/people/<int:pk>/report/": "the same",
+    "/people/<slug:handle>/boundary/": "who drew the line can change it",
+    "/spaces/<slug:slug>/people/<int:pk>/boundary/": "the same",
+}
+FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
+    "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
+    "/spaces/<slug:slug>/people/<int:pk>/refusal/": "the same",
+    "/messages/<str:key>/<int:number>/withdrawal/": "of words of one's own alone",
+}
+SEARCHED = ("/search/", "/people/", "/spaces/")
+CRUMBS = ("words of {}", "Opened by {}", "/people/{}/")
+
+
+@dataclass
+class Things:
+    """What one of the two has, and by which addresses the other comes to it."""
+
+    item: Item
+    keys: dict[str, str]
+
+    def address(self, route: str) -> str:
+        own = {
+            name.split(" ")[1]: key for name, key in self.keys.items() if route.startswith(name.split(" ")[0])
+        }
+        for name, value in own.items():
+            for kind in ("int", "slug", "str"):
+                route = route.replace(f"<{kind}:{name}>", value)
+        return route
+
+
+def _routes(resolver: URLResolver, before: str = "/") -> Iterator[str]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLPattern):
+            yield before + str(each.pattern)
+        elif isinstance(each, URLResolver):
+            yield from _routes(each, before + str(each.pattern))
+
+
+def _about_someone() -> list[str]:
+    with_keys = [route for route in _routes(get_resolver()) if "<" in route and "^" not in route]
+    in_spaces = "/spaces/<slug:slug>/people/"
+    found = (route for route in with_keys if route.startswith(in_spaces) or not route.startswith(NOBODYS))
+    return [route for route in found if route not in FOR_OTHERS]
+
+
+@pytest.fixture
+def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
+    """Of each of the two: a conversation, a reply in one of Maria's, a picture, and messages to the other."""
+    marias = open_topic(QUESTION, by=cast.place("maria", cast.commons), title="Seeds", source="Which?")
+    seats = _corresponding(cast)
+    found = {}
+    for name, other in WAYS:
+        place = cast.place(name, cast.commons)
+        item = open_topic(
+            QUESTION, by=place, title=f"Opened by {name}", source=f"marigold, words of {name}", tags=["seeds"]
+        )
+        post = writing.reply(marias, author=place, source=f"marigold, words of {name} for @{other}")
+        file = attach(checked("marigold.png", _picture()), to=item, by=place)
+        writing.show_files(post, files=[file])
+        deliver()
+        notice = Notice.objects.filter(person=cast[other], post=post).get()
+        found[name] = Things(item, {
+            "/people/ handle": name, "/talk/ pk": str(item.pk), "/talk/ slug": "opened", "/items/ pk": str(item.pk),
+            "/feeds/items/ pk": str(item.pk), "/posts/ pk": str(post.pk), "/spaces/ slug": "commons",
+            "/spaces/ pk": str(place.pk), "/files/ key": file.key, "/files/ name": file.name,
+            "/messages/ key": seats[other], "/messages/ number": "1" if name == "sam" else "2",
+            "/inbox/ pk": str(notice.pk),
+        })  # fmt: skip
+    return found
+
+
+def _corresponding(cast: Cast) -> dict[str, str]:
+    first = write_to([cast["noor"]], "words of sam", by=cast["sam"])
+    with seen_as(cast["noor"]):
+        second = Seat.objects.select_related("correspondence").get()
+    accept(second, by=cast["noor"])
+    say(second, "words of noor", by=cast["noor"])
+    return {"sam": first.key, "noor": second.key}
+
+
+def _picture() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+def _tried(client: Client, address: str) -> list[int]:
+    return [getattr(client, verb)(address).status_code for verb in ("get", "post")]
+
+
+def _words(answer: HttpResponseBase) -> str:
+    content = b"".join(answer) if answer.streaming else getattr(answer, "content", b"")  # type: ignore[arg-type]
+    return bytes(content).decode(errors="replace")
+
+
+def test_every_address_is_said_to_lead_to_someone_or_to_nobody(things: dict[str, Things]) -> None:
+    left = {route: things["sam"].address(route) for route in _about_someone()}
+    assert [address for address in left.values() if "<" in address] == []
+    assert set(STAYS) <= set(left)
+
+
+@pytest.mark.parametrize(("reader", "other"), WAYS)
+def test_without_a_line_there_is_something_at_each_address(
+    cast: Cast, things: dict[str, Things], reader: str, other: str
+) -> None:
+    """Otherwise the next test would find nothing because nothing is there."""
+    nothing = [
+        route for route in _about_someone()
+        if not set(_tried(cast.client(reader), things[other].address(route))) - {404, 405}
+    ]  # fmt: skip
+    assert nothing == []
+
+
+@pytest.mark.parametrize(("reader", "other"), WAYS)
+@pytest.mark.parametrize("blocker", BOTH)
+def test_with_a_line_between_them_there_is_nothing_for_either(
+    cast: Cast, things: dict[str, Things], blocker: str, reader: str, other: str
+) -> None:
+    keep_away(cast["noor" if blocker == "sam" else "sam"], by=cast[blocker], sort="block")
+    there = {
+        route: statuses
+        for route in _about_someone()
+        if set(statuses := _tried(cast.client(reader), things[other].address(route))) - {404, 405}
+    }
+    assert {route: found for route, found in there.items() if route not in STAYS} == {}
+    if reader != blocker:
+        assert there == {}, "who was blocked finds no trace of it"
+
+
+@pytest.mark.parametrize(("reader", "other"), WAYS)
+@pytest.mark.parametrize("blocker", BOTH)
+def test_no_page_and_no_list_shows_either_to_the_other(
+    cast: Cast, things: dict[str, Things], blocker: str, reader: str, other: str
+) -> None:
+    blocked = cast["noor" if blocker == "sam" else "sam"]
+    keep_away(blocked, by=cast[blocker], sort="block")
+    assert _shown(cast.client(reader), of=other) == []
+
+
+@pytest.mark.parametrize(("reader", "other"), WAYS)
+def test_who_is_muted_is_shown_in_no_list_and_sees_no_difference(
+    cast: Cast, things: dict[str, Things], reader: str, other: str
+) -> None:
+    before = _shown(cast.client(other), of=reader)
+    keep_away(cast[other], by=cast[reader], sort="mute")
+    assert _shown(cast.client(reader), of=other) == []
+    assert _shown(cast.client(other), of=reader) == before != []
+
+
+def _shown(client: Client, *, of: str) -> list[tuple[str, str]]:
+    """Each page that shows something of someone, with what it shows."""
+    found, seen = [], 0
+    for route in _routes(get_resolver()):
+        address = route.replace("<slug:slug>", "commons").replace("<str:slug>", "seeds")
+        if "<" in address or "^" in address or address.startswith(("/account/", "/demo/", "/me/boundaries/")):
+            continue
+        asked = ("?q=marigold", "?q=opened", f"?q={of}") if address in SEARCHED else ()
+        for query in ("", *asked):
+            answer = client.get(address + query)
+            words = _words(answer)
+            seen += answer.status_code == 200
+            shown = (crumb.format(of) for crumb in CRUMBS)
+            found += [(address + query, crumb) for crumb in shown if crumb in words]
+    assert seen > 30
+    return found
