@@ -87,7 +87,7 @@ def test_who_may_not_write_now_is_told_why_and_keeps_the_words(cast: Cast, why: 
         write_guidelines(cast.commons, source="- New words.", by=cast["tomasz"])
     answer = cast.client("noor").post(_opening(), NEW)
     assert answer.status_code == 403
-    assert ("not archived" if why == "archived" else "agreed") in answer.content.decode()
+    assert ("not archived" if why == "archived" else "Read the guidelines") in answer.content.decode()
     assert "I count." in answer.content.decode()
 
 
