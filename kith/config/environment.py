@@ -216,6 +216,11 @@ def push_key(folder: Path) -> str:
     return _kept_secret(folder / "push.key", make=_new_push_key)
 
 
+def seal_key(folder: Path) -> str:
+    """Seals who is behind a made name. It lies apart from the database; without it, no seal opens again."""
+    return _kept_secret(folder / "seal.key", make=lambda: secrets.token_urlsafe(48))
+
+
 def _new_push_key() -> str:
     number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
     return urlsafe_b64encode(number.to_bytes(32)).decode().rstrip("=")

@@ -16,6 +16,7 @@ DEBUG = env.flag("KITH_DEBUG")
 DEMO = env.flag("KITH_DEMO")
 SECRET_KEY = env.secret_key(DATA)
 PUSH_KEY = env.push_key(DATA)
+SEAL_KEY = env.seal_key(DATA)
 PUSH_ANYWHERE = False  # only tests send to machines that are not on the open internet
 SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "kith.foundation.people",
     "kith.foundation.activity",
     "kith.foundation.crisis",
+    "kith.foundation.seals",
     "kith.foundation.spaces",
     "kith.foundation.profiles",
     "kith.capabilities.items",
@@ -234,7 +236,11 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.moderation.actions.resting.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
-KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in", "kith.foundation.crisis.doctor.routes_to_check"]
+KITH_EXAMINATIONS = [
+    "kith.doors.mail.doctor.mail_in",
+    "kith.foundation.crisis.doctor.routes_to_check",
+    "kith.foundation.seals.doctor.seals_open",
+]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {
