@@ -1,0 +1,98 @@
+"""What is decided about someone behind a made name, for a whole space, without a trace of who it is.
+
+Whatever others can see of it happens at a moment within the next days that chance chooses. It lies in the envelope.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from kith.foundation.people.models import Person
+from kith.foundation.seals.sealing import lock, unlock
+from kith.foundation.spaces.actions.belonging import admit, leave
+from kith.foundation.spaces.models import Membership, Space, Standing
+from kith.foundation.spaces.places import forget_places, standing_token
+from kith.lib.sealing import Broken
+
+LATEST = timedelta(days=3)
+Sort = Standing.Sort
+
+
+def limit_behind(person: Person, *, space: Space, until: datetime, reason: str) -> Standing:
+    """Let someone only read in a space until a moment; only they see it, beside what they cannot use."""
+    return _write(person, space, Sort.LIMIT, until=until, reason=reason)
+
+
+def remove_behind(person: Person, *, space: Space, reason: str) -> Standing:
+    """Let someone write no more in a space, leave it within days as anyone leaves, and not come back."""
+    return _write(person, space, Sort.REMOVAL, until=None, reason=reason)
+
+
+def _write(person: Person, space: Space, sort: str, *, until: datetime | None, reason: str) -> Standing:
+    known = standing_token(person, space.pk)
+    forget_places(person)
+    return Standing.objects.create(
+        space=space, sort=sort, token=known, sealed=_sealed(person, known), until=until, reason=reason[:1000]
+    )
+
+
+def _sealed(person: Person, known: str) -> bytes:
+    when = timezone.now() + timedelta(seconds=secrets.randbelow(int(LATEST.total_seconds())))
+    return lock(f"{person.pk} {int(when.timestamp())}", about=known)
+
+
+@transaction.atomic
+def lift_behind(standing: Standing) -> None:
+    """Take it back. Who has left by it comes back within days, as anyone comes."""
+    person, _when = _opened(standing)
+    if (
+        person is None
+        or standing.sort == Sort.LIMIT
+        or person.memberships.active().filter(space=standing.space_id)
+    ):
+        standing.delete()
+        return
+    standing.sort, standing.sealed = Sort.RETURN, _sealed(person, standing.token)
+    standing.save(update_fields=["sort", "sealed"])
+
+
+def carry_out(now: datetime) -> None:
+    """Let those leave and come back whose moment has come. The last host stays until there is another."""
+    for standing in Standing.objects.exclude(sort=Sort.LIMIT).select_related("space"):
+        person, when = _opened(standing)
+        if person is not None and when <= now:
+            _carry_out(standing, person)
+
+
+@transaction.atomic
+def _carry_out(standing: Standing, person: Person) -> None:
+    place = (
+        person.memberships.select_related("space", "person")
+        .filter(space=standing.space_id)
+        .exclude(state="imported")
+        .first()
+    )
+    try:
+        with transaction.atomic():
+            if standing.sort == Sort.RETURN and place and place.state == Membership.State.LEFT:
+                admit(person, to=standing.space, by=None, role=place.role)
+            elif standing.sort == Sort.REMOVAL and place:
+                leave(place)
+    except ValidationError:
+        return
+    if standing.sort == Sort.RETURN:
+        standing.delete()
+
+
+def _opened(standing: Standing) -> tuple[Person | None, datetime]:
+    """Whose it is, and when it can be seen by others."""
+    try:
+        key, when = unlock(bytes(standing.sealed), about=standing.token).split()
+    except Broken:
+        return None, timezone.now()
+    return Person.objects.filter(pk=int(key)).first(), datetime.fromtimestamp(
+        int(when), tz=timezone.get_current_timezone()
+    )
