@@ -234,6 +234,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.doors.mail.actions.forget",
     "kith.capabilities.moderation.actions.resting.forget",
+    "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
 KITH_EXAMINATIONS = [

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kith.capabilities.moderation.views import appeals, caring, cases, deciding, desks, logs, own, reporting
+from kith.capabilities.moderation.views import (
+    appeals,
+    caring,
+    cases,
+    deciding,
+    desks,
+    logs,
+    own,
+    reporting,
+    unsealing,
+)
 
 app_name = "moderation"
 urlpatterns = [
@@ -16,6 +26,10 @@ urlpatterns = [
     path("me/reports/<int:pk>/withdrawal/", own.withdrawal, name="report-withdrawal"),
     path("me/decisions/", own.decisions, name="decisions-about-me"),
     path("me/decisions/<int:pk>/", own.decision, name="decision-about-me"),
+    path("me/opened/", unsealing.opened, name="opened"),
+    path("steward/cases/<int:pk>/unsealing/", unsealing.asking, name="unsealing-asking"),
+    path("steward/unsealings/<int:pk>/", unsealing.unsealing, name="unsealing"),
+    path("steward/unsealings/<int:pk>/answer/", unsealing.answering, name="unsealing-answer"),
     path("decisions/", logs.of_site, name="decisions"),
     path("decisions/mailed/<str:token>/", own.by_mail, name="decision-by-mail"),
     path("spaces/<slug:slug>/decisions/", logs.of_space, name="decisions-of-space"),

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post, Thanks
+from kith.capabilities.items.models import Draft
 from kith.capabilities.messages.queries import own_words, reach_of
 from kith.capabilities.moderation.models import Decision, Report
 from kith.capabilities.moderation.queries import own_decisions, own_reports
@@ -20,6 +21,7 @@ from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.log import in_words
+from kith.foundation.spaces.masks import masks_of
 from kith.infrastructure.database.private import seen_as
 
 ACCOUNT = (
@@ -41,22 +43,24 @@ def write_archive(person: Person, to: IO[bytes]) -> None:
     """Write the zip file; memory stays flat however much someone wrote."""
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.md", render_to_string("leaving/archive.txt", {"person": person}))
-        for name, content in _parts(person):
+        signed = [person.pk, *(mask.person_id for mask in masks_of(person))]
+        for name, content in _parts(person, signed):
             archive.writestr(f"{name}.json", _json(content))
-        for post in _posts(person):
+        for post in _posts(signed):
             archive.writestr(f"words/{post.item_id}-{post.number}.json", _json(_described(post)))
             archive.writestr(f"words/{post.item_id}-{post.number}.md", _markdown(post))
-        for file in File.objects.filter(by__person=person).iterator():
+        for file in File.objects.filter(by__person__in=signed).iterator():
             with file.stored.open("rb") as content:
                 archive.writestr(f"files/{file.key}/{file.name}", content.read())
 
 
-def _parts(person: Person) -> Iterator[tuple[str, Any]]:
+def _parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     account = {name: getattr(person, name) for name in ACCOUNT} | {"joined": _at(person.joined_at)}
     yield "account", account
     yield "profile", list(person.entries.values("field", "text", "audience"))
     yield "spaces", list(_places(person))
-    yield "drafts", [{"form": draft.form, "words": draft.words} for draft in person.drafts.all()]
+    drafts = Draft.objects.filter(person__in=signed).order_by("pk")
+    yield "drafts", [{"form": draft.form, "words": draft.words} for draft in drafts]
     yield "thanks-given", [_thanks(given) for given in Thanks.objects.filter(by__person=person)]
     yield "inbox", list(_inbox(person))
     yield "what-you-hear-of", _wishes(person)
@@ -127,8 +131,9 @@ def _wishes(person: Person) -> dict[str, Any]:
     }
 
 
-def _posts(person: Person) -> Iterable[Post]:
-    own = Post.objects.filter(author__person=person, sort=Post.Sort.WORDS).order_by("pk")
+def _posts(signed: list[int]) -> Iterable[Post]:
+    """By one's own name, and by those that were made for one."""
+    own = Post.objects.filter(author__person__in=signed, sort=Post.Sort.WORDS).order_by("pk")
     shown = own.select_related("item__space", "author__person").prefetch_related("versions")
     return shown.iterator(chunk_size=BATCH)
 
@@ -138,6 +143,7 @@ def _described(post: Post) -> dict[str, Any]:
         "conversation": post.item.title,
         "space": post.item.space.name,
         "signed": post.author.shown_name,
+        "under_made_name": post.author.is_mask,
         "number": post.number,
         "state": post.state,
         "written": _at(post.written_at),

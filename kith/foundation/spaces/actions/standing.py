@@ -10,9 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.seals.sealing import lock, unlock
 from kith.foundation.spaces.actions.belonging import admit, leave
+from kith.foundation.spaces.events import Limited
+from kith.foundation.spaces.masks import behind
 from kith.foundation.spaces.models import Membership, Space, Standing
 from kith.foundation.spaces.places import forget_places, standing_token
 from kith.lib.sealing import Broken
@@ -21,19 +24,29 @@ LATEST = timedelta(days=3)
 Sort = Standing.Sort
 
 
-def limit_behind(person: Person, *, space: Space, until: datetime, reason: str) -> Standing:
+def limit_behind(
+    mask: Membership, *, space: Space | None, until: datetime, reason: str, by: Person
+) -> Standing | None:
     """Let someone only read in a space until a moment; only they see it, beside what they cannot use."""
-    return _write(person, space, Sort.LIMIT, until=until, reason=reason)
+    return _write(mask, space, Sort.LIMIT, until=until, reason=reason, by=by)
 
 
-def remove_behind(person: Person, *, space: Space, reason: str) -> Standing:
+def remove_behind(mask: Membership, *, space: Space | None, reason: str, by: Person) -> Standing | None:
     """Let someone write no more in a space, leave it within days as anyone leaves, and not come back."""
-    return _write(person, space, Sort.REMOVAL, until=None, reason=reason)
+    return _write(mask, space, Sort.REMOVAL, until=None, reason=reason, by=by)
 
 
-def _write(person: Person, space: Space, sort: str, *, until: datetime | None, reason: str) -> Standing:
+@transaction.atomic
+def _write(
+    mask: Membership, space: Space | None, sort: str, *, until: datetime | None, reason: str, by: Person
+) -> Standing | None:
+    """The event names the made name; it has no other words, and stands in no log."""
+    person = behind(mask)
+    if person is None or space is None:
+        return None
     known = standing_token(person, space.pk)
     forget_places(person)
+    record(Limited(space=space, member=mask.pk), by=by)
     return Standing.objects.create(
         space=space, sort=sort, token=known, sealed=_sealed(person, known), until=until, reason=reason[:1000]
     )
