@@ -12,12 +12,14 @@ from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.messages.actions.asking import write_to
 from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions import inviting
 from tests.cast import Cast
+from tests.masked import said_masked
 from tests.moderating import decided, told
 
 SECRET = "blanket"
@@ -75,12 +77,21 @@ def _moderated(cast: Cast, post: Post) -> dict[str, str]:
     own = told(cast, Case(member=cast.place("anneke", cast.circle)), by="tomasz", words=SECRET)
     about = told(cast, Case(member=cast.place("tomasz", cast.circle)), by="maria", words=SECRET).case
     about_host = decided(cast, about, "note", by="ruth", reason=f"{SECRET}")
+    masked = told(
+        cast,
+        Case(post=said_masked(cast, "anneke", item=post.item, words=SECRET)),
+        by="maria",
+        only_stewards=True,
+    )
+    asked_to_open = ask(masked.case, reason=SECRET, by=cast["ruth"])
     offered = Debrief.objects.create(moderator=cast["tomasz"], case=case)
     return {
         "/desk/<int:pk>/ pk": str(case.pk),
         "/desk/decisions/ pk": str(made.pk),
         "/desk/appeals/ pk": str(waiting.pk),
         "/desk/debriefs/ pk": str(offered.pk),
+        "/steward/cases/ pk": str(masked.case_id),
+        "/steward/unsealings/ pk": str(asked_to_open.pk),
         "/me/reports/ pk": str(own.pk),
         "/me/decisions/ pk": str(about_host.pk),
     }
