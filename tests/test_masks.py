@@ -100,6 +100,14 @@ def test_its_writer_sees_the_name_first_and_can_have_another_one(cast: Cast, ite
     assert own_mask_in(item, cast["maria"]).display_name == new.display_name, "others know it by now"  # type: ignore[union-attr]
 
 
+def test_a_look_before_sending_shows_the_name_and_then_it_is_shared_at_once(cast: Cast, item: Item) -> None:
+    looked = _send(cast, item, look="").content.decode()
+    seen = re.search(r'name="seen_as" value="([^"]+)" form="reply"', looked)
+    assert seen
+    assert _send(cast, item, known_as="", seen_as=seen[1]).status_code == 302
+    assert item.posts.get(source=WORDS).author.display_name == seen[1]
+
+
 def test_sending_twice_says_it_once_and_leaves_no_key_of_the_form(cast: Cast, item: Item) -> None:
     post = _share(cast, item)
     assert _send(cast, item, known_as=post.author.display_name).status_code == 302

@@ -30,9 +30,11 @@ def _post(visitor: Visitor, address: str) -> str:
     """Tick, see the name, and share."""
     visitor.go(address)
     visitor.page.get_by_label("Your words").fill(WORDS)
+    visitor.page.get_by_text("Use a made name").click()
     visitor.page.get_by_label("Post under a name made for this conversation").check()
     visitor.press("Share your reply")
     assert "Nothing is shared yet." in _main(visitor)
+    assert "The name made for you here is" in visitor.page.inner_text(".preview")
     name = visitor.page.locator("p.note strong").last.inner_text()
     visitor.press("Make another name")
     another = visitor.page.locator("p.note strong").last.inner_text()

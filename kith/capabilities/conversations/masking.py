@@ -76,8 +76,8 @@ class Signing:
     @property
     def shows_name_first(self) -> bool:
         """Whether the writer has to see the name that was made for them before anything is shared."""
-        told = self.form.data.get("known_as", "")
-        return self.form.is_masked and self.mask is not None and told != self.mask.display_name
+        told = {self.form.data.get(where, "") for where in ("known_as", "seen_as")}
+        return self.form.is_masked and self.mask is not None and self.mask.display_name not in told
 
     def keep(self, desk: Desk, words: dict[str, str]) -> None:
         """Keep the words in one of two places: what is typed under a made name lies with nobody."""

@@ -10,6 +10,7 @@ from kith.foundation.spaces.masks import masks_of
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
 
+REMEMBERED = "_made_names"
 THINGS = ("post", "item", "member", "person")
 
 
@@ -32,9 +33,11 @@ def about(person: Person, *, case: str = "") -> Q:
 
 
 def _made_names(person: Person) -> list[int]:
-    """Who, being nobody, stands for someone in cases; the few that cases are about are tried."""
-    masks = Membership.objects.filter(person__cases_about__isnull=False, seal__isnull=False).distinct()
-    return [mask.person_id for mask in masks_of(person, among=masks)]
+    """Who, being nobody, stands for someone in cases; the few that cases are about are tried, once for each request."""
+    if REMEMBERED not in person.__dict__:
+        masks = Membership.objects.filter(person__cases_about__isnull=False, seal__isnull=False).distinct()
+        person.__dict__[REMEMBERED] = [mask.person_id for mask in masks_of(person, among=masks)]
+    return list(person.__dict__[REMEMBERED])
 
 
 def on_desks_of(person: Person) -> Q:

@@ -74,14 +74,6 @@ OWN_NAME = Failure(
     ),
     keeps=True,
 )
-UNDER_MASK = Failure(
-    "under_mask",
-    _(
-        "In this conversation you wrote under a name made for it. A mail would have shown who you are, so we shared nothing. "
-        "Please answer on the page, and choose your name there."
-    ),
-    keeps=True,
-)
 WRONG_ADDRESS = Failure(
     "wrong_address",
     _("A mail to your own address here came from an address that we do not know as yours. If it was you, please "

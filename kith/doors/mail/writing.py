@@ -97,8 +97,8 @@ def answer_item(pk: int, words: Words, *, by: Person) -> Written:
         raise Refusal(failures.GONE)
     words.desk, page = Desk("reply", item=item), reverse("talk:topic-short", args=[item.pk])
     _permit(by, "post.reply", item, words, link=page)
-    if wrote_under_mask(item, by):
-        raise Refusal(failures.UNDER_MASK, link=reverse("conversations:reply", args=[item.pk]), words=words)
+    if wrote_under_mask(item, by):  # a reason of its own would lie beside the name of the sender
+        raise Refusal(failures.NOT_ALLOWED, link=reverse("conversations:reply", args=[item.pk]), words=words)
     _examine(ReplyForm(words.form(), writer=by), words, link=reverse("conversations:reply", args=[item.pk]))
     place = item.space.own_place(by)
     _check_name(place, words, link=page)
