@@ -37,17 +37,11 @@ def follow_as_writer(item: Item, *, by: Person, up_to: int) -> None:
         )
 
 
-def follow_unseen(item: Item, *, by: Person, up_to: int) -> None:
-    """Who wrote under a made name follows as anyone who chose to: nothing here may say that they wrote."""
-    state, made = ReadState.objects.get_or_create(
-        person=by, item=item, defaults={"level": "everything", "reason": "chose", "last_read": up_to}
-    )
-    if not made:
-        if state.reason in (ReadState.Reason.READ, ReadState.Reason.MENTIONED):
-            state.level, state.reason = ReadState.Level.EVERYTHING, ReadState.Reason.CHOSE
-        ReadState.objects.filter(person=by, item=item).update(
-            level=state.level, reason=state.reason, last_read=max(state.last_read, up_to)
-        )
+def follow_unseen(item: Item, *, by: Person) -> None:
+    """Who wrote under a made name follows as anyone who chose to, unless they chose otherwise: nothing says that they wrote."""
+    ReadState.objects.get_or_create(person=by, item=item)
+    unchosen = ReadState.objects.filter(person=by, item=item, reason__in=["read", "mentioned"])
+    unchosen.update(level=ReadState.Level.EVERYTHING, reason=ReadState.Reason.CHOSE)
 
 
 def unread_again(item: Item, *, before: int, by: Person) -> None:

@@ -12,7 +12,7 @@ from kith.capabilities.conversations.masks import kept_key
 from kith.capabilities.conversations.models import Mention, Post, PostFile, PostVersion, Thread
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.reading import follow_as_writer, follow_unseen
+from kith.capabilities.items.reading import follow_as_writer, see
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.masks import behind
@@ -105,10 +105,11 @@ def _add(
 
 
 def _follow(item: Item, author: Membership, *, up_to: int) -> None:
+    """Who writes under a made name has read so far, as any reader; when they begin to follow, chance decides (jobs.py)."""
     if not author.is_mask:
         follow_as_writer(item, by=author.person, up_to=up_to)
     elif person := behind(author):
-        follow_unseen(item, by=person, up_to=up_to)
+        see(item, up_to=up_to, by=person)
 
 
 def _name(post: Post, named: Iterable[Membership]) -> None:
