@@ -7,11 +7,14 @@ import pytest
 from django.core.cache import cache
 from django.urls import get_resolver
 
+from kith.capabilities.notifications.letters import burst
 from kith.config.translations import compile_all, pseudo
 from kith.foundation.crisis.queries import known
 from tests.settings import DATA
 
-pytest_plugins = ["tests.cast", "tests.database", "tests.deliver", "tests.pushing", "tests.streaming"]
+pytest_plugins = [
+    "tests.cast", "tests.database", "tests.deliver", "tests.house", "tests.pushing", "tests.streaming",
+]  # fmt: skip
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin
     compile_all()
@@ -39,6 +42,7 @@ def _patience() -> None:
     """Every test begins with an empty count of tries, and knows of no check of another test."""
     cache.clear()
     known.forget()
+    burst.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""Takes back what a run wrote, so that the next one finds the same data."""
+"""Takes back what a run wrote, so that the next one finds the same data. Events stay, and lead to nothing any more."""
 
 from django.db import connection, transaction
 
@@ -18,7 +18,6 @@ CREATE TEMP TABLE mailed ON COMMIT DROP AS
     SELECT DISTINCT letter_id FROM notifications_notice WHERE event_id IN (SELECT event_id FROM past);
 DELETE FROM notifications_notice WHERE event_id IN (SELECT event_id FROM past);
 DELETE FROM notifications_letter WHERE id IN (SELECT letter_id FROM mailed);
-DELETE FROM activity_event WHERE id IN (SELECT event_id FROM past);
 DELETE FROM search_entry WHERE post_id IN (SELECT id FROM gone);
 DELETE FROM conversations_mention WHERE post_id IN (SELECT id FROM gone);
 DELETE FROM conversations_post WHERE id IN (SELECT id FROM gone);

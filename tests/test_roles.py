@@ -82,6 +82,18 @@ TABLE = {
     "removed": {"post.restore": "host"},
     "site": {  # nobody by their role in a space; see the test of stewards
         "space.open": "host author member guest outsider",
+        "steward.house": "",
+        "steward.health": "",
+        "steward.members": "",
+        "steward.appoint": "",
+        "steward.dismiss": "",
+        "steward.help": "",
+        "steward.matter": "",
+        "mail.aside": "",
+        "merging.propose": "",
+        "steward.announce": "",
+        "steward.trail": "",
+        "steward.settings": "",
         "steward.tags": "",
         "steward.crisis": "",
         "site.desk": "",
@@ -244,10 +256,11 @@ def test_stewards_have_their_desk_and_no_more_than_that(cast: Cast, things: dict
     has = {
         "case_of_stewards": ["case.see", "case.handle"],
         "appeal": ["appeal.answer"],
-        "site": ["site.desk"],
+        "site": ["site.desk", *(name for name in TABLE["site"] if name.startswith("steward."))],
     }
     for thing, names in has.items():
         assert all(may(ruth, name, things[thing]) for name in names), thing
+    assert not may(ruth, "steward.dismiss", ruth)
     assert not may(ruth, "case.see", things["case"])
     assert not may(ruth, "space.desk", cast.commons)
 

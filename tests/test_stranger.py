@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 from PIL import Image
 
 from kith.capabilities.attachments.actions import attach, checked
@@ -18,6 +19,8 @@ from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
+from kith.foundation.announcements.actions import announce
+from kith.foundation.announcements.models import Announcement
 from kith.foundation.spaces.actions import inviting
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
@@ -54,6 +57,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     inviting.invite(to=cast.circle, by=cast["tomasz"], days=3)
     letters = _letters(cast)
     keys = _moderated(cast, post)
+    said = _announced(cast)
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
     return {
@@ -64,7 +68,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/spaces/<slug:slug>/people/ pk": str(place.pk),
         "/spaces/<slug:slug>/invitations/ pk": str(cast.circle.invitations.get().pk),
         "/inbox/<int:pk> pk": str(notice.pk),
-        "/tags/ slug": "quilt",
+        "/tags/ slug": "quilt", "/announcements/ pk": str(said.pk),
         "/messages/ key": letters.key, "/messages/ number": "1",
         "/messages/<str:key>/<int:number>/withdrawal/ number": "2",
     } | keys  # fmt: skip
@@ -78,6 +82,15 @@ def _letters(cast: Cast) -> Seat:
     asking.accept(seat, by=cast["tomasz"])
     say(seat, f"My {SECRET}", by=cast["tomasz"])
     return seat
+
+
+def _announced(cast: Cast) -> Announcement:
+    """To the members of the circle alone."""
+    words = {"en": (f"The {SECRET} is washed", f"The {SECRET} comes back.")}
+    today = timezone.localdate()
+    return announce(
+        words=words, spaces=[cast.circle], audience="spaces", begins=today, ends=today, by=cast["ruth"]
+    )
 
 
 def _moderated(cast: Cast, post: Post) -> dict[str, str]:

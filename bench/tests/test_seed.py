@@ -21,7 +21,7 @@ def test_the_seed_fits_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Item.objects.get(pk=1).posts.count() == 2_000
     monkeypatch.setattr(telling, "FOLLOWERS", 30)
     assert telling.fan_out()["followers"] == 30
-    for name, value in {"MEMBERS": 40, "MADE": 20}.items():
+    for name, value in {"MEMBERS": 300, "MADE": 300}.items():
         monkeypatch.setattr(digests, name, value)
     assert digests.made()["rate"] > 0
     assert Person.objects.count() == 60  # what was measured is taken back

@@ -10,6 +10,7 @@ import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -18,6 +19,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
+HOST = re.compile(r"\.?[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*|\[[0-9a-fA-F:.]+\]|[0-9a-fA-F:]+")
+SENDER = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+def _(words: str) -> str:
+    """Marks words that a page translates; Django's own mark would ask for the settings that are made here."""
+    return words
+
 
 class WrongSetting(Exception):
     """A setting that cannot be used; its text is the whole message to the steward."""
@@ -25,63 +34,124 @@ class WrongSetting(Exception):
 
 @dataclass(frozen=True)
 class Setting:
+    """What is `secret` is shown to nobody. What is decided `here` stewards can change on a page of theirs."""
+
     name: str
     default: str
     meaning: str
+    secret: bool = False
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """A setting as stewards see it: without its value if that is a secret."""
+
+    name: str
+    meaning: str
+    value: str
+    is_set: bool
+    secret: bool
+    here: bool
 
 
 SETTINGS = (
-    Setting("KITH_DATA", "var", "Folder that holds the database, files and secrets of this installation."),
-    Setting("DATABASE_URL", "", "An outside PostgreSQL (15 or later). Empty: the embedded one is used."),
-    Setting("KITH_URL", "http://127.0.0.1:8000", "The address at which people reach this installation."),
-    Setting("KITH_HOSTS", "", "Further host names, separated by commas, under which it answers."),
-    Setting("KITH_NAME", "Kith", "The name of this installation, shown in titles and mails."),
-    Setting("KITH_SECRET_KEY", "", "Signs sessions and links. Empty: made once and kept in the data folder."),
+    Setting("KITH_DATA", "var", _("Folder that holds the database, files and secrets of this installation.")),
     Setting(
-        "KITH_DEMO", "no", "yes: anyone may enter as one of the invented people. Never with real people."
+        "DATABASE_URL",
+        "",
+        _("An outside PostgreSQL (15 or later). Empty: the embedded one is used."),
+        secret=True,
     ),
-    Setting("KITH_DEBUG", "no", "yes: errors show their inner workings. Never with real people."),
-    Setting("KITH_JOINING", "open", "open: anyone may sign up; invitation: only with an invitation link."),
+    Setting("KITH_URL", "http://127.0.0.1:8000", _("The address at which people reach this installation.")),
+    Setting("KITH_HOSTS", "", _("Further host names, separated by commas, under which it answers.")),
+    Setting("KITH_NAME", "Kith", _("The name of this installation, shown in titles and mails."), here=True),
     Setting(
-        "KITH_MAIL_URL", "", "smtp://name:password@host:587. Empty: mails are written to the data folder."
+        "KITH_SECRET_KEY",
+        "",
+        _("Signs sessions and links. Empty: made once and kept in the data folder."),
+        secret=True,
     ),
-    Setting("KITH_MAIL_FROM", "kith@localhost", "The sender of this installation's mails."),
     Setting(
-        "KITH_MAIL_IN", "", "Domain at which mail comes in, such as in.kith.example.org. Empty: none does."
+        "KITH_DEMO", "no", _("yes: anyone may enter as one of the invented people. Never with real people.")
+    ),
+    Setting("KITH_DEBUG", "no", _("yes: errors show their inner workings. Never with real people.")),
+    Setting(
+        "KITH_JOINING",
+        "open",
+        _("open: anyone may sign up; invitation: only with an invitation link."),
+        here=True,
+    ),
+    Setting(
+        "KITH_MAIL_URL",
+        "",
+        _("smtp://name:password@host:587. Empty: mails are written to the data folder."),
+        secret=True,
+    ),
+    Setting("KITH_MAIL_FROM", "kith@localhost", _("The sender of this installation's mails.")),
+    Setting(
+        "KITH_MAIL_IN", "", _("Domain at which mail comes in, such as in.kith.example.org. Empty: none does.")
     ),
     Setting(
         "KITH_LMTP",
         "",
-        "Where mail servers hand mail in: host:port, or the path of a socket. Empty: nowhere.",
+        _("Where mail servers hand mail in: host:port, or the path of a socket. Empty: nowhere."),
     ),
     Setting(
-        "KITH_MAIL_HOOK", "", "Secret of those who send mail in over HTTP, at /mail/. Empty: nobody may."
+        "KITH_MAIL_HOOK",
+        "",
+        _("Secret of those who send mail in over HTTP, at /mail/. Empty: nobody may."),
+        secret=True,
     ),
     Setting(
         "KITH_MAIL_AUTHSERV",
         "",
-        "How the front mail server signs what it found out about senders (authserv-id).",
+        _("How the front mail server signs what it found out about senders (authserv-id)."),
     ),
-    Setting("KITH_MAIL_MB", "25", "Largest mail, in megabytes, that is taken in."),
+    Setting("KITH_MAIL_MB", "25", _("Largest mail, in megabytes, that is taken in.")),
     Setting(
         "KITH_LIVE",
         "",
-        "Where browsers find the live updates, such as /live/. Empty: pages stay as they are.",
+        _("Where browsers find the live updates, such as /live/. Empty: pages stay as they are."),
     ),
-    Setting("KITH_LIVE_PORT", "", "The port of the live updates. Empty: the next free one after the pages’."),
-    Setting("KITH_OIDC", "", "OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
-    Setting("KITH_UPLOAD_MB", "10", "Largest file, in megabytes, that may be added to a post."),
-    Setting("KITH_UPLOADS_PER_POST", "6", "How many files one post may carry."),
     Setting(
-        "KITH_POSTS_PER_HOUR", "40", "How much one person may post within an hour, before a flood is slowed."
+        "KITH_LIVE_PORT", "", _("The port of the live updates. Empty: the next free one after the pages’.")
     ),
-    Setting("KITH_PROXY", "no", "yes: a front server we trust tells the scheme and address of visitors."),
+    Setting(
+        "KITH_OIDC",
+        "",
+        _("OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
+        secret=True,
+    ),
+    Setting("KITH_UPLOAD_MB", "10", _("Largest file, in megabytes, that may be added to a post.")),
+    Setting("KITH_UPLOADS_PER_POST", "6", _("How many files one post may carry.")),
+    Setting(
+        "KITH_POSTS_PER_HOUR",
+        "40",
+        _("How much one person may post within an hour, before a flood is slowed."),
+    ),
+    Setting("KITH_PROXY", "no", _("yes: a front server we trust tells the scheme and address of visitors.")),
 )
 
 
 def read(name: str, environ: Mapping[str, str] = os.environ) -> str:
     declared = next(setting for setting in SETTINGS if setting.name == name)
     return environ.get(name, "").strip() or declared.default
+
+
+def told(environ: Mapping[str, str] = os.environ) -> list[Told]:
+    """Every setting as it is now, for those who look after the house."""
+    return [
+        Told(
+            name=each.name,
+            meaning=each.meaning,
+            value="" if each.secret else read(each.name, environ),
+            is_set=bool(environ.get(each.name, "").strip()),
+            secret=each.secret,
+            here=each.here,
+        )
+        for each in SETTINGS
+    ]
 
 
 def flag(name: str) -> bool:
@@ -123,6 +193,31 @@ def _parts(value: str) -> SplitResult | None:
         return parts if parts.hostname and parts.port != 0 else None
     except ValueError:
         return None
+
+
+def hosts() -> list[str]:
+    """Further names under which this installation answers; a dot before a domain stands for all below it."""
+    found = [host.strip() for host in read("KITH_HOSTS").split(",") if host.strip()]
+    for host in found:
+        if not HOST.fullmatch(host):
+            raise WrongSetting(f"KITH_HOSTS holds “{host}”. It must be a name such as kith.example.org.")
+    return found
+
+
+def live() -> str:
+    """Where browsers find the live updates: a path of this address, or an address of its own."""
+    value = read("KITH_LIVE")
+    otherwise = "KITH_LIVE is “{}”. It must look like /live/, or be an address of its own."
+    is_path = value.startswith("/") and not value.startswith("//")
+    return value if not value or is_path else _address(value, otherwise) + "/" * value.endswith("/")
+
+
+def sender() -> str:
+    """The address from which mails come, with or without a name before it."""
+    value = read("KITH_MAIL_FROM")
+    if not SENDER.fullmatch(parseaddr(value)[1]):
+        raise WrongSetting(f"KITH_MAIL_FROM is “{value}”. It must be an address such as kith@example.org.")
+    return value
 
 
 def oidc_app() -> dict[str, object]:

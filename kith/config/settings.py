@@ -19,22 +19,26 @@ PUSH_KEY = env.push_key(DATA)
 PUSH_ANYWHERE = False  # only tests send to machines that are not on the open internet
 SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
-LIVE = env.read("KITH_LIVE")
+LIVE = env.live()
 JOINING = env.choice("KITH_JOINING", "open", "invitation")
+TOLD_SETTINGS = env.told()
 HTTPS = SITE_URL.startswith("https://")
 
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), "127.0.0.1", "localhost", "[::1]"]
-ALLOWED_HOSTS += [host.strip() for host in env.read("KITH_HOSTS").split(",") if host.strip()]
+ALLOWED_HOSTS += env.hosts()
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "kith.doors.front.views.kept.expired_form"
 
 INSTALLED_APPS = [
     "kith.ui",
+    "kith.infrastructure.jobs",
+    "kith.foundation.house",
     "kith.foundation.people",
     "kith.foundation.activity",
     "kith.foundation.crisis",
     "kith.foundation.spaces",
     "kith.foundation.profiles",
+    "kith.foundation.announcements",
     "kith.capabilities.items",
     "kith.capabilities.tags",
     "kith.capabilities.attachments",
@@ -49,6 +53,7 @@ INSTALLED_APPS = [
     "kith.doors.steward",
     "kith.doors.live",
     "kith.doors.leaving",
+    "kith.doors.merging",
     "kith.doors.mail",
     "allauth",
     "allauth.account",
@@ -205,7 +210,7 @@ UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-DEFAULT_FROM_EMAIL = env.read("KITH_MAIL_FROM")
+DEFAULT_FROM_EMAIL = env.sender()
 MAILERS: dict[str, Any] = {
     "default": {
         "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
@@ -228,14 +233,16 @@ KITH_LISTENERS = [
 ]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
+    "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.doors.mail.actions.forget",
+    "kith.doors.merging.actions.forget",
     "kith.capabilities.moderation.actions.resting.forget",
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
-KITH_EXAMINATIONS = ["kith.doors.mail.doctor.mail_in", "kith.foundation.crisis.doctor.routes_to_check"]
+KITH_EXAMINATIONS = ["kith.doors.mail.doctor.MAIL_IN", "kith.foundation.crisis.doctor.ROUTES"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

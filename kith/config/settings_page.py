@@ -6,7 +6,8 @@ FILE = ROOT / "docs" / "operating" / "settings.md"
 HEAD = """# Settings
 
 Everything that an installation can be told, by variables of its environment. A value that cannot be used stops the
-start with one sentence that names it. `bin/kith settings-page` writes this page.
+start with one sentence that names it. `bin/kith settings-page` writes this page. Stewards see all of them at
+`/steward/settings/`, without secrets. What is marked ✎ they can change there; what they chose stands before it.
 
 | Name | Without it | Meaning |
 |---|---|---|
@@ -21,7 +22,7 @@ def main(_arguments: list[str]) -> int:
 
 def page() -> str:
     rows = [
-        f"| `{one.name}` | {f'`{one.default}`' if one.default else 'empty'} | {one.meaning.replace('|', '\\|')} |"
+        f"| `{one.name}`{' ✎' if one.here else ''} | {f'`{one.default}`' if one.default else 'empty'} | {one.meaning.replace('|', '\\|')} |"
         for one in SETTINGS
     ]
     return HEAD + "\n".join(rows) + "\n"

@@ -7,6 +7,7 @@ from kith.config.policies import POLICIES
 urlpatterns = [
     path("", include("kith.foundation.people.urls")),
     path("", include("kith.foundation.profiles.urls")),
+    path("", include("kith.foundation.announcements.urls")),
     path("", include("kith.domains.talk.urls")),
     path("", include("kith.foundation.spaces.urls")),
     path("", include("kith.doors.front.urls")),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", include("kith.capabilities.attachments.urls")),
     path("", include("kith.capabilities.notifications.urls")),
     path("", include("kith.doors.leaving.urls")),
+    path("", include("kith.doors.merging.urls")),
     path("", include("kith.doors.demo.urls")),
     path("", include("kith.doors.steward.urls")),
     path("", include("kith.doors.mail.urls")),

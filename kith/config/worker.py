@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 import django
 from procrastinate.app import App
@@ -17,18 +20,19 @@ log = logging.getLogger("kith.worker")
 
 def main(_arguments: list[str]) -> int:
     django.setup()
+    noting = import_module("kith.infrastructure.jobs.noting")  # its model is there once the apps are
     with jobs.replace_connector(jobs.connector.get_worker_connector()) as app:  # type: ignore[attr-defined]
-        asyncio.run(_work(app))
+        asyncio.run(_work(app, around=noting.note_trouble))
     return 0
 
 
-async def _work(app: App) -> None:
+async def _work(app: App, *, around: Callable[..., Any]) -> None:
     async with app.open_async():
         looking = asyncio.create_task(_take_up_what_was_left(app))
         try:
             await app.run_worker_async(
                 concurrency=AT_ONCE, delete_jobs="successful", update_heartbeat_interval=HEARTBEAT,
-                stalled_worker_timeout=GIVEN_UP,
+                stalled_worker_timeout=GIVEN_UP, task_middleware=[around],
             )  # fmt: skip
         finally:
             looking.cancel()

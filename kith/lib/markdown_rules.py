@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import batched
 from typing import Any
 
 from django.utils.translation import gettext
@@ -14,7 +15,7 @@ from markdown_it.token import Token
 from kith.lib.markdown_text import inline_text
 from kith.lib.sanitising import is_our_file
 
-TOP_HEADING, LAST_HEADING = 4, 6
+TOP_HEADING, LAST_HEADING = 3, 6
 FOLDED = "quoted"
 MOST_HANDLES_ASKED = 100
 
@@ -109,11 +110,13 @@ def _with_own_images(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _headings(state: StateCore) -> None:
-    """The page owns the first levels: the highest heading of a text becomes h4, the next h5, the rest h6."""
+    """The page owns the first two levels: the highest heading of a text becomes h3, and none skips a level."""
     headings = [token for token in state.tokens if token.type.startswith("heading_")]
     levels = sorted({token.tag for token in headings})
-    for token in headings:
-        token.tag = f"h{min(TOP_HEADING + levels.index(token.tag), LAST_HEADING)}"
+    depth = -1
+    for begin, end in batched(headings, 2, strict=True):
+        depth = min(levels.index(begin.tag), depth + 1)
+        begin.tag = end.tag = f"h{min(TOP_HEADING + depth, LAST_HEADING)}"
 
 
 def _alignment(state: StateCore) -> None:

@@ -8,10 +8,10 @@ import nh3
 SCHEMES = {"http", "https", "mailto"}
 
 _TAGS = {
-    "a", "blockquote", "br", "code", "details", "div", "em", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "ol",
+    "a", "blockquote", "br", "code", "details", "div", "em", "h3", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "ol",
     "p", "pre", "s", "section", "strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_DIRECTED = ("blockquote", "h4", "h5", "h6", "li", "ol", "p", "pre", "table", "td", "th", "ul")
+_DIRECTED = ("blockquote", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "table", "td", "th", "ul")
 _ATTRIBUTES = {
     **{tag: {"dir"} for tag in _DIRECTED},
     "a": {"href", "title", "id"},

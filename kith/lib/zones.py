@@ -19,6 +19,10 @@ def zone_choices() -> list[tuple[str, object]]:
     return [("", _("not told")), *((name, name.replace("_", " ")) for name in zone_names())]
 
 
+def is_zone(name: str) -> bool:
+    return name in zone_names() or name == "UTC"
+
+
 def zone(name: str) -> ZoneInfo:
     """The zone of this name; the world's own time if there is none."""
     try:

@@ -32,7 +32,8 @@ from kith.domains.talk.kinds import QUESTION
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact, record
 from kith.foundation.activity.models import Event
-from kith.foundation.people.actions import suspend
+from kith.foundation.announcements.actions import announce
+from kith.foundation.people.actions import make_steward, suspend
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
@@ -50,7 +51,13 @@ TOLD = [
 each_that_is_told = pytest.mark.parametrize(
     ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
 )
-OWN = {"debrief.offered", "messages.waiting", "moderation.concerned", "moderation.reporter"}
+OWN = {
+    "steward.appointed",
+    "debrief.offered",
+    "messages.waiting",
+    "moderation.concerned",
+    "moderation.reporter",
+}
 Scene = dict[str, Any]
 Send = Callable[[], object]
 
@@ -170,11 +177,24 @@ def _concerned(world: World) -> Scene:
     return _case(world, about="noor")
 
 
+def _meant(world: World) -> Scene:
+    words = {"en": ("Winter", "We move.")}
+    days = {"begins": timezone.localdate(), "ends": timezone.localdate()}
+    made = announce(words=words, spaces=[world.cast.circle], audience="spaces", by=world.cast["ruth"], **days)
+    return {"announcement": made.pk}
+
+
+def _steward(world: World) -> Scene:
+    make_steward(world.cast["noor"])
+    return {}
+
+
 def _receiver(world: World) -> Scene:
     return {}
 
 
 SCENES: dict[str, Callable[[World], Scene]] = {
+    "announcement": _meant,
     "item.everything": _member,
     "item.followed": _follower,
     "item.nearby": _member,
@@ -187,6 +207,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "post.answered": _answered,
     "post.author": _author,
     "post.mentioned": _named,
+    "steward.appointed": _steward,
     "space.bound": _member,
     "space.hosts": _host,
     "space.yourself": _member,
@@ -204,7 +225,7 @@ def _things(world: World) -> Scene:
     """A value for each field of an event."""
     noor = world.noor
     return {
-        "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "role": "host",
+        "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "person": noor.person_id, "role": "host",
         "version": 99, "key": secrets.token_hex(8),
     }  # fmt: skip
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from kith.capabilities.conversations.actions import writing
@@ -40,7 +41,7 @@ def _of_authors_hosts_and_stewards(cast: Cast) -> dict[str, list[str]]:
     belonging.join(cast.rural, by=cast["eleni"], request="I work on an island")
     inviting.invite(to=cast.rural, by=cast["tomasz"], days=3)
     opening.write_guidelines(
-        cast.rural, source="- We speak from our own experience, slowly.", by=cast["tomasz"]
+        cast.rural, source="# How we speak\n\n- From our own experience, slowly.", by=cast["tomasz"]
     )
     return {
         "maria": [
@@ -110,3 +111,19 @@ def test_what_is_typed_is_kept_while_typing(enter: Enter, cast: Cast) -> None:
     assert kept.value.status == 204
     page = enter("noor").go(item.get_absolute_url())
     assert page.get_by_label("Your words", exact=True).input_value() == "Half a thought"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_sent_after_the_session_ended_can_be_sent_again(enter: Enter, cast: Cast, width: int) -> None:
+    item = MAKERS["discussion"](cast.place("maria", cast.circle))
+    visitor = enter("tomasz", width=width)
+    page = visitor.go(item.get_absolute_url())
+    session = [one for one in visitor.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME]
+    page.get_by_label("Your words", exact=True).fill("# Slowly\n\nThis took me an hour to write.")
+    visitor.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    kept = visitor.press("Share with the space").get_by_label("Your words")
+    assert "This took me an hour to write." in kept.input_value()
+    visitor.context.add_cookies(session)  # type: ignore[arg-type]
+    page = visitor.press("Send again")
+    assert "This took me an hour to write." in page.locator("#post-2").inner_text()
+    assert item.posts.count() == 2

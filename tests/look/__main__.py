@@ -15,10 +15,16 @@ KEY_PAGES = (
     "/",
     "/spaces/",
     "/spaces/commons/",
+    "/spaces/commons/new/question/",
+    "/talk/1/",
     "/people/",
     "/search/?q=supervision",
     "/crisis/",
+    "/inbox/",
+    "/inbox/wishes/",
+    "/messages/",
     "/me/profile/",
+    "/me/account/",
 )
 
 

@@ -31,6 +31,13 @@ class Reported(CaseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenUp(CaseFact):
+    code: ClassVar[str] = "case.taken_up"
+    says: ClassVar[Words] = _("A steward looks into a matter about someone’s account.")
+    audiences: ClassVar[tuple[Audience, ...]] = (DESK,)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Passed(CaseFact):
     code: ClassVar[str] = "case.passed"
     says: ClassVar[Words] = _("A report was passed to the stewards.")

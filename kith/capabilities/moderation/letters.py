@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kith.capabilities.moderation.models import Decision
+from kith.foundation.house.choices import house
 from kith.lib.zones import zone
 
 SALT = "moderation.decision"
@@ -36,8 +37,8 @@ def letter_about(decision: Decision) -> EmailMessage | None:
     if not person.email:
         return None
     with translation.override(person.in_language()), timezone.override(zone(person.time_zone)):
-        context = {"person": person, "site": settings.SITE_NAME, "address": address_of(decision)}
+        context = {"person": person, "site": house().name, "address": address_of(decision)}
         text = render_to_string("moderation/mail/decision.txt", context)
-        subject = _("News about your account on %(site)s") % {"site": settings.SITE_NAME}
+        subject = _("News about your account on %(site)s") % {"site": house().name}
     headers = {"Auto-Submitted": "auto-generated"}
     return EmailMessage(subject, text, None, [person.email], headers=headers)

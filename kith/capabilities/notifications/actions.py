@@ -63,7 +63,7 @@ def stop_mails(about: Iterable[Audience], *, by: Person) -> None:
 @transaction.atomic
 def choose_times(rhythm: Rhythm) -> None:
     """Choose when news may come. Whoever chooses has looked at their address, so mails may come again."""
-    rhythm.returned_at = None
+    rhythm.returned_at, rhythm.returned = None, ""
     rhythm.save()
     if rhythm.silent:
         be_silent(by=rhythm.person)
@@ -82,9 +82,9 @@ def forget(person: Person) -> None:
         rows.objects.filter(person=person).delete()
 
 
-def pause(person: Person) -> None:
+def pause(person: Person, *, why: str) -> None:
     """Send no more mails to an address that takes none, or whose owner complains, until they have looked at it."""
-    Rhythm.objects.update_or_create(person=person, defaults={"returned_at": timezone.now()})
+    Rhythm.objects.update_or_create(person=person, defaults={"returned_at": timezone.now(), "returned": why})
 
 
 def wish_of_space(space: Space, *, level: str, by: Person) -> None:

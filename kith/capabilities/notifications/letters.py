@@ -1,8 +1,6 @@
 """What stands in a mail: what its reader may see at this moment, in their language."""
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -15,11 +13,16 @@ from django.utils.translation import gettext as _
 from kith.capabilities.notifications.models import Letter, Notice
 from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.models.rhythm import rhythms_of
-from kith.capabilities.notifications.queries import Group, grouped_by_letter
+from kith.capabilities.notifications.queries import news_by_letter
 from kith.capabilities.notifications.stopping import stop_address
+from kith.capabilities.notifications.wording import Wording, Words, more
+from kith.foundation.house.choices import house
 from kith.foundation.permissions.tables import may
 from kith.lib.lines import one_line
 from kith.lib.mail.addresses import Key, Sort, address_of
+
+Said = tuple[Words, int]  # and how much more is new there
+burst = Wording()  # digests for many go out together, and tell many of the same
 
 
 def composed(letter: Letter) -> EmailMultiAlternatives | None:
@@ -30,69 +33,36 @@ def composed(letter: Letter) -> EmailMultiAlternatives | None:
 def composed_all(letters: Collection[Letter]) -> dict[int, EmailMultiAlternatives]:
     """The mails of those letters in which something is left to say, by their keys, with few queries for all."""
     mails: dict[int, EmailMultiAlternatives] = {}
-    for language, same in _by_language(letters).items():
+    for (language, sort), same in _alike(letters).items():
+        wording = burst if sort == Letter.Sort.DIGEST else Wording()
         with translation.override(language):
-            news = grouped_by_letter(Notice.objects.visible().filter(is_news(), letter__in=same))
-            parts = Parts()
-            mails |= {key: _mail(same[key], groups, parts) for key, groups in news.items() if groups}
+            news = news_by_letter(Notice.objects.visible().filter(is_news(), letter__in=same))
+            words = wording.of(each for told in news.values() for each in told)
+            for key, told in news.items():
+                if said := [(words[each.notice], each.number - 1) for each in told if each.notice in words]:
+                    mails[key] = _mail(same[key], said)
     return mails
 
 
-def _by_language(letters: Collection[Letter]) -> dict[str, dict[int, Letter]]:
-    """Those whose readers want mails at this moment, and whose address takes them."""
-    found: dict[str, dict[int, Letter]] = {}
+def _alike(letters: Collection[Letter]) -> dict[tuple[str, str], dict[int, Letter]]:
+    """By language and sort, those whose readers want mails at this moment, and whose address takes them."""
+    found: dict[tuple[str, str], dict[int, Letter]] = {}
     rhythms = rhythms_of([letter.person_id for letter in letters])
     for letter in letters:
         rhythm = rhythms.get(letter.person_id)
         if rhythm and letter.person.email and not (rhythm.silent or rhythm.returned_at):
-            found.setdefault(letter.person.in_language(), {})[letter.pk] = letter
+            found.setdefault((letter.person.in_language(), letter.sort), {})[letter.pk] = letter
     return found
 
 
-class Parts:
-    """What a mail says of one conversation; many people are told the same, so it is put into words once."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], tuple[str, str]] = {}
-
-    def of(self, group: Group) -> tuple[str, str]:
-        notice = group.notice
-        key = (notice.event_id, notice.audience, notice.space_id, group.news)
-        if key not in self._made:
-            way = settings.SITE_URL + notice.address
-            others, language = group.news - 1, get_language() or ""
-            said = Said(language, notice.title, group.says, others, notice.because, notice.excerpt, way)
-            self._made[key] = _part(said)
-        return self._made[key]
-
-
-class Said(NamedTuple):
-    """All that the words about one conversation are made of."""
-
-    language: str
-    title: str
-    says: str
-    others: int
-    because: str
-    excerpt: str
-    way: str
-
-
-@lru_cache(maxsize=5_000)
-def _part(said: Said) -> tuple[str, str]:
-    """The same words for the same facts, remembered from letter to letter: as text, and as HTML."""
-    context = said._asdict()
-    return (
-        render_to_string("notifications/mail/_group.txt", context),
-        render_to_string("notifications/mail/_group.html", context),
-    )
-
-
-def _mail(letter: Letter, groups: Sequence[Group], parts: Parts) -> EmailMultiAlternatives:
-    stop, answers = stop_address(letter), _address_for_answers(letter, groups)
-    said = [parts.of(group) for group in groups]
-    context = {"texts": [text for text, _html in said], "pieces": [mark_safe(html) for _text, html in said],
-               "stop": stop, "site": settings.SITE_NAME, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
+def _mail(letter: Letter, said: Sequence[Said]) -> EmailMultiAlternatives:
+    stop, answers = stop_address(letter), _address_for_answers(letter, said)
+    language = get_language() or ""
+    others = [more(language, number) for _words, number in said]
+    texts = [words.text + text for (words, _number), (text, _html) in zip(said, others, strict=True)]
+    pieces = [words.html + html for (words, _number), (_text, html) in zip(said, others, strict=True)]
+    context = {"texts": texts, "pieces": [mark_safe(piece) for piece in pieces],
+               "stop": stop, "site": house().name, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
     headers = {
         "Message-ID": f"<{letter.key}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
         "List-Unsubscribe": f"<{stop}>",
@@ -103,25 +73,25 @@ def _mail(letter: Letter, groups: Sequence[Group], parts: Parts) -> EmailMultiAl
     comes_back = address_of(Key(Sort.BOUNCE, letter.pk), words="bounce")
     text = render_to_string("notifications/mail/letter.txt", context)
     mail = EmailMultiAlternatives(
-        _subject(letter, groups), text, comes_back or None, [str(letter.person.email)],
+        _subject(letter, said), text, comes_back or None, [str(letter.person.email)],
         reply_to=[answers] if answers else None, headers=headers,
     )  # fmt: skip
     mail.attach_alternative(render_to_string("notifications/mail/letter.html", context), "text/html")
     return mail
 
 
-def _address_for_answers(letter: Letter, groups: Sequence[Group]) -> str:
+def _address_for_answers(letter: Letter, said: Sequence[Said]) -> str:
     """Where an answer by mail goes, if the letter is about one conversation in which its reader may write."""
-    item = groups[0].notice.item
-    if len(groups) > 1 or item is None or not may(letter.person, "post.reply", item):
+    item = said[0][0].item
+    if len(said) > 1 or item is None or not may(letter.person, "post.reply", item):
         return ""
     return address_of(Key(Sort.REPLY, item.pk, letter.person.pk), words="reply")
 
 
-def _subject(letter: Letter, groups: Sequence[Group]) -> str:
+def _subject(letter: Letter, said: Sequence[Said]) -> str:
     """Names a conversation only if anyone who looks over a shoulder may read its name."""
     if letter.sort == Letter.Sort.DIGEST:
-        return _("What is new on %(site)s") % {"site": settings.SITE_NAME}
-    if len(groups) == 1 and not groups[0].notice.is_sensitive:
-        return one_line(groups[0].notice.title)
-    return _("News for you on %(site)s") % {"site": settings.SITE_NAME}
+        return _("What is new on %(site)s") % {"site": house().name}
+    if len(said) == 1 and not said[0][0].is_sensitive:
+        return one_line(said[0][0].title)
+    return _("News for you on %(site)s") % {"site": house().name}

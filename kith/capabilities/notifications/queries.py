@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import CharField, Count, F, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
@@ -64,22 +65,56 @@ def grouped(news: QuerySet[Notice, Notice]) -> list[Group]:
     return _to_send(_news_of_groups(rows[:WINDOW]))
 
 
-def grouped_by_letter(news: QuerySet[Notice, Notice]) -> dict[int, list[Group]]:
-    """The same for many letters, by their keys, with as many queries as for one."""
-    rows: dict[int | None, list[tuple[int, int | None, int | None, str, bool]]] = {}
-    asked = news.order_by("-pk").values_list("letter", "pk", "space", "item", "page")
-    for letter, pk, space, item, page in asked:
-        rows.setdefault(letter, []).append((pk, space, item, page, True))
-    found = {letter or 0: _news_of_groups(of_letter[:WINDOW]) for letter, of_letter in rows.items()}
-    groups = _to_send({pk: count for news in found.values() for pk, count in news.items()})
-    by_notice = {group.notice.pk: group for group in groups}
-    return {letter: [by_notice[pk] for pk in news if pk in by_notice] for letter, news in found.items()}
+@dataclass(frozen=True)
+class News:
+    """The newest that a letter tells of one conversation, a space or a matter, and how much is new there."""
+
+    notice: int
+    event: int
+    audience: str
+    space: int | None
+    number: int
+
+
+def news_by_letter(news: QuerySet[Notice, Notice]) -> dict[int, list[News]]:
+    """What each letter tells, newest first, with as many queries as for one. Of matters, only those that still concern its reader."""
+    asked = news.order_by("-pk").values_list(
+        "letter", "pk", "space", "item", "page", "audience", "event", named=True
+    )
+    rows: dict[int | None, list[Any]] = {}
+    for row in asked:
+        rows.setdefault(row.letter, []).append(row)
+    gone = _no_longer_concerned(row.pk for same in rows.values() for row in same if row.space is None)
+    return {letter or 0: _newest(row for row in same if row.pk not in gone) for letter, same in rows.items()}
+
+
+def _no_longer_concerned(matters: Iterable[int]) -> set[int]:
+    keys = list(matters)
+    notices = Notice.objects.filter(pk__in=keys).select_related("event") if keys else ()
+    return set(keys) - still_concerned(notices)
+
+
+def _newest(rows: Iterable[Any]) -> list[News]:
+    those = {row.pk: row for row in rows}
+    found = _news_of_groups((row.pk, row.space, row.item, row.page, True) for row in those.values())
+    return [
+        News(pk, those[pk].event, those[pk].audience, those[pk].space, number) for pk, number in found.items()
+    ]
+
+
+def told(notices: Iterable[int]) -> list[Group]:
+    """What these notices say, with all that stands in a mail. What many are told of is read once, not once for each."""
+    return _in_words(dict.fromkeys(notices, 1), _with_words())
+
+
+def _with_words() -> QuerySet[Notice, Notice]:
+    words = Prefetch("post", Post.objects.defer("source", "html"))
+    return Notice.objects.prefetch_related("event", "space", "item__space", words)
 
 
 def _to_send(news: dict[int, int]) -> list[Group]:
-    """Of matters, only those that still concern someone. What many are told of is read once, not once for each."""
-    words = Prefetch("post", Post.objects.defer("source", "html"))
-    groups = _in_words(news, Notice.objects.prefetch_related("event", "space", "item__space", words))
+    """Of matters, only those that still concern someone."""
+    groups = _in_words(news, _with_words())
     concerned = still_concerned(group.notice for group in groups)
     return [group for group in groups if group.notice.pk in concerned]
 

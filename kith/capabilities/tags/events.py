@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.events import ItemFact
 from kith.capabilities.tags.models import Tag, TagTrace
-from kith.foundation.activity.facts import Fact, Words, subject
+from kith.foundation.activity.facts import Deed, Words, subject
 from kith.foundation.activity.models import Event
 
 
@@ -19,7 +19,7 @@ class Tagged(ItemFact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TagFact(Fact):
+class TagFact(Deed):
     """About the tag that is left."""
 
     tag: Tag = subject()

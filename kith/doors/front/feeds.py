@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -32,7 +32,7 @@ class SpaceFeed(PublicFeed):
         return _or_404(Space.objects.visible_to(None).filter(slug=path["slug"]).first())
 
     def title(self, obj: Space) -> str:
-        return f"{obj.name} · {settings.SITE_NAME}"
+        return f"{obj.name} · {house().name}"
 
     def subtitle(self, obj: Space) -> str:
         return obj.purpose
@@ -69,7 +69,7 @@ class ItemFeed(PublicFeed):
         return _or_404(without_apart(found, self.reader, author="author").first())
 
     def title(self, obj: Item) -> str:
-        return f"{obj.title} · {settings.SITE_NAME}"
+        return f"{obj.title} · {house().name}"
 
     def link(self, obj: Item) -> str:
         return obj.get_absolute_url()

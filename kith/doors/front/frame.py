@@ -14,6 +14,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from kith.foundation.crisis.queries import Shown, nearest
+from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
@@ -34,9 +35,10 @@ class Frame:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.person: Person | None = getattr(request, "person", None)
-        self.site_name: str = settings.SITE_NAME
+        self.site_name: str = house().name
         self.demo: bool = settings.DEMO
         self.mail_in: bool = bool(settings.MAIL_IN)
+        self.welcome: str = house().welcome
         self.private: bool = self.person is not None
         self.languages = [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES

@@ -43,9 +43,11 @@ class Typed:
     files: tuple[tuple[str, str], ...]
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.files) or any(
-            value.strip() and name not in UNTYPED for name, value in self.along
-        )
+        return bool(self.words or self.files or self.choices)
+
+    @property
+    def choices(self) -> list[str]:
+        return [value for name, value in self.along if value.strip() and name not in UNTYPED]
 
     @property
     def file_names(self) -> str:

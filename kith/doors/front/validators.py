@@ -55,7 +55,8 @@ class PublicPages:
 
 def _key(request: HttpRequest) -> str:
     shown = [
-        request.COOKIES.get(name, "") for name in (settings.LANGUAGE_COOKIE_NAME, "appearance", "country")
+        request.COOKIES.get(name, "")
+        for name in (settings.LANGUAGE_COOKIE_NAME, "appearance", "country", "aside")
     ]
     return "\n".join(
         [request.get_host(), request.get_full_path(), request.META.get("HTTP_ACCEPT_LANGUAGE", ""), *shown]

@@ -13,6 +13,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
+from kith.foundation.activity.forgetting import take_name_off
 from kith.foundation.activity.models import Event
 from kith.foundation.people.actions import former_member
 from kith.foundation.people.models import Person
@@ -35,9 +36,9 @@ def _unsign(post: Post, *, to: Membership) -> None:
     before = post.author
     Post.objects.filter(pk=post.pk).update(author=to, send_key="")
     File.objects.filter(post_file__post=post, by=before).update(by=to)
-    Event.objects.filter(post_trace__post=post, actor=before.person).update(actor=None)
+    take_name_off(Event.objects.filter(post_trace__post=post), of=before.person)
     if post.is_opening:
-        Event.objects.filter(item_trace__item=post.item_id, actor=before.person).update(actor=None)
+        take_name_off(Event.objects.filter(item_trace__item=post.item_id), of=before.person)
     post.author = to
 
 

@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from kith.doors.mail import failures
+from kith.doors.mail.events import AddressForged
 from kith.doors.mail.jobs import answer, handle
 from kith.doors.mail.models import IncomingMail
+from kith.foundation.activity.guarding import note_refusal
 from kith.foundation.people.models import Person
 from kith.lib.archives.mail_headers import message_id
 from kith.lib.mail.addresses import Key, Sort, key_of
@@ -47,6 +49,7 @@ def greet(recipient: str, *, sender: str) -> Status:
     key = key_of(recipient)
     if key is None:
         log.warning("mail for an address that we did not make, or a forged reply key")
+        note_refusal(AddressForged())
         return NOT_OURS
     return SLOWER if _is_flood(key, sender) else TAKEN
 

@@ -11,8 +11,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.actions import pause
+from kith.capabilities.notifications.models import Rhythm
 from kith.doors.mail.failures import Failure
 from kith.doors.mail.models import IncomingMail
+from kith.foundation.house.choices import house
 
 MOST_A_DAY = 6
 
@@ -36,7 +38,7 @@ def send_answer(mail: IncomingMail) -> None:
     except SMTPRecipientsRefused as refusal:
         if min((code for code, _words in refusal.recipients.values()), default=0) < 500:
             raise
-        pause(person)
+        pause(person, why=Rhythm.Returned.REFUSED)
 
 
 def _message(mail: IncomingMail, failure: Failure, *, to: str) -> EmailMessage:
@@ -48,9 +50,9 @@ def _message(mail: IncomingMail, failure: Failure, *, to: str) -> EmailMessage:
         "kept": details.get("kept", False),
         "thanks": stays_out and failure.sure,
         "link": settings.SITE_URL + details["link"] if details.get("link") else "",
-        "site": settings.SITE_NAME,
+        "site": house().name,
     }
-    subject = _("About your mail to %(site)s") % {"site": settings.SITE_NAME}
+    subject = _("About your mail to %(site)s") % {"site": house().name}
     headers = {
         "Auto-Submitted": "auto-replied",
         "X-Loop": settings.MAIL_IN,

@@ -12,6 +12,7 @@ from kith.doors.mail.answers import send_answer
 from kith.doors.mail.handling import Result, outcome
 from kith.doors.mail.models import IncomingMail
 from kith.infrastructure.jobs import jobs
+from kith.infrastructure.jobs.noting import place_of
 
 log = logging.getLogger("kith.mail")
 AGAIN = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -27,7 +28,7 @@ def handle(mail: int) -> None:
         raise  # the database is away, which is no fault of the mail
     except Exception as trouble:
         log.error("a mail is kept aside: %s", type(trouble).__name__)
-        _handle(mail, Result(IncomingMail.State.BROKEN, failures.UNREADABLE, {"trouble": _place(trouble)}))
+        _handle(mail, Result(IncomingMail.State.BROKEN, failures.UNREADABLE, {"trouble": _in_short(trouble)}))
 
 
 @transaction.atomic
@@ -48,13 +49,9 @@ def _handle(pk: int, result: Result | None = None) -> None:
         answer.defer(mail=mail.pk)
 
 
-def _place(trouble: Exception) -> str:
+def _in_short(trouble: Exception) -> str:
     """What went wrong and where in the program, without a word of the mail."""
-    at = trouble.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    where = f"{at.tb_frame.f_code.co_name}:{at.tb_lineno}" if at else ""
-    return f"{type(trouble).__name__} {where}".strip()
+    return f"{type(trouble).__name__} {place_of(trouble)}".strip()
 
 
 @jobs.task(name="mail.answer", retry=AGAIN)

@@ -5,13 +5,14 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kith.capabilities.notifications.actions import pause
-from kith.capabilities.notifications.models import Letter
+from kith.capabilities.notifications.models import Letter, Rhythm
 from kith.doors.mail import failures
 from kith.doors.mail.failures import Failure
 from kith.doors.mail.models import IncomingMail
 from kith.lib.mail.addresses import Key, Sort, key_of
 from kith.lib.mail.reports import Report, Says, read_report
 
+Returned = Rhythm.Returned
 PATIENCE, WITHIN = (
     5,
     timedelta(days=14),
@@ -25,10 +26,10 @@ def heed(raw: bytes, key: Key) -> Failure:
     if report is None or letter is None:
         return failures.NO_REPORT
     if report.says == Says.COMPLAINT:
-        pause(letter.person)
+        pause(letter.person, why=Returned.COMPLAINED)
         return failures.COMPLAINED
     if report.says == Says.HARD or _delayed_before(letter) + 1 >= PATIENCE:
-        pause(letter.person)
+        pause(letter.person, why=Returned.BOUNCED if report.says == Says.HARD else Returned.DELAYED)
         return failures.BOUNCED
     return failures.DELAYED
 

@@ -46,7 +46,7 @@ class Authors:
     def _person(self, author: Author) -> Person:
         """Always a placeholder: whether the words are theirs, someone with an account says for themselves."""
         self.made += 1
-        return stand_in(name=author.name or "?", email=author.email)
+        return stand_in(name=author.name or "?", email=author.email if len(author.email) <= 254 else "")
 
     def _place_of(self, person: Person) -> Membership:
         space = self.collection.space

@@ -1,6 +1,6 @@
-"""What is wrong with an installation, in words."""
+"""What is wrong with an installation, in words: for `bin/kith doctor`, and for the stewards' page of health."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import disk_usage
@@ -10,27 +10,35 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from procrastinate.contrib.django.models import ProcrastinateJob
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.notifications import waiting
 from kith.foundation.people.models import Person
 from kith.infrastructure.database import roles
+from kith.infrastructure.jobs import keeping
+from kith.lib.examining import Examination
 
 LEAST_FREE = 1024**3
 OLDEST_BACKUP = timedelta(days=7)
 
 
+def examinations() -> Sequence[Examination]:
+    """Everything that is looked at, of this door and of others."""
+    return [*EXAMINATIONS, *(import_string(path) for path in settings.KITH_EXAMINATIONS)]
+
+
 def complaints() -> Iterator[str]:
     """One sentence for each thing that someone should look at; none when all is well."""
-    others = [import_string(path) for path in settings.KITH_EXAMINATIONS]
-    for examine in (*EXAMINATIONS, *others):
-        yield from examine()
+    for examination in examinations():
+        yield from examination.complaints()
 
 
 def _migrations() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        yield "The database is older than the program. Start Kith with bin/run, or run: bin/kith migrate."
+        yield _("The database is older than the program. Start Kith with bin/run, or run: bin/kith migrate.")
 
 
 def _walls() -> Iterator[str]:
@@ -44,27 +52,29 @@ def _walls() -> Iterator[str]:
 def _modes() -> Iterator[str]:
     for key in (Path(settings.DATA) / "secret.key", Path(settings.DATA) / "push.key"):
         if key.exists() and key.stat().st_mode & 0o077:
-            yield f"Others on this computer can read {key}. Run: chmod 600 {key}"
+            yield _("Others on this computer can read %(file)s. Run: chmod 600 %(file)s") % {"file": key}
 
 
 def _space_left() -> Iterator[str]:
     free = disk_usage(settings.DATA).free
     if free < LEAST_FREE:
-        yield f"Only {free // 1024**2} MB are left on the disk of {settings.DATA}."
+        left = {"megabytes": free // 1024**2, "folder": settings.DATA}
+        yield _("Only %(megabytes)s MB are left on the disk of %(folder)s.") % left
 
 
 def _jobs() -> Iterator[str]:
-    failed = ProcrastinateJob.objects.filter(status="failed").count()
-    if failed:
-        yield f"{failed} background jobs have failed. The log of the worker says why."
-    waiting = ProcrastinateJob.objects.filter(status="todo", scheduled_at=None).count()
-    if waiting > 1000:
-        yield f"{waiting} background jobs are waiting. Is the worker running?"
+    found = keeping.numbers()
+    if found.failed:
+        yield _("%(number)s background jobs have failed. A steward sees why at /steward/health/jobs/") % {
+            "number": found.failed
+        }
+    if found.waiting > 1000:
+        yield _("%(number)s background jobs are waiting. Is the worker running?") % {"number": found.waiting}
 
 
 def _stewards() -> Iterator[str]:
     if not Person.objects.active().filter(is_steward=True).exists():
-        yield "Nobody looks after this installation. Run: bin/kith steward EMAIL"
+        yield _("Nobody looks after this installation. Run: bin/kith steward EMAIL")
 
 
 def _search() -> Iterator[str]:
@@ -72,26 +82,45 @@ def _search() -> Iterator[str]:
         Post.objects.filter(state="shown", sort="words", entry=None).exclude(item__state="removed").count()
     )
     if missing > 100:
-        yield f"{missing} posts cannot be found by search yet. Run: bin/kith reindex"
+        yield _("%(number)s posts cannot be found by search yet. Run: bin/kith reindex") % {"number": missing}
 
 
 def _backups() -> Iterator[str]:
     made = sorted((Path(settings.DATA) / "backups").glob("kith-*.tar.gz"))
     newest = datetime.fromtimestamp(made[-1].stat().st_mtime, tz=UTC) if made else None
     if newest is None or timezone.now() - newest > OLDEST_BACKUP:
-        yield "There is no backup of the last seven days in the backups folder. Run: bin/kith backup"
+        yield _("There is no backup of the last seven days in the backups folder. Run: bin/kith backup")
 
 
 def _mail() -> Iterator[str]:
     if not settings.DEMO and "smtp" not in settings.MAILERS["default"]["BACKEND"]:
-        yield "Mails are only written to the data folder. Set KITH_MAIL_URL so that people can sign in by e-mail."
+        yield _(
+            "Mails are only written to the data folder. Set KITH_MAIL_URL so that people can sign in by e-mail."
+        )
+    if late := waiting.late_letters().count():
+        yield _("Letters that wait for more than an hour to be sent: %(number)s.") % {"number": late}
+
+
+def _push() -> Iterator[str]:
+    if late := waiting.late_pushes().count():
+        yield _("News for devices that wait for more than an hour to be sent: %(number)s.") % {"number": late}
 
 
 def _demo() -> Iterator[str]:
     if settings.DEMO and settings.HTTPS:
-        yield "Anyone can enter as anyone here (KITH_DEMO=yes), and the address looks like a real one."
+        yield _("Anyone can enter as anyone here (KITH_DEMO=yes), and the address looks like a real one.")
 
 
-EXAMINATIONS: tuple[Callable[[], Iterator[str]], ...] = (
-    _migrations, _walls, _modes, _space_left, _jobs, _stewards, _search, _backups, _mail, _demo,
-)  # fmt: skip
+EXAMINATIONS = (
+    Examination(gettext_lazy("The database"), _migrations),
+    Examination(gettext_lazy("The wall around private messages"), _walls),
+    Examination(gettext_lazy("Keys"), _modes),
+    Examination(gettext_lazy("Room on the disk"), _space_left),
+    Examination(gettext_lazy("Background jobs"), _jobs, "steward:jobs"),
+    Examination(gettext_lazy("Stewards"), _stewards, "steward:members"),
+    Examination(gettext_lazy("Search"), _search),
+    Examination(gettext_lazy("Backups"), _backups),
+    Examination(gettext_lazy("Mail that goes out"), _mail, "steward:mail"),
+    Examination(gettext_lazy("News on devices"), _push),
+    Examination(gettext_lazy("The demo"), _demo),
+)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.attachments.actions import attach, checked
@@ -26,6 +26,7 @@ from kith.lib.archives.shapes import Message, Problem
 from kith.lib.uploads import Refused
 
 BATCH, BATCH_BYTES = 100, 20_000_000
+LONGEST_URL = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +79,19 @@ class Importing:
         new = [message for message in batch if message.identifier not in here]
         self.report.read += len(batch)
         self.report.already_here += len(batch) - len(new)
-        posts = [post for message in new if (post := self._one(message)) is not None]
+        posts = [post for message in new if (post := self._if_it_can_be(message)) is not None]
         index_posts([post.pk for post in posts])
+
+    def _if_it_can_be(self, message: Message) -> Post | None:
+        """One message, or its place in the report: what the database refuses stops nothing else."""
+        try:
+            with self.report.only_if_whole(), transaction.atomic():
+                return self._one(message)
+        except (DatabaseError, ValueError) as error:
+            self.authors.forget()
+            reason = f"could not be written down ({type(error).__name__})"
+            self.report.leave_out(Problem(message.position, reason, message.identifier))
+            return None
 
     def _one(self, message: Message) -> Post | None:
         post = self._opening(message) if message.parent is None else self._reply(message)
@@ -104,8 +116,8 @@ class Importing:
             Item.objects.filter(pk=item.pk).update(state=Item.State.CLOSED)
         begin_with(item, words=message.tags, by=None)
         Origin.objects.create(
-            item=item, collection=self.collection, identifier=message.identifier[:200], url=message.url,
-            licence=message.licence, credit=message.credit[:300],
+            item=item, collection=self.collection, identifier=message.identifier[:200],
+            url=message.url if len(message.url) <= LONGEST_URL else "", licence=message.licence[:40], credit=message.credit[:300],
         )  # fmt: skip
         self.report.conversations += 1
         return bring_opening(

@@ -1,23 +1,32 @@
 """Bringing a list of members in: each gets an account, which opens with a code sent to their address."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kith.doors.steward.report import Report
 from kith.foundation.people.actions import register
 from kith.foundation.people.models import Person
-from kith.foundation.profiles.actions import tell
+from kith.foundation.profiles.actions import tell as tell_of
 from kith.foundation.spaces.actions.belonging import admit
 from kith.foundation.spaces.models import Membership, Space
 from kith.lib.archives.shapes import Member, Problem
+from kith.lib.languages import language_code
+from kith.lib.zones import is_zone
 
 TOLD = {"role": "role", "region": "region", "pronouns": "pronouns", "note": "about"}
+TOLD_EACH = 100
 
 
 def bring_members(
-    found: Iterable[Member | Problem], *, into: Space | None, by: Person | None, report: Report
+    found: Iterable[Member | Problem],
+    *,
+    into: Space | None,
+    by: Person | None,
+    report: Report,
+    tell: Callable[[str], None],
 ) -> None:
     """Who is here already is left as they are. What the list tells about people only they themselves see."""
     for each in found:
@@ -26,13 +35,15 @@ def bring_members(
             continue
         report.read += 1
         _bring(each, into=into, by=by, report=report)
+        if report.read % TOLD_EACH == 0:
+            tell(f"{report.read} read, {report.people} new people, {report.already_here} were here already")
 
 
 @transaction.atomic
 def _bring(member: Member, *, into: Space | None, by: Person | None, report: Report) -> None:
     person = Person.objects.filter(email=member.email.lower()).first()
     if person is None:
-        person = _new(member)
+        person = _new(member, report=report)
         report.people += 1
     else:
         report.already_here += 1
@@ -46,14 +57,20 @@ def _bring(member: Member, *, into: Space | None, by: Person | None, report: Rep
         Membership.objects.filter(pk=membership.pk).update(agreed_version=0)
 
 
-def _new(member: Member) -> Person:
-    details = {
-        name: value
-        for name, value in (("language", member.language), ("time_zone", member.time_zone))
-        if value
-    }
-    person = register(name=member.name, email=member.email, handle="", **details)
-    for name, field in TOLD.items():
-        if text := getattr(member, name):
-            tell(person, field=field, texts=[text], audience="self")
+def _new(member: Member, *, report: Report) -> Person:
+    language = language_code(member.language)
+    details = {"language": language} if language in dict(settings.LANGUAGES) else {}
+    if is_zone(member.time_zone):
+        details["time_zone"] = member.time_zone
+    for what, words, is_known in (
+        ("language", member.language, language),
+        ("time zone", member.time_zone, "time_zone" in details),
+    ):
+        if words and not is_known:
+            report.leave_out(Problem(member.position, f"there is no {what} “{words}”", member.email))
+    person = register(name=member.name[:80], email=member.email, handle="", **details)
+    known = {field: getattr(member, name) for name, field in TOLD.items()} | {"language": language}
+    for field, text in known.items():
+        if text:
+            tell_of(person, field=field, texts=[text], audience="self")
     return person

@@ -55,6 +55,16 @@ class Fact:
         """Tie the event to its subject; each layer overrides this for its own."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Deed(Fact):
+    """What someone does for the whole house. It is in no log of a space: stewards read it in the trail of the house.
+
+    A `person` in it is a key, which becomes a `{name}` when it is read; nothing else in it is about anyone.
+    """
+
+    is_logged: ClassVar[bool] = False
+
+
 def record(fact: Fact, *, by: Person | None) -> Event:
     """Write the event in the current transaction; its listeners hear of it after commit, and only then."""
     event = Event.objects.create(type=fact.code, actor=by, facts=fact.facts())

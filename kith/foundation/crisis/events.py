@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.foundation.activity.facts import Fact
+from kith.foundation.activity.facts import Deed
 
 
 @dataclass(frozen=True, kw_only=True)
-class RouteChecked(Fact):
+class RouteChecked(Deed):
     code = "crisis.route_checked"
-    says = _("{actor} checked the crisis route {route}")
-    is_logged = False
+    says = _("{actor} checked the crisis route {route}.")
 
     route: str
     found: str

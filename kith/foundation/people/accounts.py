@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.foundation.house.choices import house
 from kith.foundation.people.actions import free_handle, joining_is_open
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import authors_awaiting
@@ -141,8 +142,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().add_message(request, level, template, *rest, **more)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        house = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
-        super().send_mail(template_prefix, email, house | context)
+        words = {"site_name": house().name, "site_url": settings.SITE_URL}
+        super().send_mail(template_prefix, email, words | context)
 
 
 def _came_by_mail(request: HttpRequest, person: Person) -> bool:
@@ -159,6 +160,9 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         "add_email_blocked": _("You cannot add an address while the second step is on."),
         "incorrect_code": _("This is not the code that the app shows now. Please try the next one."),
     }
+
+    def get_totp_issuer(self) -> str:
+        return house().name
 
     def generate_authenticator_name(self, user: Person, authenticator_type: str) -> str:
         return gettext("My passkey")

@@ -6,10 +6,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.db import transaction
 
-from kith.foundation.people.models import Claimable, Person
+from kith.foundation.house.choices import Joining, house
+from kith.foundation.people.models import Claimable, Happening, Person
 from kith.lib import slugs
 
 FORMER = "Former member"
@@ -91,6 +91,25 @@ def make_steward(person: Person) -> None:
     person.save(update_fields=["is_steward"])
 
 
+@transaction.atomic
+def dismiss_steward(person: Person) -> bool:
+    """Let a person no longer look after this installation; the last one stays. Of two who go at once, one waits."""
+    stewards = Person.objects.active().filter(is_steward=True).select_for_update().order_by("pk")
+    if [each.pk for each in stewards] in ([], [person.pk]):
+        return False
+    person.is_steward = False
+    person.save(update_fields=["is_steward"])
+    return True
+
+
+@transaction.atomic
+def sign_out_everywhere(person: Person) -> None:
+    """End every session of a person, on whatever device; they can sign in again at once."""
+    for session in UserSession.objects.filter(user=person):
+        session.end()
+    Happening.objects.create(person=person, what=Happening.What.SIGNED_OUT)
+
+
 def former_member() -> Person:
     """Who signs the words that nobody owns any more."""
     names = {"name": FORMER, "state": Person.State.CLOSED}
@@ -98,4 +117,4 @@ def former_member() -> Person:
 
 
 def joining_is_open() -> bool:
-    return bool(settings.JOINING == "open")
+    return house().joining == Joining.OPEN

@@ -2,13 +2,22 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db.models import QuerySet
+from django.http import Http404
 
 from kith.foundation.people.models import Person
+
+
+def reach_desk(person: Person | None, **_path: Any) -> Person:
+    """The stewards' pages exist for stewards alone."""
+    if person is None or not person.is_steward:
+        raise Http404
+    return person
 
 
 def authors_awaiting(person: Person) -> QuerySet[Person, Person]:

@@ -1,7 +1,8 @@
 """Marks that every view carries: `public`, `signed_in` or `requires`. An unmarked view fails a test.
 
 A marked view receives the thing itself: `of` reaches it through `visible_to` (what is unseen is 404), then
-the permission is checked (what is forbidden is 403). A visitor who is not signed in is asked to sign in.
+the permission is checked (what is forbidden is 403). A visitor who is not signed in is asked to sign in. Whatever is
+not public says so to robots.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,11 @@ class SignInNeeded(PermissionDenied):
     """The visitor must sign in first; what they typed is kept by the page that answers this."""
 
 
+def _not_for_robots(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers.setdefault("X-Robots-Tag", "noindex")
+    return response
+
+
 def public(view: View) -> View:
     """Anyone may open it; the view itself shows only what is visible to the visitor."""
     view.permission = "public"  # type: ignore[attr-defined]
@@ -33,7 +39,7 @@ def signed_in(view: View) -> View:
     def marked(request: Any, *args: Any, **path: Any) -> HttpResponseBase:
         if request.person is None:
             raise SignInNeeded
-        return view(request, *args, **path)
+        return _not_for_robots(view(request, *args, **path))
 
     marked.permission = "signed in"  # type: ignore[attr-defined]
     return marked
@@ -52,7 +58,7 @@ def requires(name: str, *, of: Callable[..., Any]) -> Callable[[View], View]:
                 if request.person is None:
                     raise SignInNeeded from None
                 raise
-            return view(request, thing)
+            return _not_for_robots(view(request, thing))
 
         marked.permission = name  # type: ignore[attr-defined]
         return marked

@@ -12,10 +12,26 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Ground:
-    """A relation between a person and a thing that can be named in words."""
+    """A relation between a person and a thing that can be named in words.
+
+    Where a person can bring it about, `way` is the address for that, and `how` says what is done there.
+    """
 
     words: Words
     holds: Callable[[Any, Any], bool]
+    way: Callable[[Any], str] | None = None
+    how: Words = ""
+
+
+FOR_OTHERS = Ground("", lambda _person, _thing: False)
+
+
+class Refused(PermissionDenied):
+    """The condition that fails is its sentence; perhaps there is a way to meet it."""
+
+    def __init__(self, failing: Ground, thing: Any) -> None:
+        super().__init__(str(failing.words))
+        self.way, self.how = failing.way(thing) if failing.way else "", failing.how
 
 
 @dataclass(frozen=True)
@@ -29,9 +45,14 @@ class Permission:
 
     def refusal(self, person: Any, thing: Any) -> Words | None:
         """Why not, in words; None when the person may."""
+        failing = self.failing(person, thing)
+        return failing.words if failing else None
+
+    def failing(self, person: Any, thing: Any) -> Ground | None:
+        """What does not hold; a ground without words where the permission is for others."""
         if not any(ground.holds(person, thing) for ground in self.to):
-            return ""
-        return next((condition.words for condition in self.when if not condition.holds(person, thing)), None)
+            return FOR_OTHERS
+        return next((condition for condition in self.when if not condition.holds(person, thing)), None)
 
 
 _table: dict[str, Permission] = {}
@@ -58,7 +79,7 @@ def may(person: Any, name: str, thing: Any) -> bool:
 
 
 def require(person: Any, name: str, thing: Any) -> None:
-    """Raise PermissionDenied, with the condition that fails as its sentence."""
-    refusal = _table[name].refusal(person, thing)
-    if refusal is not None:
-        raise PermissionDenied(str(refusal))
+    """Raise Refused, with the condition that fails as its sentence."""
+    failing = _table[name].failing(person, thing)
+    if failing is not None:
+        raise Refused(failing, thing)

@@ -46,8 +46,7 @@ class HouseWordsListed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Joined(SpaceFact):
-    name: str
-    member: int = 0
+    member: int
     code: ClassVar[str] = "space.joined"
     says: ClassVar[Words] = _("{name} joined.")
     audiences: ClassVar[tuple[Audience, ...]] = (YOURSELF,)
@@ -55,8 +54,7 @@ class Joined(SpaceFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Asked(SpaceFact):
-    name: str
-    member: int = 0
+    member: int
     code: ClassVar[str] = "space.asked"
     says: ClassVar[Words] = _("{name} asked to join.")
     audiences: ClassVar[tuple[Audience, ...]] = (HOSTS,)
@@ -101,24 +99,21 @@ class NameChanged(SpaceFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Left(SpaceFact):
-    name: str
-    member: int = 0
+    member: int
     code: ClassVar[str] = "space.left"
     says: ClassVar[Words] = _("{name} left.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Removed(SpaceFact):
-    name: str
-    member: int = 0
+    member: int
     code: ClassVar[str] = "space.removed"
     says: ClassVar[Words] = _("{name} was removed from this space.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoleGiven(SpaceFact):
-    name: str
-    member: int = 0
+    member: int
     role: str
     code: ClassVar[str] = "space.role"
     says: ClassVar[Words] = _("{name} has a new role here: {role}.")
@@ -161,8 +156,7 @@ class Reopened(SpaceFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Claimed(SpaceFact):
-    name: str
-    member: int = 0
+    member: int
     code: ClassVar[str] = "space.claimed"
     says: ClassVar[Words] = _("{name} is the author of words that came from an archive.")
 

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Invitation, Membership
 from kith.infrastructure.jobs import jobs
@@ -28,7 +29,7 @@ def _words(invitation: Invitation) -> dict[str, object]:
     """The host is named as they are known in the space, which may not be the name of their account."""
     host = Membership.objects.active().filter(space=invitation.space, person=invitation.by)
     return {
-        "site": settings.SITE_NAME,
+        "site": house().name,
         "space": invitation.space,
         "until": invitation.expires_at,
         "host": host.select_related("person").first(),

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kith.foundation.house.choices import Opening, house
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.models import Membership, Space
@@ -49,9 +51,18 @@ ANY_MEMBER_OF_THE_SITE = Ground(_("any member of this site"), lambda person, thi
 BELONGS = Ground(
     _("They belong to the space."), lambda person, thing: space_of(thing).place_of(person) is not None
 )
-AGREED = Ground(_("They have agreed to the guidelines of this space."), _has_agreed)
+AGREED = Ground(
+    _("They have agreed to the guidelines of this space."),
+    _has_agreed,
+    way=lambda thing: reverse("spaces:agreement", args=[space_of(thing).slug]),
+    how=_("Read the guidelines"),
+)
 NOT_LIMITED = Ground(_("They are not asked to only read here for a while."), _can_write)
 NOT_ARCHIVED = Ground(_("The space is not archived."), lambda person, thing: not space_of(thing).is_archived)
+MAY_OPEN_HERE = Ground(
+    _("Here every member may open spaces, or they are a steward."),
+    lambda person, thing: house().opening == Opening.MEMBERS or person.is_steward,
+)
 NOT_INSIDE = Ground(
     _("They do not belong to it yet."), lambda person, thing: space_of(thing).place_of(person) is None
 )
@@ -63,7 +74,7 @@ ANOTHER_HOST = Ground(_("The space keeps at least one host."), _keeps_a_host)
 
 EVERYONE_HERE = (HOST, MEMBER, GUEST)
 
-allow("space.open", says=_("Open a space"), to=(ANY_MEMBER_OF_THE_SITE,))
+allow("space.open", says=_("Open a space"), to=(ANY_MEMBER_OF_THE_SITE,), when=(MAY_OPEN_HERE,))
 allow(
     "space.join",
     says=_("Join, or ask to join"),

@@ -13,6 +13,7 @@ type Headers = dict[str, str]
 
 # A local part has at most 64 letters; saying so keeps the search quick in a line without end.
 ADDRESS = re.compile(r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*")
+LONGEST_ADDRESS = 254
 _AT = re.compile(r"\s*(?:\s(?:at|AT)\s|[(\[{<]\s*(?:at|AT|a|arroba)\s*[)\]}>])\s*")
 _DOT = re.compile(r"\s*(?:\s(?:dot|DOT|punto)\s|[(\[{]\s*(?:dot|DOT|d|punto)\s*[)\]}])\s*")
 _WORD = re.compile(r"=\?([^?*\s]+)(?:\*[^?]*)?\?([bBqQ])\?([^?]*)(?:\?=|\Z)")
@@ -76,7 +77,7 @@ def parse_author(headers: Headers) -> Author:
     """Who wrote it; a list that speaks for a writer ("Ann via Peers") is seen through where Reply-To tells."""
     value = recover_address(headers.get("from", ""))
     match = ADDRESS.search(value)
-    email = match[0].strip(".").lower() if match else ""
+    email = match[0].strip(".").lower() if match and len(match[0]) <= LONGEST_ADDRESS else ""
     rest = value.replace(match[0], " ") if match else value
     name = one_line(re.sub(r'[<>()"]|\\', " ", decode_words(rest)).strip(" '\t,;"), limit=100)
     if " via " in name:

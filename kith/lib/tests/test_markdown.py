@@ -13,7 +13,7 @@ from kith.lib.markdown import excerpt, fold, quote, render, with_anchor
 from kith.lib.sanitising import is_our_file, sanitise
 
 TAGS = {
-    "a", "blockquote", "br", "code", "div", "em", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "ol",
+    "a", "blockquote", "br", "code", "div", "em", "h3", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "ol",
     "p", "pre", "s", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
@@ -185,7 +185,8 @@ def test_each_handle_is_asked_for_once_and_only_so_many() -> None:
 
 
 def test_headings_start_below_those_of_the_page() -> None:
-    assert re.findall(r"<(h\d)", html("## A\n\n### B\n\n##### C\n\n###### D")) == ["h4", "h5", "h6", "h6"]
+    assert re.findall(r"<(h\d)", html("## A\n\n### B\n\n##### C\n\n###### D")) == ["h3", "h4", "h5", "h6"]
+    assert re.findall(r"<(h\d)", html("## A\n\n# B\n\n### C\n\n# D")) == ["h3", "h3", "h4", "h3"]
 
 
 def test_a_task_has_its_words_as_label() -> None:

@@ -55,7 +55,7 @@ def report(
     if before := told_already(about, by=by):
         return before
     about.space = desk_for(about, only_stewards=only_stewards, reporter=by)
-    case = _open_case(about, due=timezone.now() + promised(category))
+    case = open_case(about, due=timezone.now() + promised(category))
     made = Report.objects.create(
         case=case, reporter=by, category=category, words=words, only_stewards=only_stewards,
         evidence=evidence or evidence_of(about),
@@ -73,7 +73,7 @@ def _leave_none_alone(about: Case) -> None:
             pass_on(case, by=None)
 
 
-def _open_case(about: Case, *, due: datetime) -> Case:
+def open_case(about: Case, *, due: datetime) -> Case:
     """The open case about this thing on this desk, held until the transaction ends."""
     wanted = {"space": about.space, "state": Case.State.OPEN, **about.keys()}
     person = about.concerned

@@ -31,6 +31,13 @@ class Rhythm(models.Model):
         SATURDAY = 5, _("Saturday")
         SUNDAY = 6, _("Sunday")
 
+    class Returned(models.TextChoices):
+        UNKNOWN = "", _("A letter came back")
+        REFUSED = "refused", _("The mail server says that the address does not exist")
+        BOUNCED = "bounced", _("A letter came back: the address takes no mail")
+        DELAYED = "delayed", _("Several letters could not be delivered")
+        COMPLAINED = "complained", _("Its owner marked a letter as unwanted")
+
     person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="rhythm")
     silent = models.BooleanField(
         _("Send me nothing for now: no mails, and nothing on my devices"), default=False
@@ -41,6 +48,7 @@ class Rhythm(models.Model):
     quiet_from = models.PositiveSmallIntegerField(_("Quiet from"), default=20, validators=LAST_HOUR)
     quiet_to = models.PositiveSmallIntegerField(_("until"), default=7, validators=LAST_HOUR)
     returned_at = models.DateTimeField(null=True, blank=True)
+    returned = models.CharField(max_length=10, choices=Returned, blank=True)
 
     objects: ClassVar[models.Manager["Rhythm"]] = models.Manager()
 

@@ -3,7 +3,6 @@
 import json
 from dataclasses import asdict, dataclass
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.text import Truncator
@@ -14,6 +13,7 @@ from kith.capabilities.notifications.models import Delivery, Notice
 from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.notifications.queries import Group, grouped
+from kith.foundation.house.choices import house
 
 TITLE = 100
 SIZE = 1024
@@ -65,4 +65,4 @@ def _several(groups: list[Group]) -> str:
 
 
 def _neutral() -> str:
-    return _("News for you on %(site)s") % {"site": settings.SITE_NAME}
+    return _("News for you on %(site)s") % {"site": house().name}

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from kith.capabilities.notifications import actions
+from kith.capabilities.notifications.events import StopForged
 from kith.capabilities.notifications.stopping import stop_by
+from kith.foundation.activity.guarding import note_refusal
 from kith.foundation.permissions.marks import public
 
 log = logging.getLogger("kith.audit")
@@ -19,6 +21,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     found = stop_by(token)
     if found is None:
         log.warning("a forged or broken link to stop mails")
+        note_refusal(StopForged())
         return render(request, "notifications/no_stop.html", status=404)
     if request.method == "POST":
         if request.POST.get("all"):

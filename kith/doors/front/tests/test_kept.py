@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from kith.foundation.spaces.actions.opening import write_guidelines
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
@@ -123,3 +124,24 @@ def test_a_visitor_who_typed_nothing_is_only_asked_to_sign_in(cast: Cast) -> Non
     item = MAKERS["discussion"](cast.place("maria", cast.commons))
     answer = Client().post(reverse("conversations:reply", args=[item.pk]), {"source": "", "send_key": "k"})
     assert answer.headers["Location"].startswith("/account/login/?next=")
+
+
+def test_who_has_not_agreed_to_new_guidelines_is_led_to_them_and_can_send_again(cast: Cast) -> None:
+    item = MAKERS["discussion"](cast.place("maria", cast.commons))
+    write_guidelines(cast.commons, source="Be kind, still.", by=cast["tomasz"])
+    noor, address = cast.client("noor"), reverse("conversations:reply", args=[item.pk])
+    page = noor.post(address, {"source": WORDS, "send_key": "k"})
+    assert page.status_code == 403
+    assert 'href="/spaces/commons/agreement/" target="_blank"' in page.content.decode()
+    assert f'action="{address}"' in page.content.decode()
+    noor.post("/spaces/commons/agreement/", {"version": 2})
+    noor.post(address, {"source": WORDS, "send_key": "k"})
+    assert item.posts.filter(source=WORDS).count() == 1
+
+
+def test_a_page_that_is_not_open_yet_leads_to_what_opens_it(cast: Cast) -> None:
+    write_guidelines(cast.commons, source="Be kind, still.", by=cast["tomasz"])
+    page = cast.client("noor").get("/spaces/commons/new/question/")
+    assert page.status_code == 403
+    assert 'href="/spaces/commons/agreement/">Read the guidelines</a>' in page.content.decode()
+    assert ">Back</a>" not in page.content.decode()

@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from defusedxml import ElementTree
 from django.test import Client
 from django.urls import reverse
@@ -42,6 +43,22 @@ def test_what_is_not_public_says_noindex(cast: Cast) -> None:
     item = MAKERS["question"](cast.place("maria", cast.rural))
     for address in (item.get_absolute_url(), "/spaces/rural/"):
         assert b'name="robots" content="noindex"' in cast.client("maria").get(address).content
+
+
+@pytest.mark.parametrize(
+    "address", ["/inbox/", "/people/", "/me/account/", "/messages/", "/spaces/commons/log/"]
+)
+def test_pages_for_those_who_are_signed_in_are_not_for_robots(cast: Cast, address: str) -> None:
+    answer = cast.client("tomasz").get(address)
+    assert answer.status_code == 200
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize("address", ["/", "/spaces/", "/spaces/commons/"])
+def test_pages_for_everyone_are_for_robots_too(cast: Cast, address: str) -> None:
+    answer = Client().get(address)
+    assert "X-Robots-Tag" not in answer.headers
+    assert b"noindex" not in answer.content
 
 
 def test_a_visitor_with_the_page_is_told_that_nothing_changed_until_it_does(cast: Cast) -> None:

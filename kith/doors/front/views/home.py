@@ -6,6 +6,8 @@ from django.views.decorators.http import require_safe
 
 from kith.doors.front.queries import changed_since, latest_public, new_for
 from kith.doors.front.views.waiting import is_part, page_made_at, waiting_part
+from kith.foundation.announcements.queries import line_for
+from kith.foundation.announcements.views import put_aside_here
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib.paging import page_number
@@ -14,9 +16,10 @@ from kith.lib.paging import page_number
 @public
 @require_safe
 def home(request: Request) -> HttpResponse:
-    page = page_number(request)
-    if request.person is None:
-        return render(request, "front/welcome.html", {"cards": latest_public(page=page)})
     if is_part(request):
         return waiting_part(request, changed_since(page_made_at(request), reader=request.person))
-    return render(request, "front/home.html", {"cards": new_for(request.person, page=page)})
+    page = page_number(request)
+    line = line_for(request.person, aside=put_aside_here(request))
+    if request.person is None:
+        return render(request, "front/welcome.html", {"cards": latest_public(page=page), "line": line})
+    return render(request, "front/home.html", {"cards": new_for(request.person, page=page), "line": line})

@@ -1,5 +1,7 @@
 """When a door is closed: what was typed is kept, and the sentence helps."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -7,14 +9,19 @@ from django.utils.http import urlencode
 
 from kith.doors.front.typed import Typed, typed_in
 from kith.foundation.permissions.marks import SignInNeeded
+from kith.foundation.permissions.tables import Refused
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Ask a visitor to sign in, keeping what they typed; tell a person which condition is not met."""
     if isinstance(exception, SignInNeeded):
         return _sign_in(request)
-    context = {"sentence": str(exception), "kept": typed_in(request)}
-    return render(request, "403.html", context, status=403)
+    typed = typed_in(request)
+    way, how = (exception.way, exception.how) if isinstance(exception, Refused) else ("", "")
+    context = {"sentence": str(exception), "way": way, "how": how}
+    if typed and way:
+        return _kept(request, typed, reason="refused", context=context)
+    return render(request, "403.html", context | {"kept": typed}, status=403)
 
 
 def unseen(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -37,6 +44,13 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _kept(request, typed_in(request), reason="expired")
 
 
-def _kept(request: HttpRequest, typed: Typed, *, reason: str, status: int = 403) -> HttpResponse:
-    context = {"typed": typed, "reason": reason, "back": request.get_full_path()}
-    return render(request, "front/kept.html", context, status=status)
+def _kept(
+    request: HttpRequest,
+    typed: Typed,
+    *,
+    reason: str,
+    status: int = 403,
+    context: Mapping[str, object] | None = None,
+) -> HttpResponse:
+    told = {"typed": typed, "reason": reason, "back": request.get_full_path(), **(context or {})}
+    return render(request, "front/kept.html", told, status=status)

@@ -1,6 +1,7 @@
 """What a steward does from the command line."""
 
 import tarfile
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,6 +71,34 @@ def test_a_list_of_members_makes_accounts_and_leaves_others_as_they_are(cast: Ca
     nia = Person.objects.get(email="nia@example.org")
     assert [(entry.text, entry.audience) for entry in nia.entries.all()] == [("peer supporter", "self")]
     assert Person.objects.get(email="maria@example.org").name == "Maria Delgado"
+
+
+def test_a_list_of_members_may_hold_anything(cast: Cast, tmp_path: Path) -> None:
+    table = tmp_path / "members.csv"
+    long = "n" * 300
+    table.write_text(
+        "Name;E-mail;Language;Time zone;Role\n"
+        f"{long};long@example.org;Klingon;Mars/Phobos;{long}\n"
+        "Ana;ana@example.org;Spanish;Europe/Madrid;\n"
+        "Jan;jan@example.org;Deutsch;;\n"
+    )
+    said = StringIO()
+    call_command("import", "members", str(table), "--space", "commons", stdout=said)
+    people = {person.email: person for person in Person.objects.filter(email__endswith="@example.org")}
+    ana, jan, other = (people[f"{name}@example.org"] for name in ("ana", "jan", "long"))
+    assert (ana.language, ana.time_zone) == ("es", "Europe/Madrid")
+    assert (jan.language, [entry.code for entry in jan.entries.filter(field="language")]) == ("en", ["de"])
+    assert (other.language, other.time_zone, len(other.name)) == ("en", "UTC", 80)
+    assert "1 × there is no language “Klingon”" in said.getvalue()
+    assert "1 × there is no time zone “Mars/Phobos”" in said.getvalue()
+
+
+def test_a_long_list_of_members_says_how_far_it_is(cast: Cast, tmp_path: Path) -> None:
+    table = tmp_path / "members.csv"
+    table.write_text("E-mail\n" + "".join(f"p{number}@example.org\n" for number in range(101)))
+    said = StringIO()
+    call_command("import", "members", str(table), stderr=said)
+    assert "100 read, 100 new people, 0 were here already" in said.getvalue()
 
 
 def test_a_space_is_exported_without_what_is_private(cast: Cast, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Each thing that can be wrong with an installation is said in a sentence that names what to do, and only then."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -15,6 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.notifications.models import Letter
 from kith.doors.steward import doctor
 from kith.doors.steward.doctor import complaints
 from kith.foundation.crisis.actions import confirm
@@ -26,7 +27,7 @@ from tests.contracts.makers import MAKERS
 
 
 @pytest.fixture
-def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installation in which all is well; what it keeps is in the folder."""
     settings.DATA, settings.DEMO, settings.HTTPS = tmp_path, False, True
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
@@ -38,7 +39,8 @@ def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyP
     _routes_checked(cast)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
-    return tmp_path
+    yield tmp_path
+    known.forget()
 
 
 def _routes_checked(cast: Cast) -> None:
@@ -109,6 +111,10 @@ def _no_mail(house: Path, settings: Any, cast: Cast) -> None:
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.filebased.EmailBackend"}}
 
 
+def _letters_late(house: Path, settings: Any, cast: Cast) -> None:
+    Letter.objects.create(person=cast["maria"], sort="now", made_at=timezone.now() - timedelta(hours=2))
+
+
 def _demo_in_the_open(house: Path, settings: Any, cast: Cast) -> None:
     settings.DEMO = True
 
@@ -129,6 +135,7 @@ WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "There is no backup of the last seven days": _backup_missing,
     "no backup of the last seven days": _backup_old,
     "Mails are only written to the data folder.": _no_mail,
+    "Letters that wait for more than an hour to be sent: 1.": _letters_late,
     "Anyone can enter as anyone here": _demo_in_the_open,
     "crisis routes were never checked": _route_unchecked,
 }

@@ -1,5 +1,6 @@
 """An archive comes in whole, once, as it was; what cannot come in is told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -107,3 +108,31 @@ def test_reasons_without_end_are_summed_up_and_each_stands_in_the_file(tmp_path:
     assert report.left_out == 1000
     assert len(report.reasons) <= MOST_REASONS + 1
     assert len((tmp_path / "report.txt").read_text().splitlines()) == 1000
+
+
+LONG = "x" * 700
+TOO_LONG: dict[str, dict[str, Any]] = {
+    "url": {"url": f"https://example.org/{LONG}"},
+    "licence": {"licence": LONG},
+    "credit": {"credit": LONG},
+    "tag": {"tags": (LONG,)},
+    "author": {"author": Author(LONG, LONG, f"{LONG}@{LONG}.example.org")},
+    "title": {"title": LONG},
+}
+
+
+@pytest.mark.parametrize("what", TOO_LONG)
+def test_what_is_too_long_is_cut_and_the_rest_comes_in(cast: Cast, tmp_path: Path, what: str) -> None:
+    long = replace(_message(1), **TOO_LONG[what])
+    report = _run(cast, tmp_path, [long, _message(2, answers=1)])
+    assert (report.conversations, report.replies, report.left_out) == (1, 1, 0)
+
+
+def test_an_entry_that_cannot_be_written_down_is_told_with_its_place_and_the_rest_comes_in(
+    cast: Cast, tmp_path: Path
+) -> None:
+    broken = _message(2, source="Words with \0 inside")
+    report = _run(cast, tmp_path, [_message(1), broken, _message(3)])
+    assert (report.conversations, report.left_out) == (2, 1)
+    assert "row 2: could not be written down" in (tmp_path / "report.txt").read_text()
+    assert set(Item.objects.values_list("title", flat=True)) == {"Title 1", "Title 3"}

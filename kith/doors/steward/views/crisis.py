@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kith.doors.steward.crisis_forms import CheckForm
-from kith.doors.steward.views.tags import reach_desk
 from kith.foundation.crisis.actions import confirm
 from kith.foundation.crisis.queries import country_name, due, route, routes
 from kith.foundation.crisis.routes import Route
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import reach_desk
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 

@@ -1,7 +1,5 @@
 """Looking after tags: one word for one thing."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,15 +7,9 @@ from kith.capabilities.tags.actions import add_synonym, merge, rename
 from kith.capabilities.tags.models import Tag
 from kith.doors.steward.forms import TagForm
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import reach_desk
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
-
-
-def reach_desk(person: Person | None, **_path: Any) -> Person:
-    """The stewards' pages exist for stewards alone."""
-    if person is None or not person.is_steward:
-        raise Http404
-    return person
 
 
 def reach_any_tag(person: Person | None, pk: int) -> Tag:

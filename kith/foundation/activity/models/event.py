@@ -6,7 +6,10 @@ from django.utils import timezone
 
 
 class Event(models.Model):
-    """Never changed once written; `facts` holds what its sentence needs, no one's private words."""
+    """A trigger refuses every change; `facts` holds keys and numbers, no names and no one's private words.
+
+    Only the actor can go, when someone takes their name off (`activity/forgetting.py`).
+    """
 
     type = models.CharField(max_length=40)
     actor = models.ForeignKey(
@@ -14,6 +17,9 @@ class Event(models.Model):
     )
     at = models.DateTimeField(default=timezone.now)
     facts = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(models.F("type"), models.F("at").desc(), name="activity_event_of_type")]
 
     def __str__(self) -> str:
         return f"{self.type} {self.at:%Y-%m-%d %H:%M}"

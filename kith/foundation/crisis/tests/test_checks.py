@@ -80,7 +80,7 @@ def test_a_wrong_number_is_put_right_everywhere(cast: Cast) -> None:
 
 def test_the_doctor_says_how_many_are_due(cast: Cast) -> None:
     (sentence,) = routes_to_check()
-    assert "1 of them are shown to nobody" in sentence
+    assert "Of these, 1 are shown to nobody" in sentence
     for shown in due():
         _check(cast, shown.route.key)
     assert list(routes_to_check()) == []

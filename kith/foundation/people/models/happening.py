@@ -44,6 +44,8 @@ class Happening(models.Model):
         PASSWORD_CHANGED = "password_changed", _("The password was changed")
         PASSWORD_RESET = "password_reset", _("A forgotten password was set anew")
         STOPPED = "stopped", _("You signed out everywhere else and dropped the password")
+        SIGNED_OUT = "signed_out", _("A steward signed you out everywhere")
+        WAY_IN = "way_in", _("A steward sent you a mail about how to sign in")
         APP_ON = "totp_activated", _("Codes from an app were turned on")
         APP_OFF = "totp_deactivated", _("Codes from an app were turned off")
         RECOVERY = "recovery_codes_generated", _("New recovery codes were made")

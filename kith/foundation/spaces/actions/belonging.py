@@ -48,7 +48,7 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
     membership.request = request if asks else ""
     membership.save()
     fact = Asked if asks else Joined
-    record(fact(space=space, name=membership.shown_name, member=membership.pk), by=by)
+    record(fact(space=space, member=membership.pk), by=by)
     return membership
 
 
@@ -67,7 +67,7 @@ def admit(
     _check_name(membership)
     membership.role, membership.since = role, since or membership.since
     membership.save()
-    record(Joined(space=to, name=membership.shown_name, member=membership.pk), by=by or person)
+    record(Joined(space=to, member=membership.pk), by=by or person)
     return membership
 
 
@@ -172,9 +172,7 @@ def leave(membership: Membership) -> None:
             _("You are the only host. Make someone else a host first, or archive the space.")
         )
     _end(membership, state=Membership.State.LEFT)
-    record(
-        Left(space=membership.space, name=membership.shown_name, member=membership.pk), by=membership.person
-    )
+    record(Left(space=membership.space, member=membership.pk), by=membership.person)
 
 
 @transaction.atomic
@@ -184,7 +182,7 @@ def remove(membership: Membership, *, by: Person) -> None:
     if is_last_host(membership):
         raise ValidationError(_("A space keeps at least one host. Make someone else a host first."))
     _end(membership, state=Membership.State.REMOVED)
-    record(Removed(space=membership.space, name=membership.shown_name, member=membership.pk), by=by)
+    record(Removed(space=membership.space, member=membership.pk), by=by)
 
 
 def _end(membership: Membership, *, state: str) -> None:
@@ -206,8 +204,7 @@ def give_role(membership: Membership, *, role: str, by: Person) -> None:
     membership.role = role
     membership.save(update_fields=["role"])
     forget_places(membership.person)
-    name, pk = membership.shown_name, membership.pk
-    record(RoleGiven(space=membership.space, name=name, member=pk, role=role), by=by)
+    record(RoleGiven(space=membership.space, member=membership.pk, role=role), by=by)
 
 
 def _hold(membership: Membership) -> None:

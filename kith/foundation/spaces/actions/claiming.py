@@ -23,8 +23,7 @@ def claim(placeholder: Person, *, by: Person, keep_name: bool = False) -> None:
             membership.handle = _free_handle(membership, by.handle)
         membership.person = by
         membership.save(update_fields=["person", "display_name", "handle"])
-        name = membership.shown_name
-        record(Claimed(space=membership.space, name=name, member=membership.pk), by=None)
+        record(Claimed(space=membership.space, member=membership.pk), by=None)
     placeholder.delete()
     forget_places(by)
 

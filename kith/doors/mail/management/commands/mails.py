@@ -4,9 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from kith.doors.mail.aside import again, kept_aside
 from kith.doors.mail.failures import Failure
-from kith.doors.mail.jobs import handle
-from kith.doors.mail.models import IncomingMail
 
 SHOWN = 50
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         if options["again"]:
             self._again()
             return
-        aside = IncomingMail.objects.filter(state__in=("refused", "broken")).order_by("-came_at")
+        aside = kept_aside()
         for mail in aside[:SHOWN]:
             failure = Failure.known.get(mail.reason)
             trouble = f" ({mail.details['trouble']})" if "trouble" in mail.details else ""
@@ -34,9 +33,4 @@ class Command(BaseCommand):
             self.stdout.write("Every mail of the last two weeks came in.")
 
     def _again(self) -> None:
-        broken = IncomingMail.objects.filter(state="broken", raw__isnull=False)
-        keys = list(broken.values_list("pk", flat=True))
-        broken.update(state="waiting", reason="", details={})
-        for key in keys:
-            handle.defer(mail=key)
-        self.stdout.write(f"Handled once more: {len(keys)}.")
+        self.stdout.write(f"Handled once more: {again(by=None)}.")

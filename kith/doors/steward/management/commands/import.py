@@ -56,11 +56,11 @@ class Command(BaseCommand):
         space = _space(options["space"])
         by = Person.objects.active().filter(is_steward=True).first()
         if options["sort"] == "members":
-            bring_members(members.read(paths[0]), into=space, by=by, report=report)
+            bring_members(members.read(paths[0]), into=space, by=by, report=report, tell=self._tell)
             return
         if space is None:
             raise CommandError("Say with --space into which space it goes.")
-        name = options.get("site") or options.get("name") or paths[0].resolve().name
+        name = (options.get("site") or options.get("name") or paths[0].resolve().name)[:120]
         source = options["sort"]
         collection, _made = Collection.objects.get_or_create(
             space=space, source=source, name=name, defaults={"by": by}

@@ -10,7 +10,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.doors.mail.actions import NOT_OURS, TAKEN, TOO_LARGE, take_in
+from kith.doors.mail.events import SignatureForged
 from kith.doors.mail.hook import is_signed
+from kith.foundation.activity.guarding import note_refusal
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.spaces.models import Space
@@ -32,6 +34,7 @@ def hook(request: HttpRequest) -> HttpResponse:
         return _say(413, TOO_LARGE.words)
     if not is_signed(raw, request.headers.get("X-Kith-Signature", ""), secret=settings.MAIL_HOOK):
         log.warning("a forged or late signature of the mail hook")
+        note_refusal(SignatureForged())
         return _say(403, "This signature is not right.")
     headers = head(raw)
     sender = parseaddr(dict(headers).get("return-path", "") or dict(headers).get("from", ""))[1]

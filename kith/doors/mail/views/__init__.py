@@ -1,0 +1,1 @@
+"""Mail over HTTP, the address of a space, and what is kept aside."""

@@ -1,0 +1,3 @@
+from kith.doors.merging.models.proposal import Proposal
+
+__all__ = ["Proposal"]

@@ -1,0 +1,3 @@
+from kith.foundation.house.models.choice import Choice
+
+__all__ = ["Choice"]

@@ -1,0 +1,3 @@
+from kith.infrastructure.jobs.models.trouble import Trouble
+
+__all__ = ["Trouble"]

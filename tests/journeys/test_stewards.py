@@ -1,0 +1,129 @@
+"""Looking after the house: a job is tried again, something is announced and put aside, two accounts become one."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from kith.doors.merging.jobs import send_code
+from kith.foundation.people.models import Person
+from kith.infrastructure.jobs.models import Trouble
+from tests.cast import Cast
+from tests.journeys.conftest import Enter, Visitor
+
+SIZES = [(360, True), (1280, True), (360, False)]
+each_size = pytest.mark.parametrize(("width", "script"), SIZES)
+
+
+def _main(visitor: Visitor) -> str:
+    """What the page says; it fits the screen."""
+    size = visitor.page.viewport_size
+    assert size is not None
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    return visitor.page.inner_text("main")
+
+
+def _job_that_failed() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args, status) VALUES"
+            " ('default', 'notifications.send_letter', 0, '{\"letter\": 0}', 'failed') RETURNING id"
+        )
+        key = int(cursor.fetchone()[0])
+    Trouble.objects.create(job=key, kind="SMTPServerDisconnected", place="send:7 in smtplib.py")
+    return key
+
+
+@each_size
+def test_a_failed_job_is_tried_again(enter: Enter, cast: Cast, width: int, script: bool) -> None:
+    key = _job_that_failed()
+    ruth = enter("ruth", width=width, script=script)
+    ruth.go("/me/account/")
+    ruth.press("Looking after the house", role="link")
+    ruth.press("How the house is", role="link")
+    assert "1 background jobs have failed." in _main(ruth)
+    ruth.press("Background jobs", role="link")
+    assert "The mail server refused what we sent, or did not answer." in _main(ruth)
+    technical = ruth.page.get_by_text("SMTPServerDisconnected")
+    assert not technical.is_visible()
+    ruth.page.get_by_text("For whoever repairs it").click()
+    assert technical.is_visible()
+    ruth.press(f"Try it again (job {key})")
+    assert "No job has failed." in _main(ruth)
+    assert ProcrastinateJob.objects.get(id=key).status == "todo"
+
+
+@each_size
+def test_an_announcement_is_put_aside(enter: Enter, cast: Cast, width: int, script: bool) -> None:
+    ruth, maria, visitor = (enter(name, width=width, script=script) for name in ("ruth", "maria", None))
+    ruth.go("/steward/announcements/new/")
+    ruth.page.get_by_label("In a line (English)").fill("We move on Sunday")
+    ruth.page.get_by_label("In full (English)").fill("It takes **an hour**.")
+    ruth.page.get_by_label("Anyone who comes here, visitors too").check()
+    ruth.press("Announce it")
+    ruth.page.get_by_label("Until the end of this day").fill("2099-12-31")
+    ruth.press("Announce it")
+    assert "It is announced" in _main(ruth)
+    for each in (maria, visitor):
+        each.go("/")
+        assert "We move on Sunday" in _main(each)
+        each.press("We move on Sunday", role="link")
+        assert "It takes an hour." in _main(each)
+        each.go("/")
+        each.press("Put aside", role="button" if each is maria else "link")
+        assert "We move on Sunday" not in _main(each)
+        each.go("/announcements/")
+        assert "We move on Sunday" in _main(each)
+
+
+def _codes() -> dict[str, str]:
+    """What stands in the two mailboxes."""
+    for job in ProcrastinateJob.objects.filter(task_name="people.send_merging_code", status="todo"):
+        send_code(**job.args)
+    return {
+        message.to[0]: next(line for line in str(message.body).splitlines() if len(line) == 8)
+        for message in mail.outbox
+    }
+
+
+@each_size
+def test_two_accounts_become_one(enter: Enter, cast: Cast, width: int, script: bool) -> None:
+    EmailAddress.objects.update(verified=True)
+    ruth, noor = enter("ruth", width=width, script=script), enter("noor", width=width, script=script)
+    ruth.go("/steward/members/")
+    ruth.page.get_by_label("Name, handle, or a whole e-mail address").fill("noor@example.org")
+    ruth.press("Find")
+    ruth.press("Noor", role="link")
+    assert "…@example.org" in _main(ruth)
+    ruth.press("Ask about another account", role="link")
+    ruth.page.get_by_label("The account that would end").fill("kestrel@example.org")
+    ruth.page.get_by_label("Why you think so").fill("They lost their phone")
+    ruth.press("Send the two codes")
+    codes = _codes()
+    noor.go("/me/joining/")
+    noor.page.get_by_label("The code from the mailbox of this account").fill(codes["noor@example.org"])
+    noor.page.get_by_label("The code from the mailbox of the other account").fill("AAAAAAAA")
+    noor.press("Make one account of both")
+    assert "These are not the two codes." in _main(noor)
+    noor.page.get_by_label("The code from the mailbox of the other account").fill(
+        codes["kestrel@example.org"]
+    )
+    noor.press("Make one account of both")
+    assert "Your two accounts are one now." in _main(noor)
+    noor.go("/spaces/rural/members/")
+    assert "Kestrel" in _main(noor)
+    assert Person.objects.get(pk=cast["kestrel"].pk).state == "closed"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_all_pages_of_stewards_are_looked_at(enter: Enter, cast: Cast, width: int) -> None:
+    ruth = enter("ruth", width=width)
+    pages = (
+        "", "health/", "health/mail/", "health/jobs/?state=waiting", "mails/", "members/maria/",
+        "members/maria/role/", "members/maria/matter/", "announcements/", "trail/", "settings/", "tags/",
+    )  # fmt: skip
+    for page in pages:
+        ruth.go(f"/steward/{page}")
+        assert _main(ruth)
