@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-from kith.config import environment
+from kith.config.declared import SETTINGS
 from kith.infrastructure.database import embedded
 
 FOLDER = Path(__file__).parents[1] / "var" / "test"
-for setting in environment.SETTINGS:  # how someone runs their own Kith changes no test
+for setting in SETTINGS:  # how someone runs their own Kith changes no test
     if setting.name.startswith("KITH_"):
         os.environ.pop(setting.name, None)
 os.environ["KITH_DATA"] = str(FOLDER)

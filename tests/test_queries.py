@@ -18,6 +18,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import ProfileEntry
 from kith.foundation.spaces.models import Invitation, Membership, Space
 from tests.cast import Cast
+from tests.masked import allow_masks, asked, said_masked
 from tests.moderating import decided, told
 
 LIST_WALL, TOPIC_WALL = 8, 6
@@ -152,6 +153,20 @@ def test_names_chosen_for_a_space_cost_nothing_more(cast: Cast) -> None:
     few = _cost(cast, "maria", item.get_absolute_url())
     _answers(cast, item, MANY)
     assert _cost(cast, "maria", item.get_absolute_url()) == few <= TOPIC_WALL
+
+
+def test_names_made_for_one_conversation_cost_nothing_more(cast: Cast) -> None:
+    """For their author, who is known again at each post, and for everyone else."""
+    allow_masks(cast.commons)
+    item = asked(cast)
+    said_masked(cast, item=item)
+    readers = ("maria", "noor", "tomasz", None)
+    few = [_cost(cast, who, item.get_absolute_url()) for who in readers]
+    for number in range(12):
+        for name in ("maria", "sam", "dana"):
+            said_masked(cast, name, item=item, words=f"Soup {number}")
+    assert [_cost(cast, who, item.get_absolute_url()) for who in readers] == few
+    assert max(few) <= TOPIC_WALL
 
 
 DESKS = {

@@ -8,15 +8,18 @@ from kith.capabilities.conversations.actions import hosting, writing
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
+from kith.foundation.people.actions import make_steward
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import may, permissions
 from kith.foundation.spaces.actions import opening
 from kith.foundation.spaces.actions.belonging import give_role, remove
 from kith.foundation.spaces.models import Space
 from tests.cast import Cast
+from tests.masked import allow_masks, said_masked
 from tests.moderating import decided, told
 
 PEOPLE = {
@@ -40,6 +43,7 @@ TABLE = {
         "space.log": "host author member guest",
         "space.ties": "host author member guest",
         "space.keep_away": "host author member guest outsider",
+        "space.mask": "host author member guest",
         "space.hear": "host author member guest",
         "space.guidelines": "host",
         "space.words": "host",
@@ -79,6 +83,9 @@ TABLE = {
     "case_of_stewards": {"case.see": "", "case.handle": ""},
     "decision": {"decision.undo": "host", "decision.appeal": "member"},
     "appeal": {"appeal.answer": ""},  # its only host decided; it lies with the stewards
+    # A case about a made name on the desk of the stewards, and what one of them asks about it.
+    "about_mask": {"seal.ask": ""},
+    "unsealing": {"seal.see": "", "seal.answer": ""},
     "removed": {"post.restore": "host"},
     "site": {  # nobody by their role in a space; see the test of stewards
         "space.open": "host author member guest outsider",
@@ -109,6 +116,7 @@ CHANGES: dict[str, dict[str, str]] = {
     "closed": {"post.reply": NOBODY, "post.edit": NOBODY},
     "archived": {
         "space.join": NOBODY,
+        "space.mask": NOBODY,
         "space.guidelines": NOBODY,
         "space.invite": NOBODY,
         "talk.open": NOBODY,
@@ -124,6 +132,7 @@ CHANGES: dict[str, dict[str, str]] = {
     },
     "not agreed": {  # the host wrote new guidelines; the others have not agreed to them yet
         "talk.open": "host",
+        "space.mask": "host",
         "item.revise": "host",
         "post.reply": "host",
         "post.edit": NOBODY,
@@ -143,6 +152,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.log": "host guest",
         "space.ties": "host guest",
         "space.hear": "host guest",
+        "space.mask": "host guest",
         "talk.open": "host",
         "item.revise": "host",
         "item.close": "host",
@@ -155,6 +165,7 @@ CHANGES: dict[str, dict[str, str]] = {
 
 @pytest.fixture
 def things(cast: Cast) -> dict[str, Any]:
+    allow_masks(cast.commons)
     item = open_topic(QUESTION, by=cast.place("maria", cast.commons), title="How?", source="Hello")
     answer = writing.reply(item, author=cast.place("noor", cast.commons), source="Like this")
     taken = writing.reply(item, author=cast.place("maria", cast.commons), source="No")
@@ -171,7 +182,15 @@ def _moderated(cast: Cast, answer: Post) -> dict[str, object]:
     decision = decided(cast, case, "note", goes_on=True)
     asked = appeal(decided(cast, case, "note", goes_on=True), words="Please look")
     names = ("case", "case_of_stewards", "decision", "appeal", "about_answer")
-    return dict(zip(names, (case, of_stewards, decision, asked, Case(post=answer)), strict=True))
+    return dict(zip(names, (case, of_stewards, decision, asked, Case(post=answer)), strict=True)) | _sealed(
+        cast
+    )
+
+
+def _sealed(cast: Cast) -> dict[str, object]:
+    make_steward(cast["anneke"])
+    case = told(cast, Case(post=said_masked(cast, "kestrel")), by="sam", only_stewards=True).case
+    return {"about_mask": case, "unsealing": ask(case, reason="Danger.", by=cast["anneke"])}
 
 
 def _make_so(what: str, cast: Cast, things: dict[str, Any]) -> None:
@@ -256,11 +275,14 @@ def test_stewards_have_their_desk_and_no_more_than_that(cast: Cast, things: dict
     has = {
         "case_of_stewards": ["case.see", "case.handle"],
         "appeal": ["appeal.answer"],
+        "about_mask": ["seal.ask"],
+        "unsealing": ["seal.see", "seal.answer"],
         "site": ["site.desk", *(name for name in TABLE["site"] if name.startswith("steward."))],
     }
     for thing, names in has.items():
         assert all(may(ruth, name, things[thing]) for name in names), thing
-    assert not may(ruth, "steward.dismiss", ruth)
+    assert not may(cast["anneke"], "seal.answer", things["unsealing"]), "it takes two"
+    assert not may(ruth, "seal.ask", things["case_of_stewards"]), "it is about no made name"
     assert not may(ruth, "case.see", things["case"])
     assert not may(ruth, "space.desk", cast.commons)
 

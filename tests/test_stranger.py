@@ -15,6 +15,7 @@ from kith.capabilities.messages.actions import asking
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
 from kith.domains.talk.actions import open_topic
@@ -24,6 +25,7 @@ from kith.foundation.announcements.models import Announcement
 from kith.foundation.spaces.actions import inviting
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
+from tests.masked import said_masked
 from tests.moderating import decided, told
 
 SECRET = "blanket"
@@ -102,12 +104,21 @@ def _moderated(cast: Cast, post: Post) -> dict[str, str]:
     own = told(cast, Case(member=cast.place("anneke", cast.circle)), by="tomasz", words=SECRET)
     about = told(cast, Case(member=cast.place("tomasz", cast.circle)), by="maria", words=SECRET).case
     about_host = decided(cast, about, "note", by="ruth", reason=f"{SECRET}")
+    masked = told(
+        cast,
+        Case(post=said_masked(cast, "anneke", item=post.item, words=SECRET)),
+        by="maria",
+        only_stewards=True,
+    )
+    asked_to_open = ask(masked.case, reason=SECRET, by=cast["ruth"])
     offered = Debrief.objects.create(moderator=cast["tomasz"], case=case)
     return {
         "/desk/<int:pk>/ pk": str(case.pk),
         "/desk/decisions/ pk": str(made.pk),
         "/desk/appeals/ pk": str(waiting.pk),
         "/desk/debriefs/ pk": str(offered.pk),
+        "/steward/cases/ pk": str(masked.case_id),
+        "/steward/unsealings/ pk": str(asked_to_open.pk),
         "/me/reports/ pk": str(own.pk),
         "/me/decisions/ pk": str(about_host.pk),
     }

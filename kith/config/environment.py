@@ -1,7 +1,6 @@
 """The installation's settings, read once from the environment.
 
-Each setting is declared here with its meaning; a wrong value stops the start with one sentence that
-names it. Secrets come from the environment or from a file in the data folder that only its owner reads.
+A wrong value stops the start with one sentence that names it. Secrets come from the environment or from a file in the data folder that only its owner reads.
 """
 
 import os
@@ -16,6 +15,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from kith.config.declared import SETTINGS
+
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
@@ -23,24 +24,8 @@ HOST = re.compile(r"\.?[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*|\[[0-9a-fA-F:
 SENDER = re.compile(r"[^@\s]+@[^@\s]+")
 
 
-def _(words: str) -> str:
-    """Marks words that a page translates; Django's own mark would ask for the settings that are made here."""
-    return words
-
-
 class WrongSetting(Exception):
     """A setting that cannot be used; its text is the whole message to the steward."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What is `secret` is shown to nobody. What is decided `here` stewards can change on a page of theirs."""
-
-    name: str
-    default: str
-    meaning: str
-    secret: bool = False
-    here: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,85 +38,6 @@ class Told:
     is_set: bool
     secret: bool
     here: bool
-
-
-SETTINGS = (
-    Setting("KITH_DATA", "var", _("Folder that holds the database, files and secrets of this installation.")),
-    Setting(
-        "DATABASE_URL",
-        "",
-        _("An outside PostgreSQL (15 or later). Empty: the embedded one is used."),
-        secret=True,
-    ),
-    Setting("KITH_URL", "http://127.0.0.1:8000", _("The address at which people reach this installation.")),
-    Setting("KITH_HOSTS", "", _("Further host names, separated by commas, under which it answers.")),
-    Setting("KITH_NAME", "Kith", _("The name of this installation, shown in titles and mails."), here=True),
-    Setting(
-        "KITH_SECRET_KEY",
-        "",
-        _("Signs sessions and links. Empty: made once and kept in the data folder."),
-        secret=True,
-    ),
-    Setting(
-        "KITH_DEMO", "no", _("yes: anyone may enter as one of the invented people. Never with real people.")
-    ),
-    Setting("KITH_DEBUG", "no", _("yes: errors show their inner workings. Never with real people.")),
-    Setting(
-        "KITH_JOINING",
-        "open",
-        _("open: anyone may sign up; invitation: only with an invitation link."),
-        here=True,
-    ),
-    Setting(
-        "KITH_MAIL_URL",
-        "",
-        _("smtp://name:password@host:587. Empty: mails are written to the data folder."),
-        secret=True,
-    ),
-    Setting("KITH_MAIL_FROM", "kith@localhost", _("The sender of this installation's mails.")),
-    Setting(
-        "KITH_MAIL_IN", "", _("Domain at which mail comes in, such as in.kith.example.org. Empty: none does.")
-    ),
-    Setting(
-        "KITH_LMTP",
-        "",
-        _("Where mail servers hand mail in: host:port, or the path of a socket. Empty: nowhere."),
-    ),
-    Setting(
-        "KITH_MAIL_HOOK",
-        "",
-        _("Secret of those who send mail in over HTTP, at /mail/. Empty: nobody may."),
-        secret=True,
-    ),
-    Setting(
-        "KITH_MAIL_AUTHSERV",
-        "",
-        _("How the front mail server signs what it found out about senders (authserv-id)."),
-    ),
-    Setting("KITH_MAIL_MB", "25", _("Largest mail, in megabytes, that is taken in.")),
-    Setting(
-        "KITH_LIVE",
-        "",
-        _("Where browsers find the live updates, such as /live/. Empty: pages stay as they are."),
-    ),
-    Setting(
-        "KITH_LIVE_PORT", "", _("The port of the live updates. Empty: the next free one after the pages’.")
-    ),
-    Setting(
-        "KITH_OIDC",
-        "",
-        _("OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
-        secret=True,
-    ),
-    Setting("KITH_UPLOAD_MB", "10", _("Largest file, in megabytes, that may be added to a post.")),
-    Setting("KITH_UPLOADS_PER_POST", "6", _("How many files one post may carry.")),
-    Setting(
-        "KITH_POSTS_PER_HOUR",
-        "40",
-        _("How much one person may post within an hour, before a flood is slowed."),
-    ),
-    Setting("KITH_PROXY", "no", _("yes: a front server we trust tells the scheme and address of visitors.")),
-)
 
 
 def read(name: str, environ: Mapping[str, str] = os.environ) -> str:
@@ -312,6 +218,11 @@ def secret_key(folder: Path) -> str:
 def push_key(folder: Path) -> str:
     """By this key the push services of browsers know us (RFC 8292); without it, every device is switched on anew."""
     return _kept_secret(folder / "push.key", make=_new_push_key)
+
+
+def seal_key(folder: Path) -> str:
+    """Seals who is behind a made name. It lies apart from the database; without it, no seal opens again."""
+    return _kept_secret(folder / "seal.key", make=lambda: secrets.token_urlsafe(48))
 
 
 def _new_push_key() -> str:

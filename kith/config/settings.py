@@ -16,6 +16,7 @@ DEBUG = env.flag("KITH_DEBUG")
 DEMO = env.flag("KITH_DEMO")
 SECRET_KEY = env.secret_key(DATA)
 PUSH_KEY = env.push_key(DATA)
+SEAL_KEY = env.seal_key(DATA)
 PUSH_ANYWHERE = False  # only tests send to machines that are not on the open internet
 SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "kith.foundation.people",
     "kith.foundation.activity",
     "kith.foundation.crisis",
+    "kith.foundation.seals",
     "kith.foundation.spaces",
     "kith.foundation.profiles",
     "kith.foundation.announcements",
@@ -240,9 +242,14 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.capabilities.moderation.actions.resting.forget",
+    "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
-KITH_EXAMINATIONS = ["kith.doors.mail.doctor.MAIL_IN", "kith.foundation.crisis.doctor.ROUTES"]
+KITH_EXAMINATIONS = [
+    "kith.doors.mail.doctor.MAIL_IN",
+    "kith.foundation.crisis.doctor.ROUTES",
+    "kith.foundation.seals.doctor.SEALS",
+]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

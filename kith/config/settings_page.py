@@ -1,6 +1,7 @@
 """The page of docs/operating that tells every setting, written from the settings themselves."""
 
-from kith.config.environment import ROOT, SETTINGS
+from kith.config.declared import SETTINGS
+from kith.config.environment import ROOT
 
 FILE = ROOT / "docs" / "operating" / "settings.md"
 HEAD = """# Settings

@@ -14,7 +14,14 @@ ONESELF = {
     "Decision",
     "Debrief",
 }  # whoever they belong to does it
-PARTS = {"discard", "open_thread", "register", "stand_in"}  # docs/decisions/020-verbs-and-nouns.md says why
+PARTS = {
+    "begin",
+    "discard",
+    "lift_behind",
+    "open_thread",
+    "register",
+    "stand_in",
+}  # docs/decisions/020-verbs-and-nouns.md says why
 
 
 def _verbs() -> Iterator[ast.FunctionDef]:

@@ -19,6 +19,7 @@ from django.utils import timezone
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.reading import follow
 from kith.capabilities.moderation.actions.appealing import appeal
+from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.actions import wish
 from kith.capabilities.notifications.jobs import send_letter
@@ -38,6 +39,7 @@ from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
 from tests.letters import write_letter
+from tests.masked import said_masked
 from tests.moderating import decided, said, told
 from tests.pushing import PushService
 
@@ -52,12 +54,9 @@ each_that_is_told = pytest.mark.parametrize(
     ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
 )
 OWN = {
-    "steward.appointed",
-    "debrief.offered",
-    "messages.waiting",
-    "moderation.concerned",
-    "moderation.reporter",
-}
+    "debrief.offered", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
+    "steward.appointed", "unsealing.answered",
+}  # fmt: skip
 Scene = dict[str, Any]
 Send = Callable[[], object]
 
@@ -166,7 +165,15 @@ def _case(world: World, *, about: str = "anneke", by: str = "maria") -> Scene:
 
 def _moderator(world: World) -> Scene:
     belonging.give_role(world.noor, role="host", by=world.cast["tomasz"])
-    return _case(world)
+    return _case(world) | {"unsealing": 0}
+
+
+def _steward(world: World) -> Scene:
+    """Ruth asks to open a made name, and Noor is a steward too."""
+    make_steward(world.cast["noor"])
+    post = said_masked(world.cast, "anneke", where=world.cast.circle)
+    case = told(world.cast, Case(post=post), by="maria", only_stewards=True).case
+    return {"unsealing": ask(case, reason="Someone is in danger.", by=world.cast["ruth"]).pk}
 
 
 def _reporter(world: World) -> Scene:
@@ -204,6 +211,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "moderation.desk": _moderator,
     "moderation.reporter": _reporter,
     "moderation.self": _moderator,
+    "moderation.unsealing": _steward,
     "post.answered": _answered,
     "post.author": _author,
     "post.mentioned": _named,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kith.capabilities.conversations.masks import written_since_by
 from kith.capabilities.conversations.models import Post
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.newcomers import DAYS_PRESENT, LINK, is_newcomer
@@ -31,22 +32,30 @@ TOO_FAST = _(
 )
 
 
+NOT_YET_UNDER_MASK = _(
+    "In their first days, people write here under their usual name. Once others know you a little, you can also use a name "
+    "made for one conversation. Your words are kept."
+)
+
+
 @dataclass(frozen=True)
 class Written:
-    """How much someone wrote lately, and on how many days in all (counted to two)."""
+    """How much someone wrote lately under any name, and on how many days in all by their own (counted to two)."""
 
     last_hour: int
     last_day: int
     days: int
 
 
-def refusal(writer: Person, *, source: str, files: int = 0) -> str | Promise | None:
+def refusal(writer: Person, *, source: str, files: int = 0, masked: bool = False) -> str | Promise | None:
     """Why this cannot be shared now; None if it can. Hosts have others to look after, and are only kept from floods."""
     written = _written(writer)
     if written.last_hour >= settings.POSTS_PER_HOUR:
         return TOO_FAST
     if not is_newcomer(writer, days_present=written.days):
         return None
+    if masked:
+        return NOT_YET_UNDER_MASK
     if written.last_day >= POSTS_A_DAY:
         return ENOUGH_FOR_TODAY
     if len(LINK.findall(source)) > LINKS:
@@ -60,4 +69,6 @@ def _written(writer: Person) -> Written:
         hour=Count("pk", filter=Q(written_at__gt=now - timedelta(hours=1))), day=Count("pk")
     )
     days = own.annotate(day=TruncDate("written_at")).values("day").distinct()[:DAYS_PRESENT]
-    return Written(counts["hour"], counts["day"], len(days))
+    masked = written_since_by(writer, now - timedelta(days=1))
+    in_hour = sum(at > now - timedelta(hours=1) for at in masked)
+    return Written(counts["hour"] + in_hour, counts["day"] + len(masked), len(days))

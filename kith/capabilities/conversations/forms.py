@@ -1,7 +1,7 @@
 """Forms for writing in a conversation."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.attachments.actions import checked
 from kith.capabilities.conversations.brakes import refusal
 from kith.capabilities.conversations.identifying import noticed
+from kith.capabilities.conversations.masking import MayBeMasked
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.words import CONTENT_NOTES
 from kith.capabilities.items.models import Item
@@ -109,9 +110,10 @@ class LooksOver(forms.Form):
             self.add_error("looked_over", HINTS % {"hints": ", ".join(map(str, hints))})
 
 
-class WordsForm(LooksOver):
+class WordsForm(MayBeMasked, LooksOver):
     """What someone wants to say. `send_key` makes a second sending of the same form harmless."""
 
+    kept: ClassVar[tuple[str, ...]] = ("source", "content_note")
     source = forms.CharField(
         label=_("Your words"),
         max_length=LONGEST,
@@ -131,7 +133,8 @@ class WordsForm(LooksOver):
     def clean(self) -> dict[str, Any]:
         words = super().clean()
         files = len(words.get("attached") or ())
-        if self.writer and (slow := refusal(self.writer, source=words.get("source", ""), files=files)):
+        source = words.get("source", "")
+        if self.writer and (slow := refusal(self.writer, source=source, files=files, masked=self.is_masked)):
             self.add_error("source", str(slow))
         self._name_lost_files(words.get("attached") or [])
         return words
@@ -145,7 +148,7 @@ class WordsForm(LooksOver):
 
     def words(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
-        return {name: str(self.data.get(name, "")) for name in ("source", "content_note")}
+        return {name: str(self.data.get(name, "")) for name in self.kept} | self.mark()
 
 
 class ReplyForm(WordsForm):

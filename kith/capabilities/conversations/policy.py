@@ -8,6 +8,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.policy import AGREED, BELONGS, EVERYONE_HERE, HOST, NOT_ARCHIVED, NOT_LIMITED
 
 
@@ -16,7 +17,7 @@ def _item(thing: Any) -> Item:
 
 
 def _wrote_it(person: Person | None, post: Any) -> bool:
-    return person is not None and post.author.person_id == person.pk
+    return is_own(post.author, person)
 
 
 def _is_not_locked(person: Person | None, thing: Any) -> bool:

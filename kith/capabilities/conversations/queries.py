@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 
@@ -14,12 +14,16 @@ from kith.capabilities.conversations.models.post import PAGE, page_of
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
+from kith.foundation.spaces.masks import is_own
+from kith.foundation.spaces.models import Membership
 from kith.lib.numbers import whole
+
+OF_A_POST = ("item__space", "author__person", "author__seal", "item__author__person", "item__author__seal")
 
 
 def reach_post(person: Person | None, pk: int) -> Post:
     """The post, if this person may see its item."""
-    found = Post.objects.visible_to(person).select_related("item__space", "author__person", "item__author")
+    found = Post.objects.visible_to(person).select_related(*OF_A_POST)
     post = found.filter(pk=pk).first()
     if post is None:
         raise Http404
@@ -28,7 +32,9 @@ def reach_post(person: Person | None, pk: int) -> Post:
 
 def reach_thread(person: Person | None, pk: int) -> Item:
     """The item with its thread, if this person may see it: for whoever is about to reply."""
-    found = Item.objects.visible_to(person).select_related("space", "author__person", "thread")
+    found = Item.objects.visible_to(person).select_related(
+        "space", "author__person", "author__seal", "thread"
+    )
     item = found.filter(pk=pk).first()
     if item is None:
         raise Http404
@@ -69,6 +75,8 @@ SHOWN_OF_AN_AUTHOR = (
     "display_name",
     "handle",
     "role",
+    "state",
+    "seal",
     "space__slug",
     "person__name",
     "person__handle",
@@ -80,7 +88,7 @@ def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[
     """The posts of one page with all that is shown of them, and no more than that, in one query."""
     authors = [f"{who}__{name}" for who in ("author", "reply_to__author") for name in SHOWN_OF_AN_AUTHOR]
     posts = without_apart(item.posts.on_page(page), reader, author="author")
-    posts = posts.select_related("author__person", "author__space")
+    posts = posts.select_related("author__person", "author__space", "author__seal")
     posts = posts.select_related("reply_to__author__person", "reply_to__author__space")
     posts = posts.only(*SHOWN_OF_A_POST, "reply_to__number", *authors)
     return posts.annotate(
@@ -88,9 +96,15 @@ def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[
     )
 
 
-def unnamed(posts: Iterable[Post], *, reader: Person | None) -> list[Post]:
-    """The posts; an answer to someone who is kept from the reader does not say whom it answers."""
+def as_read(posts: Iterable[Post], *, reader: Person | None) -> list[Post]:
+    """The posts, each with `is_own` and with thanks only if it is. An answer to someone who is kept from the reader does
+    not say whom it answers.
+    """
     kept, found = apart(reader), list(posts)
+    for post in found:
+        post.is_own = is_own(post.author, reader)  # type: ignore[attr-defined]
+        if not post.is_own:  # type: ignore[attr-defined]
+            post.thanked_by = None  # type: ignore[attr-defined]
     for post in found if kept else ():
         if post.reply_to and kept.has(post.reply_to.author):
             post.reply_to = None
@@ -119,10 +133,11 @@ def _thanked(item: Item, reader: Person | None) -> Any:
 
 
 def _thanked_by(reader: Person | None) -> Any:
-    """Names, for the author of the post alone."""
+    """Names, for the author of the post alone; whose a made name is, `as_read` finds out."""
     if reader is None:
         return Value(None, output_field=CharField())
-    given = Thanks.objects.filter(post=OuterRef("pk"), post__author__person=reader).order_by("given_at")
+    theirs = Q(post__author__person=reader) | Q(post__author__state=Membership.State.MASKED)
+    given = Thanks.objects.filter(theirs, post=OuterRef("pk")).order_by("given_at")
     given = without_apart(given, reader, author="by")
     return ArraySubquery(
         given.values(name=Coalesce(NullIf(F("by__display_name"), Value("")), "by__person__name"))

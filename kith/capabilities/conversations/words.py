@@ -29,10 +29,13 @@ class Written:
     named: tuple[Membership, ...]
 
 
-def write(source: str, *, space: Space, anchor: str = "") -> Written:
-    """Render words for a space, where `@handle` names a member and `@hosts` all hosts."""
+def write(source: str, *, space: Space, anchor: str = "", calls: bool = True) -> Written:
+    """Render words for a space, where `@handle` names a member and `@hosts` all hosts.
+
+    From behind a made name nobody but hosts is called (`calls`): who is kept away from someone would reach them so.
+    """
     handles = {found.lower() for found in HANDLE.findall(source)}
-    members = _members(space, handles) if handles else {}
+    members = _members(space, handles) if handles and calls else {}
     hosts = _hosts(space) if HOSTS in handles else []
 
     def mention(handle: str) -> str | None:

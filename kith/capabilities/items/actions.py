@@ -7,10 +7,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kith.capabilities.items import events
-from kith.capabilities.items.models import Item
+from kith.capabilities.items.models import Draft, Item
 from kith.capabilities.items.visibility import possible, within
 from kith.foundation.activity.facts import Fact, record
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.masks import masks_of
 from kith.foundation.spaces.models import Membership, Space
 from kith.lib.lines import one_line
 
@@ -130,7 +131,8 @@ def narrow(space: Space) -> None:
 
 def forget(person: Person) -> None:
     """After an account is closed: nothing stays of what someone read or typed and did not send."""
-    person.drafts.all().delete()
+    signed = [person.pk, *(mask.person_id for mask in masks_of(person))]
+    Draft.objects.filter(person__in=signed).delete()
     person.reading.all().delete()
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.policy import (
     AGREED,
     ANY_MEMBER_OF_THE_SITE,
@@ -17,7 +18,7 @@ from kith.foundation.spaces.policy import (
 
 
 def _wrote_it(person: Person | None, item: Any) -> bool:
-    return person is not None and item.author.person_id == person.pk
+    return is_own(item.author, person)
 
 
 AUTHOR = Ground(_("its author"), _wrote_it)

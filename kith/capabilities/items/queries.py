@@ -14,11 +14,12 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 
 from kith.capabilities.items.models import Draft, Item
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership
 
 _NO_NUMBER = Value(None, output_field=IntegerField())
 _NO_WORD = Value(None, output_field=CharField())
@@ -26,7 +27,12 @@ _NO_WORD = Value(None, output_field=CharField())
 
 def reach_item(person: Person | None, pk: int, **_rest: Any) -> Item:
     """The item, if this person may see it; otherwise nothing is there."""
-    item = Item.objects.visible_to(person).select_related("space", "author__person").filter(pk=pk).first()
+    item = (
+        Item.objects.visible_to(person)
+        .select_related("space", "author__person", "author__seal")
+        .filter(pk=pk)
+        .first()
+    )
     if item is None:
         raise Http404
     return item
@@ -40,11 +46,21 @@ def with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet
     return items.annotate(mine=mine).annotate(last_read=F("mine__last_read"), level=F("mine__level"))
 
 
-def own_draft(person: Person | None, form: str) -> Subquery | Value:
+def own_draft(person: Person | None, form: str, *, mask: str = "") -> Any:
+    """What someone typed and has not sent; what was typed under the name whose token is `mask` comes first."""
     if person is None:
         return _NO_WORD
-    kept = Draft.objects.filter(person=person, form=form, item=OuterRef("pk"), number=None)
-    return Subquery(kept.values("words")[:1])
+    kept = Draft.objects.filter(form=form, item=OuterRef("pk"), number=None)
+    under_mask = kept.filter(person__in=Membership.objects.filter(seal__token=mask).values("person"))
+    return Coalesce(
+        Subquery(under_mask.values("words")[:1]), Subquery(kept.filter(person=person).values("words")[:1])
+    )
+
+
+def own_mask(token: str) -> Subquery | Value:
+    """The name that was made for someone in each item, by the token of its seal."""
+    mask = Membership.objects.filter(seal__token=token)
+    return Subquery(mask.values("display_name")[:1]) if token else _NO_WORD
 
 
 def tags_of_item() -> ArraySubquery:

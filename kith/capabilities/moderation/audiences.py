@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.moderation.desks import awake, moderators_of, moderators_of_appeal
-from kith.capabilities.moderation.models import Appeal, Case, Debrief, Decision, Report
+from kith.capabilities.moderation.models import Appeal, Case, Debrief, Decision, Report, Unsealing
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -25,6 +25,8 @@ def _reporter(event: Event) -> QuerySet[Person]:
 
 
 def _concerned(event: Event) -> QuerySet[Person]:
+    if "to" in event.facts:
+        return Person.objects.active().filter(pk=event.facts["to"])
     decision = Decision.objects.select_related("case").filter(pk=event.facts["decision"]).first()
     if decision is None:
         return Person.objects.none()
@@ -38,6 +40,13 @@ def _one(event: Event) -> QuerySet[Person]:
         case = Case.objects.with_thing().filter(pk=event.facts["case"]).first()
         people = moderators_of(case) if case else people.none()
     return people.filter(pk=event.facts["to"])
+
+
+def _other_stewards(event: Event) -> QuerySet[Person]:
+    """Those who may answer whether a seal is opened, as long as nobody has."""
+    asked = Unsealing.objects.select_related("answer").filter(pk=event.facts["unsealing"]).first()
+    case = Case.objects.with_thing().filter(unsealings=asked).first() if asked and asked.waits else None
+    return awake(moderators_of(case).exclude(pk=asked.by_id)) if case and asked else Person.objects.none()
 
 
 def _colleagues(event: Event) -> QuerySet[Person]:
@@ -80,5 +89,12 @@ COLLEAGUES = Audience(
     _("A host or steward who works with you asks to talk"),
     _("you share a desk"),
     _colleagues,
+    personal=True,
+)
+STEWARDS = Audience(
+    "moderation.unsealing",
+    _("Another steward asks to open a made name"),
+    _("you are a steward, and it takes two"),
+    _other_stewards,
     personal=True,
 )

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kith.capabilities.moderation.models import Appeal, Case, Decision, Report, Rest
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.masks import behind
 from kith.foundation.spaces.models import Membership, Space
 
 
@@ -19,9 +20,16 @@ def keepers(space: Space | None) -> QuerySet[Person, Person]:
     return people.filter(pk__in=hosts.values("person"))
 
 
-def who_may_decide(case: Case, *, on: Space | None, also_not: Iterable[int] = ()) -> QuerySet[Person, Person]:
-    """Who of a desk has nothing to do with the case: it is not about them, and they did not report it."""
+def who_may_decide(
+    case: Case, *, on: Space | None, also_not: Iterable[int] = (), looks_behind: bool = True
+) -> QuerySet[Person, Person]:
+    """Who of a desk has nothing to do with the case: it is not about them, and they did not report it.
+
+    Where the answer can be seen by others, nobody looks behind a made name: they would learn who is not there.
+    """
     others = keepers(on).exclude(pk=case.concerned.pk).exclude(pk__in=list(also_not))
+    if looks_behind and case.mask and (person := behind(case.mask)):
+        others = others.exclude(pk=person.pk)
     same = Q(case__state=Case.State.OPEN, **{f"case__{name}": thing for name, thing in case.keys().items()})
     told = Report.objects.filter(same | Q(case=case.pk))
     return others.exclude(pk__in=told.values("reporter"))
@@ -29,6 +37,11 @@ def who_may_decide(case: Case, *, on: Space | None, also_not: Iterable[int] = ()
 
 def moderators_of(case: Case) -> QuerySet[Person, Person]:
     return who_may_decide(case, on=case.space)
+
+
+def has_moderators(case: Case) -> bool:
+    """Whether someone at its desk may look at it, as far as others may know."""
+    return who_may_decide(case, on=case.space, looks_behind=False).exists()
 
 
 def moderators_of_appeal(appeal: Appeal) -> QuerySet[Person, Person]:
@@ -51,7 +64,7 @@ def desk_for(case: Case, *, only_stewards: bool, reporter: Person) -> Space | No
     where, apart = case.where, [reporter.pk]
     if where is None or only_stewards:
         return None
-    hosts = who_may_decide(case, on=where, also_not=apart)
+    hosts = who_may_decide(case, on=where, also_not=apart, looks_behind=False)
     is_for_stewards = keepers(where).filter(pk=case.concerned.pk).exists() or not hosts.exists()
     if is_for_stewards and (who_may_decide(case, on=None, also_not=apart).exists() or not hosts.exists()):
         return None

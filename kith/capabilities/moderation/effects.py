@@ -14,8 +14,9 @@ from kith.capabilities.moderation.involved import about
 from kith.capabilities.moderation.models import Case, Decision
 from kith.foundation.people.actions import reinstate, suspend
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.actions import belonging, limiting
-from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.actions import belonging, limiting, standing
+from kith.foundation.spaces.masks import behind
+from kith.foundation.spaces.models import Membership, Standing
 
 Kind = Decision.Kind
 
@@ -23,6 +24,8 @@ Kind = Decision.Kind
 def possible(case: Case) -> list[str]:
     """What can be decided about a case now, from its desk."""
     found: list[str] = [Kind.NONE]
+    if case.mask:
+        return found + _possible_behind(case, case.mask)
     if case.concerned.is_placeholder or case.concerned.state == Person.State.CLOSED:
         return found + ([Kind.HIDE] if _is_shown(case) and _is_at_home(case) else [])
     found.append(Kind.NOTE)
@@ -37,6 +40,17 @@ def possible(case: Case) -> list[str]:
     return found
 
 
+def _possible_behind(case: Case, mask: Membership) -> list[str]:
+    """The same for everyone who may be behind a made name, a host too: what cannot be decided would tell who it is.
+
+    To close an account is seen by all, so it takes an opened seal and a case about the person.
+    """
+    words: list[str] = [Kind.HIDE, Kind.EDIT] if _is_shown(case) else []
+    if behind(mask) is None:
+        return words[:1] if _is_at_home(case) else []
+    return [Kind.NOTE, *words, Kind.LIMIT, Kind.REMOVE] if _is_at_home(case) else [Kind.NOTE]
+
+
 def _is_at_home(case: Case) -> bool:
     """Hosts act in their own space alone: a conversation may have been moved away since."""
     return case.is_of_stewards or case.where == case.space
@@ -49,7 +63,7 @@ def _is_shown(case: Case) -> bool:
 
 
 def place_of(case: Case) -> Membership | None:
-    """Where the person belongs, in the space in which it happened."""
+    """Where the person belongs, in the space in which it happened; not known of who is behind a made name."""
     here = Membership.objects.active().filter(space=case.where, person=case.concerned)
     return here.select_related("space", "person").first()
 
@@ -94,13 +108,29 @@ def _show(decision: Decision, by: Person) -> None:
 
 
 def _limit(case: Case, until: datetime | None, reason: str, by: Person) -> dict[str, Any]:
+    if case.mask and until:
+        return _stand(standing.limit_behind(case.mask, space=case.where, until=until, reason=reason, by=by))
     place = place_of(case)
     if place and until:
         limiting.limit(place, until=until, reason=reason[:1000], by=by)
     return {}
 
 
+def _stand(made: Standing | None) -> dict[str, Any]:
+    return {"standing": made.pk} if made else {}
+
+
+def _no_longer_stand(decision: Decision) -> bool:
+    """Whether it was about someone behind a made name; then it is lifted for them."""
+    made = Standing.objects.filter(pk=decision.before.get("standing")).select_related("space").first()
+    if made:
+        standing.lift_behind(made)
+    return "standing" in decision.before
+
+
 def _lift(decision: Decision, by: Person) -> None:
+    if _no_longer_stand(decision):
+        return
     place, other = place_of(decision.case), _still_holds(decision, Kind.LIMIT)
     if place and other and other.until:
         limiting.limit(place, until=other.until, reason=other.reason[:1000], by=by)
@@ -108,7 +138,9 @@ def _lift(decision: Decision, by: Person) -> None:
         limiting.lift(place, by=by)
 
 
-def _remove(case: Case, _until: datetime | None, _reason: str, by: Person) -> dict[str, Any]:
+def _remove(case: Case, _until: datetime | None, reason: str, by: Person) -> dict[str, Any]:
+    if case.mask:
+        return _stand(standing.remove_behind(case.mask, space=case.where, reason=reason, by=by))
     place = place_of(case)
     if place is None:
         return {}
@@ -118,6 +150,8 @@ def _remove(case: Case, _until: datetime | None, _reason: str, by: Person) -> di
 
 
 def _readmit(decision: Decision, by: Person) -> None:
+    if _no_longer_stand(decision):
+        return
     removed = Membership.objects.filter(pk=decision.before.get("place"), state=Membership.State.REMOVED)
     if place := removed.select_related("space", "person").first():
         belonging.admit(place.person, to=place.space, by=by, role=decision.before["role"])

@@ -7,7 +7,14 @@ from typing import Any, ClassVar
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.moderation.audiences import COLLEAGUES, CONCERNED, DESK, HANDED, REPORTER
+from kith.capabilities.moderation.audiences import (
+    COLLEAGUES,
+    CONCERNED,
+    DESK,
+    HANDED,
+    REPORTER,
+    STEWARDS,
+)
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact, Words
 
@@ -95,6 +102,62 @@ class Upheld(DecisionFact):
     code: ClassVar[str] = "appeal.upheld"
     says: ClassVar[Words] = _("Someone else has looked at a decision again, and it stands.")
     audiences: ClassVar[tuple[Audience, ...]] = (CONCERNED,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsBehind(Fact):
+    """To someone behind a made name. It names neither decision nor case: that would say who is behind it."""
+
+    to: int
+    code: ClassVar[str] = "mask.decided"
+    says: ClassVar[Words] = _("Hosts or stewards decided something about you or your words.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CONCERNED,)
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("moderation:decisions-about-me")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened(Fact):
+    to: int
+    code: ClassVar[str] = "mask.opened"
+    says: ClassVar[Words] = _("Two stewards looked who is behind a name that was made for you.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CONCERNED,)
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("moderation:opened")
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnsealingFact(Fact):
+    unsealing: int
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("moderation:unsealing", args=[facts["unsealing"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnsealingAsked(UnsealingFact):
+    code: ClassVar[str] = "unsealing.asked"
+    says: ClassVar[Words] = _("A steward asks you to look whether a made name has to be opened.")
+    audiences: ClassVar[tuple[Audience, ...]] = (STEWARDS,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnsealingAnswered(UnsealingFact):
+    to: int
+    code: ClassVar[str] = "unsealing.answered"
+    says: ClassVar[Words] = _("Another steward answered whether a made name may be opened.")
+    audiences: ClassVar[tuple[Audience, ...]] = (HANDED,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnsealingWorkedOn(UnsealingFact):
+    code: ClassVar[str] = "unsealing.worked_on"
+    settles: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)

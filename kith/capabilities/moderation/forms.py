@@ -39,6 +39,12 @@ DAYS = (
     ("90", _("Three months")),
     ("365", _("One year")),
 )
+OPENINGS = {
+    "yes": _(
+        "You and the steward who asked then see who it is. The author is told that it was you two, and why."
+    ),
+    "no": _("Nobody learns who it is. What hosts and stewards can do without knowing stays possible."),
+}
 RESTS = DAYS[1:5]
 
 
@@ -178,3 +184,18 @@ class WordListForm(forms.Form):
         _("One word or phrase on each line"), rows=12, required=False,
         help_text=_("Behind a colon you can say why, or what you say instead. Up to 100 lines."),
     )  # fmt: skip
+
+
+class UnsealingForm(forms.Form):
+    reason = _words(
+        _("Why it has to be opened"),
+        help_text=_("The other steward reads this, and so does the author if you both open it."),
+    )
+
+
+class UnsealingAnswerForm(forms.Form):
+    agrees = forms.ChoiceField(
+        label=_("Do you agree?"), widget=Choices(helps=OPENINGS),
+        choices=[("yes", _("Yes, open it")), ("no", _("No, leave it sealed"))],
+    )  # fmt: skip
+    words = _words(_("Your words to the other steward"), rows=2, required=False)

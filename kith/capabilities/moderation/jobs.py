@@ -1,14 +1,17 @@
-"""What the desk does by itself: it keeps the time that was promised, and writes to those who cannot sign in."""
+"""What the desk does by itself: it keeps the time that was promised, writes to those who cannot sign in, and tells those
+behind made names.
+"""
 
 from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 
+from kith.capabilities.moderation.actions.behind import tell_waiting
 from kith.capabilities.moderation.actions.keeping import pass_on
 from kith.capabilities.moderation.desks import desk_for_appeal, moderators_of
 from kith.capabilities.moderation.events import AppealLate, Overdue
-from kith.capabilities.moderation.letters import letter_about
-from kith.capabilities.moderation.models import Appeal, Case, Decision
+from kith.capabilities.moderation.letters import letter_about, letter_about_opening
+from kith.capabilities.moderation.models import Appeal, Case, Decision, Unsealing
 from kith.foundation.activity.facts import record
 from kith.infrastructure.jobs import jobs
 
@@ -28,7 +31,8 @@ def keep_promises(timestamp: int) -> None:
 
 @transaction.atomic
 def _remind(case: Case) -> None:
-    if case.space and not moderators_of(case).exists():
+    """About a made name, hosts decide in time or the stewards do: so it tells nobody whether a host is behind it."""
+    if case.space and (case.mask or not moderators_of(case).exists()):
         case = pass_on(case, by=None)
     case.reminded_at = timezone.now()
     case.save(update_fields=["reminded_at"])
@@ -48,5 +52,21 @@ def write_to_concerned(decision: int) -> None:
     """Send someone whose account is closed the way to the page of the decision."""
     found = Decision.objects.select_related("case").filter(pk=decision).first()
     mail = letter_about(found) if found else None
+    if mail is not None:
+        mail.send()
+
+
+@jobs.periodic(cron="*/10 * * * *")
+@jobs.task(name="moderation.tell_behind")
+def tell_behind(timestamp: int) -> None:
+    """Tell those behind made names what was decided, when chance says so."""
+    tell_waiting(timezone.now())
+
+
+@jobs.task(name="moderation.write_to_opened", retry=AGAIN)
+def write_to_opened(unsealing: int) -> None:
+    """Write to someone whose seal was opened, whatever they usually want to hear of."""
+    found = Unsealing.objects.select_related("case").filter(pk=unsealing).first()
+    mail = letter_about_opening(found) if found else None
     if mail is not None:
         mail.send()

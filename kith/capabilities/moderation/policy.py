@@ -4,17 +4,18 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.moderation.models import Appeal, Case, Decision
+from kith.capabilities.moderation.models import Appeal, Case, Decision, Unsealing
 from kith.foundation.people.models import Person
 from kith.foundation.people.policy import STEWARD
 from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.policy import ANY_MEMBER_OF_THE_SITE, HOST
 
 
 def _case(thing: Any) -> Case:
     if isinstance(thing, Appeal):
         return thing.decision.case
-    return thing.case if isinstance(thing, Decision) else thing
+    return thing.case if isinstance(thing, Decision | Unsealing) else thing
 
 
 def _is_host(person: Person | None, thing: Any) -> bool:
@@ -29,7 +30,8 @@ def _is_steward(person: Person | None, thing: Any) -> bool:
 
 
 def _is_concerned(person: Person | None, thing: Any) -> bool:
-    return person is not None and _case(thing).concerned == person
+    case = _case(thing)
+    return case.concerned == person or (case.mask is not None and is_own(case.mask, person))
 
 
 def _told_it(person: Person | None, thing: Any) -> bool:
@@ -53,6 +55,10 @@ def _stands(person: Person | None, decision: Decision) -> bool:
     return decision.can_be_undone and not Decision.objects.filter(undoes=decision).exists()
 
 
+def _can_be_opened(person: Person | None, case: Case) -> bool:
+    return case.mask is not None and case.mask.seal_id is not None
+
+
 HOSTS_AT_DESK = Ground(_("hosts of the space on whose desk it lies"), _is_host)
 STEWARDS_AT_DESK = Ground(_("stewards, if it lies on theirs"), _is_steward)
 CONCERNED = Ground(_("the person it is about"), _is_concerned)
@@ -68,6 +74,13 @@ ONCE = Ground(_("They have not asked before."), lambda person, decision: not _is
 NOT_APPEALED = Ground(
     _("Nobody has asked for another look; then someone else answers."),
     lambda person, decision: not _is_appealed(decision),
+)
+
+SEALED = Ground(_("It is about a made name that is sealed."), _can_be_opened)
+WAITS = Ground(_("It waits for an answer, for 14 days at most."), lambda person, asked: asked.waits)
+NOT_ASKED_BY_THEM = Ground(
+    _("Another steward asked: it takes two."),
+    lambda person, asked: person is None or asked.by_id != person.pk,
 )
 
 AT_DESK = (HOSTS_AT_DESK, STEWARDS_AT_DESK)
@@ -95,4 +108,17 @@ allow(
     says=_("Look at a decision again"),
     to=AT_DESK,
     when=(*APART, NOT_DECIDED_BY_THEM),
+)
+allow(
+    "seal.ask",
+    says=_("Ask that a made name is opened"),
+    to=(STEWARDS_AT_DESK,),
+    when=(*APART, SEALED),
+)
+allow("seal.see", says=_("See that someone asks to open a made name"), to=(STEWARDS_AT_DESK,), when=APART)
+allow(
+    "seal.answer",
+    says=_("Agree that a made name is opened, or decline"),
+    to=(STEWARDS_AT_DESK,),
+    when=(*APART, NOT_ASKED_BY_THEM, WAITS),
 )

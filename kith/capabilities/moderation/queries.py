@@ -9,7 +9,17 @@ from django.http import Http404
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.moderation.desks import moderators_of
-from kith.capabilities.moderation.models import Appeal, Case, CaseNote, Debrief, Decision, Report
+from kith.capabilities.moderation.involved import about
+from kith.capabilities.moderation.models import (
+    Appeal,
+    Case,
+    CaseNote,
+    Debrief,
+    Decision,
+    Report,
+    Unsealing,
+    UnsealingAnswer,
+)
 from kith.capabilities.moderation.models.case import WITH_THING
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Boundary, Membership, Space
@@ -17,6 +27,7 @@ from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import hints_in, reach_membership
 from kith.lib.word_hints import Hint, hints_seen
 
+LINES = 40
 CASE_OF_DECISION = [f"case__{way}" for way in WITH_THING]
 CASE_OF_APPEAL = ["space", *(f"decision__case__{way}" for way in WITH_THING)]
 
@@ -46,6 +57,32 @@ def reach_own_report(person: Person | None, pk: int) -> Report:
 def reach_own_decision(person: Person | None, pk: int) -> Decision:
     mine = Decision.objects.told_to(person) if person else Decision.objects.none()
     return _or_404(mine.select_related(*CASE_OF_DECISION, "undone_by", "appeal").filter(pk=pk).first())
+
+
+def reach_masked_case(person: Person | None, pk: int) -> Case:
+    """A case about a made name, on the desk of the stewards."""
+    found = reach_case(person, pk)
+    return _or_404(found if found.is_of_stewards and found.mask else None)
+
+
+def reach_unsealing(person: Person | None, pk: int) -> Unsealing:
+    """What was asked about a case on their desk; not for who is behind the name."""
+    asked = Unsealing.objects.filter(pk=pk, case__in=Case.objects.visible_to(person))
+    known = [f"case__{way}" for way in WITH_THING]
+    return _or_404(asked.select_related(*known, "by", "where", "answer__by").first())
+
+
+def openings_of(person: Person) -> QuerySet[Unsealing, Unsealing]:
+    """When two stewards looked who is behind a name that was made for someone."""
+    mine = Unsealing.objects.filter(about(person, case="case"), answer__agrees=True)
+    known = [f"case__{way}" for way in WITH_THING]
+    return mine.select_related(*known, "by", "where", "answer__by").order_by("-pk")
+
+
+def openings_in(space: Space | None) -> QuerySet[UnsealingAnswer, UnsealingAnswer]:
+    """On which days seals were opened, for everyone who may know; the newest forty."""
+    opened = UnsealingAnswer.objects.filter(agrees=True).order_by("-pk")
+    return (opened.filter(unsealing__where=space) if space else opened).only("at")[:LINES]
 
 
 def reach_debrief(person: Person | None, pk: int) -> Debrief:

@@ -11,6 +11,7 @@ from kith.capabilities.moderation.views import (
     logs,
     own,
     reporting,
+    unsealing,
     words,
 )
 
@@ -26,6 +27,10 @@ urlpatterns = [
     path("me/reports/<int:pk>/withdrawal/", own.withdrawal, name="report-withdrawal"),
     path("me/decisions/", own.decisions, name="decisions-about-me"),
     path("me/decisions/<int:pk>/", own.decision, name="decision-about-me"),
+    path("me/opened/", unsealing.opened, name="opened"),
+    path("steward/cases/<int:pk>/unsealing/", unsealing.asking, name="unsealing-asking"),
+    path("steward/unsealings/<int:pk>/", unsealing.unsealing, name="unsealing"),
+    path("steward/unsealings/<int:pk>/answer/", unsealing.answering, name="unsealing-answer"),
     path("decisions/", logs.of_site, name="decisions"),
     path("decisions/mailed/<str:token>/", own.by_mail, name="decision-by-mail"),
     path("spaces/<slug:slug>/decisions/", logs.of_space, name="decisions-of-space"),

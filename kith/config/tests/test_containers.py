@@ -2,7 +2,8 @@
 
 import re
 
-from kith.config.environment import ROOT, SETTINGS
+from kith.config.declared import SETTINGS
+from kith.config.environment import ROOT
 
 NOT_FOR_PEOPLE = {"KITH_DEBUG"}
 

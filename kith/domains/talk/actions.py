@@ -10,6 +10,7 @@ from kith.capabilities.conversations.events import Published
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.kinds import Kind
+from kith.capabilities.items.masks import keep_in
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with, tag
 from kith.domains.talk.events import Accepted, NoLongerAccepted
@@ -45,6 +46,8 @@ def open_topic(
         space=by.space, author=by, kind=kind.name, title=title, language=language or by.space.language,
         visibility=visibility, content_note=content_note, at=at,
     )  # fmt: skip
+    if by.is_mask:
+        keep_in(item, by)
     opening = open_thread(item, source=source, no_advice=no_advice, send_key=send_key)
     begin_with(item, words=tags, by=by)
     record(Published(item=item, post=opening), by=by.person)

@@ -27,6 +27,7 @@ class TagsField(forms.CharField):
 class TopicForm(WordsForm):
     """Everything about a new topic, in the order in which one thinks of it."""
 
+    kept = ("title", "source", "tags", "content_note", "no_advice", "language", "visibility")
     title = forms.CharField(
         label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
     )
@@ -59,10 +60,6 @@ class TopicForm(WordsForm):
         self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
         self.fields["visibility"].initial = choices[0][0]
         self.fields["language"].initial = space.language
-
-    def words(self) -> dict[str, str]:
-        names = ("title", "source", "tags", "content_note", "no_advice", "language", "visibility")
-        return {name: str(self.data.get(name, "")) for name in names}
 
 
 class RevisionForm(LooksOver):

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.policy import AGREED, HOST, MEMBER, NOT_ARCHIVED, NOT_LIMITED
 
 
 def _asked(person: Person | None, post: Any) -> bool:
-    return person is not None and post.item.author.person_id == person.pk
+    return is_own(post.item.author, person)
 
 
 def _answers(person: Person | None, post: Any) -> bool:

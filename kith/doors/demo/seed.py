@@ -11,6 +11,7 @@ from kith.capabilities.conversations.actions.thanking import thank
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
+from kith.capabilities.items.masks import wear_in
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.domains.talk.actions import accept, open_topic
@@ -20,7 +21,9 @@ from kith.foundation.people.actions import make_steward, register, suspend
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import tell
 from kith.foundation.spaces.actions.belonging import admit
+from kith.foundation.spaces.actions.masking import wear
 from kith.foundation.spaces.actions.opening import open_space
+from kith.foundation.spaces.masks import opening_in
 from kith.foundation.spaces.models import Membership, Space
 
 BEGAN = timedelta(days=210)
@@ -70,6 +73,8 @@ def _space(
 def _topic(text: dict[str, Any], places: dict[str, Membership], *, now: datetime) -> Item:
     opened = now - timedelta(days=text["days_ago"])
     by = places[text["author"]]
+    if text.get("masked"):
+        by = wear(by.person, scope=opening_in(by.space), space=by.space, language=by.space.language)
     item = open_topic(
         KINDS[text["kind"]], by=by, title=text["title"], source=text["body"].strip(), tags=text["tags"],
         language=text["language"], visibility=text["visibility"], content_note=text["content_note"],
@@ -95,7 +100,10 @@ def _reply(
 ) -> Post:
     at = opened + timedelta(hours=said["hours_after"])
     parent = posts.get(said.get("reply_to", 0))
-    post = reply(item, author=places[said["author"]], source=said["body"].strip(), reply_to=parent, at=at)
+    author = places[said["author"]]
+    if said.get("masked"):
+        author = wear_in(item, author.person)
+    post = reply(item, author=author, source=said["body"].strip(), reply_to=parent, at=at)
     if said.get("accepted"):
         accept(post, by=item.author)
     for key in said.get("thanks", ()):

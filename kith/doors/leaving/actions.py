@@ -19,6 +19,7 @@ from kith.foundation.people.actions import former_member
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import close_account
 from kith.foundation.spaces.actions.belonging import former_place
+from kith.foundation.spaces.masks import masks_of
 from kith.foundation.spaces.models import Membership
 
 
@@ -44,10 +45,12 @@ def _unsign(post: Post, *, to: Membership) -> None:
 
 @transaction.atomic
 def leave_for_good(person: Person, *, words: str) -> None:
-    """Close an account, and delete what was said if its owner says so."""
+    """Close an account, and delete what was said if its owner says so. Who was behind made names, nobody knows after that."""
     if words == REMOVE:
-        for post in Post.objects.filter(author__person=person, sort=Post.Sort.WORDS).select_related("item"):
-            _erase(post, by=person)
+        signed = [mask.person_id for mask in masks_of(person)] + [person.pk]
+        posts = Post.objects.filter(author__person__in=signed, sort=Post.Sort.WORDS)
+        for post in posts.select_related("item", "author__person"):
+            _erase(post, by=person if post.author.person_id == person.pk else post.author.person)
         Thanks.objects.filter(by__person=person).delete()
         delete_all(person)
     close_account(person)

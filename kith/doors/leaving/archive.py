@@ -14,6 +14,7 @@ from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post
 from kith.doors.leaving.parts import at, parts
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.masks import masks_of
 
 BATCH = 500
 
@@ -22,18 +23,20 @@ def write_archive(person: Person, to: IO[bytes]) -> None:
     """Write the zip file; memory stays flat however much someone wrote."""
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.md", render_to_string("leaving/archive.txt", {"person": person}))
-        for name, content in parts(person):
+        signed = [person.pk, *(mask.person_id for mask in masks_of(person))]
+        for name, content in parts(person, signed):
             archive.writestr(f"{name}.json", _json(content))
-        for post in _posts(person):
+        for post in _posts(signed):
             archive.writestr(f"words/{post.item_id}-{post.number}.json", _json(_described(post)))
             archive.writestr(f"words/{post.item_id}-{post.number}.md", _markdown(post))
-        for file in File.objects.filter(by__person=person).iterator():
+        for file in File.objects.filter(by__person__in=signed).iterator():
             with file.stored.open("rb") as content:
                 archive.writestr(f"files/{file.key}/{file.name}", content.read())
 
 
-def _posts(person: Person) -> Iterable[Post]:
-    own = Post.objects.filter(author__person=person, sort=Post.Sort.WORDS).order_by("pk")
+def _posts(signed: list[int]) -> Iterable[Post]:
+    """By one's own name, and by those that were made for one."""
+    own = Post.objects.filter(author__person__in=signed, sort=Post.Sort.WORDS).order_by("pk")
     shown = own.select_related("item__space", "author__person").prefetch_related(
         "versions", "post_files__file"
     )
@@ -45,6 +48,7 @@ def _described(post: Post) -> dict[str, Any]:
         "conversation": post.item.title,
         "space": post.item.space.name,
         "signed": post.author.shown_name,
+        "under_made_name": post.author.is_mask,
         "number": post.number,
         "state": post.state,
         "written": at(post.written_at),

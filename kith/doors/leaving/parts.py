@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kith.capabilities.conversations.models import Thanks
-from kith.capabilities.items.models import Item
+from kith.capabilities.items.models import Draft, Item
 from kith.capabilities.messages.queries import own_correspondences, own_words, reach_of
 from kith.capabilities.moderation.models import Decision, Report
 from kith.capabilities.moderation.queries import own_decisions, own_reports
@@ -40,13 +40,14 @@ RHYTHM = ("silent", "digest", "weekday", "hour", "quiet_from", "quiet_to")
 BATCH = 500
 
 
-def parts(person: Person) -> Iterator[tuple[str, Any]]:
-    """The name and the content of each part."""
+def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
+    """The name and the content of each part; `signed` are the keys of all as whom they wrote."""
     yield "account", _account(person)
     yield "ways-in", _ways_in(person)
     yield "profile", list(person.entries.values("field", "text", "audience"))
     yield "spaces", list(_places(person))
-    yield "drafts", [{"form": draft.form, "words": draft.words} for draft in person.drafts.all()]
+    drafts = Draft.objects.filter(person__in=signed).order_by("pk")
+    yield "drafts", [{"form": draft.form, "words": draft.words} for draft in drafts]
     yield "thanks-given", [_thanks(given) for given in Thanks.objects.filter(by__person=person)]
     yield "inbox", list(_inbox(person))
     yield "what-you-did", list(_done(person))

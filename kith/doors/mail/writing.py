@@ -13,6 +13,7 @@ from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations import policy as conversations
 from kith.capabilities.conversations.actions.writing import reply, show_files
 from kith.capabilities.conversations.forms import LONGEST, ReplyForm
+from kith.capabilities.conversations.masks import wrote_under_mask
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
@@ -96,6 +97,8 @@ def answer_item(pk: int, words: Words, *, by: Person) -> Written:
         raise Refusal(failures.GONE)
     words.desk, page = Desk("reply", item=item), reverse("talk:topic-short", args=[item.pk])
     _permit(by, "post.reply", item, words, link=page)
+    if wrote_under_mask(item, by):  # a reason of its own would lie beside the name of the sender
+        raise Refusal(failures.NOT_ALLOWED, link=reverse("conversations:reply", args=[item.pk]), words=words)
     _examine(ReplyForm(words.form(), writer=by), words, link=reverse("conversations:reply", args=[item.pk]))
     place = item.space.own_place(by)
     _check_name(place, words, link=page)

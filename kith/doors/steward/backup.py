@@ -1,4 +1,4 @@
-"""One archive with everything: the database, the files, and the keys that sign sessions and pushes.
+"""One archive with everything: the database, the files, and the keys that sign sessions and pushes and seal names.
 
 A backup is checked by restoring it: its database is loaded beside the running one and counted, its files are read
 and compared by their digests.
@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from kith.infrastructure.database import dump
 
-KEPT = ("files", "secret.key", "push.key")
+KEPT = ("files", "secret.key", "push.key", "seal.key")
 
 
 class BackupTrouble(Exception):

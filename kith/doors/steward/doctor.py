@@ -50,7 +50,8 @@ def _walls() -> Iterator[str]:
 
 
 def _modes() -> Iterator[str]:
-    for key in (Path(settings.DATA) / "secret.key", Path(settings.DATA) / "push.key"):
+    for name in ("secret.key", "push.key", "seal.key"):
+        key = Path(settings.DATA) / name
         if key.exists() and key.stat().st_mode & 0o077:
             yield _("Others on this computer can read %(file)s. Run: chmod 600 %(file)s") % {"file": key}
 

@@ -1,5 +1,6 @@
 """Verbs about accounts."""
 
+import secrets
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -33,6 +34,14 @@ def stand_in(*, name: str, email: str = "") -> Person:
     person.save()
     if email:
         Claimable.objects.create(person=person, email=email.lower())
+    return person
+
+
+def make_mask(*, name: str) -> Person:
+    """Make nobody, who acts in place of someone under a name made for one conversation. Nothing here says for whom."""
+    person = Person(name=name, handle=f"mask-{secrets.token_hex(8)}", state=Person.State.MASKED)
+    person.set_unusable_password()
+    person.save()
     return person
 
 

@@ -51,6 +51,14 @@ class SpaceForm(forms.Form):
         label=_("How people join"), choices=Space.Joining.choices, widget=forms.RadioSelect, initial="request"
     )
     language = forms.ChoiceField(label=_("Main language"), choices=language_choices, initial="en")
+    masks = forms.BooleanField(
+        label=_("Let members write under a name made for one conversation"), required=False,
+        help_text=_(
+            "You then see a made name and not who it is. You can still hide the words, and keep their author from writing "
+            "here or from this space, without learning who that is. Two stewards together can open it, with a reason, "
+            "and the author is told."
+        ),
+    )  # fmt: skip
 
     def clean_region(self) -> str:
         region: str = self.cleaned_data["region"]

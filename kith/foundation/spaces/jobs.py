@@ -1,15 +1,23 @@
-"""Mails about spaces."""
+"""Mails about spaces, and what happens in them when its moment has come."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.actions.standing import carry_out
 from kith.foundation.spaces.models import Invitation, Membership
 from kith.infrastructure.jobs import jobs
+
+
+@jobs.periodic(cron="*/20 * * * *")
+@jobs.task(name="spaces.carry_out_standings")
+def carry_out_standings(timestamp: int) -> None:
+    """Let those leave and come back about whom something was decided under a made name."""
+    carry_out(timezone.now())
 
 
 @jobs.task(name="spaces.send_invitation", retry=5)

@@ -9,6 +9,7 @@ from kith.foundation.house.choices import Opening, house
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.places import is_shut_out
 
 
 def space_of(thing: Any) -> Space:
@@ -40,7 +41,8 @@ def _keeps_a_host(person: Person | None, thing: Any) -> bool:
 
 
 def _was_not_removed(person: Person | None, thing: Any) -> bool:
-    return not Membership.objects.filter(space=space_of(thing), person=person, state="removed").exists()
+    removed = Membership.objects.filter(space=space_of(thing), person=person, state="removed")
+    return not (removed.exists() or (person is not None and is_shut_out(person, space_of(thing))))
 
 
 HOST = Ground(_("hosts"), _has_role("host"))
@@ -70,6 +72,10 @@ NOT_BY_INVITATION = Ground(
     _("It is not by invitation only."), lambda person, thing: thing.joining != "invitation"
 )
 NOT_REMOVED = Ground(_("A host has not removed them."), _was_not_removed)
+MASKS_ARE_MADE = Ground(
+    _("The space lets people write under a name made for one conversation."),
+    lambda person, thing: space_of(thing).masks,
+)
 ANOTHER_HOST = Ground(_("The space keeps at least one host."), _keeps_a_host)
 
 EVERYONE_HERE = (HOST, MEMBER, GUEST)
@@ -80,6 +86,12 @@ allow(
     says=_("Join, or ask to join"),
     to=(ANY_MEMBER_OF_THE_SITE,),
     when=(NOT_INSIDE, NOT_BY_INVITATION, NOT_REMOVED, NOT_ARCHIVED),
+)
+allow(
+    "space.mask",
+    says=_("Write under a name made for one conversation"),
+    to=EVERYONE_HERE,
+    when=(MASKS_ARE_MADE, AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 allow("space.leave", says=_("Leave"), to=EVERYONE_HERE, when=(ANOTHER_HOST,))
 allow("space.agree", says=_("Agree to the guidelines"), to=EVERYONE_HERE)

@@ -28,7 +28,7 @@ def reach_space(person: Person | None, slug: str) -> Space:
 def reach_membership(person: Person | None, slug: str, pk: int) -> Membership:
     """Someone who belongs to a space, for those who may see the space."""
     space = reach_space(person, slug)
-    found = Membership.objects.select_related("person", "space").filter(space=space, pk=pk).first()
+    found = Membership.objects.select_related("person", "space", "seal").filter(space=space, pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations import events
+from kith.capabilities.conversations.masks import kept_key
 from kith.capabilities.conversations.models import Mention, Post, PostFile, PostVersion, Thread
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.reading import follow_as_writer
+from kith.capabilities.items.reading import follow_as_writer, see
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.masks import behind
 from kith.foundation.spaces.models import Membership
 from kith.lib.markdown import excerpt
 
@@ -22,7 +24,8 @@ def sent_already(author: Membership, send_key: str) -> Post | None:
     """The post that this very form made before, so that sending twice says it once."""
     if not send_key:
         return None
-    return Post.objects.filter(author=author, send_key=send_key).select_related("item").first()
+    known = kept_key(send_key, author=author)
+    return Post.objects.filter(author=author, send_key=known).select_related("item").first()
 
 
 @transaction.atomic
@@ -86,19 +89,29 @@ def next_number(item: Item, *, author: Membership | None = None) -> int:
     return thread.last_number
 
 
-def _add(item: Item, author: Membership, source: str, *, at: datetime, **details: object) -> Post:
+def _add(
+    item: Item, author: Membership, source: str, *, at: datetime, send_key: str, **details: object
+) -> Post:
     number = next_number(item, author=author)
-    written = write(source, space=item.space, anchor=f"{number}-")
+    written = write(source, space=item.space, anchor=f"{number}-", calls=not author.is_mask)
     post = Post.objects.create(
         item=item, number=number, author=author, source=source, html=written.html, text=written.text,
-        written_at=at, **details,
+        written_at=at, send_key=kept_key(send_key, author=author), **details,
     )  # fmt: skip
     _name(post, written.named)
     if at > item.last_activity_at:
         item.last_activity_at = at
         item.save(update_fields=["last_activity_at"])
-    follow_as_writer(item, by=author.person, up_to=number)
+    _follow(item, author, up_to=number)
     return post
+
+
+def _follow(item: Item, author: Membership, *, up_to: int) -> None:
+    """Who writes under a made name has read so far, as any reader; when they begin to follow, chance decides (jobs.py)."""
+    if not author.is_mask:
+        follow_as_writer(item, by=author.person, up_to=up_to)
+    elif person := behind(author):
+        see(item, up_to=up_to, by=person)
 
 
 def _name(post: Post, named: Iterable[Membership]) -> None:
@@ -119,7 +132,7 @@ def edit(post: Post, *, source: str, content_note: str, by: Person) -> None:
     if source == post.source and content_note == post.content_note:
         return
     PostVersion.objects.create(post=post, source=post.source, written_at=post.edited_at or post.written_at)
-    written = write(source, space=post.item.space, anchor=f"{post.number}-")
+    written = write(source, space=post.item.space, anchor=f"{post.number}-", calls=not post.author.is_mask)
     post.source, post.html, post.text, post.content_note = source, written.html, written.text, content_note
     post.edited_at = timezone.now()
     post.save(update_fields=["source", "html", "text", "content_note", "edited_at"])

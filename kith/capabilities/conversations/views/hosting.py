@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.conversations.actions import hosting
 from kith.capabilities.conversations.forms import MergeForm, MoveForm, SplitForm
 from kith.capabilities.items import actions as items
+from kith.capabilities.items.masks import acting
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.queries import reach_item
 from kith.capabilities.items.reading import follow, unread_again
@@ -29,7 +30,7 @@ def _switch(permission: str, verb: Callable[..., object]) -> View:
     @requires(permission, of=reach_item)
     @require_POST
     def view(request: SignedRequest, item: Item) -> HttpResponse:
-        verb(item, by=request.person)
+        verb(item, by=acting(item, request.person))
         return redirect(item)
 
     return view

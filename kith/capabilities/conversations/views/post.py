@@ -16,6 +16,7 @@ from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
+from kith.foundation.spaces.masks import as_known
 from kith.foundation.spaces.queries import hints_in
 from kith.lib import diff
 
@@ -36,16 +37,20 @@ def link(request: Request, pk: int) -> HttpResponse:
 
 @requires("post.edit", of=reach_post)
 def edit(request: SignedRequest, post: Post) -> HttpResponse:
-    desk = Desk("edit", item=post.item, number=post.number)
-    start = {"source": post.source, "content_note": post.content_note} | desk.kept(request.person)
+    desk, writer = (
+        Desk("edit", item=post.item, number=post.number),
+        as_known(request.person, signed=post.author),
+    )
+    start = {"source": post.source, "content_note": post.content_note} | desk.kept(writer)
     form = EditForm(request.POST or None, initial=start, writer=request.person, hints=hints_in(post.space))
     preview, comes_back = None, "look" in request.POST or "keep" in request.POST
     if comes_back:
-        desk.keep(form.words(), by=request.person)
-        preview = write(form.words()["source"], space=post.space).html if "look" in request.POST else None
+        desk.keep(form.words(), by=writer)
+        source, calls = form.words()["source"], not post.author.is_mask
+        preview = write(source, space=post.space, calls=calls).html if "look" in request.POST else None
     elif request.method == "POST" and form.is_valid():
-        writing.edit(post, **form.cleaned_data, by=request.person)
-        desk.forget(request.person)
+        writing.edit(post, **form.cleaned_data, by=writer)
+        desk.forget(writer)
         return redirect(place_of(post))
     context = {"post": post, "form": form, "preview": preview}
     status = 422 if form.is_bound and not comes_back else 200
@@ -74,7 +79,7 @@ def history(request: Request, pk: int) -> HttpResponse:
 @requires("post.take_back", of=reach_post)
 def taking_back(request: SignedRequest, post: Post) -> HttpResponse:
     if request.method == "POST":
-        writing.take_back(post, by=request.person)
+        writing.take_back(post, by=as_known(request.person, signed=post.author))
         messages.success(request, _("Your post is taken back. You can show it again from the same place."))
         return redirect(place_of(post))
     return render(request, "conversations/take_back.html", {"post": post})
@@ -92,7 +97,7 @@ def removal(request: SignedRequest, post: Post) -> HttpResponse:
 @requires("post.restore", of=reach_post)
 @require_POST
 def restoring(request: SignedRequest, post: Post) -> HttpResponse:
-    writing.restore(post, by=request.person)
+    writing.restore(post, by=as_known(request.person, signed=post.author))
     return redirect(place_of(post))
 
 

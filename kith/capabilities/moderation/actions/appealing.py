@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from kith.capabilities.moderation.actions.behind import tell_later
 from kith.capabilities.moderation.actions.deciding import take_back
 from kith.capabilities.moderation.desks import desk_for_appeal
 from kith.capabilities.moderation.events import Appealed, AppealWorkedOn, Upheld
@@ -42,6 +43,7 @@ def answer(asked: Appeal, *, outcome: str, words: str, by: Person) -> bool:
         take_back(held.decision, reason=words, by=by)
     else:
         record(Upheld(decision=held.decision_id), by=by)
+        tell_later(held.decision.case)
         if held.decision.kind in Decision.OUTSIDE:
             write_to_concerned.defer(decision=held.decision_id)
     return True

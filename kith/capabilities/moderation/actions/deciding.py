@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kith.capabilities.moderation import effects
+from kith.capabilities.moderation.actions.behind import tell_later
 from kith.capabilities.moderation.actions.keeping import hold
 from kith.capabilities.moderation.categories import HEAVY
 from kith.capabilities.moderation.events import Answered, DebriefOffered, Decided, Undone, WorkedOn
@@ -43,6 +44,7 @@ def decide(case: Case, verdict: Verdict, *, version: int, by: Person, goes_on: b
     _go_on(case, by=by, goes_on=goes_on)
     if made.kind != Kind.NONE:
         record(Decided(decision=made.pk), by=by)
+        tell_later(case)
     if made.kind in Decision.OUTSIDE:
         write_to_concerned.defer(decision=made.pk)
     answer_reporters(case)
@@ -98,6 +100,7 @@ def take_back(decision: Decision, *, reason: str, by: Person) -> Decision:
     case.version += 1
     case.save(update_fields=["version"])
     record(Undone(decision=decision.pk), by=by)
+    tell_later(case)
     if decision.kind in Decision.OUTSIDE:
         write_to_concerned.defer(decision=decision.pk)
     answer_reporters(case)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kith.capabilities.moderation.actions.keeping import pass_on
 from kith.capabilities.moderation.categories import Category, promised
-from kith.capabilities.moderation.desks import desk_for, moderators_of
+from kith.capabilities.moderation.desks import desk_for, has_moderators
 from kith.capabilities.moderation.events import Reported
 from kith.capabilities.moderation.models import Case, Report
 from kith.foundation.activity.facts import record
@@ -69,7 +69,7 @@ def report(
 def _leave_none_alone(about: Case) -> None:
     """Now that one more has told it, perhaps no host is left who may look at it: then the stewards do."""
     for case in Case.objects.filter(state=Case.State.OPEN, space=about.where, **about.keys()).with_thing():
-        if case.space and not moderators_of(case).exists():
+        if case.space and not has_moderators(case):
             pass_on(case, by=None)
 
 

@@ -17,6 +17,7 @@ from kith.foundation.spaces.models import Membership, Space
 WITH_THING = (
     "space", "post__item__space", "post__author__person", "post__author__space", "item__space",
     "item__author__person", "item__author__space", "member__space", "member__person", "person", "assignee", "concerns",
+    "post__author__seal", "item__author__seal", "member__seal",
 )  # fmt: skip
 
 
@@ -60,7 +61,9 @@ class Case(models.Model):
         Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
     )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
-    concerns = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    concerns = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="cases_about"
+    )
     state = models.CharField(max_length=6, choices=State, default=State.OPEN)
     assignee = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -112,6 +115,15 @@ class Case(models.Model):
         found = self.concerns or self.now_concerned
         assert found is not None  # noqa: S101 (the constraint says so)
         return found
+
+    @property
+    def mask(self) -> Membership | None:
+        """The made name that it is about. Nobody at a desk knows who that is, and `concerned` is nobody."""
+        if self.signature and self.signature.is_mask:
+            return self.signature
+        if self.concerns is None or not self.concerns.is_mask:
+            return None
+        return self.concerns.memberships.select_related("person", "space", "seal").first()
 
     @property
     def now_concerned(self) -> Person | None:

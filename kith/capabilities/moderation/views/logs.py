@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.capabilities.moderation.queries import log_of
+from kith.capabilities.moderation.queries import log_of, openings_in
 from kith.capabilities.moderation.rules import HOUSE, in_words
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -35,4 +35,6 @@ def _log(request: Request, space: Space | None) -> HttpResponse:
         for each in page.rows
     ]
     template = "moderation/decisions_of_space.html" if space else "moderation/decisions.html"
-    return render(request, template, {"space": space, "page": page, "lines": lines})
+    return render(
+        request, template, {"space": space, "page": page, "lines": lines, "opened": openings_in(space)}
+    )

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.forms import ReplyForm
+from kith.capabilities.conversations.masking import mask_offer
 from kith.capabilities.conversations.models.post import page_of
-from kith.capabilities.conversations.queries import Page, page_at, unnamed, written_since
+from kith.capabilities.conversations.queries import Page, as_read, page_at, written_since
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
@@ -16,6 +17,7 @@ from kith.domains.talk.words import repeated
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may, permission
+from kith.foundation.spaces.masks import is_own
 from kith.lib.numbers import whole
 
 
@@ -30,7 +32,7 @@ def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
     if "unread" in request.GET:
         return redirect(first_unread(item))
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
-    posts = unnamed(topic_posts(item, page=page.number, reader=request.person), reader=request.person)
+    posts = as_read(topic_posts(item, page=page.number, reader=request.person), reader=request.person)
     context = _shown(request, item, page) | {"item": item, "page": page, "posts": posts}
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
@@ -54,19 +56,19 @@ def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
     """What the page offers this reader. All of it follows from what is already read."""
     person, place = request.person, item.space.place_of(request.person)
     refusal = permission("post.reply").refusal(person, item)
-    draft = item.draft or {}  # type: ignore[attr-defined]
+    draft, opened_it = item.draft or {}, is_own(item.author, person)  # type: ignore[attr-defined]
     return {
         "place": place,
         "fold": person is None or person.collapsed_notes,
         "can_reply": refusal is None,
         "refusal": refusal,
-        "form": ReplyForm(initial=draft) if refusal is None else None,
+        "form": ReplyForm(initial=draft, **mask_offer(item, person)) if refusal is None else None,
         "is_host": place is not None and place.is_host,
         "can_revise": may(person, "item.revise", item),
         "can_close": may(person, "item.close", item),
-        "can_accept": item.kind == "question"
-        and place is not None
-        and (place.is_host or item.author_id == place.pk),
+        "can_accept": item.kind == "question" and place is not None and (place.is_host or opened_it),
+        "opened_it": opened_it,
+        "mask_name": item.mask_name,  # type: ignore[attr-defined]
         "levels": ReadState.Level.choices,
         "level": item.level or ReadState.Level.MENTIONS,  # type: ignore[attr-defined]
         "new_from": (item.last_read or 0) + 1 if person else None,  # type: ignore[attr-defined]

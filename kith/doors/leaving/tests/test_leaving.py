@@ -22,10 +22,14 @@ from kith.domains.talk.kinds import DISCUSSION
 from kith.doors.leaving.actions import leave_for_good
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+from kith.foundation.seals.models import Seal
 from kith.foundation.spaces.actions.boundaries import keep_away, tie
+from kith.foundation.spaces.masks import is_own
+from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
 from kith.lib.search_syntax import parse
 from tests.cast import Cast
+from tests.masked import said_masked
 
 Deliver = Callable[[], None]
 SECRET = "marigold on the windowsill"
@@ -175,3 +179,34 @@ def test_private_words_go_along_with_the_others_when_one_leaves(cast: Cast, word
     leave_for_good(cast["sam"], words=words)
     with seen_as(cast["noor"]):
         assert Message.objects.get().source == ("" if words == "remove" else "A private hello")
+
+
+def test_the_archive_holds_what_one_said_under_made_names_and_nobody_elses_does(
+    cast: Cast, item: Item
+) -> None:
+    post = said_masked(cast, item=item, words="Under a made name")
+    described = json.loads(_archive(cast).read(f"words/{item.pk}-{post.number}.json"))
+    assert described["signed"] == post.author.display_name
+    assert described["under_made_name"]
+    assert "Under a made name" not in _text(_archive(cast, "tomasz"))
+
+
+def test_who_leaves_their_words_leaves_nobody_behind_made_names(cast: Cast, item: Item) -> None:
+    post, maria = said_masked(cast, item=item, words="Under a made name"), cast["maria"]
+    leave_for_good(maria, words="keep")
+    post.refresh_from_db()
+    assert post.source == "Under a made name"
+    mask = Membership.objects.select_related("person").get(pk=post.author_id)
+    assert mask.display_name == mask.person.name
+    assert mask.seal is None
+    assert not Seal.objects.exists()
+    assert not is_own(mask, maria)
+
+
+def test_who_deletes_their_words_deletes_those_under_made_names_too(cast: Cast, item: Item) -> None:
+    post = said_masked(cast, item=item, words="Under a made name")
+    leave_for_good(cast["maria"], words="remove")
+    post.refresh_from_db()
+    assert (post.source, post.state) == ("", "withdrawn")
+    assert not Seal.objects.exists()
+    assert not post.traces.filter(event__actor=cast.people["maria"]).exists()

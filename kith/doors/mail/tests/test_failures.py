@@ -20,6 +20,7 @@ from kith.doors.mail.tests.conftest import Send, mail, posts, reply_to, to_space
 from kith.foundation.people.actions import suspend
 from kith.foundation.spaces.actions import belonging, opening
 from tests.cast import Cast
+from tests.masked import said_masked
 
 Outbox = list[EmailMessage]
 
@@ -283,3 +284,17 @@ def test_every_failure_is_known_by_a_name_and_by_a_sentence() -> None:
     for code, failure in Failure.known.items():
         assert len(code) <= IncomingMail._meta.get_field("reason").max_length  # type: ignore[operator]
         assert str(failure.says).format(most=5)
+
+
+def test_who_wrote_under_a_made_name_is_not_named_by_a_mail(
+    cast: Cast, item: Item, send: Send, sent: Outbox
+) -> None:
+    said_masked(cast, item=item, words="Softly")
+    found = send(reply_to(item, cast), "Hello")
+    assert (found.state, found.reason) == ("refused", "not_allowed"), "no reason that tells why"
+    assert posts(item) == ["How?", "Softly"]
+    assert Desk("reply", item=item).kept(cast["maria"])["source"] == "Hello"
+    assert "as a draft" in str(sent[0].body)
+    page = cast.client("maria").get(f"/items/{item.pk}/reply/").content.decode()
+    assert "Hello" in page
+    assert send(reply_to(item, cast, "noor"), "Hello", sender="noor@example.org").state == "done"

@@ -23,7 +23,7 @@ from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions.writing import show_files
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.messages.actions.asking import write_to
-from kith.config.environment import push_key
+from kith.config.environment import push_key, seal_key
 from kith.doors.steward.backup import BackupTrouble, back_up, restore
 from kith.infrastructure.database import dump, embedded
 from kith.infrastructure.database.dump import DumpTrouble
@@ -50,6 +50,7 @@ def house(transactional_db: None, tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     (folder / "secret.key").write_text(KEY)
     push_key(folder)
+    seal_key(folder)
     stored = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": folder / "files"},
@@ -93,7 +94,7 @@ def _rows(url: str) -> dict[str, list[str]]:
 
 def _kept(folder: Path) -> dict[str, tuple[bytes, int]]:
     """What stands in each file that a backup keeps, and who may read it."""
-    keys = [folder / "secret.key", folder / "push.key"]
+    keys = [folder / name for name in ("secret.key", "push.key", "seal.key")]
     files = [*keys, *(path for path in (folder / "files").rglob("*") if path.is_file())]
     return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mode) for path in files}
 
@@ -106,7 +107,7 @@ def test_a_backup_is_restored_into_another_installation_byte_for_byte(house: Pat
     rows, kept = _rows(settings.DATABASE_URL), _kept(house)
     done = _kith(there, "restore", str(archive))
     assert done.returncode == 0, done.stderr
-    assert done.stdout == f"Restored: {contents.rows} rows and 4 files of {contents.made_at}.\n"
+    assert done.stdout == f"Restored: {contents.rows} rows and 5 files of {contents.made_at}.\n"
     url = embedded.start(there / "postgres")
     try:
         assert _rows(url) == rows
@@ -138,6 +139,7 @@ def _is_not_replaced_unless_asked(there: Path, archive: Path, url: str) -> None:
     (there / "files" / "later.txt").write_text("added later")
     (there / "secret.key").write_text("another key")
     (there / "push.key").write_text("another key")
+    (there / "seal.key").write_text("another key")
     before = _rows(url), _kept(there)
     refused = _kith(there, "restore", str(archive))
     assert refused.returncode == 1
@@ -150,7 +152,7 @@ def _can_be_backed_up_again(there: Path, rows: int) -> None:
     """What was restored is as good a source as what it came from."""
     done = _kith(there, "backup", str(there / "again.tar.gz"))
     assert done.returncode == 0, done.stderr
-    assert f"{rows} rows and 4 files, checked by restoring them." in done.stdout
+    assert f"{rows} rows and 5 files, checked by restoring them." in done.stdout
 
 
 # Archives that are damaged
@@ -186,6 +188,7 @@ def target(tmp_path: Path) -> Iterator[Path]:
     (folder / "files" / "ours.txt").write_text("ours")
     (folder / "secret.key").write_text("ours")
     (folder / "push.key").write_text("ours")
+    (folder / "seal.key").write_text("ours")
     with dump.scratch(settings.DATABASE_URL) as url, override_settings(DATA=folder, DATABASE_URL=url):
         with psycopg.connect(url) as written:
             written.execute("CREATE TABLE words AS SELECT 'ours' AS word")

@@ -9,7 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from kith.config.environment import SETTINGS, told
+from kith.config.declared import SETTINGS
+from kith.config.environment import told
 from kith.doors.steward.setting_forms import HouseForm
 from kith.foundation.activity.models import Event
 from kith.foundation.house.choices import decide, house, known

@@ -40,6 +40,7 @@ class Person(AbstractBaseUser):
     class State(models.TextChoices):
         ACTIVE = "active", _("Active")
         PLACEHOLDER = "placeholder", _("Stands for the author of imported words")
+        MASKED = "masked", _("Stands for a name made for one conversation")
         SUSPENDED = "suspended", _("Suspended")
         CLOSED = "closed", _("Closed by its owner")
 
@@ -95,6 +96,11 @@ class Person(AbstractBaseUser):
     @property
     def is_placeholder(self) -> bool:
         return self.state == self.State.PLACEHOLDER
+
+    @property
+    def is_mask(self) -> bool:
+        """Whether this is nobody: what is done under a made name is noted as done by it."""
+        return self.state == self.State.MASKED
 
     def get_absolute_url(self) -> str:
         return reverse("profiles:person", args=[self.handle])

@@ -26,10 +26,13 @@ from kith.foundation.spaces.events import (
 )
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.names import NameTaken, is_taken
-from kith.foundation.spaces.places import forget_places
+from kith.foundation.spaces.places import forget_places, is_shut_out
 from kith.lib import slugs
 
 NO_PLACE = gettext_lazy("This circle has no place for you at the moment. Nobody was told that you asked.")
+SHUT_OUT = gettext_lazy(
+    "A decision about words of yours closed this space to you. You find it under “Decisions about me”."
+)
 NO_CIRCLE_TOGETHER = gettext_lazy(
     "This person and someone in the circle should not share one. Only they know why, so please do not ask."
 )
@@ -42,6 +45,8 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
     state = Membership.State.REQUESTED if asks else Membership.State.ACTIVE
     if not _is_free_to_share(space, by):
         raise ValidationError(NO_PLACE)
+    if is_shut_out(by, space):
+        raise ValidationError(SHUT_OUT)
     membership = _place(space, by, display_name, state=state)
     if not asks:
         _check_name(membership)

@@ -10,6 +10,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import admit
 from kith.foundation.spaces.events import InvitationWithdrawn, Invited
 from kith.foundation.spaces.models import Invitation, Membership, Space
+from kith.foundation.spaces.places import is_shut_out
 from kith.lib import tokens
 
 
@@ -44,7 +45,12 @@ def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Mem
 
 
 def is_meant_for(invitation: Invitation, person: Person) -> bool:
-    """Whether the address is theirs; a link for many does not let in someone whom a host removed."""
+    """Whether the address is theirs; a link for many does not let in someone whom a host removed.
+
+    Who was removed under a made name is not let in by an address either: a host could not know whom they invite.
+    """
+    if is_shut_out(person, invitation.space):
+        return False
     if invitation.email:
         return invitation.email == (person.email or "").lower()
     removed = Membership.objects.filter(space=invitation.space, person=person, state=Membership.State.REMOVED)

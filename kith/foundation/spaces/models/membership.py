@@ -3,12 +3,15 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
+from kith.foundation.seals.models import Seal
 from kith.foundation.spaces.models.space import Space
+from kith.foundation.spaces.models.standing import Limit
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -21,6 +24,9 @@ class Membership(models.Model):
 
     A membership is never deleted while words are signed by it: who leaves is in the state `left`, and in the state
     `returning` while they ask to come back. Beside the one that says where a person belongs, memberships in the state `imported` sign the words that an archive had of them.
+
+    A name made for one conversation is a membership too, in the state `masked`: its person is nobody, and a seal holds who
+    it is. Without a seal nobody is behind it any more.
     """
 
     class Role(models.TextChoices):
@@ -35,6 +41,7 @@ class Membership(models.Model):
         LEFT = "left", _("Left")
         REMOVED = "removed", _("Removed by a host")
         IMPORTED = "imported", _("Author of imported words")
+        MASKED = "masked", _("A name made for one conversation")
 
     ASKING: ClassVar[tuple[str, ...]] = (State.REQUESTED, State.RETURNING)
 
@@ -49,6 +56,7 @@ class Membership(models.Model):
     since = models.DateTimeField(default=timezone.now)
     limited_until = models.DateTimeField(null=True, blank=True)
     limit_reason = models.CharField(max_length=1000, blank=True)
+    seal = models.OneToOneField(Seal, null=True, blank=True, on_delete=models.SET_NULL, related_name="mask")
 
     objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()
 
@@ -60,6 +68,20 @@ class Membership(models.Model):
                 name="spaces_membership_once",
             ),
             models.UniqueConstraint(fields=["space", "handle"], name="spaces_membership_handle_once"),
+            models.UniqueConstraint(
+                "space",
+                Lower("display_name"),
+                condition=models.Q(state="masked"),
+                name="spaces_mask_name_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seal=None) | models.Q(state="masked"),
+                name="spaces_membership_sealed_is_mask",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="masked") | ~models.Q(display_name="") & models.Q(role="member"),
+                name="spaces_mask_has_name_and_no_role",
+            ),
         ]
         indexes = [models.Index(fields=["person", "state"], name="spaces_membership_person")]
 
@@ -84,9 +106,19 @@ class Membership(models.Model):
         return self.state == self.State.ACTIVE
 
     @property
+    def is_mask(self) -> bool:
+        return self.state == self.State.MASKED
+
+    @property
     def is_limited(self) -> bool:
-        """Whether they can only read here for now; it ends by itself."""
-        return self.limited_until is not None and self.limited_until > timezone.now()
+        """Whether they can only read here for now; it ends by itself, unless they have to go."""
+        return self.limit is not None
+
+    @property
+    def limit(self) -> Limit | None:
+        """What keeps them from writing here. What was decided about a made name of theirs is known to them alone."""
+        own = self.limited_until is not None and self.limited_until > timezone.now()
+        return Limit(self.limited_until, self.limit_reason) if own else self.__dict__.get("sealed_limit")
 
     @property
     def is_asking(self) -> bool:

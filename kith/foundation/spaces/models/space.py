@@ -61,6 +61,7 @@ class Space(models.Model):
     joining = models.CharField(_("How people join"), max_length=12, choices=Joining)
     language = models.CharField(_("Main language"), max_length=12, default="en")
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    masks = models.BooleanField(_("Members may write under a name made for one conversation"), default=False)
     guidelines_version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -101,8 +102,13 @@ class Space(models.Model):
         return places(person).get(self.pk) if person else None
 
     def own_place(self, person: Person | None) -> "Membership":
-        """The active membership of someone who is known to belong here; nobody else acts in a space."""
+        """The active membership of someone who is known to belong here; nobody else acts in a space.
+
+        A made name acts for someone who does: whether they do is asked of them, not of it.
+        """
         place = self.place_of(person)
+        if place is None and person is not None and person.is_mask:
+            return person.memberships.select_related("person").get()
         if place is None:
             raise PermissionDenied
         return place

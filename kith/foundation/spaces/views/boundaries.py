@@ -14,6 +14,7 @@ from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
 from kith.foundation.spaces.actions import boundaries as acts
 from kith.foundation.spaces.boundary_forms import BoundaryForm, TieForm, TiesForm
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.models import Boundary, Membership, Space
 from kith.foundation.spaces.queries import own_name_places, reach_author, reach_other, reach_space
 
@@ -59,7 +60,7 @@ def with_member(request: SignedRequest, member: Membership) -> HttpResponse:
     """Someone by the name they go by in one space. It holds there alone, and tells nothing of who they are."""
     if not member.display_name:
         return redirect("spaces:boundary", member.person.handle)
-    if member.person_id == request.person.pk:
+    if is_own(member, request.person):
         raise Http404
     form = BoundaryForm(request.POST or None, person=None)
     if request.method == "POST" and form.is_valid():

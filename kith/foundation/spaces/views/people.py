@@ -12,6 +12,7 @@ from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.forms import AdmissionForm, RoleForm
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.names import NameTaken
 from kith.foundation.spaces.queries import (
@@ -43,7 +44,7 @@ def member(request: Request, slug: str, pk: int) -> HttpResponse:
     found = reach_author(request.person, slug, pk)
     if not found.display_name:
         return redirect(found.person)
-    is_self = request.person is not None and found.person_id == request.person.pk
+    is_self = is_own(found, request.person)
     context = {"space": found.space, "member": found, "is_self": is_self}
     context["is_host"] = is_hosted(found.space, by=request.person)
     return render(request, "spaces/member.html", context)

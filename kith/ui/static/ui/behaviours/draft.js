@@ -33,6 +33,7 @@ function watch(form) {
 
   for (const [name, value] of JSON.parse(localStorage.getItem(place) ?? "[]")) {
     const field = form.elements[name];
+    if (name === "masked" && field) field.checked = field.closest("details, form").open = true; // nobody is named by mistake
     const isText = field?.matches?.("textarea, input:not([type=hidden], [type=checkbox], [type=radio])");
     if (!isText || value.length <= field.value.length) continue; // the longer version wins: nothing is lost
     field.value = value;

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notifications', '0003_push'),
+        ('notifications', '0004_stopped_by_a_click'),
     ]
 
     operations = [

@@ -1,0 +1,3 @@
+from kith.foundation.seals.models.seal import Seal
+
+__all__ = ["Seal"]
