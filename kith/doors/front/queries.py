@@ -1,6 +1,7 @@
 """What home and a space's page show, in pages and never by counting."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, Value, When
@@ -14,6 +15,7 @@ from kith.foundation.spaces.places import places
 
 PAGE = 20
 WINDOW = 100
+LAST = 2**32
 UNREAD_FIRST = (F("unread").desc(), "-last_activity_at")
 
 # The newest of each of my spaces, by index: the cost follows the number of my spaces, not of all items.
@@ -45,6 +47,16 @@ def new_for(person: Person, *, page: int) -> Cards:
     keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE + 1])
     shown = _with_reading(Item.objects.filter(pk__in=keys[:PAGE]), person).order_by(*UNREAD_FIRST)
     return Cards(list(shown), page, has_later=len(keys) > PAGE)
+
+
+def changed_since(moment: int, *, reader: Person | None, space: Space | None = None) -> int:
+    """In how many conversations of one's spaces, or of one space, something unread came after a second; up to twenty."""
+    if reader is None or not places(reader):
+        return 0
+    where = [space.pk] if space else list(places(reader))
+    since = datetime.fromtimestamp(min(moment, LAST), UTC)
+    mine = Item.objects.visible_to(reader).filter(space__in=where, last_activity_at__gt=since)
+    return len(with_reading(mine, reader).filter(_is_unread(reader)).values_list("pk")[:PAGE])
 
 
 def latest_public(*, page: int) -> Cards:

@@ -77,8 +77,7 @@ async def _serve(scope: Message, receive: Receive, send: Send) -> None:
     try:
         await send({"type": "http.response.start", "status": 200, "headers": _headers()})
         await _say(send, AGAIN)
-        since = max(_number(asked, "since"), _last_heard(scope))
-        since = since or await asyncio.to_thread(reading.newest_at, _number(asked, "at"))
+        since = _last_heard(scope) or await asyncio.to_thread(reading.newest_at, _number(asked, "at"))
         await _say(send, f"id: {since}\n\n".encode())
         for event, part in await asyncio.to_thread(reading.missed, seat, since=since):
             stream.say(event, part)

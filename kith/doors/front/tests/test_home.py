@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
@@ -102,3 +103,29 @@ def test_a_monitor_learns_when_the_database_is_away(db: None) -> None:
         answer = Client(raise_request_exception=False).get("/healthz")
     assert answer.status_code >= 500
     assert b"connection" not in answer.content
+
+
+def test_a_list_says_quietly_that_something_came_since_it_was_made(cast: Cast, talks: list[Item]) -> None:
+    noor, made_at = cast.client("noor"), str(int(NOW.timestamp()))
+    for page in ("/", "/spaces/commons/"):
+        assert noor.get(page, {"part": "news", "after": made_at}).content.strip() == b""
+    writing.reply(talks[0], author=cast.place("maria", cast.commons), source="So")
+    writing.reply(talks[1], author=cast.place("noor", cast.commons), source="So")
+    for page in ("/", "/spaces/commons/"):
+        line = noor.get(page, {"part": "news", "after": made_at}).content.decode()
+        assert "1 conversation has something new" in line
+        assert "<html" not in line
+    follow(talks[0], level="muted", by=cast["noor"])
+    assert noor.get("/", {"part": "news", "after": made_at}).content.strip() == b""
+    assert cast.client("eleni").get("/", {"part": "news", "after": "x"}).content.strip() == b""
+    assert cast.client("eleni").get("/spaces/tuesday/", {"part": "news"}).status_code == 404
+
+
+def test_a_page_of_lists_listens_only_for_those_who_belong(cast: Cast, settings: Any) -> None:
+    settings.LIVE, settings.SITE_URL = "/live/", "http://testserver"
+    assert (
+        'data-live="/spaces/commons/?part=news'
+        in cast.client("noor").get("/spaces/commons/").content.decode()
+    )
+    for who in ("eleni", None):
+        assert "part=news" not in cast.client(who).get("/spaces/commons/").content.decode()

@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.doors.front.queries import latest_public, new_for
+from kith.doors.front.queries import changed_since, latest_public, new_for
+from kith.doors.front.views.waiting import is_part, page_made_at, waiting_part
 from kith.foundation.announcements.queries import line_for
 from kith.foundation.announcements.views import put_aside_here
 from kith.foundation.people.requests import Request
@@ -15,6 +16,8 @@ from kith.lib.paging import page_number
 @public
 @require_safe
 def home(request: Request) -> HttpResponse:
+    if is_part(request):
+        return waiting_part(request, changed_since(page_made_at(request), reader=request.person))
     page = page_number(request)
     line = line_for(request.person, aside=put_aside_here(request))
     if request.person is None:

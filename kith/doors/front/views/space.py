@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.items.kinds import kinds
-from kith.doors.front.queries import items_of
+from kith.doors.front.queries import changed_since, items_of
+from kith.doors.front.views.waiting import is_part, page_made_at, waiting_part
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
@@ -17,6 +18,9 @@ from kith.lib.paging import page_number
 @require_safe
 def space(request: Request, slug: str) -> HttpResponse:
     found = reach_space(request.person, slug)
+    if is_part(request):
+        changed = changed_since(page_made_at(request), reader=request.person, space=found)
+        return waiting_part(request, changed)
     kind, tag = request.GET.get("kind", ""), request.GET.get("tag", "")
     cards = items_of(found, reader=request.person, page=page_number(request), kind=kind, tag=tag)
     context = {"space": found, "cards": cards, "kinds": kinds(), "kind": kind, "tag": tag}

@@ -10,19 +10,21 @@ class KithLive extends HTMLElement {
     else this.listen();
   }
 
+  // By itself a browser comes back with the key of what it heard last. After a rest, the page looks once instead.
   listen() {
     if (this.stream) return;
     const address = new URL(this.dataset.address, location.href);
     if (this.dataset.item) address.searchParams.set("item", this.dataset.item);
-    if (this.heard) address.searchParams.set("since", this.heard);
-    else if (!this.rested) address.searchParams.set("at", this.dataset.at);
-    if (this.rested) document.querySelectorAll("[data-live]").forEach((part) => this.ask(part));
+    if (!this.rested) address.searchParams.set("at", this.dataset.at);
     this.stream = new EventSource(address, { withCredentials: true });
     this.stream.addEventListener("message", (event) => {
-      this.heard = event.lastEventId || this.heard;
-      const part = document.getElementById(`live-${event.data}`);
-      if (part) this.ask(part);
+      this.askAll(`#live-${event.data}, [data-hears="${event.data}"]`);
     });
+    if (this.rested) this.stream.addEventListener("open", () => this.askAll("[data-live]"), { once: true });
+  }
+
+  askAll(parts) {
+    document.querySelectorAll(parts).forEach((part) => this.ask(part));
   }
 
   rest() {

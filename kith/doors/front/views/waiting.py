@@ -1,0 +1,20 @@
+"""The quiet line above a list: something new came since this page was made. The list itself stays as it is."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kith.foundation.people.requests import Request
+from kith.lib.numbers import whole
+
+
+def is_part(request: Request) -> bool:
+    return request.GET.get("part") == "news"
+
+
+def page_made_at(request: Request) -> int:
+    """The second at which the page that asks was made."""
+    return whole(request.GET.get("after", ""), digits=12) or 0
+
+
+def waiting_part(request: Request, waiting: int) -> HttpResponse:
+    return render(request, "front/_waiting.html", {"waiting": waiting, "address": request.path})
