@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations import brakes
@@ -287,15 +288,61 @@ def test_in_the_database_an_author_looks_like_anyone_who_follows(
     assert not [each for each in facts if {"to", "member"} & each.keys()]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_holds_a_row_of_the_author_and_one_of_the_made_name(cast: Cast, item: Item) -> None:
+    """PostgreSQL remembers in each row which transaction wrote it, and which one locked it."""
+    steps: list[Callable[[], Any]] = [
+        lambda: _send(cast, item),
+        lambda: _share(cast, item),
+        lambda: cast.client("maria").post(f"/posts/{item.posts.latest('pk').pk}/edit/", {"source": "I hid."}),
+        lambda: follow_some(chance=1),
+    ]
+    for step in steps:
+        step()
+        mask = own_mask_in(item, cast["maria"])
+        assert mask is not None
+        assert _transactions_of(mask) & _transactions_of(cast["maria"]) == set()
+    assert ReadState.objects.filter(person=cast["maria"], item=item, level="everything").exists()
+
+
+def _transactions_of(whom: Person | Membership) -> set[str]:
+    if isinstance(whom, Person):
+        own = {
+            "people_person": "id",
+            "spaces_membership": "person_id",
+            "items_readstate": "person_id",
+            "items_draft": "person_id",
+        }
+        return _transactions({table: f"{key} = {whom.pk}" for table, key in own.items()})
+    of_mask = {
+        "spaces_membership": f"id = {whom.pk}",
+        "seals_seal": f"id = {whom.seal_id}",
+        "conversations_post": f"author_id = {whom.pk}",
+    }
+    nobody = {"people_person": "id", "activity_event": "actor_id", "items_draft": "person_id"}
+    return _transactions(of_mask | {table: f"{key} = {whom.person_id}" for table, key in nobody.items()})
+
+
+def _transactions(rows: dict[str, str]) -> set[str]:
+    found: set[str] = set()
+    with connection.cursor() as cursor:
+        for table, which in rows.items():
+            cursor.execute(f"SELECT xmin::text, xmax::text FROM {table} WHERE {which}")  # noqa: S608 (our own words)
+            found |= {number for row in cursor.fetchall() for number in row if number != "0"}
+    return found
+
+
 def test_they_are_told_of_answers_as_those_who_follow_and_not_of_their_own_words(
     cast: Cast, item: Item, deliver: Callable[[], None]
 ) -> None:
     _share(cast, item)
+    cast.client("maria").get(item.get_absolute_url())
     follow_some(chance=0)
     deliver()
     assert not ReadState.objects.filter(item=item, person=cast["maria"]).exclude(reason="read").exists()
     follow_some(chance=1)
     _share(cast, item, send_key="again")
+    cast.client("maria").get(item.get_absolute_url())
     deliver()
     own = Notice.objects.visible().filter(person=cast["maria"], item=item)
     assert own.exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -107,11 +108,14 @@ def _add(
 
 
 def _follow(item: Item, author: Membership, *, up_to: int) -> None:
-    """Who writes under a made name has read so far, as any reader; when they begin to follow, chance decides (jobs.py)."""
+    """Who writes under a made name has read so far, as any reader; when they begin to follow, chance decides (jobs.py).
+
+    That is written after the words are: rows of one transaction can be told by its number.
+    """
     if not author.is_mask:
         follow_as_writer(item, by=author.person, up_to=up_to)
     elif person := behind(author):
-        see(item, up_to=up_to, by=person)
+        transaction.on_commit(partial(see, item, up_to=up_to, by=person))
 
 
 def _name(post: Post, named: Iterable[Membership]) -> None:

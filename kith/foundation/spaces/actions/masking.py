@@ -1,12 +1,12 @@
 """Making a name for one conversation, and letting go of it. Nobody hears of it, so no event is recorded."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import Lower
 
 from kith.foundation.people.actions import make_mask
 from kith.foundation.people.models import Person
 from kith.foundation.seals.models import Seal
-from kith.foundation.seals.sealing import seal, seal_anew
+from kith.foundation.seals.sealing import seal, seal_anew, token
 from kith.foundation.spaces.masks import mask_of, masks_of
 from kith.foundation.spaces.models import Membership, Space
 from kith.lib.calm_names import free_name
@@ -15,7 +15,7 @@ from kith.lib.calm_names import free_name
 @transaction.atomic
 def wear(person: Person, *, scope: str, space: Space, language: str) -> Membership:
     """The name of someone for this scope, made if there is none yet. It belongs to nobody that others could find."""
-    Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # of two sendings, one waits
+    _wait(person, scope)
     if known := mask_of(person, scope):
         return known
     nobody = make_mask(name=_free(space, language))
@@ -23,6 +23,12 @@ def wear(person: Person, *, scope: str, space: Space, language: str) -> Membersh
         space=space, person=nobody, state=Membership.State.MASKED, display_name=nobody.name,
         handle=nobody.handle, seal=seal(person, scope=scope),
     )  # fmt: skip
+
+
+def _wait(person: Person, scope: str) -> None:
+    """Of two sendings, one waits. A lock on the row of the person would be kept in it, with the number of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(token(person, scope)[:15], 16)])
 
 
 @transaction.atomic
