@@ -62,6 +62,8 @@ OF_PERSON: dict[str, Rule] = {
     "moderation.Case.concerns": Rule(MOVES, "they read what was decided, and can appeal"),
     "moderation.Case.assignee": Rule(MOVES, "they go on looking after it"),
     "moderation.Decision.by": Rule(STAYS, "decisions are never changed"),
+    "moderation.Unsealing.by": Rule(STAYS, "who asked then is never changed"),
+    "moderation.UnsealingAnswer.by": Rule(STAYS, "who answered then is never changed"),
     "moderation.Report.reporter": Rule(MOVES, "they hear the answer", unless=("case",), twin_stays=True),
     "moderation.Appeal.decided_by": Rule(STAYS, "it says who answered then"),
     "moderation.CaseNote.by": Rule(STAYS, "it says who wrote it then"),

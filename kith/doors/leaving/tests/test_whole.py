@@ -67,6 +67,8 @@ TAKEN = {
     "usersessions.UserSession.user": "ways-in",
 }
 BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
+    "announcements.Announcement.by": "the house's, signed by all stewards",
+    "announcements.PutAside.person": "that a line on home was read",
     "conversations.Mention.membership": "others wrote it",
     "conversations.Thread.last_author": "counted from posts, which are there",
     "crisis.Check.by": "the house's; that one did it is in what-you-did",
@@ -79,6 +81,11 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "moderation.Debrief.moderator": "leads to cases about others",
     "moderation.Decision.by": "about others",
     "moderation.Rest.person": "a pause that ends by itself, seen by the desk",
+    "merging.Proposal.by": "about others",
+    "merging.Proposal.ended": "that someone asked whether two accounts are theirs",
+    "merging.Proposal.kept": "the same",
+    "moderation.Unsealing.by": "about others",
+    "moderation.UnsealingAnswer.by": "about others",
     "notifications.Letter.person": "the news in it are in inbox",
     "notifications.Push.person": "the news in it are in inbox",
     "people.Claimable.person": "an address in an archive, whoever it belongs to",
