@@ -21,7 +21,7 @@ Kind = Decision.Kind
 def reach_member(person: Person | None, handle: str) -> Person:
     """Anyone with an account, be it closed; the authors in archives have none."""
     reach_desk(person)
-    found = Person.objects.exclude(state=Person.State.PLACEHOLDER).filter(handle=handle).first()
+    found = Person.objects.with_account().filter(handle=handle).first()
     if found is None:
         raise Http404
     return found
@@ -43,7 +43,7 @@ def members(*, words: str, state: str) -> QuerySet[Person, Person]:
     elif state:
         people = people.filter(state=state)
     else:
-        people = people.exclude(state__in=[Person.State.CLOSED, Person.State.PLACEHOLDER])
+        people = people.with_account().exclude(state=Person.State.CLOSED)
     return people.filter(_says(words.strip())) if words.strip() else people
 
 

@@ -19,6 +19,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import tell
 from kith.foundation.spaces.actions.limiting import limit
 from tests.cast import Cast
+from tests.masked import allow_masks, said_masked
 from tests.moderating import decided, said, told
 
 
@@ -50,6 +51,13 @@ def test_someone_is_found_by_another_address_once_it_is_proven(cast: Cast) -> No
     assert _found(cast, "sam@work.example") == set()
     EmailAddress.objects.filter(pk=other.pk).update(verified=True)
     assert _found(cast, "sam@work.example") == {"sam"}
+
+
+def test_a_name_made_for_one_conversation_is_no_member(cast: Cast) -> None:
+    allow_masks(cast.commons)
+    mask = said_masked(cast).author.person
+    assert mask.handle not in _found(cast, "") | _found(cast, mask.name)
+    assert cast.client("ruth").get(f"/steward/members/{mask.handle}/").status_code == 404
 
 
 def test_they_are_found_by_state(cast: Cast) -> None:

@@ -15,6 +15,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def active(self) -> "PersonQuerySet":
         return self.filter(state=Person.State.ACTIVE)
 
+    def with_account(self) -> "PersonQuerySet":
+        """Those who can sign in, or could: not who only stands for words of others, or for a made name."""
+        return self.exclude(state__in=[Person.State.PLACEHOLDER, Person.State.MASKED])
+
     def visible_to(self, viewer: "Person | None") -> "PersonQuerySet":
         """Members see each other and the placeholders; visitors see nobody who is not shown beside public words."""
         if viewer is None:
@@ -28,6 +32,9 @@ class PersonManager(BaseUserManager["Person"]):
 
     def active(self) -> PersonQuerySet:
         return self.get_queryset().active()
+
+    def with_account(self) -> PersonQuerySet:
+        return self.get_queryset().with_account()
 
     def visible_to(self, viewer: "Person | None") -> PersonQuerySet:
         return self.get_queryset().visible_to(viewer)
