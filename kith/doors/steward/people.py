@@ -37,14 +37,13 @@ def reach_other_member(person: Person | None, handle: str) -> Person:
 
 def members(*, words: str, state: str) -> QuerySet[Person, Person]:
     """By name or handle, or by an address, which has to be whole: no list shows who has which."""
-    people = Person.objects.order_by("name", "pk")
-    if state == "stewards":
-        people = people.filter(is_steward=True)
-    elif state:
-        people = people.filter(state=state)
-    else:
-        people = people.with_account().exclude(state=Person.State.CLOSED)
-    return people.filter(_says(words.strip())) if words.strip() else people
+    people: QuerySet[Person, Person] = Person.objects.with_account().exclude(state=Person.State.CLOSED)
+    if state:
+        chosen = Q(is_steward=True) if state == "stewards" else Q(state=state)
+        people = Person.objects.filter(chosen)
+    if words.strip():
+        people = people.filter(_says(words.strip()))
+    return people.order_by("name", "pk")
 
 
 def _says(words: str) -> Q:
