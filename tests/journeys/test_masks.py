@@ -93,7 +93,7 @@ def test_two_stewards_open_a_name_and_its_author_reads_why(enter: Enter, cast: C
     case = told(cast, Case(post=said_masked(cast)), only_stewards=True).case
     ruth, anneke, maria = enter("ruth", width=360), enter("anneke"), enter("maria", width=360)
     ruth.go(f"/desk/{case.pk}/")
-    ruth.press("Look who it is", role="link")
+    ruth.press("Look up who it is", role="link")
     ruth.page.get_by_label("Why it has to be opened").fill("Someone may be in danger.")
     ruth.press("Ask another steward")
     assert "Until then nobody sees who it is." in _main(ruth)

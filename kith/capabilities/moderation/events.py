@@ -122,7 +122,7 @@ class NewsBehind(Fact):
 class Opened(Fact):
     to: int
     code: ClassVar[str] = "mask.opened"
-    says: ClassVar[Words] = _("Two stewards looked who is behind a name that was made for you.")
+    says: ClassVar[Words] = _("Two stewards looked up who is behind a name that was made for you.")
     audiences: ClassVar[tuple[Audience, ...]] = (CONCERNED,)
 
     @classmethod
@@ -142,7 +142,7 @@ class UnsealingFact(Fact):
 @dataclass(frozen=True, kw_only=True)
 class UnsealingAsked(UnsealingFact):
     code: ClassVar[str] = "unsealing.asked"
-    says: ClassVar[Words] = _("A steward asks you to look whether a made name has to be opened.")
+    says: ClassVar[Words] = _("A steward asks you whether a made name has to be opened.")
     audiences: ClassVar[tuple[Audience, ...]] = (STEWARDS,)
 
 

@@ -182,7 +182,7 @@ class WordListForm(forms.Form):
 
     source = _words(
         _("One word or phrase on each line"), rows=12, required=False,
-        help_text=_("Behind a colon you can say why, or what you say instead. Up to 100 lines."),
+        help_text=_("After a colon you can say why, or what you say instead. Up to 100 lines."),
     )  # fmt: skip
 
 

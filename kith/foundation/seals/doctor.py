@@ -20,8 +20,8 @@ def seals_open() -> Iterator[str]:
         unlock(bytes(first.sealed), about=first.token)
     except Broken:
         yield _(
-            "The file seal.key is not the one with which names were sealed. Until you put it back from a backup, "
-            "nobody can change what they wrote under a made name, and nobody can act on its author."
+            "The file seal.key is not the one with which names were sealed. Please put it back from a backup. "
+            "Until then, nobody can change what they wrote under a made name, or act on its author."
         )
 
 

@@ -19,7 +19,7 @@ def take_up(person: Person, *, words: str, by: Person) -> Case:
     """Put a matter about a person on the stewards' desk, with why. Whatever follows is a decision that has an appeal."""
     there = Case.objects.filter(person=person, space=None, state=Case.State.OPEN)
     if there.exists() and not Case.objects.visible_to(by).filter(pk__in=there.values("pk")).exists():
-        raise ValidationError(_("Others at the desk look after a matter about them already."))
+        raise ValidationError(_("Someone at the desk already looks after a matter about them."))
     case = open_case(Case(person=person), due=timezone.now() + promised(Category.OTHER))
     case.assignee = case.assignee or by
     step(case, Sort.NOTE, by=by, words=words)

@@ -153,7 +153,7 @@ def test_all_can_see_that_one_was_opened_and_no_name(cast: Cast, case: Case) -> 
     _answers(cast, asked)
     for address in ("/decisions/", "/spaces/commons/decisions/"):
         page = _page(cast, "noor", address)
-        assert "Two stewards looked who is behind a made name." in page
+        assert "Two stewards looked up who is behind a made name." in page
         assert not any(name in page for name in ("Maria", "Ruth", "Anneke", case.shown_name))
     assert "Two stewards looked" not in _page(cast, "maria", "/spaces/rural/decisions/")
 

@@ -29,7 +29,7 @@ def asking(request: SignedRequest, case: Case) -> HttpResponse:
     has_other, form = others.exists(), UnsealingForm(request.POST or None)
     if request.method == "POST" and has_other and form.is_valid():
         asked = ask(case, reason=form.cleaned_data["reason"], by=request.person)
-        messages.success(request, _("It is asked. Nothing is opened until another steward agrees."))
+        messages.success(request, _("You have asked. Nothing is opened until another steward agrees."))
         return redirect(asked)
     context = {"case": case, "form": form, "has_other": has_other}
     return render(request, "moderation/unsealing_asking.html", context, status=422 if form.errors else 200)
