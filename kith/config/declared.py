@@ -84,7 +84,7 @@ SETTINGS = (
     Setting(
         "KITH_OIDC",
         "",
-        _("OpenID Connect sign-in: name|server address|client id|secret. Empty: none."),
+        _("OpenID Connect sign-in: name|server address|our id there|secret. Empty: none."),
         secret=True,
     ),
     Setting("KITH_UPLOAD_MB", "10", _("Largest file, in megabytes, that may be added to a post.")),

@@ -130,7 +130,7 @@ def oidc_app() -> dict[str, object]:
     """The OpenID Connect provider people may sign in with, as allauth wants it."""
     parts = [part.strip() for part in read("KITH_OIDC").split("|")]
     if len(parts) != 4 or not all(parts):
-        raise WrongSetting("KITH_OIDC needs four parts: name|server address|client id|secret.")
+        raise WrongSetting("KITH_OIDC needs four parts: name|server address|our id there|secret.")
     name, server, client, secret = parts
     _address(server, "KITH_OIDC names the server “{}”. It must be an address such as https://id.example.org.")
     return {
