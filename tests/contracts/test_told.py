@@ -168,7 +168,7 @@ def _moderator(world: World) -> Scene:
     return _case(world) | {"unsealing": 0}
 
 
-def _steward(world: World) -> Scene:
+def _second_steward(world: World) -> Scene:
     """Ruth asks to open a made name, and Noor is a steward too."""
     make_steward(world.cast["noor"])
     post = said_masked(world.cast, "anneke", where=world.cast.circle)
@@ -211,7 +211,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "moderation.desk": _moderator,
     "moderation.reporter": _reporter,
     "moderation.self": _moderator,
-    "moderation.unsealing": _steward,
+    "moderation.unsealing": _second_steward,
     "post.answered": _answered,
     "post.author": _author,
     "post.mentioned": _named,

@@ -172,7 +172,7 @@ def test_who_told_it_leaves_it_to_others(cast: Cast) -> None:
     told(cast, Case(person=cast["sam"]), by="ruth", only_stewards=True)
     answer = cast.client("ruth").post("/steward/members/sam/matter/", {"words": "Typed with care"})
     assert answer.status_code == 422
-    assert "Others at the desk" in answer.content.decode()
+    assert "Someone at the desk already" in answer.content.decode()
     assert "Typed with care" in answer.content.decode()
     assert Case.objects.get().notes.count() == 0
 
