@@ -30,7 +30,7 @@ def prepare(*, writers: int, followers: int) -> list[Seat]:
                        joining="request", purpose="To be disturbed.", guidelines="Be patient.")  # fmt: skip
     items = []
     for number in range(writers):
-        place = admit(_person(f"writer-{number}"), to=space, by=host)
+        place = admit(_person(f"writer-{number}"), to=space, by=host, role="host")  # no newcomer
         items.append(open_topic(DISCUSSION, by=place, title=f"Conversation {number}", source="It begins."))
     for number in range(followers):
         person = _person(f"follower-{number}")

@@ -93,6 +93,11 @@ LEFT JOIN bank_text three ON three.id = drawn.third
 LEFT JOIN drawn parent ON parent.item_id = drawn.item_id AND parent.number = drawn.parent
 ORDER BY drawn.id;
 
+-- the reader has spoken on two days, and is no newcomer
+UPDATE conversations_post SET author_id = place.id FROM spaces_membership place
+WHERE place.person_id = 1 AND place.space_id = 1 AND conversations_post.id IN (
+    SELECT unnest(ARRAY[min(id), max(id)]) FROM drawn WHERE space_id = 1 AND number > 1 AND item_id > 1 + {targets});
+
 -- answers that helped, tags, what was read
 INSERT INTO talk_acceptedanswer (post_id, by_id, accepted_at)
 SELECT drawn.id, opening.author_id, drawn.written_at FROM drawn JOIN sketch ON sketch.id = drawn.item_id
