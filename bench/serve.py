@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import psutil
 
+from bench.ports import free_port
 from kith.config.run import live_command, web_command, worker_command
 
 PATIENCE, GRACE = 60, 15
@@ -54,7 +55,7 @@ class House:
         return self
 
     def _commands(self) -> dict[str, list[str]]:
-        web, live = web_command("127.0.0.1", self.port), live_command("127.0.0.1", self.port + 1)
+        web, live = web_command("127.0.0.1", self.port), live_command("127.0.0.1", free_port())
         return {"web": web, "worker": worker_command(), "live": live}
 
     def __exit__(

@@ -1,9 +1,11 @@
 """From an event to one notice for each person whom it concerns, who may see it, and who wants to hear of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
+from django.db import connection
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
@@ -23,7 +25,17 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import kept_away
 from kith.foundation.spaces.models import SpaceTrace
 
-BATCH, MOST_A_DAY = 2_000, 2
+MOST_A_DAY = 2
+Wishes = tuple[int, str, str, str]  # of one person: how they hear in the inbox, by mail, on their devices
+WRITE = """
+INSERT INTO notifications_notice
+    (person_id, event_id, audience, in_inbox, by_mail, by_push, space_id, item_id, post_id, page, at)
+SELECT given.person, %(event)s, %(audience)s, given.inbox, given.mail, given.push,
+    %(space)s, %(item)s, %(post)s, %(page)s, %(at)s
+FROM unnest(%(people)s::bigint[], %(inbox)s::boolean[], %(mail)s::varchar[], %(push)s::varchar[])
+    AS given (person, inbox, mail, push)
+ON CONFLICT DO NOTHING
+"""
 
 
 @dataclass(frozen=True)
@@ -47,20 +59,27 @@ def tell(event: Event) -> None:
     told = {event.actor_id or 0, *Notice.objects.filter(event=event).values_list("person", flat=True)}
     for audience in fact.audiences:
         people = _may_hear(audience.who(event).exclude(pk__in=told), subject)
-        notices = [
-            Notice(
-                person_id=person, event=event, audience=audience.code, at=event.at, in_inbox=inbox == How.YES,
-                by_mail=mail, by_push=push, space_id=subject.space, page=subject.page, item=subject.item,
-                post=subject.post,
-            )
-            for person, inbox, mail, push in _wishes(people, audience, space=subject.space)
-        ]  # fmt: skip
-        Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=BATCH)
-        told |= {notice.person_id for notice in notices}
+        wishes = list(_wishes(people, audience, space=subject.space))
+        _write(event, audience, subject, wishes)
+        told |= {person for person, *_how in wishes}
     if Notice.objects.filter(event=event, by_mail=How.NOW).exists():
         write_letters.defer()
     if Notice.objects.filter(event=event, by_push=How.NOW).exists():
         write_pushes.defer()
+
+
+def _write(event: Event, audience: Audience, subject: Subject, wishes: Sequence[Wishes]) -> None:
+    """One notice for each, in one statement: an event may concern ten thousand people."""
+    if not wishes:
+        return
+    alike: dict[str, Any] = {
+        "event": event.pk, "audience": audience.code, "space": subject.space, "page": subject.page, "at": event.at,
+        "item": subject.item and subject.item.pk, "post": subject.post and subject.post.pk,
+    }  # fmt: skip
+    people, inbox, mail, push = (list(each) for each in zip(*wishes, strict=True))
+    each = {"people": people, "inbox": [how == How.YES for how in inbox], "mail": mail, "push": push}
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, alike | each)
 
 
 def _subject(event: Event, fact: type[Fact]) -> Subject | None:
@@ -86,9 +105,7 @@ def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
     return people.exclude(pk__in=kept_away(subject.post.author)) if subject.post else people
 
 
-def _wishes(
-    people: QuerySet[Person], audience: Audience, *, space: int | None
-) -> Iterable[tuple[int, str, str, str]]:
+def _wishes(people: QuerySet[Person], audience: Audience, *, space: int | None) -> Iterable[Wishes]:
     """The keys of those who want to hear, with how they hear in the inbox, by mail and on their devices.
 
     What was said of the space comes first, then what was said of the audience, then what is usual.

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
+import http_ece
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from django.utils import timezone
-from pywebpush import WebPusher
+from py_vapid.utils import b64urldecode
 
 from kith.capabilities.notifications.models import Device
 from kith.capabilities.notifications.pushing.keys import proof
@@ -55,9 +57,12 @@ def send(message: Message, *, to: Device) -> None:
 
 
 def _encrypted(message: Message, *, to: Device) -> bytes:
-    keys = {"p256dh": to.p256dh, "auth": to.auth}
-    encoded = WebPusher({"endpoint": to.endpoint, "keys": keys}).encode(message.packed())
-    return bytes(encoded["body"])
+    ours = ec.generate_private_key(ec.SECP256R1())
+    theirs, secret = b64urldecode(to.p256dh.encode()), b64urldecode(to.auth.encode())
+    body = http_ece.encrypt(
+        message.packed(), private_key=ours, dh=theirs, auth_secret=secret, version="aes128gcm"
+    )
+    return bytes(body)
 
 
 def _heed(answer: outgoing.Answer) -> None:
