@@ -24,6 +24,7 @@ STAYS = [sys.executable, "-c", "import time; time.sleep(600)"]
 @pytest.fixture(autouse=True)
 def _signals_as_before() -> object:
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under `nohup`, Kith would rightly stay
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
