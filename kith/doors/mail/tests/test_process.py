@@ -32,7 +32,7 @@ def place(tmp_path: Path, cast: Cast) -> Iterator[tuple[Path, "subprocess.Popen[
     socket = tmp_path / "lmtp.sock"
     environ = {
         **os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT),
-        "TEST_DATABASE": str(connection.settings_dict["NAME"]), "TEST_SITE_URL": "http://127.0.0.1:8000",
+        "TEST_DATABASE": str(connection.settings_dict["NAME"]), "TEST_SITE_URL": "http://127.0.0.1:8000", "PYTHONUNBUFFERED": "",
     }  # fmt: skip
     command = [*bound_to_us(), sys.executable, "-c", PROGRAM, HERE, str(socket)]
     with subprocess.Popen(command, env=environ, cwd=ROOT, text=True, stdout=subprocess.PIPE) as process:

@@ -16,6 +16,10 @@ class Command(BaseCommand):
         if settings.LMTP is None:
             raise CommandError("KITH_LMTP is empty, so no mail is taken in.")
         try:
-            asyncio.run(serve(settings.LMTP, when_ready=lambda: self.stdout.write("Mail can come in.")))
+            asyncio.run(serve(settings.LMTP, when_ready=self._say_so))
         except OSError as error:
             raise CommandError(f"KITH_LMTP cannot be used: {error.strerror or error}.") from error
+
+    def _say_so(self) -> None:
+        self.stdout.write("Mail can come in.")
+        self.stdout.flush()  # whoever started it may read this from a pipe
