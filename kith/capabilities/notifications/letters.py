@@ -7,7 +7,6 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Letter, Notice
@@ -15,13 +14,12 @@ from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.models.rhythm import rhythms_of
 from kith.capabilities.notifications.queries import news_by_letter
 from kith.capabilities.notifications.stopping import stop_address
-from kith.capabilities.notifications.wording import Wording, Words, more
+from kith.capabilities.notifications.wording import Wording, Words
 from kith.foundation.house.choices import house
 from kith.foundation.permissions.tables import may
 from kith.lib.lines import one_line
 from kith.lib.mail.addresses import Key, Sort, address_of
 
-Said = tuple[Words, int]  # and how much more is new there
 burst = Wording()  # digests for many go out together, and tell many of the same
 
 
@@ -39,7 +37,8 @@ def composed_all(letters: Collection[Letter]) -> dict[int, EmailMultiAlternative
             news = news_by_letter(Notice.objects.visible().filter(is_news(), letter__in=same))
             words = wording.of(each for told in news.values() for each in told)
             for key, told in news.items():
-                if said := [(words[each.notice], each.number - 1) for each in told if each.notice in words]:
+                known = [each for each in told if each.notice in words]
+                if said := [words[each.notice].and_more(each.number - 1) for each in known]:
                     mails[key] = _mail(same[key], said)
     return mails
 
@@ -55,13 +54,9 @@ def _alike(letters: Collection[Letter]) -> dict[tuple[str, str], dict[int, Lette
     return found
 
 
-def _mail(letter: Letter, said: Sequence[Said]) -> EmailMultiAlternatives:
+def _mail(letter: Letter, said: Sequence[Words]) -> EmailMultiAlternatives:
     stop, answers = stop_address(letter), _address_for_answers(letter, said)
-    language = get_language() or ""
-    others = [more(language, number) for _words, number in said]
-    texts = [words.text + text for (words, _number), (text, _html) in zip(said, others, strict=True)]
-    pieces = [words.html + html for (words, _number), (_text, html) in zip(said, others, strict=True)]
-    context = {"texts": texts, "pieces": [mark_safe(piece) for piece in pieces],
+    context = {"texts": [words.text for words in said], "pieces": [mark_safe(words.html) for words in said],
                "stop": stop, "site": house().name, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
     headers = {
         "Message-ID": f"<{letter.key}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
@@ -80,18 +75,18 @@ def _mail(letter: Letter, said: Sequence[Said]) -> EmailMultiAlternatives:
     return mail
 
 
-def _address_for_answers(letter: Letter, said: Sequence[Said]) -> str:
+def _address_for_answers(letter: Letter, said: Sequence[Words]) -> str:
     """Where an answer by mail goes, if the letter is about one conversation in which its reader may write."""
-    item = said[0][0].item
+    item = said[0].item
     if len(said) > 1 or item is None or not may(letter.person, "post.reply", item):
         return ""
     return address_of(Key(Sort.REPLY, item.pk, letter.person.pk), words="reply")
 
 
-def _subject(letter: Letter, said: Sequence[Said]) -> str:
+def _subject(letter: Letter, said: Sequence[Words]) -> str:
     """Names a conversation only if anyone who looks over a shoulder may read its name."""
     if letter.sort == Letter.Sort.DIGEST:
         return _("What is new on %(site)s") % {"site": house().name}
-    if len(said) == 1 and not said[0][0].is_sensitive:
-        return one_line(said[0][0].title)
+    if len(said) == 1 and not said[0].is_sensitive:
+        return one_line(said[0].title)
     return _("News for you on %(site)s") % {"site": house().name}

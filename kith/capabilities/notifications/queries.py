@@ -84,8 +84,9 @@ def news_by_letter(news: QuerySet[Notice, Notice]) -> dict[int, list[News]]:
     rows: dict[int | None, list[Any]] = {}
     for row in asked:
         rows.setdefault(row.letter, []).append(row)
-    gone = _no_longer_concerned(row.pk for same in rows.values() for row in same if row.space is None)
-    return {letter or 0: _newest(row for row in same if row.pk not in gone) for letter, same in rows.items()}
+    kept = {letter or 0: same[:WINDOW] for letter, same in rows.items()}
+    gone = _no_longer_concerned(row.pk for same in kept.values() for row in same if row.space is None)
+    return {letter: _newest(row for row in same if row.pk not in gone) for letter, same in kept.items()}
 
 
 def _no_longer_concerned(matters: Iterable[int]) -> set[int]:

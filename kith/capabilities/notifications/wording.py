@@ -26,6 +26,11 @@ class Words(NamedTuple):
     is_sensitive: bool
     item: Item | None
 
+    def and_more(self, others: int) -> "Words":
+        """With a line that more happened in the same conversation, if it did."""
+        text, html = _more(get_language() or "", others)
+        return self._replace(text=self.text + text, html=self.html + html)
+
 
 class Wording:
     """Remembers words for a minute: digests for many are one burst.
@@ -60,8 +65,7 @@ def _words(notice: Notice, says: str) -> Words:
 
 
 @lru_cache(maxsize=200)
-def more(_language: str, others: int) -> tuple[str, str]:
-    """That more happened in the same conversation; nothing if it did not."""
+def _more(_language: str, others: int) -> tuple[str, str]:
     return _rendered("_more", {"others": others}) if others > 0 else ("", "")
 
 
