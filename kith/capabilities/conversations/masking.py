@@ -57,6 +57,11 @@ def mask_offer(thing: Any, person: Person | None) -> dict[str, bool]:
     return {"may_mask": may(person, "space.mask", thing)}
 
 
+def started(desk: Desk, *, by: Person, mask: Membership | None) -> dict[str, str]:
+    """What someone typed before, under a made name or their own."""
+    return (mask and desk.kept(mask.person)) or desk.kept(by)
+
+
 class Signing:
     """One form that was sent, and by which name its words are signed."""
 

@@ -18,8 +18,10 @@ UNDER_MASK = {"author__state": Membership.State.MASKED}
 
 def kept_key(send_key: str, *, author: Membership) -> str:
     """A form that was sent once by one's own name and once by a made one leaves no key that is the same."""
-    if not author.is_mask or not send_key:
-        return send_key
+    return _hidden(send_key) if author.is_mask and send_key else send_key
+
+
+def _hidden(send_key: str) -> str:
     return token("sent", send_key, secret=settings.SEAL_KEY)[:KEY_LENGTH]
 
 
@@ -27,8 +29,9 @@ def sent_under_mask(person: Person, send_key: str) -> Post | None:
     """What this very form has said before under a made name of theirs."""
     if not send_key:
         return None
-    known = token("sent", send_key, secret=settings.SEAL_KEY)[:KEY_LENGTH]
-    found = Post.objects.filter(send_key=known, **UNDER_MASK).select_related("item__space", "author__seal")
+    found = Post.objects.filter(send_key=_hidden(send_key), **UNDER_MASK).select_related(
+        "item__space", "author__seal"
+    )
     return next((post for post in found if is_own(post.author, person)), None)
 
 

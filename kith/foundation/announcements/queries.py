@@ -16,9 +16,9 @@ from kith.foundation.people.queries import reach_desk
 def line_for(person: Person | None, *, aside: Iterable[int] = ()) -> Wording | None:
     """The newest that is meant for this reader and not put aside: one at most. A visitor says what they put aside."""
     meant = Announcement.objects.visible_to(person).current()
+    known: Any = list(aside)
     if person is not None:
-        aside = PutAside.objects.filter(person=person).values_list("announcement", flat=True)
-    known: Any = aside if person else list(aside)
+        known = PutAside.objects.filter(person=person).values_list("announcement", flat=True)
     said = Wording.objects.filter(announcement__in=meant.exclude(pk__in=known))
     newest = list(
         said.order_by("-announcement__begins", "-announcement_id", "pk").defer("source", "html")[:8]

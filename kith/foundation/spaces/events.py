@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.activity.audiences import Audience
-from kith.foundation.activity.facts import Fact, Words, subject
+from kith.foundation.activity.facts import Deed, Fact, Words, subject
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.audiences import BOUND, HOSTS, YOURSELF
 from kith.foundation.spaces.models import Space, SpaceTrace
@@ -39,7 +39,7 @@ class WordsListed(SpaceFact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HouseWordsListed(Fact):
+class HouseWordsListed(Deed):
     code: ClassVar[str] = "site.words"
     says: ClassVar[Words] = _("A steward changed the list of words to think about.")
 

@@ -37,10 +37,8 @@ def link(request: Request, pk: int) -> HttpResponse:
 
 @requires("post.edit", of=reach_post)
 def edit(request: SignedRequest, post: Post) -> HttpResponse:
-    desk, writer = (
-        Desk("edit", item=post.item, number=post.number),
-        as_known(request.person, signed=post.author),
-    )
+    desk = Desk("edit", item=post.item, number=post.number)
+    writer = as_known(request.person, signed=post.author)
     start = {"source": post.source, "content_note": post.content_note} | desk.kept(writer)
     form = EditForm(request.POST or None, initial=start, writer=request.person, hints=hints_in(post.space))
     preview, comes_back = None, "look" in request.POST or "keep" in request.POST

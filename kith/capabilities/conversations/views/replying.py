@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.attachments.actions import attach
 from kith.capabilities.conversations.actions.writing import reply, show_files
 from kith.capabilities.conversations.forms import EditForm, ReplyForm, WordsForm
-from kith.capabilities.conversations.masking import Signing, mask_offer
+from kith.capabilities.conversations.masking import Signing, mask_offer, started
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import reach_post, reach_thread
 from kith.capabilities.conversations.views.post import place_of
@@ -59,8 +59,8 @@ def _signing(request: SignedRequest, item: Item, form: ReplyForm) -> Signing:
 
 def _start(request: SignedRequest, item: Item) -> dict[str, Any]:
     """What stands in the form at first: the draft, or the words that are quoted."""
-    mask, desk = own_mask_in(item, request.person), Desk("reply", item=item)
-    start: dict[str, Any] = (mask and desk.kept(mask.person)) or desk.kept(request.person)
+    mask = own_mask_in(item, request.person)
+    start: dict[str, Any] = dict(started(Desk("reply", item=item), by=request.person, mask=mask))
     asked = request.GET.get("to", "")
     if not asked.isdecimal():
         return start

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from kith.capabilities.conversations.masking import Signing, mask_offer
+from kith.capabilities.conversations.masking import Signing, mask_offer, started
 from kith.capabilities.conversations.masks import sent_under_mask
 from kith.capabilities.conversations.views.replying import STAY, add_files
 from kith.capabilities.conversations.words import write
@@ -75,8 +75,8 @@ def _signing(request: SignedRequest, place: Place, form: TopicForm) -> Signing:
 
 
 def _start(request: SignedRequest, place: Place) -> dict[str, str]:
-    mask, desk = mask_of(request.person, opening_in(place.space)), _desk(place)
-    return (mask and desk.kept(mask.person)) or desk.kept(request.person)
+    mask = mask_of(request.person, opening_in(place.space))
+    return started(_desk(place), by=request.person, mask=mask)
 
 
 @transaction.atomic

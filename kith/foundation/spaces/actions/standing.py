@@ -3,22 +3,19 @@
 Whatever others can see of it happens at a moment within the next days that chance chooses. It lies in the envelope.
 """
 
-import secrets
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
-from kith.foundation.seals.sealing import lock, unlock
+from kith.foundation.seals.moments import moment_in, put_off
 from kith.foundation.spaces.actions.belonging import admit, leave
 from kith.foundation.spaces.events import Limited
 from kith.foundation.spaces.masks import behind
 from kith.foundation.spaces.models import Membership, Space, Standing
 from kith.foundation.spaces.places import forget_places, standing_token
-from kith.lib.sealing import Broken
 
 LATEST = timedelta(days=3)
 Sort = Standing.Sort
@@ -47,20 +44,16 @@ def _write(
     known = standing_token(person, space.pk)
     forget_places(person)
     record(Limited(space=space, member=mask.pk), by=by)
+    sealed = put_off(person, about=known, within=LATEST)
     return Standing.objects.create(
-        space=space, sort=sort, token=known, sealed=_sealed(person, known), until=until, reason=reason[:1000]
+        space=space, sort=sort, token=known, sealed=sealed, until=until, reason=reason[:1000]
     )
-
-
-def _sealed(person: Person, known: str) -> bytes:
-    when = timezone.now() + timedelta(seconds=secrets.randbelow(int(LATEST.total_seconds())))
-    return lock(f"{person.pk} {int(when.timestamp())}", about=known)
 
 
 @transaction.atomic
 def lift_behind(standing: Standing) -> None:
     """Take it back. Who has left by it comes back within days, as anyone comes."""
-    person, _when = _opened(standing)
+    person = _whose(standing)
     if (
         person is None
         or standing.sort == Sort.LIMIT
@@ -68,15 +61,15 @@ def lift_behind(standing: Standing) -> None:
     ):
         standing.delete()
         return
-    standing.sort, standing.sealed = Sort.RETURN, _sealed(person, standing.token)
+    standing.sort, standing.sealed = Sort.RETURN, put_off(person, about=standing.token, within=LATEST)
     standing.save(update_fields=["sort", "sealed"])
 
 
 def carry_out(now: datetime) -> None:
     """Let those leave and come back whose moment has come. The last host stays until there is another."""
     for standing in Standing.objects.exclude(sort=Sort.LIMIT).select_related("space"):
-        person, when = _opened(standing)
-        if person is not None and when <= now:
+        moment = moment_in(standing.sealed, about=standing.token)
+        if moment and moment.at <= now and (person := _whose(standing)):
             _carry_out(standing, person)
 
 
@@ -100,12 +93,6 @@ def _carry_out(standing: Standing, person: Person) -> None:
         standing.delete()
 
 
-def _opened(standing: Standing) -> tuple[Person | None, datetime]:
-    """Whose it is, and when it can be seen by others."""
-    try:
-        key, when = unlock(bytes(standing.sealed), about=standing.token).split()
-    except Broken:
-        return None, timezone.now()
-    return Person.objects.filter(pk=int(key)).first(), datetime.fromtimestamp(
-        int(when), tz=timezone.get_current_timezone()
-    )
+def _whose(standing: Standing) -> Person | None:
+    moment = moment_in(standing.sealed, about=standing.token)
+    return Person.objects.filter(pk=moment.person).first() if moment else None
