@@ -2,7 +2,7 @@
 
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
-from kith.foundation.seals.sealing import token
+from kith.foundation.seals.sealing import tokens
 from kith.foundation.spaces.actions.masking import keep_for, wear
 from kith.foundation.spaces.masks import as_known, behind, mask_of
 from kith.foundation.spaces.models import Membership
@@ -15,9 +15,9 @@ def scope_of(item: int) -> str:
     return SCOPE.format(item)
 
 
-def token_in(item: int, person: Person | None) -> str:
-    """By this someone's name in a conversation is found; empty for a visitor."""
-    return token(person, scope_of(item)) if person else ""
+def tokens_in(item: int, person: Person | None) -> list[str]:
+    """By these someone's name in a conversation is found; none for a visitor."""
+    return tokens(person, scope_of(item)) if person else []
 
 
 def own_mask_in(item: Item, person: Person | None) -> Membership | None:

@@ -1,5 +1,6 @@
 """Reading items for one person."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -46,21 +47,21 @@ def with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet
     return items.annotate(mine=mine).annotate(last_read=F("mine__last_read"), level=F("mine__level"))
 
 
-def own_draft(person: Person | None, form: str, *, mask: str = "") -> Any:
-    """What someone typed and has not sent; what was typed under the name whose token is `mask` comes first."""
+def own_draft(person: Person | None, form: str, *, mask: Sequence[str] = ()) -> Any:
+    """What someone typed and has not sent; what was typed under the name with one of the tokens `mask` comes first."""
     if person is None:
         return _NO_WORD
     kept = Draft.objects.filter(form=form, item=OuterRef("pk"), number=None)
-    under_mask = kept.filter(person__in=Membership.objects.filter(seal__token=mask).values("person"))
+    under_mask = kept.filter(person__in=Membership.objects.filter(seal__token__in=mask).values("person"))
     return Coalesce(
         Subquery(under_mask.values("words")[:1]), Subquery(kept.filter(person=person).values("words")[:1])
     )
 
 
-def own_mask(token: str) -> Subquery | Value:
-    """The name that was made for someone in each item, by the token of its seal."""
-    mask = Membership.objects.filter(seal__token=token)
-    return Subquery(mask.values("display_name")[:1]) if token else _NO_WORD
+def own_mask(tokens: Sequence[str]) -> Subquery | Value:
+    """The name that was made for someone in each item, by the tokens that its seal may have."""
+    mask = Membership.objects.filter(seal__token__in=tokens)
+    return Subquery(mask.values("display_name")[:1]) if tokens else _NO_WORD
 
 
 def tags_of_item() -> ArraySubquery:

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import posts_for_page
-from kith.capabilities.items.masks import token_in
+from kith.capabilities.items.masks import tokens_in
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import own_draft, own_mask, tags_of_item, with_reading
 from kith.domains.talk.models import AcceptedAnswer
@@ -21,7 +21,7 @@ def reach_topic(person: Person | None, pk: int, **_rest: Any) -> Item:
     found = Item.objects.visible_to(person).filter(pk=pk).select_related(
         "space", "author__person", "author__seal", "thread", "origin__collection"
     )  # fmt: skip
-    mask = token_in(pk, person)
+    mask = tokens_in(pk, person)
     item = with_reading(found, person).annotate(
         draft=own_draft(person, "reply", mask=mask), mask_name=own_mask(mask), tag_list=tags_of_item(), helped_list=_answers_that_helped()
     ).first()  # fmt: skip

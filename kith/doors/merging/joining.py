@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.corresponding import forget as leave_correspondences
 from kith.doors.merging.rules import ENDS, MOVES, OF_PERSON, Rule
-from kith.foundation.people.actions import end_account
+from kith.foundation.people.actions import end_account, succeed
 from kith.foundation.people.models import Happening, Person
 from kith.foundation.spaces.actions.belonging import hold_hosts, is_last_host
 from kith.foundation.spaces.apart import forget_boundaries
@@ -30,6 +30,7 @@ def bring_together(ended: Person, *, into: Person) -> None:
     leave_correspondences(ended)
     for name, rule in OF_PERSON.items():
         _carry(name, rule, ended, into)
+    succeed(into, ended=ended)
     end_account(ended)
     for person in (ended, into):
         forget_places(person)

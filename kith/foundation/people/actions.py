@@ -72,6 +72,13 @@ def reinstate(person: Person) -> None:
 
 
 @transaction.atomic
+def succeed(person: Person, *, ended: Person) -> None:
+    """Let what was sealed for an account that ends be known as this person's. No seal changes, so none can be told by it."""
+    person.formerly = [*person.formerly, ended.pk, *ended.formerly]
+    person.save(update_fields=["formerly"])
+
+
+@transaction.atomic
 def end_account(person: Person) -> None:
     """Forget a person's name, addresses and every way to sign in; who wants to can join anew."""
     for session in UserSession.objects.filter(user=person):

@@ -20,6 +20,15 @@ def reach_desk(person: Person | None, **_path: Any) -> Person:
     return person
 
 
+def person_once(key: int) -> Person | None:
+    """Whose account this is, or became when it was joined to another."""
+    found = Person.objects.filter(pk=key).first()
+    if found is not None and found.state == Person.State.CLOSED:
+        heirs = Person.objects.exclude(state=Person.State.CLOSED)
+        return heirs.filter(formerly__contains=[key]).first() or found
+    return found
+
+
 def authors_awaiting(person: Person) -> QuerySet[Person, Person]:
     """Authors in archives whose address this person has proven to be theirs."""
     proven = EmailAddress.objects.filter(user=person, verified=True)

@@ -5,6 +5,7 @@ import hmac
 from django.conf import settings
 
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import person_once
 from kith.foundation.seals.models import Seal
 from kith.lib import sealing
 from kith.lib.sealing import Broken
@@ -12,7 +13,16 @@ from kith.lib.sealing import Broken
 
 def token(person: Person, scope: str) -> str:
     """By this the seal of a person is found, for one scope; it leads from nobody to nobody else."""
-    return sealing.token(str(person.pk), scope, secret=settings.SEAL_KEY)
+    return _token(person.pk, scope)
+
+
+def tokens(person: Person, scope: str) -> list[str]:
+    """All by which a person is known, since two accounts can have become one; the first is what is written now."""
+    return [_token(key, scope) for key in (person.pk, *person.formerly)]
+
+
+def _token(key: int, scope: str) -> str:
+    return sealing.token(str(key), scope, secret=settings.SEAL_KEY)
 
 
 def seal(person: Person, *, scope: str) -> Seal:
@@ -33,13 +43,13 @@ def _written(person: Person, scope: str) -> dict[str, object]:
 
 def fits(seal: Seal, person: Person) -> bool:
     """Whether it is this person; nothing is opened for it."""
-    return hmac.compare_digest(seal.token, token(person, seal.scope))
+    return any(hmac.compare_digest(seal.token, known) for known in tokens(person, seal.scope))
 
 
 def opened(seal: Seal) -> Person | None:
     """Who it is; None when they are gone, or when the secret is another one. What is done with it must not tell."""
     try:
-        return Person.objects.filter(pk=int(unlock(bytes(seal.sealed), about=seal.token))).first()
+        return person_once(int(unlock(bytes(seal.sealed), about=seal.token)))
     except Broken:
         return None
 

@@ -35,8 +35,8 @@ def mask_of(person: Person | None, scope: str) -> Membership | None:
     """The name that was made for someone, if there is one."""
     if person is None:
         return None
-    known = sealing.token(person, scope)
-    return Membership.objects.select_related("person", "space", "seal").filter(seal__token=known).first()
+    known = Membership.objects.filter(seal__token__in=sealing.tokens(person, scope))
+    return known.select_related("person", "space", "seal").first()
 
 
 def behind(mask: Membership) -> Person | None:

@@ -8,7 +8,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from kith.foundation.people.models import Person
-from kith.foundation.seals.sealing import token
+from kith.foundation.seals.sealing import tokens
 from kith.foundation.spaces.models.standing import Limit, Standing
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def forget_places(person: Person) -> None:
     person.__dict__.pop(REMEMBERED, None)
 
 
-def standing_token(person: Person, space: int) -> str:
-    """By this is known what was decided about a made name of someone, for a whole space."""
-    return token(person, f"standing:{space}")
+def standing_tokens(person: Person, space: int) -> list[str]:
+    """By these is known what was decided about a made name of someone, for a whole space; the first is written now."""
+    return tokens(person, f"standing:{space}")
 
 
 def is_shut_out(person: Person, space: "Space") -> bool:
     """Whether someone was removed from a space by what was decided about a made name of theirs."""
-    own = Standing.objects.filter(space=space, token=standing_token(person, space.pk))
+    own = Standing.objects.filter(space=space, token__in=standing_tokens(person, space.pk))
     return own.filter(sort=Standing.Sort.REMOVAL).exists()
 
 
@@ -57,8 +57,8 @@ def _standings() -> ArraySubquery:
 def _limit(membership: "Membership") -> None:
     """Keep with a place of one's own what only oneself may know of it."""
     standings = cast("list[dict[str, Any]]", membership.__dict__.pop("standings"))
-    own = standing_token(membership.person, membership.space_id) if standings else ""
-    found = next((each for each in standings if each["known"] == own), None)
+    own = standing_tokens(membership.person, membership.space_id) if standings else []
+    found = next((each for each in standings if each["known"] in own), None)
     if found:
         until = datetime.fromisoformat(found["until"]) if found["until"] else None
         membership.__dict__["sealed_limit"] = Limit(until, found["reason"])

@@ -8,6 +8,7 @@ from kith.capabilities.moderation.events import NewsBehind, Opened
 from kith.capabilities.moderation.models import Case, SealedNews
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import person_once
 from kith.foundation.seals.moments import moment_in, put_off
 from kith.foundation.spaces.masks import behind
 from kith.lib.tokens import new_key
@@ -37,5 +38,6 @@ def _tell(news: SealedNews, now: datetime) -> None:
     if moment is None or moment.at > now:
         return
     news.delete()
-    if Person.objects.active().filter(pk=moment.person).exists():
-        record(FACTS[SealedNews.Sort(news.sort)](to=moment.person), by=None)
+    person = person_once(moment.person)
+    if person is not None and person.state == Person.State.ACTIVE:
+        record(FACTS[SealedNews.Sort(news.sort)](to=person.pk), by=None)

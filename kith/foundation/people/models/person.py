@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -72,6 +73,7 @@ class Person(AbstractBaseUser):
         max_length=2, blank=True
     )  # whose people to call stand first; set by hand, shown to nobody
     joined_at = models.DateTimeField(default=timezone.now)
+    formerly = ArrayField(models.BigIntegerField(), default=list, blank=True)  # accounts that became this one
 
     last_login = None  # when a person was last here is nobody's business
     objects: ClassVar[PersonManager] = PersonManager()

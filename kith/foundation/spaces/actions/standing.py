@@ -10,12 +10,13 @@ from django.db import transaction
 
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import person_once
 from kith.foundation.seals.moments import moment_in, put_off
 from kith.foundation.spaces.actions.belonging import admit, leave
 from kith.foundation.spaces.events import Limited
 from kith.foundation.spaces.masks import behind
 from kith.foundation.spaces.models import Membership, Space, Standing
-from kith.foundation.spaces.places import forget_places, standing_token
+from kith.foundation.spaces.places import forget_places, standing_tokens
 
 LATEST = timedelta(days=3)
 Sort = Standing.Sort
@@ -41,7 +42,7 @@ def _write(
     person = behind(mask)
     if person is None or space is None:
         return None
-    known = standing_token(person, space.pk)
+    known = standing_tokens(person, space.pk)[0]
     forget_places(person)
     record(Limited(space=space, member=mask.pk), by=by)
     sealed = put_off(person, about=known, within=LATEST)
@@ -95,4 +96,4 @@ def _carry_out(standing: Standing, person: Person) -> None:
 
 def _whose(standing: Standing) -> Person | None:
     moment = moment_in(standing.sealed, about=standing.token)
-    return Person.objects.filter(pk=moment.person).first() if moment else None
+    return person_once(moment.person) if moment else None
