@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import psutil
 
 from bench.ports import free_port
-from kith.config.run import live_command, web_command, worker_command
+from kith.config.run import LEAN, live_command, web_command, worker_command
 
 PATIENCE, GRACE = 60, 15
 
@@ -46,7 +46,9 @@ class House:
             for name, command in self._commands().items():
                 with (self.folder / "log" / f"bench-{name}.log").open("wb") as log:
                     self.children.append(
-                        subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+                        subprocess.Popen(
+                            command, stdout=log, stderr=log, start_new_session=True, env=LEAN | os.environ
+                        )
                     )
             self._wait()
         except BaseException:

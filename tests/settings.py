@@ -16,7 +16,15 @@ if not os.environ.get("DATABASE_URL"):
     embedded.start(FOLDER / "postgres", durable=False)
 
 from kith.config.settings import *  # noqa: E402, F403
-from kith.config.settings import DATA, DATABASES, LANGUAGES, LOCALE_PATHS, MIDDLEWARE, STORAGES  # noqa: E402
+from kith.config.settings import (  # noqa: E402
+    DATA,
+    DATABASES,
+    INSTALLED_APPS,
+    LANGUAGES,
+    LOCALE_PATHS,
+    MIDDLEWARE,
+    STORAGES,
+)
 
 if database := os.environ.get("TEST_DATABASE"):  # a process beside the tests, such as the one of live updates
     DATABASES["default"]["NAME"] = database
@@ -24,6 +32,7 @@ if database := os.environ.get("TEST_DATABASE"):  # a process beside the tests, s
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")  # a test says who provides, if any
 MIDDLEWARE.insert(0, "tests.fetching.Pages")
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STORAGES["default"]["OPTIONS"] = {"location": DATA / "files"}

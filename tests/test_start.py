@@ -5,7 +5,7 @@ import re
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
@@ -16,6 +16,7 @@ import pytest
 from kith.config.family import bound_to_us
 
 ROOT = Path(__file__).parents[1]
+ELSEWHERE = "The association|https://id.example.org|kith|unsaid"
 pytestmark = pytest.mark.slow
 
 
@@ -32,12 +33,15 @@ def _environ(**more: str) -> dict[str, str]:
 
 
 @contextmanager
-def _start(tmp_path: Path, port: int, *more: str) -> "Iterator[subprocess.Popen[str]]":
+def _start(
+    tmp_path: Path, port: int, *more: str, environ: Mapping[str, str] | None = None
+) -> "Iterator[subprocess.Popen[str]]":
     """A house that is stopped however the test ends."""
     command = [*bound_to_us(), str(ROOT / "bin" / "run"), "--port", str(port), "--data", "house", *more]
     with subprocess.Popen(
-        command, cwd=tmp_path, env=_environ(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as house:
+        command, cwd=tmp_path, env=_environ(**(environ or {})), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as house:  # fmt: skip
         try:
             yield house
         finally:
@@ -99,9 +103,11 @@ def test_it_starts_empty_keeps_what_it_has_and_stops_without_a_trace(tmp_path: P
     assert house.returncode == 0
 
     key = (tmp_path / "house" / "secret.key").read_text()
-    with _start(tmp_path, port) as house:
+    with _start(tmp_path, port, environ={"KITH_OIDC": ELSEWHERE}) as house:
         said = _until_ready(house)
         assert said[-1] == f"Kith is ready at {address}"
+        with urlopen(f"{address}/account/login/", timeout=20) as answer:  # noqa: S310
+            assert b"Sign in with The association" in answer.read()
         assert "Filling the demo community, once …" not in said
         _stop(house, signal.SIGTERM)
     assert house.returncode == 0

@@ -17,6 +17,7 @@ from kith.config.prepare import kith, prepare
 from kith.infrastructure.database import embedded
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+LEAN = {"MALLOC_ARENA_MAX": "2"}  # else each thread keeps memory that it has done with for itself
 
 
 def main(arguments: list[str]) -> int:
@@ -68,6 +69,8 @@ def set_environment(options: argparse.Namespace) -> None:
     if options.data:
         os.environ["KITH_DATA"] = str(Path(options.data).resolve())
     os.chdir(ROOT)
+    for name, value in LEAN.items():
+        os.environ.setdefault(name, value)
     os.environ.setdefault("KITH_URL", f"http://{_shown(options.host)}:{options.port}")
     if options.host not in ("127.0.0.1", "localhost"):
         names = _own_names() if options.host in EVERYWHERE else [options.host]

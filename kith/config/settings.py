@@ -61,7 +61,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "procrastinate.contrib.django",
     "django.contrib.auth",
@@ -158,7 +157,6 @@ MFA_TOTP_ISSUER = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 USERSESSIONS_TRACK_ACTIVITY = False
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [env.oidc_app()]}} if env.read("KITH_OIDC") else {}
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -186,6 +184,8 @@ X_FRAME_OPTIONS = "DENY"
 if LIVE.startswith("http"):
     SECURE_CSP["connect-src"].append(LIVE.removesuffix("/live/"))
 if env.read("KITH_OIDC"):
+    INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
+    SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [env.oidc_app()]}}
     SECURE_CSP["form-action"].append(env.oidc_origin())
 if env.flag("KITH_PROXY"):
     ALLAUTH_TRUSTED_PROXY_COUNT = 1

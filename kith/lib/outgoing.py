@@ -8,11 +8,11 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv6Address, IPv6Network, ip_address
-from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-import requests
-from requests.adapters import HTTPAdapter
+import certifi
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+from urllib3.exceptions import HTTPError
 
 CONNECTING, ANSWERING = 5, 10
 LONGEST = 800
@@ -56,31 +56,26 @@ def post(address: str, *, body: bytes, headers: Mapping[str, str], anywhere: boo
     parts = checked(address, anywhere=anywhere)
     host = str(parts.hostname)
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    machine = _machine(host, port, anywhere=anywhere)
-    shown = f"[{machine}]" if ":" in machine else machine
-    there = parts._replace(netloc=f"{shown}:{port}", fragment="").geturl()
-    with requests.Session() as session:
-        session.trust_env = False
-        session.mount("https://", _Known(host))
+    path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
+    with _way_to(_machine(host, port, anywhere=anywhere), port, name=host, scheme=parts.scheme) as way:
         try:
-            answer = session.post(
-                there, data=body, headers={**headers, "Host": parts.netloc}, stream=True,
-                allow_redirects=False, timeout=(CONNECTING, ANSWERING),
+            answer = way.urlopen(
+                "POST", path, body=body, headers={**headers, "Host": parts.netloc},
+                redirect=False, retries=False, preload_content=False,
             )  # fmt: skip
-        except requests.RequestException as trouble:
+        except HTTPError as trouble:
             raise Unreachable(f"{host}: {type(trouble).__name__}") from trouble
-        return Answer(answer.status_code, answer.headers)
+        return Answer(answer.status, answer.headers)
 
 
-class _Known(HTTPAdapter):
-    """Asks the machine for the certificate of its name, though the connection goes to its number."""
-
-    def __init__(self, host: str) -> None:
-        self._host = host
-        super().__init__()
-
-    def init_poolmanager(self, *sizes: Any, **more: Any) -> None:
-        super().init_poolmanager(*sizes, **more, server_hostname=self._host, assert_hostname=self._host)
+def _way_to(machine: str, port: int, *, name: str, scheme: str) -> HTTPConnectionPool:
+    """To the number of a machine, which must show the certificate of its name."""
+    limits = Timeout(connect=CONNECTING, read=ANSWERING)
+    if scheme == "http":
+        return HTTPConnectionPool(machine, port, timeout=limits)
+    return HTTPSConnectionPool(
+        machine, port, timeout=limits, ca_certs=certifi.where(), server_hostname=name, assert_hostname=name
+    )
 
 
 def _machine(host: str, port: int, *, anywhere: bool) -> str:

@@ -130,7 +130,7 @@ def _certificate(folder: Path, *names: str) -> Path:
 def served(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A server with a certificate for the names of the parameter, trusted as if someone known had signed it."""
     file = _certificate(tmp_path, *request.param)
-    monkeypatch.setattr("requests.adapters.DEFAULT_CA_BUNDLE_PATH", str(file))
+    monkeypatch.setattr("certifi.where", lambda: str(file))
     server = HTTPServer(("127.0.0.1", 0), _Redirecting)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
