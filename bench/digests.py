@@ -17,9 +17,9 @@ from kith.capabilities.notifications.models.wish import How
 MEMBERS, NEWS, MADE = 100_000, 12, 20_000
 STATEMENTS = """
 INSERT INTO people_person (password, handle, name, email, state, is_steward, findable, language, time_zone, appearance,
-    collapsed_notes, joined_at, country)
+    collapsed_notes, joined_at, country, formerly)
     SELECT '', 'weekly-' || n, 'Weekly ' || n, 'weekly-' || n || '@bench.invalid', 'active', false, true, 'en',
-        'UTC', 'auto', true, now(), '' FROM generate_series(1, %(members)s) n;
+        'UTC', 'auto', true, now(), '', '{}' FROM generate_series(1, %(members)s) n;
 INSERT INTO notifications_rhythm (person_id, silent, digest, weekday, hour, quiet_from, quiet_to)
     SELECT id, false, 'weekly', 0, 8, 20, 7 FROM people_person WHERE handle LIKE 'weekly-%%';
 CREATE TEMP TABLE told ON COMMIT DROP AS

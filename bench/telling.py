@@ -19,9 +19,9 @@ from kith.foundation.spaces.models import Membership
 FOLLOWERS, REPLIES = 10_000, 15
 STATEMENTS = """
 INSERT INTO people_person (password, handle, name, email, state, is_steward, findable, language, time_zone, appearance,
-    collapsed_notes, joined_at, country)
+    collapsed_notes, joined_at, country, formerly)
     SELECT '', 'follower-' || n, 'Follower ' || n, 'follower-' || n || '@bench.invalid', 'active', false, true, 'en',
-        'UTC', 'auto', true, now(), '' FROM generate_series(1, %(followers)s) n;
+        'UTC', 'auto', true, now(), '', '{}' FROM generate_series(1, %(followers)s) n;
 INSERT INTO spaces_membership (space_id, person_id, role, state, display_name, handle, agreed_version, request, since)
     SELECT %(space)s, id, 'member', 'active', '', handle, 0, '', now() FROM people_person
     WHERE handle LIKE 'follower-%%';

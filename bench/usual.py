@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import NOT_PROVIDED, Field
 from psycopg import sql
@@ -26,11 +27,14 @@ def usual_values() -> Iterator[None]:
 def _columns() -> Iterator[Column]:
     for model in apps.get_models():
         for field in model._meta.local_concrete_fields:
-            if model._meta.managed and not field.null and (value := _value(field)) is not None:
-                yield model._meta.db_table, field.column, value
+            value = _value(field)
+            if model._meta.managed and not field.null and value is not None:
+                yield model._meta.db_table, str(field.column), value
 
 
 def _value(field: "Field[object, object]") -> str | None:
+    if isinstance(field, ArrayField) and field.default is list:
+        return "{}"
     if field.default is not NOT_PROVIDED and isinstance(field.default, str | int):
         return str(field.default)
     return "" if field.empty_strings_allowed and field.default is NOT_PROVIDED and field.blank else None
