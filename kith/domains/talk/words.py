@@ -29,4 +29,4 @@ REPEATED = {
 
 def repeated() -> dict[str, str]:
     """The words in the reader's language, safe to stand in a page."""
-    return {name: escape(words) for name, words in REPEATED.items()}
+    return {name: escape(str(words)) for name, words in REPEATED.items()}  # a lazy one would stay so

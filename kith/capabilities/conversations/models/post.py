@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.attachments.models import File
@@ -107,6 +108,11 @@ class Post(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("conversations:post", args=[self.pk])
+
+    @property
+    def address(self) -> SafeString:
+        """The same address, put together by hand: a page of posts says it hundreds of times."""
+        return mark_safe(f"/posts/{self.pk}/")
 
 
 class PostFile(models.Model):
