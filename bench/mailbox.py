@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from email import message_from_bytes
 from types import TracebackType
 from typing import Any
@@ -16,7 +17,7 @@ class Mailbox:
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self._came: list[str] = []
+        self._came: dict[str, list[float]] = {}
         self._lock = threading.Lock()
         self._controller = Controller(self, hostname="127.0.0.1", port=port)
 
@@ -33,12 +34,14 @@ class Mailbox:
         found = KEY.search(str(message_from_bytes(envelope.content)["Message-ID"]))
         if found:
             with self._lock:
-                self._came.append(found[1])
+                self._came.setdefault(found[1], []).append(time.monotonic())
         return "250 Thank you"
 
     def count(self) -> int:
-        return len(self._came)
-
-    def messages(self) -> list[str]:
         with self._lock:
-            return list(self._came)
+            return sum(map(len, self._came.values()))
+
+    def messages(self) -> dict[str, list[float]]:
+        """When each letter came: more than once, if it was sent again."""
+        with self._lock:
+            return {key: list(moments) for key, moments in self._came.items()}
