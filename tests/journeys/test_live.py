@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.items.reading import see
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter
@@ -71,6 +72,28 @@ def test_a_hidden_page_keeps_no_stream_and_looks_once_when_it_is_seen_again(
     page.evaluate(HIDE.replace("HIDDEN", "false"))
     page.locator("#live-item").get_by_role("link", name="1 new reply").wait_for()
     assert sum("part=news" in url for url in asked) <= 1
+
+
+@pytest.mark.usefixtures("streams")
+@pytest.mark.parametrize(("path", "width"), [("/", 360), ("/spaces/commons/", 1280)])
+def test_a_card_is_marked_when_something_new_is_said_there(
+    enter: Enter, cast: Cast, deliver: Callable[[], None], path: str, width: int
+) -> None:
+    item = MAKERS["question"](cast.place("noor", cast.commons), title="What do you carry?")
+    see(item, up_to=1, by=cast["noor"])
+    deliver()
+    noor = enter("noor", width=width)
+    with noor.page.expect_response(lambda answer: "/live/" in answer.url):
+        page = noor.go(path)
+    card = page.locator(".item", has_text="What do you carry?")
+    assert card.locator(".new").count() == 0
+    before = card.bounding_box()
+    noor.page.wait_for_timeout(1_100)  # the line counts what came after the second in which its page was made
+    writing.reply(item, author=cast.place("maria", cast.commons), source="A flask.")
+    deliver()
+    card.locator(".new").wait_for()
+    assert card.bounding_box() == before
+    noor.look()
 
 
 @pytest.mark.usefixtures("streams")

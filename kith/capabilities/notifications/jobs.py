@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import batched
 from smtplib import SMTPException, SMTPRecipientsRefused
+from time import monotonic
 
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
@@ -26,6 +27,7 @@ log = logging.getLogger(__name__)
 TOO_OLD = timedelta(days=14)
 SOON, AN_HOUR = 6, 3600
 PEOPLE_AT_ONCE, LETTERS_AT_ONCE = 1_000, 100
+FRESH = 2  # seconds for which the words of a letter hold
 
 
 class Steadily(BaseRetryStrategy):
@@ -100,20 +102,29 @@ def send_letters(letters: list[int]) -> None:
     """Send some letters over one connection. One that cannot be sent now waits by itself, and stops no other."""
     unsent = Letter.objects.filter(pk__in=letters, sent_at=None).select_related("person")
     waiting = _out_of_quiet_hours(unsent)
+    with mailers.default as post:
+        while waiting:
+            waiting = _send_while_fresh(waiting, post)
+
+
+def _send_while_fresh(letters: list[Letter], post: BaseEmailBackend) -> list[Letter]:
+    """Send what is put together now; those that are left after a moment are put together anew: rights may have changed."""
     try:
-        mails = composed_all(waiting)
+        mails, made_at = composed_all(letters), monotonic()
     except Exception as trouble:  # whatever breaks the words of one
         log.error("some letters are sent one by one: %s", type(trouble).__name__)
-        for letter in waiting:
+        for letter in letters:
             send_letter.defer(letter=letter.pk)
-        return
-    with mailers.default as post:
-        for letter in waiting:
-            try:
-                _send(letter, mails.get(letter.pk), post)
-            except (OSError, SMTPException, ValueError):
-                post.close()
-                send_letter.defer(letter=letter.pk)
+        return []
+    for place, letter in enumerate(letters):
+        if place and monotonic() - made_at > FRESH:
+            return letters[place:]
+        try:
+            _send(letter, mails.get(letter.pk), post)
+        except (OSError, SMTPException, ValueError):
+            post.close()
+            send_letter.defer(letter=letter.pk)
+    return []
 
 
 @jobs.task(name="notifications.send_letter", retry=Steadily())

@@ -92,9 +92,13 @@ def _subject(event: Event, fact: type[Fact]) -> Subject | None:
 
 
 def _is_told_enough(event: Event, subject: Subject) -> bool:
-    """Whether the same person did the same with the same post again and again today."""
+    """Whether the same person did the same with the same post, or in the same space, again and again today."""
     lately = Event.objects.filter(type=event.type, actor=event.actor_id, at__gt=event.at - timedelta(days=1))
-    before = lately.filter(pk__lt=event.pk, post_trace__post=subject.post)
+    before = lately.filter(pk__lt=event.pk)
+    if subject.post:
+        before = before.filter(post_trace__post=subject.post)
+    else:
+        before = before.filter(space_trace__space=subject.space)
     return before[:MOST_A_DAY].count() >= MOST_A_DAY
 
 

@@ -49,14 +49,14 @@ def new_for(person: Person, *, page: int) -> Cards:
     return Cards(list(shown), page, has_later=len(keys) > PAGE)
 
 
-def changed_since(moment: int, *, reader: Person | None, space: Space | None = None) -> int:
-    """In how many conversations of one's spaces, or of one space, something unread came after a second; up to twenty."""
+def changed_since(moment: int, *, reader: Person | None, space: Space | None = None) -> list[int]:
+    """The conversations of one's spaces, or of one space, in which something unread came after a second; up to twenty."""
     if reader is None or not places(reader):
-        return 0
+        return []
     where = [space.pk] if space else list(places(reader))
     since = datetime.fromtimestamp(min(moment, LAST), UTC)
     mine = Item.objects.visible_to(reader).filter(space__in=where, last_activity_at__gt=since)
-    return len(with_reading(mine, reader).filter(_is_unread(reader)).values_list("pk")[:PAGE])
+    return list(with_reading(mine, reader).filter(_is_unread(reader)).values_list("pk", flat=True)[:PAGE])
 
 
 def latest_public(*, page: int) -> Cards:

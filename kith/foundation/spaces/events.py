@@ -58,6 +58,7 @@ class Asked(SpaceFact):
     code: ClassVar[str] = "space.asked"
     says: ClassVar[Words] = _("{name} asked to join.")
     audiences: ClassVar[tuple[Audience, ...]] = (HOSTS,)
+    is_fleeting: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)

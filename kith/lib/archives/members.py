@@ -1,18 +1,20 @@
 """A list of members as spreadsheet programs save it: any delimiter, any charset, headers in English or Spanish."""
 
+import codecs
 import csv
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from kith.lib.archives.mail_headers import ADDRESS, recover_address
+from kith.lib.archives.scratch import Places, Scratch, key_of
 from kith.lib.archives.shapes import Member, Problem
-from kith.lib.archives.text import decode, one_line
+from kith.lib.archives.text import charset_of, clean, one_line
 
-SIZE_LIMIT = 50_000_000
-RECORD_LINES = 30
+RECORD_LINES, LONGEST_LINE = 30, 100_000
 HEADERS = {
     "email": "email e-mail mail email-address e-mail-address correo correo-electronico direccion-de-correo",
     "name": "name full-name display-name nombre nombre-completo nombre-y-apellidos member miembro person",
@@ -32,37 +34,35 @@ FIELDS = {alias.replace("-", ""): field for field, aliases in HEADERS.items() fo
 type Record = tuple[int, list[str]]
 
 
-def read(file: Path) -> Iterator[Member | Problem]:
-    """Each member of the list once, in its order; a line that cannot be one is told with its number."""
+def read(file: Path, *, scratch_folder: Path | None = None) -> Iterator[Member | Problem]:
+    """Each member of the list once, in its order; a line that cannot be one is told with its number.
+
+    The list is read twice, line by line: for its charset, and for its people. Memory stays the same at any size.
+    """
     try:
-        if file.stat().st_size > SIZE_LIMIT:
-            yield Problem(file.name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB; split it")
-            return
-        lines = decode_table(file.read_bytes()).split("\n")
+        with Scratch(scratch_folder) as scratch:
+            yield from _members(_records(_lines(file)), seen=Places(scratch))
     except OSError as error:
         yield Problem(file.name, f"the file could not be read: {error.strerror or 'unknown reason'}")
-        return
-    yield from _members(_records(lines))
 
 
-def decode_table(data: bytes) -> str:
-    """The text of the table; spreadsheets also save UTF-16 with its mark."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return (
-            decode(data.removeprefix(b"\xff\xfe"), declared="utf-16-le")
-            if data[0] == 0xFF
-            else decode(data[2:], declared="utf-16-be")
-        )
-    return decode(data)
+def _lines(file: Path) -> Iterator[str]:
+    """Spreadsheets also save UTF-16 with its mark."""
+    with file.open("rb") as raw:
+        has_mark = raw.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        raw.seek(0)
+        charset = "utf-16" if has_mark else charset_of(iter(lambda: raw.readline(LONGEST_LINE), b""))
+    with file.open(encoding=charset, errors="replace") as text:
+        for line in iter(lambda: text.readline(LONGEST_LINE), ""):
+            yield clean(line.removesuffix("\n"))
 
 
-def _members(records: Iterator[Record]) -> Iterator[Member | Problem]:
+def _members(records: Iterator[Record], *, seen: Places) -> Iterator[Member | Problem]:
     first = next(records, None)
     if first is None:
         yield Problem("line 1", "the file is empty")
         return
     columns = [FIELDS.get(_plain(cell), "") for cell in first[1]]
-    seen: dict[str, str] = {}
     if "email" not in columns:
         columns = _guess_columns(first[1])
         if "email" not in columns:
@@ -76,7 +76,7 @@ def _members(records: Iterator[Record]) -> Iterator[Member | Problem]:
             yield _member(record, columns, seen)
 
 
-def _member(record: Record, columns: Sequence[str], seen: dict[str, str]) -> Member | Problem:
+def _member(record: Record, columns: Sequence[str], seen: Places) -> Member | Problem:
     number, cells = record
     position = f"line {number}"
     values: dict[str, str] = {}
@@ -92,9 +92,9 @@ def _member(record: Record, columns: Sequence[str], seen: dict[str, str]) -> Mem
             if written
             else "left out: it has no e-mail address",
         )
-    if email in seen:
-        return Problem(position, f"left out: {email} stands in {seen[email]} already", email)
-    seen[email] = position
+    if (before := seen.get(key_of(email))) >= 0:
+        return Problem(position, f"left out: {email} stands in line {before} already", email)
+    seen.put(key_of(email), number)
     full = " ".join(part for part in (values.pop("given", ""), values.pop("family", "")) if part)
     name = values.pop("name", "")
     if full and name not in full:  # "nombre" may be the given name beside "apellidos"
@@ -130,27 +130,48 @@ def _plain(header: str) -> str:
     return re.sub(r"[^a-z]", "", letters)
 
 
-def _records(lines: Sequence[str]) -> Iterator[Record]:
+def _records(lines: Iterator[str]) -> Iterator[Record]:
     """Number of the first line, and cells; quotes that never close spoil only the line they stand in."""
-    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    delimiter = ""
-    if start < len(lines) and re.match(r"sep=.$", lines[start].strip(), re.IGNORECASE):
-        delimiter, start = lines[start].strip()[-1], start + 1
-    delimiter = delimiter or _delimiter(lines[start] if start < len(lines) else "")
-    place = start
-    while place < len(lines):
-        height = _height(lines, place)
-        cells = _cells("\n".join(lines[place : place + height]), delimiter)
-        if height > 1 and any("\n" in cell and ADDRESS.search(cell) for cell in cells):
-            height, cells = 1, _cells(lines[place], delimiter)
-        yield place + 1, cells
-        place += height
+    ahead = _Ahead(lines)
+    while ahead.seen and not ahead.seen[0].strip():
+        ahead.take(1)
+    said = re.match(r"sep=(.)$", ahead.seen[0].strip(), re.IGNORECASE) if ahead.seen else None
+    if said:
+        ahead.take(1)
+    delimiter = said[1] if said else _delimiter(ahead.seen[0] if ahead.seen else "")
+    while ahead.seen:
+        height, cells = _record(ahead.seen, delimiter)
+        yield ahead.number, cells
+        ahead.take(height)
 
 
-def _height(lines: Sequence[str], place: int) -> int:
-    """How many lines the record takes: a cell in quotes may hold line ends."""
+class _Ahead:
+    """The next lines, of which as many can be seen before they are taken as a record may have."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self.number = lines, 1
+        self.seen = deque(islice(lines, RECORD_LINES))
+
+    def take(self, count: int) -> None:
+        for _line in range(count):
+            self.seen.popleft()
+            self.seen.extend(islice(self._lines, 1))
+        self.number += count
+
+
+def _record(lines: Sequence[str], delimiter: str) -> tuple[int, list[str]]:
+    """How many lines the next record takes, and its cells."""
+    height = _height(lines)
+    cells = _cells("\n".join(islice(lines, height)), delimiter)
+    if height > 1 and any("\n" in cell and ADDRESS.search(cell) for cell in cells):
+        return 1, _cells(lines[0], delimiter)
+    return height, cells
+
+
+def _height(lines: Sequence[str]) -> int:
+    """A cell in quotes may hold line ends."""
     quotes = 0
-    for height, line in enumerate(lines[place : place + RECORD_LINES], start=1):
+    for height, line in enumerate(lines, start=1):
         quotes += line.count('"')
         if quotes % 2 == 0:
             return height

@@ -1,13 +1,16 @@
 """Bytes of unknown origin become clean text: no charset is believed before it has been tried."""
 
 import base64
+import codecs
 import re
+from collections.abc import Iterable
 
 from charset_normalizer import from_bytes
 
 UNSAFE_CODECS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7"}
 WESTERN = {"iso_8859_1", "iso8859_1", "latin_1", "latin1", "us_ascii", "ascii", "l1"}
 OVERLAPS_UTF8 = ("gb", "big5", "shift", "sjis", "euc", "iso_2022", "utf_16", "utf_32", "hz", "ks_c", "cp9")
+TELLING = 50_000  # bytes by which a charset is guessed
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
@@ -37,6 +40,20 @@ def decode(data: bytes, *, declared: str = "", default: str = "utf-8") -> str:
     return clean(_best_guess(data))
 
 
+def charset_of(lines: Iterable[bytes]) -> str:
+    """The charset of a text of any length, of which no more is kept than what tells it."""
+    strict, telling, is_utf8 = codecs.getincrementaldecoder("utf-8")(), b"", True
+    for line in lines:
+        try:
+            strict.decode(line)
+        except UnicodeDecodeError:
+            strict.reset()
+            is_utf8 = False
+        if not line.isascii() and len(telling) < TELLING:
+            telling += line
+    return "utf-8" if is_utf8 else _charset_guessed(telling)
+
+
 def decode_base64(data: bytes) -> bytes:
     """The bytes behind base64, however damaged; plain lines that a list added below follow as they are."""
     lines = data.splitlines()
@@ -59,12 +76,19 @@ def _strictly(data: bytes, charset: str) -> str | None:
 
 
 def _best_guess(data: bytes) -> str:
+    charset = _charset_guessed(data)
+    if charset == "cp1252":
+        return _strictly(data, charset) or data.decode("latin-1")
+    return data.decode(charset, "replace")
+
+
+def _charset_guessed(data: bytes) -> str:
     repaired = data.decode("utf-8", "replace")
     broken = repaired.count("\ufffd")
     if broken < sum(character > "\x7f" for character in repaired) - broken:
-        return repaired  # UTF-8 with a few bytes lost, as when a mail was cut
+        return "utf-8"  # with a few bytes lost, as when a mail was cut
     if len(data) > 200:  # statistics say nothing about a word or two
-        match = from_bytes(data[:50_000], cp_exclusion=["utf_7"]).best()
+        match = from_bytes(data[:TELLING], cp_exclusion=["utf_7"]).best()
         if match is not None:
-            return data.decode(match.encoding, "replace")
-    return _strictly(data, "cp1252") or data.decode("latin-1")
+            return match.encoding
+    return "cp1252"

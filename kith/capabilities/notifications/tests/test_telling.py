@@ -120,6 +120,18 @@ def test_hosts_hear_who_asks_and_the_one_who_asked_hears_the_answer(cast: Cast, 
     assert _told("space.joined") == {"noor": "space.yourself"}
 
 
+def test_who_asks_and_takes_it_back_over_and_over_is_told_of_twice_a_day(
+    cast: Cast, deliver: Deliver
+) -> None:
+    for _time in range(5):
+        belonging.no_longer_ask(belonging.join(cast.rural, by=cast["noor"]), by=cast["noor"])
+    deliver()
+    assert Notice.objects.filter(event__type="space.asked", person=cast["tomasz"]).count() == 2
+    belonging.join(cast.rural, by=cast["sam"])
+    deliver()
+    assert _told("space.asked") == {"tomasz": "space.hosts"}
+
+
 def test_new_guidelines_are_told_to_all_who_are_bound_by_them(cast: Cast, deliver: Deliver) -> None:
     write_guidelines(cast.circle, source="We listen.", by=cast["tomasz"])
     deliver()

@@ -1,4 +1,6 @@
-"""The quiet line above a list: something new came since this page was made. The list itself stays as it is."""
+"""The quiet line above a list: something new came since this page was made. The list stays; its cards are marked."""
+
+from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,5 +18,5 @@ def page_made_at(request: Request) -> int:
     return whole(request.GET.get("after", ""), digits=12) or 0
 
 
-def waiting_part(request: Request, waiting: int) -> HttpResponse:
-    return render(request, "front/_waiting.html", {"waiting": waiting, "address": request.path})
+def waiting_part(request: Request, changed: Sequence[int]) -> HttpResponse:
+    return render(request, "front/_waiting.html", {"changed": changed, "address": request.path})

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.lib.archives import mbox, stackexchange
+from kith.lib.archives import mbox, members, stackexchange
 from kith.lib.archives.scratch import RUN, Places, Rows, Scratch, Texts, in_order, key_of
 from kith.lib.archives.tests.mails import mail
 
@@ -79,6 +79,14 @@ def _dump(folder: Path, size: int) -> Iterator[object]:
     return stackexchange.read(folder)
 
 
+def _table(folder: Path, size: int) -> Iterator[object]:
+    path = folder / "members.csv"
+    with path.open("w") as out:
+        out.write("name;email\n")
+        out.writelines(f"Someone with a name;someone-{number}@example.org\n" for number in range(size))
+    return members.read(path)
+
+
 def _held_at_the_end(found: Iterator[object], size: int) -> int:
     """Bytes in memory when the last message of an archive comes."""
     tracemalloc.start()
@@ -90,7 +98,7 @@ def _held_at_the_end(found: Iterator[object], size: int) -> int:
     return held
 
 
-@pytest.mark.parametrize("reading", [_mbox, _dump])
+@pytest.mark.parametrize("reading", [_mbox, _dump, _table])
 def test_no_message_stays_in_memory(reading: Callable[[Path, int], Iterator[object]], tmp_path: Path) -> None:
     small, large = RUN, RUN * 4
     _held_at_the_end(reading(tmp_path, 10), 10)  # what is loaded and remembered once

@@ -56,7 +56,8 @@ class Command(BaseCommand):
         space = _space(options["space"])
         by = Person.objects.active().filter(is_steward=True).first()
         if options["sort"] == "members":
-            bring_members(members.read(paths[0]), into=space, by=by, report=report, tell=self._tell)
+            found = members.read(paths[0], scratch_folder=_folder())
+            bring_members(found, into=space, by=by, report=report, tell=self._tell)
             return
         if space is None:
             raise CommandError("Say with --space into which space it goes.")
@@ -72,11 +73,10 @@ class Command(BaseCommand):
 
 
 def _messages(paths: list[Path], options: dict[str, Any]) -> Iterable[Message | Problem]:
-    scratch = Path(settings.DATA) / "imports"
     if options["sort"] == "mbox":
-        return mbox.read(paths, scratch_folder=scratch)
+        return mbox.read(paths, scratch_folder=_folder())
     site, licence = options["site"], options["licence"]
-    return stackexchange.read(paths[0], site=site, licence=licence, scratch_folder=scratch)
+    return stackexchange.read(paths[0], site=site, licence=licence, scratch_folder=_folder())
 
 
 def _space(slug: str) -> Space | None:
@@ -88,7 +88,12 @@ def _space(slug: str) -> Space | None:
     return space
 
 
-def _report_file(sort: str) -> Path:
+def _folder() -> Path:
+    """Where reports stay, and where archives are sorted."""
     folder = Path(settings.DATA) / "imports"
     folder.mkdir(exist_ok=True)
-    return folder / f"{sort}-{timezone.now():%Y-%m-%d-%H%M%S}.txt"
+    return folder
+
+
+def _report_file(sort: str) -> Path:
+    return _folder() / f"{sort}-{timezone.now():%Y-%m-%d-%H%M%S}.txt"

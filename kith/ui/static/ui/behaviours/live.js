@@ -36,10 +36,17 @@ class KithLive extends HTMLElement {
   async ask(part) {
     try {
       const answer = await fetch(part.dataset.live, { headers: { Accept: "text/html" } });
-      if (answer.ok && !answer.redirected) part.innerHTML = await answer.text();
+      if (!answer.ok || answer.redirected) return;
+      part.innerHTML = await answer.text();
+      part.querySelectorAll("[data-to]").forEach((piece) => this.bring(piece));
     } catch {
       // no connection now: the page stays as it is
     }
+  }
+
+  // A piece that belongs elsewhere on the page.
+  bring(piece) {
+    document.getElementById(piece.dataset.to)?.replaceChildren(...piece.childNodes);
   }
 }
 
