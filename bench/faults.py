@@ -30,7 +30,7 @@ FOLDER = ROOT / "var" / "faults"
 PAGE = ROOT / "docs" / "faults.md"
 TARGETS = ("worker", "web", "database")
 WRITERS, FOLLOWERS, BACK, DRAIN = 3, 5, 10.0, 120.0
-A_MOMENT = 0.25  # seconds from the receiving server's yes until our own note of it, at most
+A_MOMENT = 0.5  # seconds from the sending of a mail until our own note that it was taken, at most
 
 
 @dataclass
@@ -178,8 +178,15 @@ def _counted(house: House, mailbox: Mailbox, posters: list[Poster], kills: list[
 
 
 def _fell_between(taken: float, kills: list[Kill]) -> bool:
-    """Whether a kill came between the receiving server's yes to a mail and our note of it, which nobody can tell from a no."""
-    return any(kill.target != "web" and 0 <= kill.at - taken < A_MOMENT for kill in kills)
+    """Whether a kill came between the sending of a mail and our note of it, so that nobody can tell the server's yes from a no.
+
+    A database that is killed while a mail is on its way takes no note of it either, though the mail arrives after.
+    """
+    return any(
+        0 <= kill.at - taken < A_MOMENT or (kill.target == "database" and 0 <= taken - kill.at < A_MOMENT)
+        for kill in kills
+        if kill.target != "web"
+    )
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ embedded database is killed (`kill -9`). Then we wait until posts are acknowledg
 | notices of these posts | {notices:,} | {lost_notices} | 0, by a constraint |
 | mails at the receiving server | {mails:,} | {lost_mails} | {twice_mails} |
 
-Jobs left over: {jobs_left}. Sent again with the same Message-ID, since the kill fell between the receiving server's yes and
-our own note of it: {unnoted}. Nobody can tell such a yes from a no; a receiver knows the mail again (decision 10). It is
-counted so only if the kill came within {moment:.2f} s after the mail did; every other repeat stands above as “twice”.
+Jobs left over: {jobs_left}. Sent again with the same Message-ID, since the kill fell between the sending of a mail and our own
+note that it was taken: {unnoted}. Nobody can tell such a yes from a no; a receiver knows the mail again (decision 10). It is
+counted so only if worker or database were killed within {moment:.2f} s of it; every other repeat stands above as “twice”.
 """
 
 
