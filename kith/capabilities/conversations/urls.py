@@ -14,6 +14,7 @@ urlpatterns = [
     path("posts/<int:pk>/restoration/", post.restoring, name="restoration"),
     path("posts/<int:pk>/thanks/", post.thanks, name="thanks"),
     path("posts/<int:pk>/thanks/withdrawal/", post.thanks_withdrawal, name="thanks-withdrawal"),
+    path("items/<int:pk>/", post.item_link, name="item"),
     path("items/<int:pk>/reply/", replying.replying, name="reply"),
     path("items/<int:pk>/reply/draft/", replying.reply_draft, name="reply-draft"),
     path("items/<int:pk>/following/", hosting.following, name="following"),

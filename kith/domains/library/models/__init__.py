@@ -1,0 +1,3 @@
+from kith.domains.library.models.trial import Trial
+
+__all__ = ["Trial"]
