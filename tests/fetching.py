@@ -14,6 +14,7 @@ from django.db.models.fetch_modes import FetchMode
 from django.http import HttpRequest, HttpResponseBase
 
 SAFE = ("GET", "HEAD")
+ELSEWHERE = ("/account/3rdparty/", "/account/oidc/")  # allauth reads the few accounts of one person one by one
 _blocked: ContextVar[list[str] | None] = ContextVar("blocked", default=None)
 
 
@@ -45,7 +46,7 @@ class Pages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method not in SAFE:
+        if request.method not in SAFE or request.path.startswith(ELSEWHERE):
             return self.get_response(request)
         noted: list[str] = []
         token = _blocked.set(noted)

@@ -21,6 +21,7 @@ from kith.capabilities.items.reading import follow
 from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
+from kith.capabilities.notifications import telling
 from kith.capabilities.notifications.actions import wish
 from kith.capabilities.notifications.jobs import send_letter
 from kith.capabilities.notifications.models import Notice, Rhythm
@@ -109,7 +110,13 @@ class World:
 
 
 @pytest.fixture
-def world(cast: Cast, push_service: PushService, mailoutbox: list[EmailMultiAlternatives]) -> World:
+def world(
+    cast: Cast,
+    push_service: PushService,
+    mailoutbox: list[EmailMultiAlternatives],
+    monkeypatch: pytest.MonkeyPatch,
+) -> World:
+    monkeypatch.setattr(telling, "MOST_A_DAY", 100)  # here the same happens again and again
     belonging.admit(cast["noor"], to=cast.circle, by=None)
     Rhythm.objects.create(person=cast["noor"], quiet_from=0, quiet_to=0)
     push_service.device(cast["noor"])

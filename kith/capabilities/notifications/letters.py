@@ -1,12 +1,13 @@
 """What stands in a mail: what its reader may see at this moment, in their language."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.safestring import mark_safe
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from kith.capabilities.notifications.models import Letter, Notice
@@ -20,6 +21,7 @@ from kith.foundation.permissions.tables import may
 from kith.lib.lines import one_line
 from kith.lib.mail.addresses import Key, Sort, address_of
 
+SAID, STOP = "\ue000", "\ue001"
 burst = Wording()  # digests for many go out together, and tell many of the same
 
 
@@ -56,8 +58,9 @@ def _alike(letters: Collection[Letter]) -> dict[tuple[str, str], dict[int, Lette
 
 def _mail(letter: Letter, said: Sequence[Words]) -> EmailMultiAlternatives:
     stop, answers = stop_address(letter), _address_for_answers(letter, said)
-    context = {"texts": [words.text for words in said], "pieces": [mark_safe(words.html) for words in said],
-               "stop": stop, "site": house().name, "address": settings.SITE_URL, "answers": answers}  # fmt: skip
+    frame = _frame(translation.get_language() or "", house().name, settings.SITE_URL, bool(answers))
+    text = _filled(frame[0], "\n".join(words.text for words in said), stop)
+    html = _filled(frame[1], "".join(words.html for words in said), escape(stop))
     headers = {
         "Message-ID": f"<{letter.key}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
         "List-Unsubscribe": f"<{stop}>",
@@ -66,13 +69,25 @@ def _mail(letter: Letter, said: Sequence[Words]) -> EmailMultiAlternatives:
         "From": settings.DEFAULT_FROM_EMAIL,
     }
     comes_back = address_of(Key(Sort.BOUNCE, letter.pk), words="bounce")
-    text = render_to_string("notifications/mail/letter.txt", context)
     mail = EmailMultiAlternatives(
         _subject(letter, said), text, comes_back or None, [str(letter.person.email)],
         reply_to=[answers] if answers else None, headers=headers,
     )  # fmt: skip
-    mail.attach_alternative(render_to_string("notifications/mail/letter.html", context), "text/html")
+    mail.attach_alternative(html, "text/html")
     return mail
+
+
+@lru_cache(maxsize=200)
+def _frame(_language: str, site: str, address: str, answers: bool) -> tuple[str, str]:
+    """What stands around the words of a letter is the same for all who read one language."""
+    context = {"said": SAID, "stop": STOP, "site": site, "address": address, "answers": answers}
+    text, html = (render_to_string(f"notifications/mail/letter.{sort}", context) for sort in ("txt", "html"))
+    return text, html
+
+
+def _filled(frame: str, said: str, stop: str) -> str:
+    before, _mark, after = frame.partition(SAID)
+    return before + said + after.replace(STOP, stop)
 
 
 def _address_for_answers(letter: Letter, said: Sequence[Words]) -> str:
