@@ -34,6 +34,8 @@ def _entry(
 ) -> Item:  # fmt: skip
     """Something that is written in versions and published."""
     version = begin(kind, by=by, title=title, **details)
+    if not version.is_draft:
+        return version.item
     Item.objects.filter(pk=version.item_id).update(content_note=content_note)
     words = {ask.name: source if ask.is_text else "" for ask in kind.asks if ask.needed}
     words["licence"] = "CC-BY-4.0"

@@ -12,6 +12,7 @@ Choices = Callable[[], Sequence[tuple[str, Words]]]
 @dataclass(frozen=True)
 class Ask:
     """One question. Answered in words of one's own, or (`choices`) by choosing, of which `many` may be chosen.
+    What is an aside (a licence) is shown by the page in its own way, and is no part of the words.
 
     `lines` is how much room a text begins with; with one line it is no Markdown. `needed` before it can be published.
     """
@@ -23,6 +24,7 @@ class Ask:
     needed: bool = False
     choices: Choices | None = None
     many: bool = False
+    is_aside: bool = False
 
     @property
     def is_text(self) -> bool:

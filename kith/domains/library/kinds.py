@@ -15,7 +15,9 @@ _PURPOSES = Ask("purposes", _("What it is good for"), _FITTING, choices=purposes
 _SETTINGS = Ask(
     "settings", _("Where it can be used"), _FITTING, choices=partial(offered, "setting"), many=True
 )
-_LICENCE = Ask("licence", _("What others may do with it"), choices=licences.choices, needed=True)
+_LICENCE = Ask(
+    "licence", _("What others may do with it"), choices=licences.choices, needed=True, is_aside=True
+)
 _FOR_WHOM = Ask("for_whom", _("For whom"), _("With whom does it fit, and with whom not?"), lines=3)
 
 _WHAT_IT_IS = Step(

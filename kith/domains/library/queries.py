@@ -45,13 +45,10 @@ def version_of(item: Item) -> Version:
     return version
 
 
-def replies_to(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
-    """What was said about it. The first post tells the entry itself, whose page shows it better."""
-    return (
-        posts_for_page(item, page=page, reader=reader)
-        .exclude(number=1)
-        .annotate(tried_in=F("trial__setting"), again=F("trial__again"))
-    )
+def posts_about(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
+    """The opening post, which tells the entry itself, and what was said about it; what was tried says so."""
+    posts = posts_for_page(item, page=page, reader=reader)
+    return posts.annotate(tried_in=F("trial__setting"), again=F("trial__again"))
 
 
 def _tries() -> Subquery:
@@ -85,6 +82,6 @@ def _named() -> ArraySubquery:
     agreed = Contributor.objects.filter(item=OuterRef("pk"), state=Contributor.State.AGREED).order_by("pk")
     row = JSONObject(
         name="member__display_name", person="member__person__name", handle="member__person__handle",
-        member="member", role="role",
+        state="member__person__state", member="member", role="role",
     )  # fmt: skip
     return ArraySubquery(agreed.values(json=row))

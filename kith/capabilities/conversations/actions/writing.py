@@ -18,7 +18,7 @@ from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.masks import behind
 from kith.foundation.spaces.models import Membership
-from kith.lib.markdown import excerpt
+from kith.lib.markdown import excerpt, first_part, render
 
 
 def sent_already(author: Membership, send_key: str) -> Post | None:
@@ -42,7 +42,9 @@ def open_thread(item: Item, *, source: str, no_advice: bool = False, send_key: s
 
 def sum_up(opening: Post, **changed: str) -> None:
     """Give the cards of an item the beginning of what it says, as long as that is shown, and what changed with it."""
-    changed["summary"] = excerpt(opening.text, 240) if opening.is_shown else ""
+    begins = first_part(opening.source)
+    text = opening.text if begins == opening.source else render(begins).text
+    changed["summary"] = excerpt(text, 240) if opening.is_shown else ""
     for name, value in changed.items():
         setattr(opening.item, name, value)
     opening.item.save(update_fields=[*changed])

@@ -79,9 +79,9 @@ class Version(models.Model):
         return self.state == self.State.DRAFT
 
     def answers(self) -> "Iterator[tuple[Ask, str]]":
-        """What was asked and has an answer, in order."""
+        """What was asked and has an answer, in order, without asides."""
         for ask in self.item.kind_of.asks:
-            if words := self.words.get(ask.name, "").strip():
+            if not ask.is_aside and (words := self.words.get(ask.name, "").strip()):
                 yield ask, words
 
     def sections(self) -> "Iterator[dict[str, Any]]":

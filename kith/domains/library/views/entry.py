@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
-from kith.capabilities.conversations.queries import Page, as_read, page_at, written_since
+from kith.capabilities.conversations.queries import Page, as_read, first_unread, page_at, written_since
 from kith.capabilities.conversations.repeated import repeated
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
 from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.queries import newest_numbers
 from kith.domains.library.licences import LICENCES
-from kith.domains.library.queries import reach_entry, replies_to, version_of
+from kith.domains.library.queries import posts_about, reach_entry, version_of
 from kith.domains.library.trying import in_short
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -32,17 +32,21 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
         return redirect(item, permanent=item.is_public)
     if item.state == Item.State.RETIRED:
         return _tombstone(request, item)
+    if "unread" in request.GET:
+        return redirect(first_unread(item))
     if request.GET.get("part") == "news":
         after = whole(request.GET.get("after", ""), digits=9)
         waiting = 0 if after is None else written_since(item, number=after, reader=request.person)
         return render(request, "library/entry.html#waiting", {"item": item, "waiting": waiting})
     relatives = family_of(item, reader=request.person) if item.has_relatives else None  # type: ignore[attr-defined]
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
-    posts = as_read(replies_to(item, page=page.number, reader=request.person), reader=request.person)
+    posts = as_read(posts_about(item, page=page.number, reader=request.person), reader=request.person)
+    opening = posts.pop(0) if posts and posts[0].is_opening else None
     for post in posts:
         tried = post.again is not None  # type: ignore[attr-defined]
         post.said_of = in_short(post.tried_in, post.again) if tried else ""  # type: ignore[attr-defined]
     context = _shown(request, item, page) | {"item": item, "page": page, "posts": posts, "family": relatives}
+    context["opening"] = opening
     context["newest"] = newest_numbers(relatives.items) if relatives else {}
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
@@ -77,6 +81,7 @@ def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
         "can_write": may(person, "version.write", item),
         "can_retire": may(person, "version.retire", item),
         "can_adapt": person is not None and may(person, "library.adapt", item),
+        "can_revise": may(person, "item.revise", item),
         "can_close": may(person, "item.close", item),
         "opened_it": is_own(item.author, person),
         "mask_name": item.mask_name,  # type: ignore[attr-defined]

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
-from kith.capabilities.conversations.models.post import page_of
-from kith.capabilities.conversations.queries import Page, as_read, page_at, written_since
+from kith.capabilities.conversations.queries import Page, as_read, first_unread, page_at, written_since
 from kith.capabilities.conversations.repeated import repeated
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
@@ -46,13 +45,6 @@ def _since(request: Request, item: Item) -> int:
     """How many posts have come since the page was made that asks."""
     after = whole(request.GET.get("after", ""), digits=9)
     return 0 if after is None else written_since(item, number=after, reader=request.person)
-
-
-def first_unread(item: Item) -> str:
-    """Where the reader has not been yet; the last post when everything is read."""
-    number = min((item.last_read or 0) + 1, item.thread.last_number)  # type: ignore[attr-defined]
-    page = page_of(number)
-    return f"{item.get_absolute_url()}?page={page}#post-{number}"
 
 
 def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
