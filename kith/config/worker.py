@@ -21,9 +21,18 @@ log = logging.getLogger("kith.worker")
 def main(_arguments: list[str]) -> int:
     django.setup()
     noting = import_module("kith.infrastructure.jobs.noting")  # its model is there once the apps are
-    with jobs.replace_connector(jobs.connector.get_worker_connector()) as app:  # type: ignore[attr-defined]
-        asyncio.run(_work(app, around=noting.note_trouble))
+    asyncio.run(_work(own_app(), around=noting.note_trouble))
     return 0
+
+
+def own_app() -> App:
+    """The worker takes jobs over connections of its own; what its jobs defer goes over that of their transaction.
+
+    Otherwise another job could begin before what it is about is there, find nothing to do, and be forgotten.
+    """
+    app = App(connector=jobs.connector.get_worker_connector())  # type: ignore[attr-defined]
+    app.tasks, app.periodic_registry = jobs.tasks, jobs.periodic_registry
+    return app
 
 
 async def _work(app: App, *, around: Callable[..., Any]) -> None:
