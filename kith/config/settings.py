@@ -234,6 +234,7 @@ KITH_LISTENERS = [
     "kith.doors.live.listeners.pages",
     "kith.capabilities.search.listeners.keep_entries",
     "kith.capabilities.notifications.telling.tell",
+    "kith.domains.library.listeners.keep_entries",
     "kith.doors.live.listeners.inboxes",
 ]
 KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds"]
