@@ -1,5 +1,7 @@
 """Verbs of versions. Nobody hears of a draft, so what happens to one is no event."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -81,22 +83,23 @@ def missing(version: Version) -> list[str]:
 
 
 @transaction.atomic
-def publish(version: Version, *, by: Membership, why: str = "") -> Version:
+def publish(version: Version, *, by: Membership, why: str = "", at: datetime | None = None) -> Version:
     """Let everyone who may see the item read this version; from now on it stays as it is."""
     held = Version.objects.select_for_update(of=("self",)).select_related("item__space").get(pk=version.pk)
     if not held.is_draft:
         return held
-    held.state, held.published_at, held.by, held.why = Version.State.PUBLISHED, timezone.now(), by, why
+    published = at or timezone.now()
+    held.state, held.published_at, held.by, held.why = Version.State.PUBLISHED, published, by, why
     held.save()
     item = held.item
     if item.state == Item.State.DRAFT:
         _show_first(held, by=by)
     else:
         item.title, item.version = held.title, item.version + 1
-        item.last_activity_at = held.published_at
+        item.last_activity_at = max(item.last_activity_at, published)
         item.save(update_fields=["title", "version", "last_activity_at"])
         opening = item.posts.select_related("author__person", "item__space").get(number=1)
-        writing.edit(opening, source=told(held), content_note=item.content_note, by=by.person)
+        writing.edit(opening, source=told(held), content_note=item.content_note, by=by.person, at=published)
         record(events.Renewed(item=item, number=held.number), by=by.person)
     return held
 

@@ -1,5 +1,7 @@
 """Verbs of the library."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from kith.capabilities.conversations.actions.writing import reply
@@ -15,11 +17,18 @@ from kith.foundation.spaces.models import Membership
 
 @transaction.atomic
 def report_trial(
-    item: Item, *, author: Membership, source: str, setting: str = "", again: str = "", send_key: str = ""
+    item: Item,
+    *,
+    author: Membership,
+    source: str,
+    setting: str = "",
+    again: str = "",
+    send_key: str = "",
+    at: datetime | None = None,
 ) -> Post:
     """Say what happened when one tried it; those who wrote it hear of it."""
     newest = newest_of(item)
-    post = reply(item, author=author, source=source, send_key=send_key)
+    post = reply(item, author=author, source=source, send_key=send_key, at=at)
     details = {"version": newest.number if newest else 1, "setting": setting, "again": again}
     Trial.objects.get_or_create(post=post, defaults=details)
     return post

@@ -133,14 +133,14 @@ def show_files(post: Post, *, files: Iterable[File]) -> None:
 
 
 @transaction.atomic
-def edit(post: Post, *, source: str, content_note: str, by: Person) -> None:
+def edit(post: Post, *, source: str, content_note: str, by: Person, at: datetime | None = None) -> None:
     """Change one's words; what they were before stays in the history."""
     if source == post.source and content_note == post.content_note:
         return
     PostVersion.objects.create(post=post, source=post.source, written_at=post.edited_at or post.written_at)
     written = write(source, space=post.item.space, anchor=f"{post.number}-", calls=not post.author.is_mask)
     post.source, post.html, post.text, post.content_note = source, written.html, written.text, content_note
-    post.edited_at = timezone.now()
+    post.edited_at = at or timezone.now()
     post.save(update_fields=["source", "html", "text", "content_note", "edited_at"])
     _name(post, written.named)
     if post.is_opening:
