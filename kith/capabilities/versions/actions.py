@@ -8,6 +8,7 @@ from django.utils import timezone
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.events import Published
 from kith.capabilities.items import actions as items
+from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
@@ -118,8 +119,10 @@ def _show_first(version: Version, *, by: Membership) -> None:
 
 
 @transaction.atomic
-def throw_away(version: Version) -> None:
-    """Forget a draft; what was never published goes with its item."""
+def throw_away(version: Version, *, by: Person) -> None:
+    """Forget a draft; what was never published goes with its item. What `by` had typed and not kept goes too."""
+    for place, _step in enumerate(version.item.kind_of.steps):
+        Desk("step", item=version.item, number=place).forget(by)
     if version.is_draft and version.number == 1:
         version.item.delete()
     elif version.is_draft:

@@ -62,9 +62,11 @@ def counts(asked: Asked, *, reader: Person | None) -> Counts:
         _found(asked, reader).order_by("-entry__renewed_at")
         .values_list("entry__purposes", "entry__settings", "entry__minutes", "language")[:COUNTED]
     )  # fmt: skip
-    purposes, settings = (Counter(chain.from_iterable(row[place] for row in rows)) for place in (0, 1))
-    minutes, languages = (Counter(row[place] for row in rows if row[place]) for place in (2, 3))
-    return Counts(purposes, settings, minutes, languages)
+    purposes, settings, minutes, languages = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return Counts(
+        Counter(chain.from_iterable(purposes)), Counter(chain.from_iterable(settings)),
+        Counter(filter(None, minutes)), Counter(languages),
+    )  # fmt: skip
 
 
 def _found(asked: Asked, reader: Person | None) -> QuerySet[Item, Item]:

@@ -48,7 +48,9 @@ def version_of(item: Item) -> Version:
 def posts_about(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
     """The opening post, which tells the entry itself, and what was said about it; what was tried says so."""
     posts = posts_for_page(item, page=page, reader=reader)
-    return posts.annotate(tried_in=F("trial__setting"), again=F("trial__again"))
+    return posts.annotate(
+        tried_in=F("trial__setting"), again=F("trial__again"), tried_version=F("trial__version")
+    )
 
 
 def _tries() -> Subquery:
@@ -59,6 +61,7 @@ def _tries() -> Subquery:
         settings=Count("setting", distinct=True, filter=~Q(setting="")),
         again=Count("pk", filter=Q(again=Trial.Again.YES)),
         not_again=Count("pk", filter=Q(again=Trial.Again.NO)),
+        unsure=Count("pk", filter=Q(again=Trial.Again.PERHAPS)),
     )
     return Subquery(shown.values("post__item").annotate(json=counted).values("json"))
 

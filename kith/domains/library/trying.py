@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from kith.capabilities.items.steps import Ask
 from kith.domains.library.models import Trial
@@ -33,8 +32,9 @@ def told(words: dict[str, str], *, language: str) -> str:
     return "\n\n".join([words["happened"].strip(), *parts])
 
 
-def in_short(setting: str, again: str) -> str:
-    """What stands above a report: where it was tried, and whether one would again."""
+def in_short(setting: str, again: str, *, version: int, newest: int) -> str:
+    """What stands above a report: where it was tried, whether one would again, and which version if it is not the newest."""
     where = dict(offered("setting")).get(setting, setting)
-    said = [_now("Tried it"), where, dict(Trial.Again.choices).get(again, "")]
+    said = [gettext("Tried it"), where, dict(Trial.Again.choices).get(again, "")]
+    said += [gettext("Version %(number)s") % {"number": version}] if version < newest else []
     return " · ".join(str(each) for each in said if each)

@@ -21,9 +21,9 @@ class Link(models.Model):
         GREW = "grew", _("Grew out of a conversation")
 
     class Core(models.TextChoices):
-        KEPT = "kept", _("What should stay as it is did stay")
-        PARTLY = "partly", _("Some of what should stay was changed")
-        CHANGED = "changed", _("Most of what should stay was changed")
+        KEPT = "kept", _("Its core was kept")
+        PARTLY = "partly", _("Its core was partly changed")
+        CHANGED = "changed", _("Its core was changed")
 
     child = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="grew_from")
     parent = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="grew_into")

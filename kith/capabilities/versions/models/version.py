@@ -88,7 +88,13 @@ class Version(models.Model):
         """The answers as a page shows them: rendered words, or what was chosen."""
         for ask, words in self.answers():
             html = self.shown.get(ask.name, "") if ask.is_text else ""
-            yield {"name": ask.name, "label": ask.label, "html": html, "line": ask.answer(words)}
+            yield {
+                "name": ask.name,
+                "label": ask.label,
+                "html": html,
+                "line": ask.answer(words),
+                "is_own": ask.choices is None,
+            }
 
     def get_absolute_url(self) -> str:
         return reverse("versions:version", args=[self.item_id, self.number])

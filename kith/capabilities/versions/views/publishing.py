@@ -40,7 +40,7 @@ def publication(request: SignedRequest, version: Version) -> HttpResponse:
 @requires("version.write", of=reach_draft)
 def throwing_away(request: SignedRequest, version: Version) -> HttpResponse:
     if request.method == "POST":
-        throw_away(version)
+        throw_away(version, by=request.person)
         return redirect("versions:drafts") if version.number == 1 else redirect(version.item)
     return render(request, "versions/throwing_away.html", {"item": version.item, "version": version})
 

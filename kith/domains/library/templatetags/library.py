@@ -54,6 +54,7 @@ def _lines(text: str) -> list[str]:
 class Line:
     """Two of a family, and whether the page is about the one that grew out of the other."""
 
+    link: Link
     child: Item
     parent: Item
     is_own: bool
@@ -61,11 +62,16 @@ class Line:
 
 
 @register.simple_tag
-def family_line(family: Family, link: Link, item: Item, newest: dict[int, int]) -> Line:
-    """One link of a family in words. `newest` says how many versions each of them has."""
-    behind = newest.get(link.parent_id, 0) - link.version if link.version else 0
-    child, parent = family.items[link.child_id], family.items[link.parent_id]
-    return Line(child, parent, is_own=link.child_id == item.pk, behind=behind)
+def family_lines(family: Family, item: Item, newest: dict[int, int]) -> list[Line]:
+    """The links of a family, one's own first. `newest` says how many versions each has."""
+    lines = [
+        Line(
+            link, family.items[link.child_id], family.items[link.parent_id], is_own=link.child_id == item.pk,
+            behind=newest.get(link.parent_id, 0) - link.version if link.version else 0,
+        )
+        for link in family.links
+    ]  # fmt: skip
+    return sorted(lines, key=lambda line: not line.is_own)
 
 
 @register.simple_tag

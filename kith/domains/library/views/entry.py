@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
-from kith.capabilities.conversations.queries import Page, as_read, first_unread, page_at, written_since
+from kith.capabilities.conversations.queries import as_read, first_unread, page_at, written_since
 from kith.capabilities.conversations.repeated import repeated
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
 from kith.capabilities.lineage.queries import family_of
+from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_numbers
 from kith.domains.library.licences import LICENCES
 from kith.domains.library.queries import posts_about, reach_entry, version_of
@@ -42,10 +43,15 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
     posts = as_read(posts_about(item, page=page.number, reader=request.person), reader=request.person)
     opening = posts.pop(0) if posts and posts[0].is_opening else None
+    version = version_of(item)
     for post in posts:
-        tried = post.again is not None  # type: ignore[attr-defined]
-        post.said_of = in_short(post.tried_in, post.again) if tried else ""  # type: ignore[attr-defined]
-    context = _shown(request, item, page) | {"item": item, "page": page, "posts": posts, "family": relatives}
+        post.said_of = _tried(post, newest=version.number)  # type: ignore[attr-defined]
+    context = _shown(request, item, version) | {
+        "item": item,
+        "page": page,
+        "posts": posts,
+        "family": relatives,
+    }
     context["opening"] = opening
     context["newest"] = newest_numbers(relatives.items) if relatives else {}
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
@@ -63,11 +69,17 @@ def _tombstone(request: Request, item: Item) -> HttpResponse:
     return render(request, "library/withdrawn.html", context, status=410)
 
 
-def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:
+def _tried(post: Any, *, newest: int) -> str:
+    if post.again is None:
+        return ""
+    return in_short(post.tried_in, post.again, version=post.tried_version, newest=newest)
+
+
+def _shown(request: Request, item: Item, version: Version) -> dict[str, Any]:
     """What the page offers this reader. All of it follows from what is already read."""
     person, place = request.person, item.space.place_of(request.person)
     refusal = permission("post.reply").refusal(person, item)
-    version, draft = version_of(item), item.draft or {}  # type: ignore[attr-defined]
+    draft = item.draft or {}  # type: ignore[attr-defined]
     return {
         "place": place,
         "is_hidden": item.opening_state != "shown",  # type: ignore[attr-defined]
