@@ -78,7 +78,13 @@ def start_of(version: Version, step: Step, *, kept: dict[str, str]) -> dict[str,
 
 
 def field_for(ask: Ask) -> forms.Field:
-    """The field by which something is answered; nothing is needed until it is published."""
+    """The field by which something is answered; what is needed is asked for before it is published, and not sooner."""
+    field = _field(ask)
+    field.needed_later = ask.needed  # type: ignore[attr-defined]
+    return field
+
+
+def _field(ask: Ask) -> forms.Field:
     told: dict[str, Any] = {"label": ask.label, "help_text": ask.help, "required": False}
     if ask.choices and ask.many:
         return forms.MultipleChoiceField(**told, choices=ask.choices, widget=forms.CheckboxSelectMultiple)
