@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
+from kith.capabilities.conversations.cards import Cards
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import page_at
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
-from kith.doors.front.queries import Cards, items_of, latest_public, new_for
+from kith.doors.front.queries import items_of, latest_public, new_for
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.spaces.places import places

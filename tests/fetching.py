@@ -14,7 +14,10 @@ from django.db.models.fetch_modes import FetchMode
 from django.http import HttpRequest, HttpResponseBase
 
 SAFE = ("GET", "HEAD")
-ELSEWHERE = ("/account/3rdparty/", "/account/oidc/")  # allauth reads the few accounts of one person one by one
+ELSEWHERE = (
+    "/account/3rdparty/",
+    "/account/oidc/",
+)  # allauth reads the few accounts of one person one by one
 _blocked: ContextVar[list[str] | None] = ContextVar("blocked", default=None)
 
 

@@ -19,6 +19,7 @@ from kith.foundation.spaces.actions import opening
 from kith.foundation.spaces.actions.belonging import give_role, remove
 from kith.foundation.spaces.models import Space
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 from tests.masked import allow_masks, said_masked
 from tests.moderating import decided, told
 
@@ -55,6 +56,12 @@ TABLE = {
         "space.archive": "host",
         "space.desk": "host",
         "talk.open": "host author member",
+        "version.begin": "host author member",
+    },
+    "entry": {
+        "version.write": "author",
+        "version.retire": "host author",
+        "library.adapt": "host author member",
     },
     "item": {
         "item.revise": "host author",
@@ -120,6 +127,9 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.guidelines": NOBODY,
         "space.invite": NOBODY,
         "talk.open": NOBODY,
+        "version.begin": NOBODY,
+        "version.write": NOBODY,
+        "library.adapt": "host author",  # who belongs to another space still can there
         "item.revise": NOBODY,
         "item.close": NOBODY,
         "item.pin": NOBODY,
@@ -132,6 +142,9 @@ CHANGES: dict[str, dict[str, str]] = {
     },
     "not agreed": {  # the host wrote new guidelines; the others have not agreed to them yet
         "talk.open": "host",
+        "version.begin": "host",
+        "version.write": NOBODY,
+        "library.adapt": "host author",
         "space.mask": "host",
         "item.revise": "host",
         "post.reply": "host",
@@ -154,6 +167,10 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.hear": "host guest",
         "space.mask": "host guest",
         "talk.open": "host",
+        "version.begin": "host",
+        "version.write": NOBODY,
+        "version.retire": "host",
+        "library.adapt": "host author",
         "item.revise": "host",
         "item.close": "host",
         "post.reply": "host guest",
@@ -173,7 +190,10 @@ def things(cast: Cast) -> dict[str, Any]:
     writing.take_back(taken, by=cast["maria"])
     writing.remove(removed, by=cast["tomasz"])
     posts = {"answer": answer, "taken_back": taken, "removed": removed}
-    return {"site": None, "space": cast.commons, "item": item} | posts | _moderated(cast, answer)
+    entry = MAKERS["practice"](cast.place("maria", cast.commons))
+    return (
+        {"site": None, "space": cast.commons, "item": item, "entry": entry} | posts | _moderated(cast, answer)
+    )
 
 
 def _moderated(cast: Cast, answer: Post) -> dict[str, object]:

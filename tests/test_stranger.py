@@ -11,6 +11,7 @@ from PIL import Image
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.lineage.actions import tie
 from kith.capabilities.messages.actions import asking
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
@@ -18,6 +19,7 @@ from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
+from kith.capabilities.versions.actions import draft
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -25,6 +27,7 @@ from kith.foundation.announcements.models import Announcement
 from kith.foundation.spaces.actions import inviting
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 from tests.masked import said_masked
 from tests.moderating import decided, told
 
@@ -62,6 +65,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     said = _announced(cast)
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
+    entry = _entry(cast)
     return {
         "slug": cast.circle.slug, "kind": "question", "handle": "nobody", "token": "x",
         "key": file.key, "name": file.name, "pk": str(item.pk),
@@ -73,7 +77,25 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/tags/ slug": "quilt", "/announcements/ pk": str(said.pk),
         "/messages/ key": letters.key, "/messages/ number": "1",
         "/messages/<str:key>/<int:number>/withdrawal/ number": "2",
-    } | keys  # fmt: skip
+    } | keys | entry  # fmt: skip
+
+
+def _entry(cast: Cast) -> dict[str, str]:
+    """What Tomasz wrote for the library of the circle, and is changing."""
+    host = cast.place("tomasz", cast.circle)
+    item = MAKERS["practice"](host, title=f"The {SECRET} practice", source=f"A {SECRET} way")
+    draft(item, by=host)
+    named = item.contributors.get()
+    adapted = MAKERS["practice"](host, title=f"Another {SECRET} practice", source=f"One more {SECRET} way")
+    link = tie(adapted, to=item, sort="adapts", version=1, changed=f"The {SECRET}", core="kept")
+    parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors")
+    return {
+        "step": "what", "number": "1", "/library/ pk": str(item.pk),
+        "/library/<int:pk>/<str:slug> slug": "anything",
+        "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk),
+        "/library/links/ pk": str(link.pk),
+        **{f"/items/<int:pk>/{part}/ pk": str(item.pk) for part in parts},
+    }  # fmt: skip
 
 
 def _letters(cast: Cast) -> Seat:

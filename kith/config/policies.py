@@ -4,10 +4,24 @@ from kith.capabilities.conversations import policy as conversations
 from kith.capabilities.items import policy as items
 from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
+from kith.capabilities.versions import policy as versions
+from kith.domains.library import policy as library
 from kith.domains.talk import policy as talk
 from kith.doors.mail import policy as mail
 from kith.doors.merging import policy as merging
 from kith.doors.steward import policy as steward
 from kith.foundation.spaces import policy as spaces
 
-POLICIES = (spaces, items, conversations, notifications, moderation, talk, mail, merging, steward)
+POLICIES = (
+    spaces,
+    items,
+    conversations,
+    notifications,
+    moderation,
+    versions,
+    talk,
+    library,
+    mail,
+    merging,
+    steward,
+)

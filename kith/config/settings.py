@@ -49,7 +49,10 @@ INSTALLED_APPS = [
     "kith.capabilities.search",
     "kith.capabilities.notifications",
     "kith.capabilities.moderation",
+    "kith.capabilities.lineage",
+    "kith.capabilities.versions",
     "kith.domains.talk",
+    "kith.domains.library",
     "kith.doors.front",
     "kith.doors.demo",
     "kith.doors.steward",
@@ -231,10 +234,13 @@ KITH_LISTENERS = [
     "kith.doors.live.listeners.pages",
     "kith.capabilities.search.listeners.keep_entries",
     "kith.capabilities.notifications.telling.tell",
+    "kith.domains.library.listeners.keep_entries",
     "kith.doors.live.listeners.inboxes",
 ]
+KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
+    "kith.capabilities.versions.actions.forget",
     "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",

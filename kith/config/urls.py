@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("kith.foundation.profiles.urls")),
     path("", include("kith.foundation.announcements.urls")),
     path("", include("kith.domains.talk.urls")),
+    path("", include("kith.domains.library.urls")),
+    path("", include("kith.capabilities.versions.urls")),
     path("", include("kith.foundation.spaces.urls")),
     path("", include("kith.doors.front.urls")),
     path("", include("kith.capabilities.moderation.urls")),

@@ -63,6 +63,11 @@ def _doc_id(anchor: str) -> str:
     return re.sub(r"[^\w-]", "-", anchor)
 
 
+def first_part(source: str) -> str:
+    """What stands before the first heading of the second rank; all, if nothing does."""
+    return source.partition("\n## ")[0].strip() or source
+
+
 def excerpt(text: str, length: int = 200) -> str:
     """The beginning of a text on one line, cut after a whole word, at most `length` long."""
     line = " ".join(text.split())

@@ -13,6 +13,7 @@ ONESELF = {
     "Report",
     "Decision",
     "Debrief",
+    "Contributor",
 }  # whoever they belong to does it
 PARTS = {
     "begin",
@@ -21,6 +22,7 @@ PARTS = {
     "open_thread",
     "register",
     "stand_in",
+    "tie",
 }  # docs/decisions/020-verbs-and-nouns.md says why
 
 

@@ -1,9 +1,14 @@
 """How each kind is made, so that every contract holds for every kind. A new kind adds its maker here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
+from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
+from kith.capabilities.tags.actions import begin_with
+from kith.capabilities.versions.actions import begin, keep, publish
+from kith.domains.library.kinds import INSIGHT, PRACTICE
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION, QUESTION
 from kith.foundation.spaces.models import Membership
@@ -23,4 +28,26 @@ def _question(
     return open_topic(QUESTION, by=by, title=title, source=source, **details)
 
 
-MAKERS: dict[str, Maker] = {"discussion": _discussion, "question": _question}
+def _entry(
+    kind: Kind, by: Membership, title: str = "How we greet", source: str = "Hello all", *,
+    content_note: str = "", tags: Iterable[str] = (), **details: Any,
+) -> Item:  # fmt: skip
+    """Something that is written in versions and published."""
+    version = begin(kind, by=by, title=title, **details)
+    if not version.is_draft:
+        return version.item
+    Item.objects.filter(pk=version.item_id).update(content_note=content_note)
+    words = {ask.name: source if ask.is_text else "" for ask in kind.asks if ask.needed}
+    words["licence"] = "CC-BY-4.0"
+    kept = keep(version, words=words, seen=version.edition, by=by)
+    published = publish(kept, by=by)
+    begin_with(published.item, words=tags, by=by)
+    return published.item
+
+
+MAKERS: dict[str, Maker] = {
+    "discussion": _discussion,
+    "question": _question,
+    "practice": partial(_entry, PRACTICE),
+    "insight": partial(_entry, INSIGHT),
+}

@@ -120,8 +120,8 @@ def test_a_long_thread_is_reachable_page_by_page_without_script(cast: Cast, make
     assert cast.client(None).get(late.get_absolute_url()).url.endswith("?page=3#post-81")
 
 
-def test_a_split_and_a_merge_leave_traces_and_lose_no_words(cast: Cast, make: Maker) -> None:
-    item = make(cast.place("maria", cast.commons))
+def test_a_split_and_a_merge_leave_traces_and_lose_no_words(cast: Cast, make_talk: Maker) -> None:
+    item = make_talk(cast.place("maria", cast.commons))
     noor = cast.place("noor", cast.commons)
     posts = [writing.reply(item, author=noor, source=f"word{number}") for number in range(3)]
     host = cast.place("tomasz", cast.commons)
@@ -136,10 +136,10 @@ def test_a_split_and_a_merge_leave_traces_and_lose_no_words(cast: Cast, make: Ma
     assert "merged this conversation" in cast.client(None).get(new.get_absolute_url()).content.decode()
 
 
-def test_footnotes_keep_to_their_own_post_when_posts_are_carried(cast: Cast, make: Maker) -> None:
+def test_footnotes_keep_to_their_own_post_when_posts_are_carried(cast: Cast, make_talk: Maker) -> None:
     noor, host = (cast.place(name, cast.commons) for name in ("noor", "tomasz"))
     note = 'One[^1] thing, @maria.\n\n[^1]: And `id="fn-1--1"` is code.'
-    one, other = (make(cast.place("maria", cast.commons), source=note) for _item in range(2))
+    one, other = (make_talk(cast.place("maria", cast.commons), source=note) for _item in range(2))
     replies = [writing.reply(one, author=noor, source=note) for _reply in range(2)]
     new = hosting.split(one, posts=replies, title="Apart", by=host)
     hosting.merge(new, into=other, by=host)
@@ -186,9 +186,9 @@ def test_what_an_opening_said_goes_from_its_card_when_it_is_hidden_and_comes_bac
     assert _words_about(item) == "A blanket story"
 
 
-def test_a_conversation_is_merged_only_where_nobody_new_sees_it(cast: Cast, make: Maker) -> None:
-    narrow = make(cast.place("maria", cast.commons), visibility="space")
-    wide = make(cast.place("maria", cast.commons), visibility="public", title="Wide")
+def test_a_conversation_is_merged_only_where_nobody_new_sees_it(cast: Cast, make_talk: Maker) -> None:
+    narrow = make_talk(cast.place("maria", cast.commons), visibility="space")
+    wide = make_talk(cast.place("maria", cast.commons), visibility="public", title="Wide")
     host = cast.client("tomasz")
     address = reverse("conversations:merge", args=[narrow.pk])
     assert wide not in host.get(address).context["form"].fields["into"].queryset
@@ -202,7 +202,7 @@ def test_a_conversation_is_merged_only_where_nobody_new_sees_it(cast: Cast, make
 
 def test_once_others_spoke_an_audience_grows_no_wider(cast: Cast, make: Maker) -> None:
     item = make(cast.place("maria", cast.commons), visibility="space")
-    address = reverse("talk:revision", args=[item.pk])
+    address = reverse("conversations:revision", args=[item.pk])
     maria = cast.client("maria")
     fields = {"title": item.title, "language": "en", "visibility": "public"}
     writing.reply(item, author=cast.place("noor", cast.commons), source="Among us")
@@ -215,7 +215,10 @@ def test_once_others_spoke_an_audience_grows_no_wider(cast: Cast, make: Maker) -
 def test_while_nobody_else_spoke_an_audience_can_grow(cast: Cast, make: Maker) -> None:
     item = make(cast.place("maria", cast.commons), visibility="space")
     fields = {"title": item.title, "language": "en", "visibility": "public"}
-    assert cast.client("maria").post(reverse("talk:revision", args=[item.pk]), fields).status_code == 302
+    assert (
+        cast.client("maria").post(reverse("conversations:revision", args=[item.pk]), fields).status_code
+        == 302
+    )
     item.refresh_from_db()
     assert item.visibility == "public"
 
@@ -247,7 +250,7 @@ def test_a_content_note_is_one_wherever_it_is_changed(cast: Cast, make: Maker) -
     writing.edit(item.posts.get(), source="A blanket story", content_note="grief", by=cast["maria"])
     assert "Content note: grief" in cast.client(None).get("/spaces/commons/").content.decode()
     fields = {"title": item.title, "language": "en", "visibility": "public", "content_note": "loss"}
-    cast.client("maria").post(reverse("talk:revision", args=[item.pk]), fields)
+    cast.client("maria").post(reverse("conversations:revision", args=[item.pk]), fields)
     assert item.posts.get().content_note == "loss"
     page = cast.client("noor").get(item.get_absolute_url()).content.decode()
     assert '<details class="folded"><summary>Content note: loss' in page

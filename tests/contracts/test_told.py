@@ -29,6 +29,7 @@ from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How
 from kith.capabilities.notifications.pushing.jobs import send_push, write_push
 from kith.capabilities.notifications.queries import inbox
 from kith.capabilities.notifications.telling import tell
+from kith.capabilities.versions.models import Contributor
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.activity.audiences import Audience
@@ -39,6 +40,7 @@ from kith.foundation.people.actions import make_steward, suspend
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 from tests.letters import write_letter
 from tests.masked import said_masked
 from tests.moderating import decided, said, told
@@ -56,7 +58,7 @@ each_that_is_told = pytest.mark.parametrize(
 )
 OWN = {
     "debrief.offered", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
-    "steward.appointed", "unsealing.answered",
+    "steward.appointed", "unsealing.answered", "version.asked",
 }  # fmt: skip
 Scene = dict[str, Any]
 Send = Callable[[], object]
@@ -207,6 +209,12 @@ def _receiver(world: World) -> Scene:
     return {}
 
 
+def _to_be_named(world: World) -> Scene:
+    entry = MAKERS["practice"](world.tomasz, title="Tea")
+    asked = Contributor.objects.create(item=entry, member=world.noor)
+    return {"contributor": asked.pk}
+
+
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
     "item.everything": _member,
@@ -226,6 +234,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "space.bound": _member,
     "space.hosts": _host,
     "space.yourself": _member,
+    "version.asked": _to_be_named,
 }
 
 
@@ -241,7 +250,7 @@ def _things(world: World) -> Scene:
     noor = world.noor
     return {
         "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "person": noor.person_id, "role": "host",
-        "version": 99, "key": secrets.token_hex(8),
+        "version": 99, "number": 2, "key": secrets.token_hex(8),
     }  # fmt: skip
 
 

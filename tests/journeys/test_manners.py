@@ -45,7 +45,7 @@ def _of_authors_hosts_and_stewards(cast: Cast) -> dict[str, list[str]]:
     )
     return {
         "maria": [
-            item.get_absolute_url(), _at("talk:revision", item), _at("talk:open", "commons", "question"),
+            item.get_absolute_url(), _at("conversations:revision", item), _at("talk:open", "commons", "question"),
             _at("conversations:reply", item) + f"?to={answer.pk}&quote=1", _at("conversations:edit", own),
             _at("conversations:withdrawal", own), _at("conversations:history", answer), _at("leaving:disowning", own),
             "/spaces/rural/agreement/", "/spaces/rural/name/", "/spaces/rural/leaving/", "/spaces/rural/log/",

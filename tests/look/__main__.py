@@ -17,6 +17,7 @@ KEY_PAGES = (
     "/spaces/commons/",
     "/spaces/commons/new/question/",
     "/talk/1/",
+    "/library/",
     "/people/",
     "/search/?q=supervision",
     "/crisis/",

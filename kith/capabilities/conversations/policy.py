@@ -36,7 +36,14 @@ HOST_OF_REMOVED = Ground(
 )
 NOT_LOCKED = Ground(_("A host has not locked the conversation (hosts can still write)."), _is_not_locked)
 NOT_CLOSED = Ground(_("The conversation is not closed."), lambda person, thing: not _item(thing).is_closed)
+TALK_ALONE = Ground(
+    _("It is a conversation and nothing more."), lambda person, item: not item.kind_of.writing
+)
 SHOWN = Ground(_("The post is still shown."), lambda person, post: post.is_shown and not post.is_trace)
+OWN_WORDS = Ground(
+    _("It does not tell what is written elsewhere."),
+    lambda person, post: not (post.is_opening and post.item.kind_of.writing),
+)
 NOT_OWN = Ground(_("It is not their own post."), lambda person, post: not _wrote_it(person, post))
 
 allow(
@@ -51,10 +58,10 @@ allow(
     to=(AUTHOR,),
     when=(SHOWN, BELONGS, AGREED, NOT_LIMITED, NOT_LOCKED, NOT_CLOSED, NOT_ARCHIVED),
 )
-allow("post.take_back", says=_("Take one's own post back"), to=(AUTHOR,), when=(SHOWN,))
-allow("post.disown", says=_("Take one's name off one's own post"), to=(AUTHOR,), when=(SHOWN,))
+allow("post.take_back", says=_("Take one's own post back"), to=(AUTHOR,), when=(SHOWN, OWN_WORDS))
+allow("post.disown", says=_("Take one's name off one's own post"), to=(AUTHOR,), when=(SHOWN, OWN_WORDS))
 allow("post.remove", says=_("Remove someone's post"), to=(HOST,), when=(SHOWN,))
 allow("post.restore", says=_("Show a hidden post again"), to=(WHO_TOOK_IT_BACK, HOST_OF_REMOVED))
 allow("post.thank", says=_("Thank the author of a post"), to=EVERYONE_HERE, when=(SHOWN, NOT_OWN))
 allow("thread.split", says=_("Split a conversation"), to=(HOST,), when=(NOT_ARCHIVED,))
-allow("thread.merge", says=_("Merge two conversations"), to=(HOST,), when=(NOT_ARCHIVED,))
+allow("thread.merge", says=_("Merge two conversations"), to=(HOST,), when=(NOT_ARCHIVED, TALK_ALONE))

@@ -68,6 +68,13 @@ def page_at(last_post: int, asked: str) -> Page:
     return Page(min(max(wanted, 1), page_of(last_post)), last_post)
 
 
+def first_unread(item: Item) -> str:
+    """Where the reader has not been yet; the last post when everything is read."""
+    number = min((item.last_read or 0) + 1, item.thread.last_number)  # type: ignore[attr-defined]
+    page = page_of(number)
+    return f"{item.get_absolute_url()}?page={page}#post-{number}"
+
+
 SHOWN_OF_A_POST = (
     "number", "sort", "source", "html", "text", "state", "content_note", "written_at", "edited_at", "item",
 )  # fmt: skip

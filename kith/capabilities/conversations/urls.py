@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.capabilities.conversations.views import hosting, post, replying
+from kith.capabilities.conversations.views import hosting, post, replying, revising
 
 app_name = "conversations"
 urlpatterns = [
@@ -14,8 +14,10 @@ urlpatterns = [
     path("posts/<int:pk>/restoration/", post.restoring, name="restoration"),
     path("posts/<int:pk>/thanks/", post.thanks, name="thanks"),
     path("posts/<int:pk>/thanks/withdrawal/", post.thanks_withdrawal, name="thanks-withdrawal"),
+    path("items/<int:pk>/", post.item_link, name="item"),
     path("items/<int:pk>/reply/", replying.replying, name="reply"),
     path("items/<int:pk>/reply/draft/", replying.reply_draft, name="reply-draft"),
+    path("items/<int:pk>/revision/", revising.revision, name="revision"),
     path("items/<int:pk>/following/", hosting.following, name="following"),
     path("items/<int:pk>/unread/", hosting.unread, name="unread"),
     path("items/<int:pk>/pin/", hosting.pin, name="pin"),

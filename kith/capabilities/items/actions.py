@@ -25,9 +25,10 @@ def publish(
     language: str,
     visibility: str = "",
     content_note: str = "",
+    state: str = Item.State.PUBLISHED,
     at: datetime | None = None,
 ) -> Item:
-    """Put a new item into a space, as visible as its space allows; the caller records its event."""
+    """Put a new item into a space, as visible as its space allows; the caller records its event. A draft has none."""
     at = at or timezone.now()
     return Item.objects.create(
         kind=kind,
@@ -37,6 +38,7 @@ def publish(
         language=language,
         content_note=content_note,
         visibility=within(space, visibility),
+        state=state,
         created_at=at,
         last_activity_at=at,
     )

@@ -1,27 +1,43 @@
 """Kinds: what a domain declares about each sort of thing that it brings."""
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
-from django.utils.functional import Promise
+from django.conf import settings
 
-Words = str | Promise
+from kith.capabilities.items.steps import Ask, Step, Words
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One sort of item. Each switch brings a feature, and the contract tests of that feature."""
+    """One sort of item. Each switch brings a feature, and the contract tests of that feature.
+
+    `page` and `form` name the addresses of an item and of the form that begins one (of a space and a kind); `permission`
+    says who may. `writing` names the address where its words are changed, if they are not those of its opening post
+    but answers to what its `steps` ask.
+    """
 
     name: str
     one: Words
     many: Words
     open_words: Words
     icon: str
-    schema_type: str
+    page: str
+    form: str
+    permission: str
+    writing: str = ""
+    steps: tuple[Step, ...] = ()
     discussable: bool = True
     followable: bool = True
     searchable: bool = True
     taggable: bool = True
     reportable: bool = True
+
+    @property
+    def asks(self) -> list[Ask]:
+        """All that those who write one are asked, in order."""
+        return [ask for step in self.steps for ask in step.asks]
 
 
 _kinds: dict[str, Kind] = {}
@@ -33,8 +49,16 @@ def declare(kind: Kind) -> Kind:
 
 
 def kind(name: str) -> Kind:
-    return _kinds[name]
+    return _all()[name]
 
 
 def kinds() -> tuple[Kind, ...]:
-    return tuple(_kinds.values())
+    return tuple(_all().values())
+
+
+@cache
+def _all() -> dict[str, Kind]:
+    """Those of the domains that the settings list, in that order, whoever asks first."""
+    for module in settings.KITH_KINDS:
+        import_module(module)
+    return _kinds

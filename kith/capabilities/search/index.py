@@ -27,13 +27,13 @@ _FILL = f"""
             SELECT string_agg(tag.words, ' ') FROM tags_tagging tagging JOIN tags_tag tag ON tag.id = tagging.tag_id
             WHERE tagging.item_id = item.id), '') ELSE '' END AS words
     ) head
-    WHERE post.state = 'shown' AND post.sort = 'words' AND item.state <> 'removed' AND {{which}}
+    WHERE post.state = 'shown' AND post.sort = 'words' AND item.state IN ('published', 'closed') AND {{which}}
     ON CONFLICT (post_id) DO UPDATE SET item_id = excluded.item_id, vector = excluded.vector
 """  # noqa: S608
 _EMPTY = """
     DELETE FROM search_entry entry USING conversations_post post JOIN items_item item ON item.id = post.item_id
     WHERE entry.post_id = post.id AND {which}
-      AND (post.state <> 'shown' OR post.sort <> 'words' OR item.state = 'removed')
+      AND (post.state <> 'shown' OR post.sort <> 'words' OR item.state NOT IN ('published', 'closed'))
 """
 
 

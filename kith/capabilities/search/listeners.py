@@ -11,6 +11,8 @@ WHOLE_ITEM = (
     "item.revised",
     "item.removed",
     "item.restored",
+    "item.retired",
+    "item.brought_back",
     "thread.split",
     "thread.merged",
 )

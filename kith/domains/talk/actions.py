@@ -5,18 +5,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kith.capabilities.conversations.actions.writing import note_opening, open_thread, sent_already
+from kith.capabilities.conversations.actions.writing import open_thread, sent_already
 from kith.capabilities.conversations.events import Published
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.masks import keep_in
 from kith.capabilities.items.models import Item
-from kith.capabilities.tags.actions import begin_with, tag
+from kith.capabilities.tags.actions import begin_with
 from kith.domains.talk.events import Accepted, NoLongerAccepted
 from kith.domains.talk.models import AcceptedAnswer
 from kith.foundation.activity.facts import record
-from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 
 
@@ -52,17 +51,6 @@ def open_topic(
     begin_with(item, words=tags, by=by)
     record(Published(item=item, post=opening), by=by.person)
     return item
-
-
-@transaction.atomic
-def revise(item: Item, *, tags: Iterable[str], by: Person, **details: str) -> None:
-    """Change what stands around a topic: its title, tags, content note, audience or language."""
-    carried = set(item.tags.all())
-    tag(item, words=tags, by=item.space.own_place(by))
-    is_retagged = carried != set(item.tags.all())
-    if is_retagged or any(getattr(item, name) != value for name, value in details.items()):
-        items.revise(item, by=by, **details)
-        note_opening(item)
 
 
 @transaction.atomic

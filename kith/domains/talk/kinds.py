@@ -11,7 +11,9 @@ DISCUSSION = declare(
         many=_("Discussions"),
         open_words=_("Start a discussion"),
         icon="talk",
-        schema_type="DiscussionForumPosting",
+        page="talk:topic",
+        form="talk:open",
+        permission="talk.open",
     )
 )
 QUESTION = declare(
@@ -21,7 +23,9 @@ QUESTION = declare(
         many=_("Questions"),
         open_words=_("Ask a question"),
         icon="question",
-        schema_type="QAPage",
+        page="talk:topic",
+        form="talk:open",
+        permission="talk.open",
     )
 )
 

@@ -12,13 +12,14 @@ from kith.capabilities.conversations.queries import posts_for_page
 from kith.capabilities.items.masks import tokens_in
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import own_draft, own_mask, tags_of_item, with_reading
+from kith.domains.talk.kinds import KINDS
 from kith.domains.talk.models import AcceptedAnswer
 from kith.foundation.people.models import Person
 
 
 def reach_topic(person: Person | None, pk: int, **_rest: Any) -> Item:
     """The topic with its thread, tags, origin, and what this person has read and typed: one query."""
-    found = Item.objects.visible_to(person).filter(pk=pk).select_related(
+    found = Item.objects.visible_to(person).filter(pk=pk, kind__in=KINDS).select_related(
         "space", "author__person", "author__seal", "thread", "origin__collection"
     )  # fmt: skip
     mask = tokens_in(pk, person)

@@ -5,7 +5,6 @@ from kith.domains.talk.views import answer, opening, topic
 app_name = "talk"
 urlpatterns = [
     path("talk/<int:pk>/", topic.topic, name="topic-short"),
-    path("talk/<int:pk>/revision/", opening.revision, name="revision"),
     path("talk/<int:pk>/<str:slug>/", topic.topic, name="topic"),
     path("spaces/<slug:slug>/new/<slug:kind>/", opening.opening, name="open"),
     path("spaces/<slug:slug>/new/<slug:kind>/draft/", opening.opening_draft, name="open-draft"),

@@ -1,5 +1,6 @@
 """Builds the demo community from its texts, by the same actions that people use."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +17,8 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
-from kith.doors.demo.content import everyone, spaces
+from kith.doors.demo.content import everyone, library, spaces
+from kith.doors.demo.library import fill
 from kith.foundation.people.actions import make_steward, register, suspend
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import tell
@@ -24,7 +26,7 @@ from kith.foundation.spaces.actions.belonging import admit
 from kith.foundation.spaces.actions.masking import wear
 from kith.foundation.spaces.actions.opening import open_space
 from kith.foundation.spaces.masks import opening_in
-from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.models import Membership
 
 BEGAN = timedelta(days=210)
 
@@ -35,11 +37,16 @@ def build() -> Iterator[str]:
     people = {one.key: register(name=one.name, email=one.email, **one.details) for one in everyone()}
     _describe(people)
     yield f"{len(people)} people"
+    places = {}
     for text in spaces():
-        space, places = _space(text["space"], people, since=now - BEGAN)
+        here = places[text["space"]["slug"]] = _space({**text["space"]}, people, since=now - BEGAN)
         for topic in text["item"]:
-            _topic(topic, places, now=now)
-        yield f"{space.name}: {len(text['item'])} conversations"
+            _topic(topic, here, now=now)
+    fill(library(), places, now=now)
+    kept = Counter(entry["space"] for entry in library())
+    for text in spaces():
+        space, topics = text["space"], text["item"]
+        yield f"{space['name']}: {len(topics)} conversations, {kept[space['slug']]} in the library"
     _settle(people)
 
 
@@ -54,9 +61,7 @@ def _describe(people: dict[str, Person]) -> None:
             tell(people[one.key], field=field, texts=texts, audience=audience)
 
 
-def _space(
-    text: dict[str, Any], people: dict[str, Person], *, since: datetime
-) -> tuple[Space, dict[str, Membership]]:
+def _space(text: dict[str, Any], people: dict[str, Person], *, since: datetime) -> dict[str, Membership]:
     """A space with everyone who belongs to it, by their key."""
     names: dict[str, str] = text.pop("names", {})
     hosts, members, guests = text.pop("hosts"), text.pop("members"), text.pop("guests")
@@ -66,7 +71,7 @@ def _space(
         for key in keys:
             name = names.get(key, "")
             places[key] = admit(people[key], to=space, by=None, role=role, display_name=name, since=since)
-    return space, places
+    return places
 
 
 @transaction.atomic

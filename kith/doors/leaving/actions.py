@@ -11,6 +11,7 @@ from kith.capabilities.conversations.events import Disowned
 from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
+from kith.capabilities.versions.actions import erase
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
 from kith.foundation.activity.forgetting import take_name_off
@@ -66,6 +67,7 @@ def _erase(post: Post, *, by: Person) -> None:
     post.source, post.html, post.text, post.content_note = "", "", "", ""
     post.save(update_fields=["source", "html", "text", "content_note"])
     if post.is_opening:
+        erase(post.item)
         _erase_title(post.item)
 
 

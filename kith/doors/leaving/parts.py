@@ -15,6 +15,7 @@ from kith.capabilities.moderation.models import Decision, Report
 from kith.capabilities.moderation.queries import own_decisions, own_reports
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
+from kith.capabilities.versions.models import Contributor
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -48,6 +49,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "spaces", list(_places(person))
     drafts = Draft.objects.filter(person__in=signed).order_by("pk")
     yield "drafts", [{"form": draft.form, "words": draft.words} for draft in drafts]
+    yield "what-you-wrote-together", list(_written_together(signed))
     yield "thanks-given", [_thanks(given) for given in Thanks.objects.filter(by__person=person)]
     yield "inbox", list(_inbox(person))
     yield "what-you-did", list(_done(person))
@@ -118,6 +120,15 @@ def _places(person: Person) -> Iterator[dict[str, Any]]:
 
 def _thanks(given: Thanks) -> dict[str, Any]:
     return {"post": given.post_id, "at": at(given.given_at)}
+
+
+def _written_together(signed: list[int]) -> Iterator[dict[str, Any]]:
+    """Where one is named or was asked, with the versions and drafts that one kept there."""
+    named = Contributor.objects.filter(member__person__in=signed).select_related("item")
+    for each in named.order_by("pk").iterator(BATCH):
+        own = each.item.versions.filter(by__person__in=signed).order_by("number")
+        versions = list(own.values("number", "state", "title", "words", "why"))
+        yield {"item": each.item.title, "as": each.role, "answer": each.state, "versions": versions}
 
 
 def _inbox(person: Person) -> Iterator[dict[str, Any]]:

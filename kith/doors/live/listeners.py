@@ -6,7 +6,15 @@ from kith.foundation.spaces.models import SpaceTrace
 from kith.infrastructure.realtime import Said, say
 
 SEEN = {"post.written"}
-CLOSING = {"space.left", "space.removed", "space.changed", "item.moved", "item.revised", "item.removed"}
+CLOSING = {
+    "space.left",
+    "space.removed",
+    "space.changed",
+    "item.moved",
+    "item.revised",
+    "item.removed",
+    "item.retired",
+}
 
 
 def pages(event: Event) -> None:

@@ -95,7 +95,7 @@ def answer_item(pk: int, words: Words, *, by: Person) -> Written:
     item = Item.objects.visible_to(by).select_related("space", "author__person").filter(pk=pk).first()
     if item is None:
         raise Refusal(failures.GONE)
-    words.desk, page = Desk("reply", item=item), reverse("talk:topic-short", args=[item.pk])
+    words.desk, page = Desk("reply", item=item), reverse("conversations:item", args=[item.pk])
     _permit(by, "post.reply", item, words, link=page)
     if wrote_under_mask(item, by):  # a reason of its own would lie beside the name of the sender
         raise Refusal(failures.NOT_ALLOWED, link=reverse("conversations:reply", args=[item.pk]), words=words)

@@ -92,5 +92,8 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "conversations.Thread.last_author",
         "moderation.Case.member",
         "talk.AcceptedAnswer.by",
+        "versions.Version.by",
+        "versions.Contributor.member",
+        "versions.Retirement.by",
     )
 }

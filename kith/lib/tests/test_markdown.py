@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kith.lib.markdown import excerpt, fold, quote, render, with_anchor
+from kith.lib.markdown import excerpt, first_part, fold, quote, render, with_anchor
 from kith.lib.sanitising import is_our_file, sanitise
 
 TAGS = {
@@ -282,3 +282,11 @@ def test_what_is_folded_opens_on_demand_and_ends_where_it_ends(inside: str) -> N
     assert found.html.count('<details class="quoted"><summary>Quoted text</summary>') >= 1
     assert found.html.endswith('</details>\n<p dir="auto">After</p>\n')
     assert found.text.startswith("Before\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "first"),
+    [("One\n\n## Two\n\nThree", "One"), ("## One\n\nTwo", "## One\n\nTwo"), ("One", "One"), ("", "")],
+)
+def test_the_first_part_stands_before_the_first_heading(source: str, first: str) -> None:
+    assert first_part(source) == first

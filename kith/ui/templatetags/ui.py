@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -14,6 +15,7 @@ from django.utils.translation import get_language
 from kith.lib.browsers import in_short
 from kith.lib.times import relative
 from kith.lib.weave import weave
+from kith.ui.linked_data import absolute
 
 register = template.Library()
 
@@ -62,6 +64,12 @@ def _exact(moment: datetime, _zone: str, _language: str) -> SafeString:
     """Kept, since the same moments stand on many pages."""
     words = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
     return format_html('datetime="{}" title="{}"', moment.isoformat(timespec="seconds"), words)
+
+
+@register.filter(name="absolute")
+def absolute_address(thing: Any) -> str:
+    """The full address of a thing, as other sites see it."""
+    return absolute(thing)
 
 
 @register.filter

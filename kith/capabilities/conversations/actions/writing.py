@@ -18,7 +18,7 @@ from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.masks import behind
 from kith.foundation.spaces.models import Membership
-from kith.lib.markdown import excerpt
+from kith.lib.markdown import excerpt, first_part, render
 
 
 def sent_already(author: Membership, send_key: str) -> Post | None:
@@ -42,7 +42,9 @@ def open_thread(item: Item, *, source: str, no_advice: bool = False, send_key: s
 
 def sum_up(opening: Post, **changed: str) -> None:
     """Give the cards of an item the beginning of what it says, as long as that is shown, and what changed with it."""
-    changed["summary"] = excerpt(opening.text, 240) if opening.is_shown else ""
+    begins = first_part(opening.source)
+    text = opening.text if begins == opening.source else render(begins).text
+    changed["summary"] = excerpt(text, 240) if opening.is_shown else ""
     for name, value in changed.items():
         setattr(opening.item, name, value)
     opening.item.save(update_fields=[*changed])
@@ -131,14 +133,14 @@ def show_files(post: Post, *, files: Iterable[File]) -> None:
 
 
 @transaction.atomic
-def edit(post: Post, *, source: str, content_note: str, by: Person) -> None:
+def edit(post: Post, *, source: str, content_note: str, by: Person, at: datetime | None = None) -> None:
     """Change one's words; what they were before stays in the history."""
     if source == post.source and content_note == post.content_note:
         return
     PostVersion.objects.create(post=post, source=post.source, written_at=post.edited_at or post.written_at)
     written = write(source, space=post.item.space, anchor=f"{post.number}-", calls=not post.author.is_mask)
     post.source, post.html, post.text, post.content_note = source, written.html, written.text, content_note
-    post.edited_at = timezone.now()
+    post.edited_at = at or timezone.now()
     post.save(update_fields=["source", "html", "text", "content_note", "edited_at"])
     _name(post, written.named)
     if post.is_opening:

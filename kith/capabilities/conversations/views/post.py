@@ -14,6 +14,7 @@ from kith.capabilities.conversations.models.post import page_of
 from kith.capabilities.conversations.queries import reach_post
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
+from kith.capabilities.items.queries import reach_item
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.spaces.masks import as_known
@@ -35,8 +36,17 @@ def link(request: Request, pk: int) -> HttpResponse:
     return redirect(place_of(reach_post(request.person, pk)))
 
 
+@public
+@require_safe
+def item_link(request: Request, pk: int) -> HttpResponse:
+    """The short address of an item, whatever its kind; it tells nothing of what it is."""
+    return redirect(reach_item(request.person, pk))
+
+
 @requires("post.edit", of=reach_post)
 def edit(request: SignedRequest, post: Post) -> HttpResponse:
+    if post.is_opening and post.item.kind_of.writing:
+        return redirect(post.item.kind_of.writing, post.item_id)
     desk = Desk("edit", item=post.item, number=post.number)
     writer = as_known(request.person, signed=post.author)
     start = {"source": post.source, "content_note": post.content_note} | desk.kept(writer)

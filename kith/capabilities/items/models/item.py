@@ -22,10 +22,17 @@ class ItemQuerySet(models.QuerySet["Item"]):
 
         What someone opened is kept from those whom a boundary keeps from them.
         """
+        return self._seen(person, states=Item.READABLE)
+
+    def _seen(self, person: Person | None, *, states: tuple[str, ...]) -> "ItemQuerySet":
         reach = Q(visibility=Item.Visibility.PUBLIC)
         if person is not None:
             reach |= Q(visibility=Item.Visibility.NETWORK) | Q(space__in=list(places(person)))
-        return without_apart(self.filter(reach, state__in=Item.READABLE), person, author="author")
+        return without_apart(self.filter(reach, state__in=states), person, author="author")
+
+    def reached_by(self, person: Person | None) -> "ItemQuerySet":
+        """What someone may see, and of what was withdrawn the page that says so."""
+        return self._seen(person, states=(*Item.READABLE, Item.State.RETIRED))
 
     def seen_by_each(self, person: OuterRef) -> "ItemQuerySet":
         """`visible_to` inside a query about many members of the site; `person` refers to the key of each."""
@@ -48,8 +55,10 @@ class Item(models.Model):
         SPACE = "space", _("Members of this space")
 
     class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Open")
         CLOSED = "closed", _("Closed")
+        RETIRED = "retired", _("Withdrawn")
         REMOVED = "removed", _("Removed")
 
     READABLE = (State.PUBLISHED, State.CLOSED)
@@ -119,4 +128,4 @@ class Item(models.Model):
         return self.visibility == self.Visibility.PUBLIC
 
     def get_absolute_url(self) -> str:
-        return reverse("talk:topic", args=[self.pk, self.name_in_address])
+        return reverse(self.kind_of.page, args=[self.pk, self.name_in_address])

@@ -40,7 +40,7 @@ def _opening(kind: str = "question", slug: str = "commons") -> str:
 
 
 def _revision(item: Item) -> str:
-    return reverse("talk:revision", args=[item.pk])
+    return reverse("conversations:revision", args=[item.pk])
 
 
 def _page(cast: Cast, who: str | None, item: Item) -> str:
@@ -176,7 +176,7 @@ def test_a_new_title_is_looked_over_and_an_old_one_is_not_asked_about_again(cast
         "language": "en",
         "visibility": item.visibility,
     }
-    client, address = cast.client("maria"), f"/talk/{item.pk}/revision/"
+    client, address = cast.client("maria"), f"/items/{item.pk}/revision/"
     told = client.post(address, frame | {"title": "What Mrs. Whitfield taught me"})
     assert told.status_code == 422
     assert "a name: “Mrs. Whitfield”" in told.content.decode()

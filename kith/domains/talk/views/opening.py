@@ -1,4 +1,4 @@
-"""Starting a discussion, asking a question, and changing its frame."""
+"""Starting a discussion, and asking a question."""
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -11,12 +11,10 @@ from kith.capabilities.conversations.views.replying import STAY, add_files
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.kinds import Kind
-from kith.capabilities.items.masks import acting
 from kith.capabilities.items.models import Item
-from kith.domains.talk.actions import open_topic, revise
-from kith.domains.talk.forms import RevisionForm, TopicForm
+from kith.domains.talk.actions import open_topic
+from kith.domains.talk.forms import TopicForm
 from kith.domains.talk.kinds import KINDS
-from kith.domains.talk.queries import reach_topic
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -112,19 +110,3 @@ def opening_draft(request: SignedRequest, place: Place) -> HttpResponse:
     form = TopicForm(request.POST, space=place.space, **mask_offer(place, request.person))
     _signing(request, place, form).keep(_desk(place), form.words())
     return HttpResponse(status=204)
-
-
-@requires("item.revise", of=reach_topic)
-def revision(request: SignedRequest, item: Item) -> HttpResponse:
-    """Changes title, tags, content note, audience or language."""
-    tags = ", ".join(each["words"] for each in item.tag_list)  # type: ignore[attr-defined]
-    names = ("title", "content_note", "language", "visibility")
-    start = {name: getattr(item, name) for name in names} | {"tags": tags}
-    look = {"writer": request.person, "hints": hints_in(item.space)}
-    form = RevisionForm(request.POST or None, initial=start, item=item, **look)
-    if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data
-        revise(item, tags=words.pop("tags"), by=acting(item, request.person), **words)
-        return redirect(item)
-    context = {"item": item, "form": form}
-    return render(request, "talk/revision.html", context, status=422 if form.errors else 200)

@@ -4,16 +4,16 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
-from kith.capabilities.conversations.models.post import page_of
-from kith.capabilities.conversations.queries import Page, as_read, page_at, written_since
+from kith.capabilities.conversations.queries import Page, as_read, first_unread, page_at, written_since
+from kith.capabilities.conversations.repeated import repeated
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.reading import see
 from kith.domains.talk.queries import reach_topic, topic_posts
-from kith.domains.talk.words import repeated
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may, permission
@@ -33,6 +33,8 @@ def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
         return redirect(first_unread(item))
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
     posts = as_read(topic_posts(item, page=page.number, reader=request.person), reader=request.person)
+    for post in posts:
+        post.said_of = _("This helped") if post.helped else ""  # type: ignore[attr-defined]
     context = _shown(request, item, page) | {"item": item, "page": page, "posts": posts}
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
@@ -43,13 +45,6 @@ def _since(request: Request, item: Item) -> int:
     """How many posts have come since the page was made that asks."""
     after = whole(request.GET.get("after", ""), digits=9)
     return 0 if after is None else written_since(item, number=after, reader=request.person)
-
-
-def first_unread(item: Item) -> str:
-    """Where the reader has not been yet; the last post when everything is read."""
-    number = min((item.last_read or 0) + 1, item.thread.last_number)  # type: ignore[attr-defined]
-    page = page_of(number)
-    return f"{item.get_absolute_url()}?page={page}#post-{number}"
 
 
 def _shown(request: Request, item: Item, page: Page) -> dict[str, Any]:

@@ -52,6 +52,11 @@ def spaces() -> tuple[dict[str, Any], ...]:
     return tuple(_read(name) for name in SPACES)
 
 
+def library() -> tuple[dict[str, Any], ...]:
+    """Practices and insights, each with the space where it is kept."""
+    return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])
+
+
 @cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,11 +1,24 @@
-"""What the invented people tell fits what real people can tell."""
+"""What the invented people tell fits what real people can tell, and tells of nobody."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from kith.doors.demo.content import Someone, everyone
+from kith.capabilities.items.steps import Ask
+from kith.capabilities.lineage.models import Link
+from kith.capabilities.versions.models import Contributor
+from kith.domains.library.kinds import KINDS
+from kith.domains.library.models import Trial
+from kith.domains.library.trying import ASKS
+from kith.doors.demo.content import Someone, everyone, library, spaces
 from kith.foundation.profiles.models import Audience, Field
+from kith.lib.identifiers import identifiers
+
+BY_KEY = {entry["key"]: entry for entry in library()}
+each_entry = pytest.mark.parametrize("entry", library(), ids=lambda entry: entry["key"])
 
 
 @pytest.mark.parametrize("one", everyone(), ids=lambda one: one.key)
@@ -16,3 +29,92 @@ def test_each_field_is_told_to_one_audience(one: Someone) -> None:
         audiences[entry["field"]].add(entry["audience"])
     assert set(audiences) <= set(Field.values)
     assert all(len(chosen) == 1 and chosen <= set(Audience.values) for chosen in audiences.values())
+
+
+@each_entry
+def test_an_entry_answers_what_is_asked(entry: dict[str, Any]) -> None:
+    """What grew out of another has its answers, but never words in another language than its own."""
+    asks = {ask.name: ask for ask in KINDS[entry["kind"]].asks}
+    parent = BY_KEY[entry["grew"]["from"]] if "grew" in entry else entry
+    assert set(entry["words"]) <= set(_all_words(entry)) == set(asks)
+    if parent["language"] != entry["language"]:
+        assert {name for name, ask in asks.items() if ask.is_text} <= set(entry["words"])
+    for words in (entry["words"], *(version["words"] for version in entry.get("renewed", ()))):
+        assert all(_answers(said, asks[name]) for name, said in words.items())
+        assert all(re.match(r"\d\. \S", line) for line in words.get("how", "").strip().splitlines())
+
+
+def _all_words(entry: dict[str, Any]) -> dict[str, Any]:
+    """With those that it has from what it grew out of."""
+    inherited = _all_words(BY_KEY[entry["grew"]["from"]]) if "grew" in entry else {}
+    return {**inherited, **entry["words"]}
+
+
+def _answers(said: str | list[str], ask: Ask) -> bool:
+    if ask.choices is None:
+        return isinstance(said, str) and len(said.strip()) > 30
+    assert isinstance(said, list) is ask.many
+    chosen = said if isinstance(said, list) else [said]
+    return bool(chosen) and set(chosen) <= {code for code, _words in ask.choices()}
+
+
+@each_entry
+def test_what_grew_out_of_another_says_how(entry: dict[str, Any]) -> None:
+    grew = entry.get("grew")
+    if grew is None:
+        return
+    parent = BY_KEY[grew["from"]]
+    assert parent["days_ago"] > entry["days_ago"]
+    assert grew["sort"] in Link.Sort
+    assert grew["core"] in Link.Core
+    assert (grew["sort"] == "translates") <= (parent["language"] != entry["language"])
+    assert "licence" not in entry["words"]
+
+
+@each_entry
+def test_those_who_write_in_the_library_may_write_there(entry: dict[str, Any]) -> None:
+    space = next(text["space"] for text in spaces() if text["space"]["slug"] == entry["space"])
+    writers = {*space["hosts"], *space["members"]}
+    assert {entry["author"], *(version["author"] for version in entry.get("renewed", ()))} <= writers
+    named = entry.get("named", ())
+    assert {one["role"] for one in named} <= set(Contributor.Role)
+    said = {one["author"] for one in entry.get("post", ())} | {one["member"] for one in named}
+    assert said <= writers | set(space["guests"])
+
+
+@each_entry
+def test_what_is_said_about_an_entry_is_said_in_its_order(entry: dict[str, Any]) -> None:
+    posts = entry.get("post", ())
+    days = [entry["days_ago"], *(post["days_ago"] for post in posts)]
+    assert days == sorted(days, reverse=True)
+    settings = {
+        code for ask in ASKS if ask.name == "setting" and ask.choices for code, _words in ask.choices()
+    }
+    for number, post in enumerate(posts, start=2):
+        if "happened" in post:
+            assert post["setting"] in settings
+            assert post["again"] in Trial.Again
+            assert set(post) <= {"author", "days_ago", *(ask.name for ask in ASKS)}
+        else:
+            assert 1 < post.get("reply_to", 2) <= number
+            assert post["body"].strip()
+
+
+@each_entry
+def test_nobody_can_be_known_from_an_entry(entry: dict[str, Any]) -> None:
+    """Nothing that our own aid would notice, and no name of anyone, not even of those who write it."""
+    told = "\n".join(_told(entry))
+    assert identifiers(told) == []
+    names = {part for one in everyone() for part in one.name.split() if len(part) > 2}
+    assert not names & set(re.findall(r"[\w-]+", told))
+
+
+def _told(entry: dict[str, Any]) -> Iterator[str]:
+    """All that is told, but for what colleagues say to one another below it."""
+    yield entry["title"]
+    for text in (entry, *entry.get("renewed", ())):
+        yield from (said for said in text["words"].values() if isinstance(said, str))
+        yield text.get("why", "")
+    yield entry.get("grew", {}).get("changed", "")
+    for post in entry.get("post", ()):
+        yield from (post.get(ask.name, "") for ask in ASKS)

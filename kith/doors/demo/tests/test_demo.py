@@ -1,6 +1,9 @@
 """The demo is as full as it claims, and one click leads into it; where there is no demo, there is no door."""
 
 import re
+from collections import Counter
+from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +11,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.test import Client
+from django.utils import timezone
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.models import Link
+from kith.capabilities.versions.models import Contributor, Version
+from kith.capabilities.versions.queries import newest_numbers
+from kith.domains.library.kinds import KINDS
+from kith.domains.library.models import Trial
 from kith.doors.demo.content import everyone, the_cast
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import ProfileEntry
@@ -27,8 +36,14 @@ def quiet(settings: Any, tmp_path: Path) -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("quiet")
 def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> None:
-    call_command("demo", verbosity=0)
+    told = StringIO()
+    call_command("demo", stdout=told)
+    assert "Apoyo entre iguales: 31 conversations, 3 in the library" in told.getvalue()
     _is_a_community()
+    _has_a_library()
+    _was_written_over_months()
+    _grew()
+    _was_tried()
     _can_be_entered()
     assert "Maria Delgado" in (settings.DATA / "cast.json").read_text()
     with pytest.raises(CommandError, match="There are people here already"):
@@ -50,11 +65,74 @@ def _is_a_community() -> None:
     assert len(zones) >= 8
     assert ProfileEntry.objects.values("person").distinct().count() >= 30
     assert set(Space.objects.values_list("visibility", flat=True)) == set(Space.Visibility.values)
-    assert set(Item.objects.values_list("kind", flat=True)) == {"discussion", "question"}
+    assert set(Item.objects.values_list("kind", flat=True)) == {"discussion", "question", *KINDS}
     assert Post.objects.filter(author__state="masked").count() == 3
     spoken = Item.objects.annotate(said=Count("posts")).filter(said__gte=2).count()
     assert spoken > Item.objects.count() / 2
     assert min(len(post.text) for post in Post.objects.filter(number=1)) > 80
+
+
+def _has_a_library() -> None:
+    """Every entry answers all that its kind asks, and whoever is named beside one said yes."""
+    entries = Item.objects.filter(kind__in=KINDS)
+    assert Counter(entries.values_list("kind", flat=True)) == {"practice": 15, "insight": 4}
+    assert entries.values("space").distinct().count() == Space.objects.count()
+    assert set(entries.values_list("language", flat=True)) == {"en", "es", "de", "fr", "nl"}
+    versions = Version.objects.select_related("item__space").order_by("published_at")
+    assert {version.state for version in versions} == {Version.State.PUBLISHED}
+    for version in versions:
+        assert {ask.name for ask, _words in version.answers()} == {
+            ask.name for ask in version.item.kind_of.asks
+        }
+    assert not Contributor.objects.exclude(state=Contributor.State.AGREED).exists()
+    assert set(Contributor.objects.values_list("role", flat=True)) == set(Contributor.Role.values)
+
+
+def _was_written_over_months() -> None:
+    """Two entries were renewed, with a reason; nothing says that it happened today."""
+    versions = Version.objects.select_related("item").order_by("published_at")
+    renewed = versions.filter(number=2)
+    assert renewed.count() == 2
+    assert all(len(version.why) > 80 for version in renewed)
+    for version in renewed:
+        assert version.item.posts.get(number=1).edited_at == version.published_at
+    times = [version.published_at for version in versions if version.published_at]
+    assert len({moment.date() for moment in times}) > 15
+    assert timezone.now() - times[0] > timedelta(days=100)
+    assert times[-1] < timezone.now() - timedelta(days=1)
+    for item in Item.objects.filter(kind__in=KINDS):
+        published = [version.published_at for version in item.versions.order_by("number")]
+        said = [post.written_at for post in item.posts.all()]
+        assert item.created_at == published[0]
+        assert item.last_activity_at == max(*filter(None, published), *said)
+
+
+def _grew() -> None:
+    """Adaptations know what they grew out of, across spaces; one translation is behind what it translates."""
+    links = Link.objects.select_related("child", "parent")
+    assert Counter(link.sort for link in links) == {"adapts": 3, "translates": 2}
+    assert all(link.core and len(link.changed) > 80 for link in links)
+    assert sum(link.child.space_id != link.parent.space_id for link in links) == 4
+    assert all(link.parent.visibility != "space" for link in links)
+    assert {link.parent_id for link in links} & {link.child_id for link in links}
+    newest = newest_numbers(link.parent_id for link in links)
+    behind = [link.sort for link in links if newest[link.parent_id] != link.version]
+    assert behind == ["translates"]
+    licences = dict(Version.objects.values_list("item", "words__licence"))
+    assert all(licences[link.child_id] == licences[link.parent_id] for link in links)
+
+
+def _was_tried() -> None:
+    """In many settings, and not always to good effect; what was tried is the version that was there then."""
+    tries = Trial.objects.select_related("post__item")
+    assert 16 <= len(tries) <= 30
+    assert len({each.setting for each in tries}) >= 9
+    assert set(Counter(each.again for each in tries)) == set(Trial.Again.values)
+    assert {each.version for each in tries} == {1, 2}
+    for each in tries:
+        said = each.post.written_at
+        assert said < timezone.now()
+        assert each.post.item.versions.filter(published_at__lt=said).latest("number").number == each.version
 
 
 def _can_be_entered() -> None:

@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.cards import PAGE
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow, see, unread_again
-from kith.doors.front.queries import PAGE
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS

@@ -25,5 +25,5 @@ def space(request: Request, slug: str) -> HttpResponse:
     cards = items_of(found, reader=request.person, page=page_number(request), kind=kind, tag=tag)
     context = {"space": found, "cards": cards, "kinds": kinds(), "kind": kind, "tag": tag}
     context["place"] = found.place_of(request.person)
-    context["can_open"] = may(request.person, "talk.open", found)
+    context["openings"] = [each for each in kinds() if may(request.person, each.permission, found)]
     return render(request, "front/space.html", context)

@@ -65,6 +65,8 @@ TAKEN = {
     "spaces.Membership.person": "spaces",
     "spaces.Tie.by": "ties",
     "usersessions.UserSession.user": "ways-in",
+    "versions.Contributor.member": "what-you-wrote-together",
+    "versions.Version.by": "what-you-wrote-together",
 }
 BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "announcements.Announcement.by": "the house's; that one wrote it is in what-you-did",
@@ -86,6 +88,7 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "moderation.Unsealing.by": "about others",
     "moderation.UnsealingAnswer.by": "about others",
     "moderation.Rest.person": "a pause that ends by itself, seen by the desk",
+    "versions.Retirement.by": "it stands on the page, and in what-you-did",
     "notifications.Letter.person": "the news in it are in inbox",
     "notifications.Push.person": "the news in it are in inbox",
     "people.Claimable.person": "an address in an archive, whoever it belongs to",

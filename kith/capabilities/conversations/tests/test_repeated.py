@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import override
 
-from kith.domains.talk.words import repeated
+from kith.capabilities.conversations.repeated import repeated
 
 
 def test_they_are_translated_once_for_a_page_and_not_at_each_post() -> None:

@@ -1,0 +1,54 @@
+"""Cards of items in lists, in pages and never by counting."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, Value, When
+
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import tags_of_item, with_reading
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.places import places
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class Cards:
+    """One page of cards."""
+
+    items: list[Item]
+    number: int
+    has_later: bool
+
+
+def for_cards(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:
+    """All that a card shows, in the query of the items themselves."""
+    cards = with_reading(items, person).select_related(
+        "space", "author__person", "thread__last_author__person"
+    )
+    return cards.annotate(tag_list=tags_of_item(), unread=is_unread(person))
+
+
+def is_unread(person: Person | None) -> Any:
+    """Never opened since one came to its space, or written in since one was there last."""
+    mine = places(person)
+    if not mine:
+        return Value(False)
+    since = Case(
+        *[When(space=key, then=Value(place.since)) for key, place in mine.items()],
+        output_field=DateTimeField(),
+    )
+    never_opened = Q(last_read__isnull=True, last_activity_at__gte=since)
+    has_new = Q(last_read__lt=F("thread__last_number"))
+    return Case(
+        When(level="muted", then=False), When(never_opened | has_new, then=True),
+        default=False, output_field=BooleanField(),
+    )  # fmt: skip
+
+
+def page_of_cards(items: QuerySet[Item, Item], page: int) -> Cards:
+    """One page of items that were put in order."""
+    start = (page - 1) * PAGE
+    found = list(items[start : start + PAGE + 1])
+    return Cards(found[:PAGE], page, has_later=len(found) > PAGE)

@@ -1,0 +1,54 @@
+"""The form by which what stands around an item is changed: its title, tags, audience, language and content note."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.forms import ContentNoteField, LooksOver
+from kith.capabilities.conversations.queries import others_spoke_in
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.visibility import no_wider, possible
+from kith.capabilities.tags.actions import MOST
+from kith.lib.languages import language_choices
+
+
+class TagsField(forms.CharField):
+    """Tags as words with commas between them."""
+
+    def clean(self, value: Any) -> list[str]:
+        words = [word.strip() for word in super().clean(value).split(",") if word.strip()]
+        if len(words) > MOST:
+            raise forms.ValidationError(_("Please choose at most %(most)s tags.") % {"most": MOST})
+        return words
+
+
+class RevisionForm(LooksOver):
+    """What stands around an item. A title that its versions carry is changed there."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    tags = TagsField(label=_("Tags"), required=False, max_length=250)
+    content_note = ContentNoteField()
+    language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
+    visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
+
+    field_order = ["title", "looked_over"]
+
+    def __init__(self, *args: Any, item: Item, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if item.kind_of.steps:
+            del self.fields["title"]
+        audiences = possible(item.space)
+        if others_spoke_in(item):
+            audiences = tuple(each for each in audiences if each in no_wider(than=item))
+            self.fields["visibility"].help_text = _(
+                "Others spoke here to those who see it now. So more people cannot be let in, only fewer."
+            )
+        choices = [(audience, Item.Visibility(audience).label) for audience in audiences]
+        self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A title that stays as it was is not asked about again."""
+        if "title" not in self.changed_data:
+            self.cleaned_data["looked_over"] = True
+        return super().clean()

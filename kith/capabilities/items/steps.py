@@ -1,0 +1,45 @@
+"""What a kind asks of those who write one: few questions at a time, in the order in which one thinks of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+Choices = Callable[[], Sequence[tuple[str, Words]]]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question. Answered in words of one's own, or (`choices`) by choosing, of which `many` may be chosen.
+    What is an aside (a licence) is shown by the page in its own way, and is no part of the words.
+
+    `lines` is how much room a text begins with; with one line it is no Markdown. `needed` before it can be published.
+    """
+
+    name: str
+    label: Words
+    help: Words = ""
+    lines: int = 4
+    needed: bool = False
+    choices: Choices | None = None
+    many: bool = False
+    is_aside: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        return self.choices is None and self.lines > 1
+
+    def answer(self, words: str) -> str:
+        """The answer as one reads it: what was chosen by its name."""
+        if self.choices is None:
+            return words
+        names = dict(self.choices())
+        return ", ".join(str(names.get(code, code)) for code in words.split(",") if code)
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    title: Words
+    asks: tuple[Ask, ...]

@@ -1,0 +1,3 @@
+from kith.capabilities.lineage.models.link import Link
+
+__all__ = ["Link"]

@@ -1,0 +1,184 @@
+"""Verbs of versions. Nobody hears of a draft, so what happens to one is no event."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.events import Published
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.drafts import Desk
+from kith.capabilities.items.kinds import Kind
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.reading import follow_as_writer
+from kith.capabilities.versions import events
+from kith.capabilities.versions.models import Contributor, Retirement, Version
+from kith.capabilities.versions.queries import draft_of, newest_of
+from kith.capabilities.versions.telling import shown, told
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.masks import masks_of
+from kith.foundation.spaces.models import Membership
+from kith.lib.lines import one_line
+
+
+class Overtaken(Exception):
+    """Someone else kept this draft since it was read: `theirs` is how it is now."""
+
+    def __init__(self, theirs: Version) -> None:
+        super().__init__("Someone else kept this draft in the meantime.")
+        self.theirs = theirs
+
+
+@transaction.atomic
+def begin(
+    kind: Kind, *, by: Membership, title: str, language: str = "", visibility: str = "", send_key: str = ""
+) -> Version:
+    """Begin to write something; until it is published, only those who write it see it."""
+    Membership.objects.select_for_update(no_key=True).get(pk=by.pk)  # a second sending waits for the first
+    if send_key and (before := Version.objects.filter(by=by, send_key=send_key).first()):
+        return before
+    item = items.publish(
+        space=by.space, author=by, kind=kind.name, title=title, language=language or by.space.language,
+        visibility=visibility, state=Item.State.DRAFT,
+    )  # fmt: skip
+    Contributor.objects.create(item=item, member=by, state=Contributor.State.AGREED)
+    return Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)
+
+
+@transaction.atomic
+def draft(item: Item, *, by: Membership) -> Version:
+    """What is being written now; if nothing is, a draft that begins with the newest version."""
+    Item.objects.select_for_update(no_key=True).get(pk=item.pk)
+    if found := draft_of(item):
+        return found
+    newest = newest_of(item)
+    assert newest is not None, "an item without a draft was published"  # noqa: S101
+    return Version.objects.create(
+        item=item, number=newest.number + 1, title=newest.title, words=newest.words, shown=newest.shown, by=by
+    )
+
+
+@transaction.atomic
+def keep(version: Version, *, words: dict[str, str], seen: int, by: Membership, title: str = "") -> Version:
+    """Keep some answers of a draft. If someone else kept it since this edition was `seen`, nothing is written over."""
+    held = Version.objects.select_for_update(of=("self",)).select_related("item__space").get(pk=version.pk)
+    if held.edition != seen or not held.is_draft:
+        raise Overtaken(held)
+    known = {ask.name for ask in held.item.kind_of.asks}
+    held.words |= {name: answer.replace("\0", "") for name, answer in words.items() if name in known}
+    held.shown = shown(held.item.kind_of, held.words, space=held.item.space)
+    held.title = one_line(title) or held.title
+    held.by, held.edition, held.kept_at = by, held.edition + 1, timezone.now()
+    held.save()
+    return held
+
+
+def missing(version: Version) -> list[str]:
+    """What has to be answered before a draft can be published, in words."""
+    return [
+        str(ask.label) for ask in version.item.kind_of.asks
+        if ask.needed and not version.words.get(ask.name, "").strip()
+    ]  # fmt: skip
+
+
+@transaction.atomic
+def publish(version: Version, *, by: Membership, why: str = "", at: datetime | None = None) -> Version:
+    """Let everyone who may see the item read this version; from now on it stays as it is."""
+    held = Version.objects.select_for_update(of=("self",)).select_related("item__space").get(pk=version.pk)
+    if not held.is_draft:
+        return held
+    published = at or timezone.now()
+    held.state, held.published_at, held.by, held.why = Version.State.PUBLISHED, published, by, why
+    held.save()
+    item = held.item
+    if item.state == Item.State.DRAFT:
+        _show_first(held, by=by)
+    else:
+        item.title, item.version = held.title, item.version + 1
+        item.last_activity_at = max(item.last_activity_at, published)
+        item.save(update_fields=["title", "version", "last_activity_at"])
+        opening = item.posts.select_related("author__person", "item__space").get(number=1)
+        writing.edit(opening, source=told(held), content_note=item.content_note, by=by.person, at=published)
+        record(events.Renewed(item=item, number=held.number), by=by.person)
+    return held
+
+
+def _show_first(version: Version, *, by: Membership) -> None:
+    item = version.item
+    item.state, item.title = Item.State.PUBLISHED, version.title
+    item.created_at = item.last_activity_at = version.published_at or timezone.now()
+    item.save(update_fields=["state", "title", "created_at", "last_activity_at"])
+    opening = writing.open_thread(item, source=told(version))
+    for contributor in item.contributors.filter(state=Contributor.State.AGREED).select_related(
+        "member__person"
+    ):
+        follow_as_writer(item, by=contributor.member.person, up_to=1)
+    record(Published(item=item, post=opening), by=by.person)
+
+
+@transaction.atomic
+def throw_away(version: Version, *, by: Person) -> None:
+    """Forget a draft; what was never published goes with its item. What `by` had typed and not kept goes too."""
+    for place, _step in enumerate(version.item.kind_of.steps):
+        Desk("step", item=version.item, number=place).forget(by)
+    if version.is_draft and version.number == 1:
+        version.item.delete()
+    elif version.is_draft:
+        version.delete()
+
+
+@transaction.atomic
+def retire(item: Item, *, reason: str, by: Membership) -> None:
+    """Withdraw an item: its page stays, and says why it is no longer there."""
+    held = Item.objects.select_for_update(no_key=True).get(pk=item.pk)
+    if held.state not in Item.READABLE:
+        return
+    Retirement.objects.create(item=item, reason=reason, by=by)
+    Item.objects.filter(pk=item.pk).update(state=Item.State.RETIRED)
+    record(events.Retired(item=item), by=by.person)
+
+
+@transaction.atomic
+def bring_back(item: Item, *, by: Person) -> None:
+    """Let a withdrawn item be there again."""
+    gone, _rows = Retirement.objects.filter(item=item).delete()
+    if gone:
+        Item.objects.filter(pk=item.pk, state=Item.State.RETIRED).update(state=Item.State.PUBLISHED)
+        record(events.BroughtBack(item=item), by=by)
+
+
+@transaction.atomic
+def ask_to_name(item: Item, *, member: Membership, role: str, by: Person) -> Contributor:
+    """Ask someone whether they want to be named beside an item; nobody is named who did not say yes."""
+    found, is_new = Contributor.objects.get_or_create(item=item, member=member, defaults={"role": role})
+    if is_new:
+        record(events.NamingAsked(contributor=found.pk), by=by)
+    return found
+
+
+@transaction.atomic
+def answer_naming(contributor: Contributor, *, agrees: bool) -> None:
+    """Say whether one wants to be named; one can say otherwise at any time."""
+    state = Contributor.State.AGREED if agrees else Contributor.State.DECLINED
+    contributor.state = state
+    contributor.save(update_fields=["state"])
+    record(events.NamingAnswered(contributor=contributor.pk), by=contributor.member.person)
+
+
+@transaction.atomic
+def forget(person: Person) -> None:
+    """After an account is closed: what they alone were writing goes, and they are asked nothing any more."""
+    signed = [person.pk, *(mask.person_id for mask in masks_of(person))]
+    own = Contributor.objects.filter(member__person__in=signed)
+    for item in Item.objects.filter(state=Item.State.DRAFT, contributors__in=own):
+        if not item.contributors.exclude(member__person__in=signed).exists():
+            item.delete()
+    own.filter(state=Contributor.State.ASKED).delete()
+
+
+def erase(item: Item) -> None:
+    """Delete the words of all versions; that there were some, and when, stays."""
+    item.versions.filter(state=Version.State.DRAFT).delete()
+    item.versions.update(title="", words={}, shown={}, why="")

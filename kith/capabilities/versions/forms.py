@@ -1,0 +1,147 @@
+"""Forms by which something is written step by step."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.steps import Ask, Step
+from kith.capabilities.items.visibility import possible
+from kith.capabilities.versions.models import Contributor, Version
+from kith.capabilities.versions.models.version import LONGEST_REASON
+from kith.foundation.spaces.models import Membership, Space
+from kith.lib.languages import language_choices
+from kith.lib.tokens import new_key
+from kith.ui.forms import MarkdownBox
+
+LONGEST = 20_000
+
+
+class BeginningForm(forms.Form):
+    """What one begins with; everything else comes step by step."""
+
+    title = forms.CharField(
+        label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
+    )
+    language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
+    visibility = forms.ChoiceField(label=_("Who can see it once it is published"), widget=forms.RadioSelect)
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
+
+    def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        choices = [(audience, Item.Visibility(audience).label) for audience in possible(space)]
+        self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
+        self.fields["visibility"].initial = choices[0][0]
+        self.fields["language"].initial = space.language
+
+
+class StepForm(forms.Form):
+    """The questions of one step. Nothing is refused here: what is missing is said before it is published."""
+
+    title = forms.CharField(label=_("Title"), max_length=200, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, step: Step, has_title: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.step = step
+        if not has_title:
+            del self.fields["title"]
+        for ask in step.asks:
+            self.fields[ask.name] = field_for(ask)
+
+    def words(self) -> dict[str, str]:
+        """The answers as a version keeps them."""
+        return {ask.name: self._answer(ask) for ask in self.step.asks}
+
+    def _answer(self, ask: Ask) -> str:
+        given = self.cleaned_data.get(ask.name) or ""
+        return ",".join(given) if ask.many else str(given)
+
+
+def typed(data: QueryDict, step: Step) -> dict[str, str]:
+    """What stands in the form, to be kept as one's own draft."""
+    return {ask.name: ",".join(data.getlist(ask.name)) for ask in step.asks}
+
+
+def start_of(version: Version, step: Step, *, kept: dict[str, str]) -> dict[str, Any]:
+    """What stands in the form at first: what the draft says, or what one typed after that."""
+    words = version.words | kept
+    start: dict[str, Any] = {"title": version.title, "seen": version.edition}
+    for ask in step.asks:
+        words_of = words.get(ask.name, "")
+        start[ask.name] = [code for code in words_of.split(",") if code] if ask.many else words_of
+    return start
+
+
+def field_for(ask: Ask) -> forms.Field:
+    """The field by which something is answered; what is needed is asked for before it is published, and not sooner."""
+    field = _field(ask)
+    field.needed_later = ask.needed  # type: ignore[attr-defined]
+    return field
+
+
+def _field(ask: Ask) -> forms.Field:
+    told: dict[str, Any] = {"label": ask.label, "help_text": ask.help, "required": False}
+    if ask.choices and ask.many:
+        return forms.MultipleChoiceField(**told, choices=ask.choices, widget=forms.CheckboxSelectMultiple)
+    if ask.choices:
+        return forms.ChoiceField(**told, choices=ask.choices, widget=forms.RadioSelect)
+    if ask.lines == 1:
+        return forms.CharField(**told, max_length=300)
+    return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}))
+
+
+class PublishingForm(LooksOver):
+    """Asked before a version is published: whether someone could be known, and what changed."""
+
+    source = forms.CharField(widget=forms.HiddenInput, required=False)
+    why = forms.CharField(
+        label=_("What changed, and why?"),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("Those who used the last version read this first."),
+    )
+    field_order = ["why", "looked_over"]
+
+    def __init__(self, *args: Any, version: Version, text: str, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.version, self.text = version, text
+        if version.number == 1:
+            del self.fields["why"]
+
+    def clean(self) -> dict[str, Any]:
+        self.cleaned_data |= {"title": self.version.title, "source": self.text}
+        return super().clean()
+
+    def clean_why(self) -> str:
+        why = str(self.cleaned_data["why"]).strip()
+        if not why:
+            raise forms.ValidationError(_("Please say in a sentence what changed, and why."))
+        return why
+
+
+class RetiringForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why is it withdrawn?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("This stands on its page for all who come back to it."),
+    )
+
+
+class NamingForm(forms.Form):
+    """Whom to name as well, of those who belong to the space."""
+
+    role = forms.ChoiceField(label=_("What they did"), choices=Contributor.Role.choices)
+
+    def __init__(self, *args: Any, members: Sequence[Membership], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.members = {str(member.pk): member for member in members}
+        choices = [(key, member.shown_name) for key, member in self.members.items()]
+        self.fields["member"] = forms.ChoiceField(label=_("Who"), choices=choices)
+        self.order_fields(["member", "role"])

@@ -1,0 +1,129 @@
+"""Reading versions for one person."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.http import Http404
+
+from kith.capabilities.items.models import Item
+from kith.capabilities.versions.models import Contributor, Version
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
+from kith.foundation.spaces.models import Membership
+
+OF_AN_ITEM = ("space", "author__person", "author__seal")
+MOST_OFFERED = 500
+
+
+def writes(person: Person | None, item: Item) -> bool:
+    """Whether someone is one of those who write an item; asked once for each item that was read."""
+    if person is None:
+        return False
+    if _mark(person) not in item.__dict__:
+        item.__dict__[_mark(person)] = _writing(person).filter(item=item).exists()
+    return bool(item.__dict__[_mark(person)])
+
+
+def with_writer(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:
+    """Items that know whether someone is one of those who write them."""
+    if person is None:
+        return items
+    return items.annotate(**{_mark(person): Exists(_writing(person).filter(item=OuterRef("pk")))})
+
+
+def _mark(person: Person) -> str:
+    return f"is_written_by_{person.pk}"
+
+
+def _writing(person: Person) -> QuerySet[Contributor]:
+    return Contributor.objects.filter(
+        member__person=person, state=Contributor.State.AGREED, role__in=Contributor.WRITING
+    )
+
+
+def reach_written(person: Person | None, pk: int) -> Item:
+    """An item that someone writes, be it published or not; nothing is there for anyone else."""
+    if person is not None:
+        mine = Item.objects.filter(pk__in=_writing(person).filter(item=pk).values("item"))
+        item = mine.exclude(state=Item.State.REMOVED).select_related(*OF_AN_ITEM).first()
+        if item is not None:
+            return item
+    raise Http404
+
+
+def reach_versioned(person: Person | None, pk: int) -> Item:
+    """An item that says what it says in versions, if someone may see it."""
+    shown = Version.objects.visible_to(person).filter(item=pk)
+    item = Item.objects.filter(pk__in=shown.values("item")).select_related(*OF_AN_ITEM).first()
+    if item is None:
+        raise Http404
+    return item
+
+
+def reach_retirable(person: Person | None, pk: int) -> Item:
+    """An item that was published, be it withdrawn by now, if someone may see it."""
+    item = Item.objects.reached_by(person).filter(pk=pk).select_related(*OF_AN_ITEM).first()
+    if item is None or not item.kind_of.steps:
+        raise Http404
+    return item
+
+
+def reach_version(person: Person | None, pk: int, number: int) -> Version:
+    """What was published, for whoever may see its item."""
+    version = (
+        Version.objects.visible_to(person).filter(item=pk, number=number)
+        .select_related("by__person", *(f"item__{name}" for name in OF_AN_ITEM)).first()
+    )  # fmt: skip
+    if version is None:
+        raise Http404
+    return version
+
+
+def versions_of(item: Item) -> QuerySet[Version]:
+    """What was published of an item, the newest first; for those who may see it."""
+    return (
+        item.versions.filter(state=Version.State.PUBLISHED).select_related("by__person").order_by("-number")
+    )
+
+
+def newest_of(item: Item) -> Version | None:
+    return versions_of(item).first()
+
+
+def newest_numbers(items: Iterable[int]) -> dict[int, int]:
+    """The number of the newest version of each of these items."""
+    shown = Version.objects.filter(item__in=list(items), state=Version.State.PUBLISHED).order_by()
+    return dict(shown.values_list("item").annotate(Max("number")))
+
+
+def draft_of(item: Item) -> Version | None:
+    """What is being written now; for those who write it."""
+    return item.versions.filter(state=Version.State.DRAFT).select_related("by__person", "item__space").first()
+
+
+def drafts_by(person: Person) -> QuerySet[Version]:
+    """What someone writes, alone or with others, and nobody else sees."""
+    mine = Version.objects.filter(state=Version.State.DRAFT, item__in=_writing(person).values("item"))
+    return mine.exclude(item__state=Item.State.REMOVED).select_related("item__space").order_by("-kept_at")
+
+
+def named_with(item: Item) -> list[Contributor]:
+    """Those who are named beside an item."""
+    agreed = item.contributors.filter(state=Contributor.State.AGREED)
+    return list(agreed.select_related("member__person", "member__space"))
+
+
+def could_be_named(item: Item, *, by: Person) -> list[Membership]:
+    """Those who belong to the space of an item, whom its writer sees, and who were not asked yet."""
+    members = Membership.objects.active().filter(space=item.space).exclude(contributions__item=item)
+    seen = without_apart(members, by, author="")
+    return list(seen.select_related("person").order_by("pk")[:MOST_OFFERED])
+
+
+def reach_naming(person: Person | None, pk: int) -> Contributor:
+    """What someone was asked: whether they want to be named."""
+    asked = Contributor.objects.filter(pk=pk, member__person=person) if person else Contributor.objects.none()
+    found = asked.select_related("item__space", "member__person").first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from kith.capabilities.versions.views import history, naming, publishing, writing
+
+app_name = "versions"
+urlpatterns = [
+    path("spaces/<slug:slug>/writing/<slug:kind>/", writing.beginning, name="begin"),
+    path("items/<int:pk>/writing/", writing.overview, name="overview"),
+    path("items/<int:pk>/writing/<slug:step>/", writing.step, name="step"),
+    path("items/<int:pk>/writing/<slug:step>/draft/", writing.step_draft, name="step-draft"),
+    path("items/<int:pk>/publication/", publishing.publication, name="publish"),
+    path("items/<int:pk>/writing-away/", publishing.throwing_away, name="throw-away"),
+    path("items/<int:pk>/retirement/", publishing.retirement, name="retire"),
+    path("items/<int:pk>/retirement/withdrawal/", publishing.bringing_back, name="bring-back"),
+    path("items/<int:pk>/versions/", history.versions, name="history"),
+    path("items/<int:pk>/versions/<int:number>/", history.version, name="version"),
+    path("items/<int:pk>/contributors/", naming.contributors, name="contributors"),
+    path("me/namings/<int:pk>/", naming.naming, name="naming"),
+    path("me/writing/", writing.drafts, name="drafts"),
+]

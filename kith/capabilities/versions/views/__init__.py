@@ -1,0 +1,1 @@
+"""Pages of versions: writing them, publishing them, reading what was."""

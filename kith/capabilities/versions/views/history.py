@@ -1,0 +1,54 @@
+"""What was published, and what changed from one version to the next."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.queries import reach_version, reach_versioned, versions_of
+from kith.foundation.people.requests import Request
+from kith.foundation.permissions.marks import public
+from kith.lib import diff
+from kith.lib.paging import page_number
+
+PAGE = 20
+
+
+@public
+@require_safe
+def versions(request: Request, pk: int) -> HttpResponse:
+    """All versions, each with what changed and why."""
+    item, page = reach_versioned(request.person, pk), page_number(request)
+    start = (page - 1) * PAGE
+    found = list(versions_of(item)[start : start + PAGE + 1])
+    context = {
+        "item": item,
+        "versions": found[:PAGE],
+        "page": {"number": page, "has_later": len(found) > PAGE},
+    }
+    return render(request, "versions/history.html", context)
+
+
+@public
+@require_safe
+def version(request: Request, pk: int, number: int) -> HttpResponse:
+    """One version as it was, with what was changed in it; its address can be cited."""
+    found = reach_version(request.person, pk, number)
+    before = versions_of(found.item).filter(number__lt=number).first()
+    newest = versions_of(found.item).first()
+    changes = _changes(before, found) if before else []
+    context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
+    return render(request, "versions/version.html", context)
+
+
+def _changes(before: Version, after: Version) -> list[tuple[str, list[diff.Change]]]:
+    """What was asked and answered otherwise, with the words that came and went."""
+    found = [
+        (
+            str(ask.label),
+            ask.answer(before.words.get(ask.name, "")),
+            ask.answer(after.words.get(ask.name, "")),
+        )
+        for ask in after.item.kind_of.asks
+    ]
+    return [(label, diff.words(old, new)) for label, old, new in found if old != new]

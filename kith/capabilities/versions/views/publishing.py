@@ -1,0 +1,63 @@
+"""Publishing a version, throwing a draft away, withdrawing an item and bringing it back."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.capabilities.items.models import Item
+from kith.capabilities.versions.actions import bring_back, missing, publish, retire, throw_away
+from kith.capabilities.versions.forms import PublishingForm, RetiringForm
+from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.queries import draft_of, reach_retirable, reach_written
+from kith.capabilities.versions.telling import told
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+from kith.foundation.spaces.queries import hints_in
+
+
+def reach_draft(person: Person | None, pk: int) -> Version:
+    version = draft_of(reach_written(person, pk))
+    if version is None:
+        raise Http404
+    return version
+
+
+@requires("version.write", of=reach_draft)
+def publication(request: SignedRequest, version: Version) -> HttpResponse:
+    """Shows all once more as others will read it, and asks what has to be asked."""
+    look = {"writer": request.person, "hints": hints_in(version.space)}
+    posted = request.POST if request.method == "POST" else None
+    form = PublishingForm(posted, version=version, text=told(version), **look)
+    unanswered = missing(version)
+    if request.method == "POST" and not unanswered and form.is_valid():
+        by = version.space.own_place(request.person)
+        return redirect(publish(version, by=by, why=form.cleaned_data.get("why", "")).item)
+    context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
+    return render(request, "versions/publication.html", context, status=422 if form.errors else 200)
+
+
+@requires("version.write", of=reach_draft)
+def throwing_away(request: SignedRequest, version: Version) -> HttpResponse:
+    if request.method == "POST":
+        throw_away(version, by=request.person)
+        return redirect("versions:drafts") if version.number == 1 else redirect(version.item)
+    return render(request, "versions/throwing_away.html", {"item": version.item, "version": version})
+
+
+@requires("version.retire", of=reach_retirable)
+def retirement(request: SignedRequest, item: Item) -> HttpResponse:
+    form = RetiringForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        retire(item, reason=form.cleaned_data["reason"], by=item.space.own_place(request.person))
+        return redirect(item)
+    return render(
+        request, "versions/retirement.html", {"item": item, "form": form}, status=422 if form.errors else 200
+    )
+
+
+@requires("version.retire", of=reach_retirable)
+@require_POST
+def bringing_back(request: SignedRequest, item: Item) -> HttpResponse:
+    bring_back(item, by=request.person)
+    return redirect(item)

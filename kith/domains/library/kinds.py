@@ -1,0 +1,98 @@
+"""The kinds of the library, and what each asks of those who write one."""
+
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.kinds import Kind, declare
+from kith.capabilities.items.steps import Ask, Step
+from kith.domains.library import licences
+from kith.domains.library.vocabulary import minutes, purposes
+from kith.foundation.profiles.vocabulary import offered
+
+_FITTING = _("Choose as many as fit.")
+_PURPOSES = Ask("purposes", _("What it is good for"), _FITTING, choices=purposes, many=True)
+_SETTINGS = Ask(
+    "settings", _("Where it can be used"), _FITTING, choices=partial(offered, "setting"), many=True
+)
+_LICENCE = Ask(
+    "licence", _("What others may do with it"), choices=licences.choices, needed=True, is_aside=True
+)
+_FOR_WHOM = Ask("for_whom", _("For whom"), _("With whom does it fit, and with whom not?"), lines=3)
+
+_WHAT_IT_IS = Step(
+    "what",
+    _("What it is"),
+    (
+        Ask(
+            "purpose", _("Purpose"), _("What does it help with? Two or three sentences are enough."),
+            needed=True,
+        ),
+        _FOR_WHOM,
+        _PURPOSES,
+    ),
+)  # fmt: skip
+_HOW_IT_GOES = Step(
+    "how",
+    _("How it goes"),
+    (
+        Ask(
+            "how", _("Steps"), _("One line for each step, as you would tell a colleague."), lines=8,
+            needed=True,
+        ),
+        Ask("minutes", _("Time it takes"), choices=minutes),
+        Ask("materials", _("What you need"), _("Paper, a room, a second person …"), lines=3),
+        _SETTINGS,
+    ),
+)  # fmt: skip
+_WITH_CARE = Step(
+    "care",
+    _("With care"),
+    (
+        Ask("watch", _("What to watch for"), _("When would you stop, or not begin?")),
+        Ask("core", _("What should stay as it is"), _("Without these it is something else."), lines=3),
+        Ask("free", _("What may be changed"), lines=3),
+        _LICENCE,
+    ),
+)
+_WHAT_WAS_LEARNED = Step(
+    "what",
+    _("What you learned"),
+    (
+        Ask(
+            "purpose",
+            _("In a few sentences"),
+            _("A phrase that helped, a way to cope, a lesson."),
+            needed=True,
+        ),
+        Ask("for_whom", _("When it helps"), lines=3),
+        _PURPOSES,
+        _SETTINGS,
+        _LICENCE,
+    ),
+)
+
+_of_the_library = partial(
+    Kind, page="library:entry", form="versions:begin", permission="version.begin", writing="versions:overview"
+)
+PRACTICE = declare(
+    _of_the_library(
+        name="practice",
+        one=_("Practice"),
+        many=_("Practices"),
+        open_words=_("Describe a practice"),
+        icon="practice",
+        steps=(_WHAT_IT_IS, _HOW_IT_GOES, _WITH_CARE),
+    )
+)
+INSIGHT = declare(
+    _of_the_library(
+        name="insight",
+        one=_("Insight"),
+        many=_("Insights"),
+        open_words=_("Share an insight"),
+        icon="idea",
+        steps=(_WHAT_WAS_LEARNED,),
+    )
+)
+KINDS = {PRACTICE.name: PRACTICE, INSIGHT.name: INSIGHT}

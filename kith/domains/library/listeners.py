@@ -1,0 +1,39 @@
+"""The library keeps true by what its entries are found. Hearing twice does no harm."""
+
+from django.db.models import Count
+
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.models import ItemTrace
+from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.queries import newest_of
+from kith.domains.library.kinds import KINDS
+from kith.domains.library.models import Entry, Trial
+from kith.foundation.activity.models import Event
+
+RENEWED = ("item.published", "version.published")
+TRIED = ("post.written", "post.withdrawn", "post.removed", "post.hidden", "post.restored")
+
+
+def keep_entries(event: Event) -> None:
+    """Make true what is said of the entry that an event is about, if it is about one."""
+    if event.type not in RENEWED + TRIED:
+        return
+    trace = ItemTrace.objects.filter(event=event, item__kind__in=KINDS).select_related("item").first()
+    newest = newest_of(trace.item) if trace else None
+    if newest is not None:
+        keep_entry(newest)
+
+
+def keep_entry(newest: Version) -> None:
+    """Write by what an entry is found, as its newest version and those who tried it say."""
+    words, shown = newest.words, Trial.objects.filter(post__item=newest.item_id, post__state=Post.State.SHOWN)
+    people = shown.aggregate(people=Count("post__author", distinct=True))["people"]
+    found = {
+        "purposes": _chosen(words, "purposes"), "settings": _chosen(words, "settings"),
+        "minutes": words.get("minutes", ""), "tries": people, "renewed_at": newest.published_at,
+    }  # fmt: skip
+    Entry.objects.update_or_create(item_id=newest.item_id, defaults=found)
+
+
+def _chosen(words: dict[str, str], name: str) -> list[str]:
+    return [code for code in words.get(name, "").split(",") if code]

@@ -1,0 +1,4 @@
+from kith.domains.library.models.entry import Entry
+from kith.domains.library.models.trial import Trial
+
+__all__ = ["Entry", "Trial"]

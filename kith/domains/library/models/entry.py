@@ -1,0 +1,33 @@
+"""By what an entry of the library is found when one looks around."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F
+
+from kith.capabilities.items.models import Item
+
+
+class Entry(models.Model):
+    """What the newest version says, in words of the lists; kept true by what happens (`listeners.py`)."""
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="entry")
+    purposes = ArrayField(models.CharField(max_length=20), default=list)
+    settings = ArrayField(models.CharField(max_length=60), default=list)
+    minutes = models.CharField(max_length=5, blank=True)
+    tries = models.PositiveIntegerField(default=0)
+    renewed_at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager["Entry"]] = models.Manager()
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["purposes"], name="library_entry_purposes"),
+            GinIndex(fields=["settings"], name="library_entry_settings"),
+            models.Index(F("renewed_at").desc(), name="library_entry_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.item_id)

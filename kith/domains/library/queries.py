@@ -1,0 +1,90 @@
+"""Reading the library for one person."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.queries import posts_for_page
+from kith.capabilities.items.masks import tokens_in
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import own_draft, own_mask, tags_of_item, with_reading
+from kith.capabilities.lineage.models import Link
+from kith.capabilities.versions.models import Contributor, Version
+from kith.capabilities.versions.queries import with_writer
+from kith.domains.library.kinds import KINDS
+from kith.domains.library.licences import LICENCES, Licence
+from kith.domains.library.models import Trial
+from kith.foundation.people.models import Person
+
+
+def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
+    """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
+    found = Item.objects.reached_by(person).filter(pk=pk, kind__in=KINDS).select_related(
+        "space", "author__person", "author__seal", "thread", "retirement"
+    )  # fmt: skip
+    mask = tokens_in(pk, person)
+    item = with_writer(with_reading(found, person), person).annotate(
+        draft=own_draft(person, "reply", mask=mask), mask_name=own_mask(mask), tag_list=tags_of_item(),
+        named=_named(), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives(),
+    ).first()  # fmt: skip
+    if item is None:
+        raise Http404
+    return item
+
+
+def version_of(item: Item) -> Version:
+    """The newest version that was published."""
+    shown = Version.objects.filter(item=item, state=Version.State.PUBLISHED).select_related("by__person")
+    version = shown.order_by("-number").first()
+    assert version is not None, "what is published has a version"  # noqa: S101
+    version.item = item
+    return version
+
+
+def posts_about(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
+    """The opening post, which tells the entry itself, and what was said about it; what was tried says so."""
+    posts = posts_for_page(item, page=page, reader=reader)
+    return posts.annotate(
+        tried_in=F("trial__setting"), again=F("trial__again"), tried_version=F("trial__version")
+    )
+
+
+def _tries() -> Subquery:
+    """How many said that they tried it, in how many settings, and would they again: numbers that rank nobody."""
+    shown = Trial.objects.filter(post__item=OuterRef("pk"), post__state=Post.State.SHOWN).order_by()
+    counted = JSONObject(
+        people=Count("post__author", distinct=True),
+        settings=Count("setting", distinct=True, filter=~Q(setting="")),
+        again=Count("pk", filter=Q(again=Trial.Again.YES)),
+        not_again=Count("pk", filter=Q(again=Trial.Again.NO)),
+        unsure=Count("pk", filter=Q(again=Trial.Again.PERHAPS)),
+    )
+    return Subquery(shown.values("post__item").annotate(json=counted).values("json"))
+
+
+def licence_of(item: Item) -> Licence | None:
+    """What others may do with an entry, as its newest version says."""
+    shown = Version.objects.filter(item=item, state=Version.State.PUBLISHED).order_by("-number")
+    return LICENCES.get(shown.values_list("words__licence", flat=True).first() or "")
+
+
+def _has_relatives() -> Exists:
+    return Exists(Link.objects.filter(Q(child=OuterRef("pk")) | Q(parent=OuterRef("pk"))))
+
+
+def _opening_state() -> Subquery:
+    """What a decision hid is hidden on its page too."""
+    return Subquery(Post.objects.filter(item=OuterRef("pk"), number=1).values("state")[:1])
+
+
+def _named() -> ArraySubquery:
+    agreed = Contributor.objects.filter(item=OuterRef("pk"), state=Contributor.State.AGREED).order_by("pk")
+    row = JSONObject(
+        name="member__display_name", person="member__person__name", handle="member__person__handle",
+        state="member__person__state", member="member", role="role",
+    )  # fmt: skip
+    return ArraySubquery(agreed.values(json=row))

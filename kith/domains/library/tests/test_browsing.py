@@ -1,0 +1,123 @@
+"""Looking around in the library: what fits is found, with how much there is of what else; and only what one may see."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kith.capabilities.items.models import Item
+from kith.capabilities.versions.actions import draft, keep, publish
+from kith.domains.library.actions import report_trial
+from kith.foundation.spaces.models import Space
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+
+Deliver = Callable[[], None]
+
+
+def _practice(cast: Cast, title: str, *, where: Space | None = None, **words: str) -> Item:
+    """A practice whose second version says more."""
+    place = cast.place("maria", where or cast.commons)
+    item = MAKERS["practice"](place, title=title)
+    publish(keep(draft(item, by=place), words=words, seen=1, by=place), by=place, why="More of it")
+    return item
+
+
+@pytest.fixture
+def shelf(cast: Cast, deliver: Deliver) -> dict[str, Item]:
+    items = {
+        "tea": _practice(cast, "Tea first", purposes="meeting,hope", settings=":clinic", minutes="5"),
+        "walk": _practice(cast, "A walk", purposes="hope", settings=":outreach", minutes="30"),
+        "hidden": _practice(cast, "Blanket", where=cast.circle, purposes="crisis", settings=":crisis"),
+    }
+    report_trial(items["walk"], author=cast.place("noor", cast.commons), source="We walked", again="yes")
+    deliver()
+    return items
+
+
+def _shown(cast: Cast, who: str | None, query: str = "") -> str:
+    return str(cast.client(who).get(f"/library/{query}").content.decode().partition("<main")[2])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", {"Tea first", "A walk"}),
+        ("?purpose=hope", {"Tea first", "A walk"}),
+        ("?purpose=meeting", {"Tea first"}),
+        ("?setting=:outreach", {"A walk"}),
+        ("?minutes=5&purpose=hope", {"Tea first"}),
+        ("?tried=on", {"A walk"}),
+        ("?kind=insight", set()),
+        ("?language=es", set()),
+        ("?purpose=crisis", set()),
+    ],
+)
+def test_what_fits_is_found(cast: Cast, shelf: dict[str, Item], query: str, found: set[str]) -> None:
+    page = _shown(cast, "noor", query)
+    assert {title for title in ("Tea first", "A walk") if title in page} == found
+
+
+@pytest.mark.parametrize(("who", "sees"), [("maria", True), ("noor", False), ("eleni", False), (None, False)])
+def test_nobody_learns_of_what_they_may_not_see(
+    cast: Cast, shelf: dict[str, Item], who: str | None, sees: bool
+) -> None:
+    for query in ("", "?purpose=crisis", "?setting=:crisis"):
+        page = _shown(cast, who, query)
+        assert ("Blanket" in page) is sees, query
+        assert ("hard moments and crisis" in page) is sees, query
+
+
+def test_each_list_says_how_much_there_is(cast: Cast, shelf: dict[str, Item]) -> None:
+    page = _shown(cast, None)
+    assert "finding hope (2)" in page
+    assert "meeting someone for the first time (1)" in page
+    assert "community clinic (1)" in page
+
+
+def test_what_is_withdrawn_or_hidden_is_not_there(
+    cast: Cast, shelf: dict[str, Item], deliver: Deliver
+) -> None:
+    cast.client("maria").post(f"/items/{shelf['tea'].pk}/retirement/", {"reason": "It did harm"})
+    deliver()
+    assert "Tea first" not in _shown(cast, "noor")
+    assert "meeting someone for the first time" not in _shown(cast, "noor")
+
+
+def _queries(cast: Cast, who: str | None) -> int:
+    client = cast.client(who)
+    client.get("/library/")
+    with CaptureQueriesContext(connection) as heard:
+        client.get("/library/")
+    return len(heard)
+
+
+@pytest.mark.parametrize("who", ["noor", None])
+def test_more_costs_no_more_queries(
+    cast: Cast, shelf: dict[str, Item], deliver: Deliver, who: str | None
+) -> None:
+    before = _queries(cast, who)
+    for number in range(5):
+        _practice(cast, f"Another {number}", purposes="hope", settings=":clinic")
+    deliver()
+    assert _queries(cast, who) == before <= 8
+
+
+def _page_queries(cast: Cast, item: Item) -> int:
+    client: Any = cast.client("noor")
+    client.get(item.get_absolute_url())
+    with CaptureQueriesContext(connection) as heard:
+        client.get(item.get_absolute_url())
+    return len(heard)
+
+
+def test_a_page_costs_the_same_with_few_and_with_many_words_about_it(
+    cast: Cast, shelf: dict[str, Item]
+) -> None:
+    item = shelf["tea"]
+    before = _page_queries(cast, item)
+    for name in ("noor", "sam", "tomasz"):
+        report_trial(item, author=cast.place(name, cast.commons), source=f"{name} tried", again="yes")
+    assert _page_queries(cast, item) == before <= 8

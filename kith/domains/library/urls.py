@@ -1,0 +1,15 @@
+from django.urls import path
+
+from kith.domains.library.views import browsing, entry, lineage, trying
+
+app_name = "library"
+urlpatterns = [
+    path("library/", browsing.library, name="library"),
+    path("library/<int:pk>/", entry.entry, name="entry-short"),
+    path("library/<int:pk>/trials/", trying.trying, name="try"),
+    path("library/<int:pk>/trials/draft/", trying.trying_draft, name="try-draft"),
+    path("library/<int:pk>/adaptations/", lineage.adapting, name="adapt"),
+    path("library/<int:pk>/family/", lineage.family, name="family"),
+    path("library/links/<int:pk>/", lineage.changing, name="link"),
+    path("library/<int:pk>/<str:slug>/", entry.entry, name="entry"),
+]

@@ -1,0 +1,81 @@
+"""What something grew out of, and what grew out of it."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.actions import say_what_changed
+from kith.capabilities.lineage.models import Link
+from kith.capabilities.lineage.queries import family_of
+from kith.capabilities.versions.queries import newest_numbers, newest_of, reach_versioned
+from kith.domains.library.actions import adapt
+from kith.domains.library.forms import AdaptingForm, LinkForm
+from kith.domains.library.queries import licence_of
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import Request, SignedRequest
+from kith.foundation.permissions.marks import public, requires
+from kith.foundation.permissions.tables import may
+from kith.foundation.spaces.places import places
+
+
+@requires("library.adapt", of=reach_versioned)
+def adapting(request: SignedRequest, item: Item) -> HttpResponse:
+    """Begins a draft with the words of another entry; it will know where it comes from."""
+    spaces = [
+        place.space
+        for place in places(request.person).values()
+        if may(request.person, "version.begin", place.space)
+    ]
+    form = AdaptingForm(request.POST or None, item=item, spaces=spaces)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        by = form.spaces[words.pop("space")].own_place(request.person)
+        draft = adapt(item, by=by, **words)
+        return redirect("versions:step", draft.item_id, item.kind_of.steps[0].name)
+    context = {"item": item, "form": form, "licence": licence_of(item)}
+    return render(request, "library/adapting.html", context, status=422 if form.errors else 200)
+
+
+def reach_link(person: Person | None, pk: int) -> Link:
+    """What an entry says about where it comes from; for those who see both ends."""
+    seen = Item.objects.visible_to(person).values("pk")
+    found = (
+        Link.objects.filter(pk=pk, parent__in=seen).select_related("child__space", "parent__space").first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+@requires("version.write", of=lambda person, pk: Adapted(reach_link(person, pk)))
+def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
+    """Changes what is said about an adaptation, and which version it follows by now."""
+    link = adapted.link
+    newest = newest_of(link.parent)
+    start = {"changed": link.changed, "core": link.core}
+    form = LinkForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        version = newest.number if newest and "follows" in request.POST else link.version
+        say_what_changed(link, version=version, **form.cleaned_data)
+        return redirect(link.child)
+    context = {"item": link.child, "link": link, "form": form, "newest": newest}
+    return render(request, "library/changing.html", context, status=422 if form.errors else 200)
+
+
+class Adapted:
+    """An entry by what ties it to another one."""
+
+    def __init__(self, link: Link) -> None:
+        self.link, self.item, self.space = link, link.child, link.child.space
+
+
+@public
+@require_safe
+def family(request: Request, pk: int) -> HttpResponse:
+    """The whole family of an entry, as far as its reader may see it."""
+    item = reach_versioned(request.person, pk)
+    found = family_of(item, reader=request.person)
+    return render(
+        request, "library/family.html", {"item": item, "family": found, "newest": newest_numbers(found.items)}
+    )

@@ -1,0 +1,111 @@
+"""Builds the library of the demo, by the same actions that people use."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from kith.capabilities.conversations.actions.writing import reply
+from kith.capabilities.items.models import Item
+from kith.capabilities.tags.actions import begin_with
+from kith.capabilities.versions.actions import answer_naming, ask_to_name, begin, draft, keep, publish
+from kith.capabilities.versions.models import Version
+from kith.domains.library.actions import adapt, report_trial
+from kith.domains.library.kinds import KINDS
+from kith.domains.library.trying import ASKS, told
+from kith.foundation.spaces.models import Membership
+
+Text = Mapping[str, Any]
+Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then by the key of a person
+
+
+def fill(entries: tuple[Text, ...], places: Places, *, now: datetime) -> None:
+    """Let all of it happen in its order: what grows out of an entry grows out of the version that was there then."""
+    made: dict[str, Item] = {}
+    happened = [each for entry in entries for each in _story(entry)]
+    for each in sorted(happened, key=lambda each: each.text["days_ago"], reverse=True):
+        shelf = Shelf(each.entry, places[each.entry["space"]], made)
+        each.verb(shelf, each.text, at=now - timedelta(days=each.text["days_ago"]))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where an entry stands: what was written of it, who is there, and what stands there already."""
+
+    entry: Text
+    places: Mapping[str, Membership]
+    made: dict[str, Item] = field(repr=False)
+
+    @property
+    def item(self) -> Item:
+        return self.made[self.entry["key"]]
+
+    def put(self, version: Version) -> Item:
+        self.made[self.entry["key"]] = version.item
+        return version.item
+
+
+@dataclass(frozen=True)
+class Happening:
+    entry: Text
+    text: Text
+    verb: Callable[..., None]
+
+
+def _story(entry: Text) -> Iterator[Happening]:
+    yield Happening(entry, entry, _write)
+    yield from (Happening(entry, text, _renew) for text in entry.get("renewed", ()))
+    yield from (
+        Happening(entry, text, _try if "happened" in text else _say) for text in entry.get("post", ())
+    )
+
+
+def _write(shelf: Shelf, text: Text, *, at: datetime) -> None:
+    by = shelf.places[text["author"]]
+    begun = _grown(shelf, text, by=by) if "grew" in text else _begun(text, by=by)
+    kept = keep(begun, words=_words(text), seen=begun.edition, by=by, title=text["title"])
+    for one in text.get("named", ()):
+        member = shelf.places[one["member"]]
+        answer_naming(ask_to_name(kept.item, member=member, role=one["role"], by=by.person), agrees=True)
+    item = shelf.put(publish(kept, by=by, at=at))
+    begin_with(item, words=text["tags"], by=by)
+
+
+def _begun(text: Text, *, by: Membership) -> Version:
+    details = {name: text[name] for name in ("title", "language", "visibility")}
+    return begin(KINDS[text["kind"]], by=by, **details)
+
+
+def _grown(shelf: Shelf, text: Text, *, by: Membership) -> Version:
+    grew = text["grew"]
+    return adapt(
+        shelf.made[grew["from"]], by=by, sort=grew["sort"], changed=grew["changed"].strip(), core=grew["core"],
+        language=text["language"], visibility=text["visibility"],
+    )  # fmt: skip
+
+
+def _renew(shelf: Shelf, text: Text, *, at: datetime) -> None:
+    by = shelf.places[text["author"]]
+    begun = draft(shelf.item, by=by)
+    kept = keep(begun, words=_words(text), seen=begun.edition, by=by)
+    shelf.put(publish(kept, by=by, why=text["why"].strip(), at=at))
+
+
+def _words(text: Text) -> dict[str, str]:
+    """The answers as a version keeps them."""
+    words: dict[str, str | list[str]] = text["words"]
+    return {name: ",".join(said) if isinstance(said, list) else said.strip() for name, said in words.items()}
+
+
+def _try(shelf: Shelf, text: Text, *, at: datetime) -> None:
+    source = told({ask.name: text.get(ask.name, "") for ask in ASKS}, language=shelf.item.language)
+    author = shelf.places[text["author"]]
+    report_trial(
+        shelf.item, author=author, source=source, setting=text["setting"], again=text["again"], at=at
+    )
+
+
+def _say(shelf: Shelf, text: Text, *, at: datetime) -> None:
+    parent = shelf.item.posts.filter(number=text.get("reply_to", 0)).first()
+    author = shelf.places[text["author"]]
+    reply(shelf.item, author=author, source=text["body"].strip(), reply_to=parent, at=at)

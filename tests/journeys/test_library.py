@@ -1,0 +1,94 @@
+"""A practice in a real browser: written in a few steps on a phone, found, tried, adapted, and a second version of it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+from tests.journeys.conftest import Enter, Visitor
+
+
+def _write(visitor: Visitor, page: Page) -> str:
+    """From the first title to the published page, as someone does it who tells what they know; the way to its page."""
+    page.get_by_label("Title").fill("Tea before talk")
+    page = visitor.press("Begin")
+    page.get_by_label("Purpose").fill("It makes a *beginning* easier.")
+    page.get_by_label("meeting someone for the first time").check()
+    page = visitor.press("Keep it and go on")
+    page.get_by_label("Steps", exact=True).fill("- Put the kettle on\n- Sit down")
+    page.get_by_label("up to half an hour").check()
+    page = visitor.press("Keep it and go on")
+    page.get_by_label("What to watch for").fill("Ask first.")
+    page.get_by_label("Others may use it and change it, if they name you.", exact=True).check()
+    page = visitor.press("Keep it and see it all")
+    assert page.locator("article em").inner_text() == "beginning"
+    visitor.press("Publish it", role="link")
+    page = visitor.press("Publish this version")
+    return page.url.removeprefix(visitor.home)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_written_found_tried_adapted_and_renewed(
+    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
+) -> None:
+    maria = enter("maria", width=width)
+    maria.go("/spaces/commons/")
+    way = _write(maria, maria.press("Describe a practice", role="link"))
+    deliver()
+
+    noor = enter("noor", width=width)
+    page = noor.go("/library/")
+    page.get_by_label("Good for").select_option(label="meeting someone for the first time (1)")
+    noor.press("Look")
+    page = noor.press("Tea before talk", role="link")
+    noor.press("I tried this", role="link")
+    page.get_by_label("What happened").fill("We sat longer than usual.")
+    page.get_by_label("I would do it again").check()
+    page = noor.press("Share it")
+    assert "Tried it · I would do it again" in page.locator("#post-2").inner_text()
+
+    page = noor.press("Adapt or translate it", role="link")
+    page.get_by_label("What did you change, and why?").fill("Coffee fits better here")
+    page.get_by_label("Its core was kept").check()
+    page = noor.press("Begin")
+    page.get_by_label("Title").fill("Coffee before talk")
+    noor.press("Keep it for later")
+    noor.press("Publish it", role="link")
+    page = noor.press("Publish this version")
+    assert page.locator(".family svg rect").count() == 2
+
+    page = maria.go(way)
+    assert "Coffee fits better here" in page.inner_text("main")
+    maria.press("Write a new version", role="link")
+    page = maria.press("3. With care", role="link")
+    page.get_by_label("What to watch for").fill("Ask twice.")
+    maria.press("Keep it and see it all")
+    page = maria.press("Publish it", role="link")
+    page.get_by_label("What changed, and why?").fill("Once is not enough")
+    maria.press("Publish this version")
+    page = maria.press("Version 2", role="link")
+    assert "Once is not enough" in page.inner_text("main")
+    maria.press("Version 1", role="link")
+
+
+def test_a_practice_is_written_without_script(enter: Enter, cast: Cast) -> None:
+    maria = enter("maria", width=360, script=False)
+    maria.go("/spaces/commons/")
+    way = _write(maria, maria.press("Describe a practice", role="link"))
+    assert "Put the kettle on" in enter(None, script=False).go(way).inner_text("main")
+
+
+def test_the_pages_for_those_who_write_are_without_barriers(enter: Enter, cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first")
+    maria = enter("maria", width=360)
+    for path in ("contributors/", "retirement/", "versions/", "versions/1/", "writing/", "revision/"):
+        maria.go(f"/items/{item.pk}/{path}")
+    maria.go("/me/writing/")
+    maria.go(f"/library/{item.pk}/family/")
+    page = maria.go(f"/items/{item.pk}/retirement/")
+    page.get_by_label("Why is it withdrawn?").fill("There is a better one")
+    page = maria.press("Withdraw it")
+    assert "There is a better one" in page.inner_text("main")
+    maria.press("Bring it back")
