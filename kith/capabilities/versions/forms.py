@@ -48,6 +48,7 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, step: Step, has_title: bool, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.step = step
+        self.fields["title"].needed_later = True  # type: ignore[attr-defined]
         if not has_title:
             del self.fields["title"]
         for ask in step.asks:

@@ -12,6 +12,8 @@ from kith.capabilities.versions.actions import answer_naming, ask_to_name, begin
 from kith.capabilities.versions.models import Version
 from kith.domains.library.actions import adapt, report_trial
 from kith.domains.library.kinds import KINDS
+from kith.domains.library.listeners import keep_entry
+from kith.domains.library.queries import version_of
 from kith.domains.library.trying import ASKS, told
 from kith.foundation.spaces.models import Membership
 
@@ -26,6 +28,10 @@ def fill(entries: tuple[Text, ...], places: Places, *, now: datetime) -> None:
     for each in sorted(happened, key=lambda each: each.text["days_ago"], reverse=True):
         shelf = Shelf(each.entry, places[each.entry["space"]], made)
         each.verb(shelf, each.text, at=now - timedelta(days=each.text["days_ago"]))
+    for (
+        item
+    ) in made.values():  # whoever enters at once finds them, before the worker has heard of all that happened
+        keep_entry(version_of(item))
 
 
 @dataclass(frozen=True)
