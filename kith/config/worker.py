@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 import django
+from django.db import close_old_connections
 from procrastinate.app import App
 from procrastinate.exceptions import ConnectorException
 
@@ -21,8 +22,18 @@ log = logging.getLogger("kith.worker")
 def main(_arguments: list[str]) -> int:
     django.setup()
     noting = import_module("kith.infrastructure.jobs.noting")  # its model is there once the apps are
-    asyncio.run(_work(own_app(), around=noting.note_trouble))
+    asyncio.run(_work(own_app(), around=_anew(noting.note_trouble)))
     return 0
+
+
+def _anew(around: Callable[..., Any]) -> Callable[..., Any]:
+    """Each job begins with connections that work, as each request does: the database may have fallen since the last."""
+
+    def begun(*job: Any) -> Any:
+        close_old_connections()
+        return around(*job)
+
+    return begun
 
 
 def own_app() -> App:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.db import Error, close_old_connections
+from django.db import Error
 from procrastinate.job_context import JobContext
 
 from kith.infrastructure.jobs.models import Trouble
@@ -14,7 +14,6 @@ log = logging.getLogger("kith.worker")
 
 def note_trouble(do: Callable[[], Any], context: JobContext, _worker: Any) -> Any:
     """Around every job of the worker: an error is noted by its name and place, and goes on."""
-    close_old_connections()
     try:
         return do()
     except Exception as error:
