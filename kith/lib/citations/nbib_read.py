@@ -7,12 +7,11 @@ from pathlib import Path
 from kith.lib.citations.days import nearest
 from kith.lib.citations.fields import Fields, name_of
 from kith.lib.citations.shapes import Name, Problem, Record
-from kith.lib.citations.source_lines import lines
 from kith.lib.citations.standard_numbers import doi_of, isbn_of, issn_of
-from kith.lib.citations.tagged import Grammar, Tagged, references
+from kith.lib.citations.tagged import Grammar, records_in
 from kith.lib.citations.tidy import tidied
 
-GRAMMAR = Grammar(re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)$"), "PMID", "")
+GRAMMAR = Grammar(re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)$"), "PMID", "", "PMID- ", "no title and no number")
 KINDS_OF_TYPES = {
     "book chapter": "chapter", "books": "book", "book": "book", "preprint": "article", "dataset": "dataset",
     "news": "article-newspaper", "newspaper article": "article-newspaper", "interview": "interview", "legislation": "legislation",
@@ -28,23 +27,7 @@ _SUFFIX = re.compile(r"(.+?),? (Jr|Sr|2nd|3rd|4th|II|III|IV)\.?$")
 
 def read(file: Path) -> Iterator[Record | Problem]:
     """Each reference of the file in its order; one that cannot come in is told with its line."""
-    found = False
-    for tagged in references(lines(file), GRAMMAR):
-        found = True
-        yield from _read(tagged)
-    if not found:
-        yield Problem("line 1", "no reference was found: no line begins with “PMID- ”")
-
-
-def _read(tagged: Tagged) -> Iterator[Record | Problem]:
-    position = f"line {tagged.number}"
-    record = record_of(tagged.pairs(), position)
-    if not record.is_findable:
-        yield Problem(position, "left out: it has no title and no number by which the work can be found")
-        return
-    yield record
-    if tagged.is_cut:
-        yield Problem(position, "came in only in part: it is too long")
+    return records_in(file, GRAMMAR, record_of=record_of)
 
 
 def record_of(pairs: Iterable[tuple[str, str]], position: str) -> Record:

@@ -12,9 +12,8 @@ from kith.lib.citations.days import Day, nearest
 from kith.lib.citations.fields import Fields, name_of, words_of
 from kith.lib.citations.kinds import FROM_RIS, KINDS, WHOLE_BOOKS
 from kith.lib.citations.shapes import Problem, Record
-from kith.lib.citations.source_lines import lines
 from kith.lib.citations.standard_numbers import doi_of, isbn_of, issn_of, pmid_of, url_of
-from kith.lib.citations.tagged import Grammar, Tagged, references
+from kith.lib.citations.tagged import Grammar, records_in
 from kith.lib.citations.tidy import tidied
 
 KNOWN = (
@@ -25,6 +24,8 @@ GRAMMAR = Grammar(
     re.compile(rf"(?:(?=..  -)|(?=(?:{KNOWN.replace(' ', '|')}) -(?: |$)))([A-Z][A-Z0-9]) {{1,2}}-(.*)$"),
     "TY",
     "ER",
+    "TY  - ",
+    "no title, number or address",
 )
 KIND_TAG, KIND_WORD = "U5", "CSL type: "
 PUBMED = "PubMed"
@@ -34,25 +35,7 @@ NOT_TO_KEEP = ("TY", "ER", "AD", "L1", "L2", "L3", "L4")
 
 def read(file: Path) -> Iterator[Record | Problem]:
     """Each reference of the file in its order; one that cannot come in is told with its line."""
-    found = False
-    for tagged in references(lines(file), GRAMMAR):
-        found = True
-        yield from _read(tagged)
-    if not found:
-        yield Problem("line 1", "no reference was found: no line begins with “TY  - ”")
-
-
-def _read(tagged: Tagged) -> Iterator[Record | Problem]:
-    position = f"line {tagged.number}"
-    record = record_of(tagged.pairs(), position)
-    if not record.is_findable:
-        yield Problem(position, "left out: it has no title, number or address by which the work can be found")
-        return
-    yield record
-    if tagged.is_cut:
-        yield Problem(position, "came in only in part: it is too long")
-    if not tagged.is_ended:
-        yield Problem(position, "came in, but its end is missing; perhaps the file was cut off there")
+    return records_in(file, GRAMMAR, record_of=record_of)
 
 
 def record_of(pairs: Iterable[tuple[str, str]], position: str) -> Record:
