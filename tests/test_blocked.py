@@ -16,6 +16,7 @@ from PIL import Image
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.actions import tie
 from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
@@ -25,6 +26,7 @@ from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 
 pytestmark = pytest.mark.slow
 BOTH = ("sam", "noor")
@@ -40,6 +42,17 @@ STAYS = {  # what goes on in spite of the line, and why
     "/spaces/<slug:slug>/people/<int:pk>/boundary/": "the same",
 }
 FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
+    **{
+        f"/items/<int:pk>/{part}/": "for those alone who write it"
+        for part in (
+            "writing",
+            "writing/<slug:step>",
+            "writing/<slug:step>/draft",
+            "writing-away",
+            "publication",
+            "contributors",
+        )
+    },
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
     "/spaces/<slug:slug>/people/<int:pk>/refusal/": "the same",
     "/messages/<str:key>/<int:number>/withdrawal/": "of words of one's own alone",
@@ -84,6 +97,7 @@ def _about_someone() -> list[str]:
 def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
     """Of each of the two: a conversation, a reply in one of Maria's, a picture, and messages to the other."""
     marias = open_topic(QUESTION, by=cast.place("maria", cast.commons), title="Seeds", source="Which?")
+    shared = MAKERS["practice"](cast.place("maria", cast.commons), title="Seeds for all")
     seats = _corresponding(cast)
     found = {}
     for name, other in WAYS:
@@ -94,6 +108,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         post = writing.reply(marias, author=place, source=f"marigold, words of {name} for @{other}")
         file = attach(checked("marigold.png", _picture()), to=item, by=place)
         writing.show_files(post, files=[file])
+        entry = MAKERS["practice"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
+        link = tie(entry, to=shared, sort="adapts", version=1, changed=f"words of {name}", core="kept")
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
         found[name] = Things(item, {
@@ -102,6 +118,9 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/spaces/ pk": str(place.pk), "/files/ key": file.key, "/files/ name": file.name,
             "/messages/ key": seats[other], "/messages/ number": "1" if name == "sam" else "2",
             "/inbox/ pk": str(notice.pk),
+            "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
+            "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
+            "/items/<int:pk>/retirement/ pk": str(entry.pk),
         })  # fmt: skip
     return found
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.conversations.forms import ContentNoteField, LooksOver
 from kith.capabilities.conversations.queries import others_spoke_in
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.visibility import no_wider, possible
+from kith.capabilities.items.visibility import in_words, no_wider, possible
 from kith.capabilities.tags.actions import MOST
 from kith.lib.languages import language_choices
 
@@ -44,8 +44,7 @@ class RevisionForm(LooksOver):
             self.fields["visibility"].help_text = _(
                 "Others spoke here to those who see it now. So more people cannot be let in, only fewer."
             )
-        choices = [(audience, Item.Visibility(audience).label) for audience in audiences]
-        self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
+        self.fields["visibility"].choices = in_words(audiences)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A title that stays as it was is not asked about again."""

@@ -1,6 +1,9 @@
 """How far an item may reach: never further than its space."""
 
+from collections.abc import Iterable
+
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.steps import Words
 from kith.foundation.spaces.models import Space
 
 PUBLIC, NETWORK, SPACE = Item.Visibility.PUBLIC, Item.Visibility.NETWORK, Item.Visibility.SPACE
@@ -23,6 +26,11 @@ def no_wider(than: Item) -> tuple[Item.Visibility, ...]:
 def possible(space: Space) -> tuple[Item.Visibility, ...]:
     """The audiences an item here may have; the first is the one it has when nobody says otherwise."""
     return POSSIBLE[space.visibility]
+
+
+def in_words(audiences: Iterable[Item.Visibility]) -> list[tuple[str, Words]]:
+    """The audiences as a form offers them."""
+    return [(audience.value, audience.label) for audience in audiences]
 
 
 def within(space: Space, wanted: str) -> str:

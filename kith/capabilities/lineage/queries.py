@@ -69,10 +69,3 @@ def _reached(start: int, links: Sequence[Link]) -> set[int]:
         known |= found
         next_ones += found
     return known
-
-
-def origins_of(item: Item, *, reader: Person | None) -> list[Link]:
-    """What an item grew out of directly, if its reader may see it too."""
-    seen = Item.objects.visible_to(reader).values("pk")
-    found = Link.objects.filter(child=item, parent__in=seen).order_by("at")
-    return list(found.select_related("parent__space", "parent__author__person"))

@@ -8,13 +8,12 @@ from django.utils import timezone
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.events import Published
 from kith.capabilities.items import actions as items
-from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
 from kith.capabilities.versions import events
 from kith.capabilities.versions.models import Contributor, Retirement, Version
-from kith.capabilities.versions.queries import draft_of, newest_of
+from kith.capabilities.versions.queries import desk_of, draft_of, shown_of
 from kith.capabilities.versions.telling import shown, told
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -53,8 +52,7 @@ def draft(item: Item, *, by: Membership) -> Version:
     Item.objects.select_for_update(no_key=True).get(pk=item.pk)
     if found := draft_of(item):
         return found
-    newest = newest_of(item)
-    assert newest is not None, "an item without a draft was published"  # noqa: S101
+    newest = shown_of(item)
     return Version.objects.create(
         item=item, number=newest.number + 1, title=newest.title, words=newest.words, shown=newest.shown, by=by
     )
@@ -121,8 +119,8 @@ def _show_first(version: Version, *, by: Membership) -> None:
 @transaction.atomic
 def throw_away(version: Version, *, by: Person) -> None:
     """Forget a draft; what was never published goes with its item. What `by` had typed and not kept goes too."""
-    for place, _step in enumerate(version.item.kind_of.steps):
-        Desk("step", item=version.item, number=place).forget(by)
+    for step in version.item.kind_of.steps:
+        desk_of(version.item, step).forget(by)
     if version.is_draft and version.number == 1:
         version.item.delete()
     elif version.is_draft:

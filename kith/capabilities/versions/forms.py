@@ -8,9 +8,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import LooksOver
-from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
-from kith.capabilities.items.visibility import possible
+from kith.capabilities.items.visibility import in_words, possible
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.models.version import LONGEST_REASON
 from kith.foundation.spaces.models import Membership, Space
@@ -33,7 +32,7 @@ class BeginningForm(forms.Form):
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        choices = [(audience, Item.Visibility(audience).label) for audience in possible(space)]
+        choices = in_words(possible(space))
         self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
         self.fields["visibility"].initial = choices[0][0]
         self.fields["language"].initial = space.language

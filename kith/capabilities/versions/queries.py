@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.http import Http404
 
+from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.models import Contributor, Version
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.apart import without_apart
+from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Membership
 
 OF_AN_ITEM = ("space", "author__person", "author__seal")
@@ -41,14 +43,20 @@ def _writing(person: Person) -> QuerySet[Contributor]:
     )
 
 
+def written_by(person: Person | None) -> QuerySet[Item, Item]:
+    """What someone writes, alone or with others, be it published or not."""
+    if person is None:
+        return Item.objects.none()
+    written = Item.objects.filter(pk__in=_writing(person).values("item"))
+    return written.exclude(state=Item.State.REMOVED)
+
+
 def reach_written(person: Person | None, pk: int) -> Item:
-    """An item that someone writes, be it published or not; nothing is there for anyone else."""
-    if person is not None:
-        mine = Item.objects.filter(pk__in=_writing(person).filter(item=pk).values("item"))
-        item = mine.exclude(state=Item.State.REMOVED).select_related(*OF_AN_ITEM).first()
-        if item is not None:
-            return item
-    raise Http404
+    """An item that someone writes; nothing is there for anyone else."""
+    item = written_by(person).filter(pk=pk).select_related(*OF_AN_ITEM).first()
+    if item is None:
+        raise Http404
+    return item
 
 
 def reach_versioned(person: Person | None, pk: int) -> Item:
@@ -86,8 +94,23 @@ def versions_of(item: Item) -> QuerySet[Version]:
     )
 
 
+def as_signed(versions: Iterable[Version], *, reader: Person | None) -> list[Version]:
+    """The versions, each with `signed`: who published it, unless the reader does not see them."""
+    kept, found = apart(reader), list(versions)
+    for each in found:
+        each.signed = "" if kept.has(each.by) else each.by.shown_name  # type: ignore[attr-defined]
+    return found
+
+
 def newest_of(item: Item) -> Version | None:
     return versions_of(item).first()
+
+
+def shown_of(item: Item) -> Version:
+    """The newest version of what was published."""
+    newest = newest_of(item)
+    assert newest is not None, "what is published has a version"  # noqa: S101
+    return newest
 
 
 def newest_numbers(items: Iterable[int]) -> dict[int, int]:
@@ -101,16 +124,15 @@ def draft_of(item: Item) -> Version | None:
     return item.versions.filter(state=Version.State.DRAFT).select_related("by__person", "item__space").first()
 
 
+def desk_of(item: Item, step: Step) -> Desk:
+    """Where each of those who write an item has what they typed into a step and did not keep."""
+    return Desk("step", item=item, number=item.kind_of.steps.index(step))
+
+
 def drafts_by(person: Person) -> QuerySet[Version]:
     """What someone writes, alone or with others, and nobody else sees."""
-    mine = Version.objects.filter(state=Version.State.DRAFT, item__in=_writing(person).values("item"))
-    return mine.exclude(item__state=Item.State.REMOVED).select_related("item__space").order_by("-kept_at")
-
-
-def named_with(item: Item) -> list[Contributor]:
-    """Those who are named beside an item."""
-    agreed = item.contributors.filter(state=Contributor.State.AGREED)
-    return list(agreed.select_related("member__person", "member__space"))
+    mine = Version.objects.filter(state=Version.State.DRAFT, item__in=written_by(person))
+    return mine.select_related("item__space").order_by("-kept_at")
 
 
 def could_be_named(item: Item, *, by: Person) -> list[Membership]:

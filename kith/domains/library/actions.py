@@ -10,7 +10,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import begin
 from kith.capabilities.versions.models import Contributor, Version
-from kith.capabilities.versions.queries import newest_of
+from kith.capabilities.versions.queries import shown_of
 from kith.domains.library.models import Trial
 from kith.foundation.spaces.models import Membership
 
@@ -27,9 +27,8 @@ def report_trial(
     at: datetime | None = None,
 ) -> Post:
     """Say what happened when one tried it; those who wrote it hear of it."""
-    newest = newest_of(item)
     post = reply(item, author=author, source=source, send_key=send_key, at=at)
-    details = {"version": newest.number if newest else 1, "setting": setting, "again": again}
+    details = {"version": shown_of(item).number, "setting": setting, "again": again}
     Trial.objects.get_or_create(post=post, defaults=details)
     return post
 
@@ -47,8 +46,7 @@ def adapt(
     send_key: str = "",
 ) -> Version:
     """Begin a draft that grew out of something in the library, with its words, and with what it changes."""
-    parent = newest_of(item)
-    assert parent is not None, "what is adapted was published"  # noqa: S101
+    parent = shown_of(item)
     draft = begin(
         item.kind_of, by=by, title=parent.title, language=language, visibility=visibility, send_key=send_key
     )

@@ -1,10 +1,11 @@
-"""Who may do what in the library. `thing` is something that was published there."""
+"""Who may do what in the library. `thing` is something that was published there, or its newest version."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.library.queries import licence_of
+from kith.capabilities.versions.models import Version
+from kith.domains.library.queries import licence_in, licence_of
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow, may
 from kith.foundation.spaces.places import places
@@ -12,7 +13,7 @@ from kith.foundation.spaces.policy import ANY_MEMBER_OF_THE_SITE
 
 
 def _may_be_changed(person: Person | None, thing: Any) -> bool:
-    licence = licence_of(thing)
+    licence = licence_in(thing) if isinstance(thing, Version) else licence_of(thing)
     return licence is not None and licence.may_be_adapted
 
 

@@ -8,41 +8,28 @@ from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import posts_for_page
-from kith.capabilities.items.masks import tokens_in
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.queries import own_draft, own_mask, tags_of_item, with_reading
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.models import Contributor, Version
-from kith.capabilities.versions.queries import with_writer
+from kith.capabilities.versions.queries import shown_of, with_writer
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.licences import LICENCES, Licence
 from kith.domains.library.models import Trial
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
 
 
 def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
-    found = Item.objects.reached_by(person).filter(pk=pk, kind__in=KINDS).select_related(
-        "space", "author__person", "author__seal", "thread", "retirement"
-    )  # fmt: skip
-    mask = tokens_in(pk, person)
-    item = with_writer(with_reading(found, person), person).annotate(
-        draft=own_draft(person, "reply", mask=mask), mask_name=own_mask(mask), tag_list=tags_of_item(),
-        named=_named(), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives(),
+    entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement")
+    item = for_page(with_writer(entries, person), pk, reader=person).annotate(
+        named=_named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives()
     ).first()  # fmt: skip
     if item is None:
         raise Http404
     return item
-
-
-def version_of(item: Item) -> Version:
-    """The newest version that was published."""
-    shown = Version.objects.filter(item=item, state=Version.State.PUBLISHED).select_related("by__person")
-    version = shown.order_by("-number").first()
-    assert version is not None, "what is published has a version"  # noqa: S101
-    version.item = item
-    return version
 
 
 def posts_about(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
@@ -68,8 +55,11 @@ def _tries() -> Subquery:
 
 def licence_of(item: Item) -> Licence | None:
     """What others may do with an entry, as its newest version says."""
-    shown = Version.objects.filter(item=item, state=Version.State.PUBLISHED).order_by("-number")
-    return LICENCES.get(shown.values_list("words__licence", flat=True).first() or "")
+    return licence_in(shown_of(item))
+
+
+def licence_in(version: Version) -> Licence | None:
+    return LICENCES.get(version.words.get("licence", ""))
 
 
 def _has_relatives() -> Exists:
@@ -81,8 +71,10 @@ def _opening_state() -> Subquery:
     return Subquery(Post.objects.filter(item=OuterRef("pk"), number=1).values("state")[:1])
 
 
-def _named() -> ArraySubquery:
-    agreed = Contributor.objects.filter(item=OuterRef("pk"), state=Contributor.State.AGREED).order_by("pk")
+def _named(reader: Person | None) -> ArraySubquery:
+    """Those who are named beside each entry, without whom its reader does not see."""
+    agreed = Contributor.objects.filter(item=OuterRef("pk"), state=Contributor.State.AGREED)
+    agreed = without_apart(agreed, reader, author="member").order_by("pk")
     row = JSONObject(
         name="member__display_name", person="member__person__name", handle="member__person__handle",
         state="member__person__state", member="member", role="role",

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import WordsForm
 from kith.capabilities.conversations.revision import TagsField
-from kith.capabilities.items.models import Item
-from kith.capabilities.items.visibility import possible
+from kith.capabilities.items.visibility import in_words, possible
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
 
@@ -45,7 +44,7 @@ class TopicForm(WordsForm):
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        choices = [(audience, Item.Visibility(audience).label) for audience in possible(space)]
+        choices = in_words(possible(space))
         self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
         self.fields["visibility"].initial = choices[0][0]
         self.fields["language"].initial = space.language

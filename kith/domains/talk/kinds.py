@@ -1,31 +1,28 @@
 """The two kinds of talk."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.kinds import Kind, declare
 
+_of_talk = partial(Kind, page="talk:topic", form="talk:open", permission="talk.open")
 DISCUSSION = declare(
-    Kind(
+    _of_talk(
         name="discussion",
         one=_("Discussion"),
         many=_("Discussions"),
         open_words=_("Start a discussion"),
         icon="talk",
-        page="talk:topic",
-        form="talk:open",
-        permission="talk.open",
     )
 )
 QUESTION = declare(
-    Kind(
+    _of_talk(
         name="question",
         one=_("Question"),
         many=_("Questions"),
         open_words=_("Ask a question"),
         icon="question",
-        page="talk:topic",
-        form="talk:open",
-        permission="talk.open",
     )
 )
 

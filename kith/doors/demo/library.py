@@ -10,10 +10,10 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
 from kith.capabilities.versions.actions import answer_naming, ask_to_name, begin, draft, keep, publish
 from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.queries import shown_of
 from kith.domains.library.actions import adapt, report_trial
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.listeners import keep_entry
-from kith.domains.library.queries import version_of
 from kith.domains.library.trying import ASKS, told
 from kith.foundation.spaces.models import Membership
 
@@ -31,7 +31,7 @@ def fill(entries: tuple[Text, ...], places: Places, *, now: datetime) -> None:
     for (
         item
     ) in made.values():  # whoever enters at once finds them, before the worker has heard of all that happened
-        keep_entry(version_of(item))
+        keep_entry(shown_of(item))
 
 
 @dataclass(frozen=True)

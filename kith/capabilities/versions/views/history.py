@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import reach_version, reach_versioned, versions_of
+from kith.capabilities.versions.queries import as_signed, reach_version, reach_versioned, versions_of
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib import diff
@@ -20,7 +20,7 @@ def versions(request: Request, pk: int) -> HttpResponse:
     """All versions, each with what changed and why."""
     item, page = reach_versioned(request.person, pk), page_number(request)
     start = (page - 1) * PAGE
-    found = list(versions_of(item)[start : start + PAGE + 1])
+    found = as_signed(versions_of(item)[start : start + PAGE + 1], reader=request.person)
     context = {
         "item": item,
         "versions": found[:PAGE],
@@ -33,7 +33,7 @@ def versions(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def version(request: Request, pk: int, number: int) -> HttpResponse:
     """One version as it was, with what was changed in it; its address can be cited."""
-    found = reach_version(request.person, pk, number)
+    (found,) = as_signed([reach_version(request.person, pk, number)], reader=request.person)
     before = versions_of(found.item).filter(number__lt=number).first()
     newest = versions_of(found.item).first()
     changes = _changes(before, found) if before else []

@@ -14,7 +14,7 @@ from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.actions import Overtaken, begin, draft, keep, missing
 from kith.capabilities.versions.forms import BeginningForm, StepForm, start_of, typed
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import draft_of, drafts_by, newest_of, reach_written
+from kith.capabilities.versions.queries import desk_of, draft_of, drafts_by, newest_of, reach_written
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
@@ -63,7 +63,7 @@ class Sheet:
 
     @property
     def desk(self) -> Desk:
-        return Desk("step", item=self.item, number=self.place)
+        return desk_of(self.item, self.step)
 
 
 def reach_sheet(person: Person | None, pk: int, step: str) -> Sheet:
@@ -80,7 +80,7 @@ def beginning(request: SignedRequest, asked: Beginning) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         version = begin(asked.kind, by=asked.space.own_place(request.person), **form.cleaned_data)
         return redirect("versions:step", version.item_id, asked.kind.steps[0].name)
-    context = {"space": asked.space, "kind": asked.kind, "form": form, "steps": asked.kind.steps}
+    context = {"space": asked.space, "kind": asked.kind, "form": form}
     return render(request, "versions/beginning.html", context, status=422 if form.errors else 200)
 
 
@@ -90,7 +90,7 @@ def overview(request: SignedRequest, item: Item) -> HttpResponse:
     """All that a draft says by now, and what it still needs."""
     version = draft_of(item) or newest_of(item)
     unanswered = missing(version) if version else []
-    context = {"item": item, "version": version, "steps": item.kind_of.steps, "missing": unanswered}
+    context = {"item": item, "version": version, "missing": unanswered}
     return render(request, "versions/overview.html", context)
 
 
@@ -118,7 +118,6 @@ def step(request: SignedRequest, sheet: Sheet) -> HttpResponse:
 
 def _page(request: SignedRequest, sheet: Sheet, version: Version, form: StepForm) -> HttpResponse:
     context = {"item": sheet.item, "version": version, "sheet": sheet, "form": form}
-    context["steps"] = sheet.item.kind_of.steps
     return render(request, "versions/step.html", context, status=422 if form.errors else 200)
 
 
@@ -132,7 +131,6 @@ def _both(request: SignedRequest, sheet: Sheet, theirs: Version, form: StepForm)
     ]
     again = sheet.form(initial=start_of(theirs, sheet.step, kept=mine))
     context = {"item": sheet.item, "version": theirs, "sheet": sheet, "form": again, "differing": differing}
-    context["steps"] = sheet.item.kind_of.steps
     return render(request, "versions/step.html", context, status=409)
 
 

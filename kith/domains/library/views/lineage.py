@@ -1,5 +1,6 @@
 """What something grew out of, and what grew out of it."""
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -8,7 +9,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import say_what_changed
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import family_of
-from kith.capabilities.versions.queries import newest_numbers, newest_of, reach_versioned
+from kith.capabilities.versions.queries import newest_numbers, reach_versioned, shown_of, written_by
 from kith.domains.library.actions import adapt
 from kith.domains.library.forms import AdaptingForm, LinkForm
 from kith.domains.library.queries import licence_of
@@ -38,11 +39,10 @@ def adapting(request: SignedRequest, item: Item) -> HttpResponse:
 
 
 def reach_link(person: Person | None, pk: int) -> Link:
-    """What an entry says about where it comes from; for those who see both ends."""
+    """What an entry says about where it comes from; for those who see both ends, or write the one and see the other."""
     seen = Item.objects.visible_to(person).values("pk")
-    found = (
-        Link.objects.filter(pk=pk, parent__in=seen).select_related("child__space", "parent__space").first()
-    )
+    links = Link.objects.filter(Q(child__in=seen) | Q(child__in=written_by(person)), pk=pk, parent__in=seen)
+    found = links.select_related("child__space", "parent__space").first()
     if found is None:
         raise Http404
     return found
@@ -52,11 +52,11 @@ def reach_link(person: Person | None, pk: int) -> Link:
 def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
     """Changes what is said about an adaptation, and which version it follows by now."""
     link = adapted.link
-    newest = newest_of(link.parent)
+    newest = shown_of(link.parent)
     start = {"changed": link.changed, "core": link.core}
     form = LinkForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
-        version = newest.number if newest and "follows" in request.POST else link.version
+        version = newest.number if "follows" in request.POST else link.version
         say_what_changed(link, version=version, **form.cleaned_data)
         return redirect(link.child)
     context = {"item": link.child, "link": link, "form": form, "newest": newest}

@@ -1,0 +1,58 @@
+"""The page of an item on which people talk, whatever its kind: what is read for it, and what it offers its reader."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from kith.capabilities.conversations.forms import ReplyForm
+from kith.capabilities.conversations.masking import mask_offer
+from kith.capabilities.conversations.queries import written_since
+from kith.capabilities.conversations.repeated import repeated
+from kith.capabilities.items.masks import tokens_in
+from kith.capabilities.items.models import Item, ReadState
+from kith.capabilities.items.queries import own_draft, own_mask, tags_of_item, with_reading
+from kith.foundation.people.models import Person
+from kith.foundation.permissions.tables import may, permission
+from kith.foundation.spaces.masks import is_own
+from kith.lib.numbers import whole
+
+
+def for_page(items: QuerySet[Item, Item], pk: int, *, reader: Person | None) -> QuerySet[Item, Item]:
+    """One of these items with its thread and tags, and what its reader has read and typed there."""
+    found = items.filter(pk=pk).select_related("space", "author__person", "author__seal", "thread")
+    mask = tokens_in(pk, reader)
+    return with_reading(found, reader).annotate(
+        draft=own_draft(reader, "reply", mask=mask), mask_name=own_mask(mask), tag_list=tags_of_item()
+    )
+
+
+def news_since(request: HttpRequest, item: Item, *, reader: Person | None) -> int:
+    """How many posts have come since the page was made that asks."""
+    after = whole(request.GET.get("after", ""), digits=9)
+    return 0 if after is None else written_since(item, number=after, reader=reader)
+
+
+def offered(item: Any, *, reader: Person | None) -> dict[str, Any]:
+    """What the page offers this reader. All of it follows from what `for_page` has read."""
+    place = item.space.place_of(reader)
+    refusal = permission("post.reply").refusal(reader, item)
+    draft = item.draft or {}
+    return {
+        "item": item,
+        "place": place,
+        "fold": reader is None or reader.collapsed_notes,
+        "can_reply": refusal is None,
+        "refusal": refusal,
+        "form": ReplyForm(initial=draft, **mask_offer(item, reader)) if refusal is None else None,
+        "is_host": place is not None and place.is_host,
+        "can_revise": may(reader, "item.revise", item),
+        "can_close": may(reader, "item.close", item),
+        "opened_it": is_own(item.author, reader),
+        "mask_name": item.mask_name,
+        "levels": ReadState.Level.choices,
+        "level": item.level or ReadState.Level.MENTIONS,
+        "new_from": (item.last_read or 0) + 1 if reader else None,
+        "w": repeated(),
+        "tags": item.tag_list,
+    }
