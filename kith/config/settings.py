@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kith.capabilities.notifications",
     "kith.capabilities.moderation",
     "kith.capabilities.lineage",
+    "kith.capabilities.citations",
     "kith.capabilities.versions",
     "kith.domains.talk",
     "kith.domains.library",

@@ -1,0 +1,1 @@
+"""Published works that items stand on: looked up, imported, cited, and given back in any format."""
