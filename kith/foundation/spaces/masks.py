@@ -36,7 +36,8 @@ def mask_of(person: Person | None, scope: str) -> Membership | None:
     if person is None:
         return None
     known = Membership.objects.filter(seal__token__in=sealing.tokens(person, scope))
-    return known.select_related("person", "space", "seal").first()
+    # In no order: asked for the first by key, the database looks through memberships, not for the seal.
+    return next(iter(known.select_related("person", "space", "seal")), None)
 
 
 def behind(mask: Membership) -> Person | None:
