@@ -35,6 +35,14 @@ class Published(PostFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Shared(Published):
+    """A new item that says more than a conversation does; its opening post tells it."""
+
+    code: ClassVar[str] = "item.shared"
+    says: ClassVar[Words] = _("{actor} shared something they wrote.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Posted(PostFact):
     code: ClassVar[str] = "post.written"
     says: ClassVar[Words] = _("{actor} wrote in a conversation.")
@@ -105,4 +113,4 @@ class Merged(ItemFact):
     says: ClassVar[Words] = _("A host merged two conversations (posts: {posts}).")
 
 
-WRITING = (Published.code, Posted.code)
+WRITING = (Published.code, Shared.code, Posted.code)

@@ -8,6 +8,7 @@ from kith.foundation.activity.models import Event
 
 WHOLE_ITEM = (
     "item.published",
+    "item.shared",
     "item.revised",
     "item.removed",
     "item.restored",

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
-from kith.capabilities.conversations.events import Published
+from kith.capabilities.conversations.events import Shared
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
@@ -113,7 +113,7 @@ def _show_first(version: Version, *, by: Membership) -> None:
         "member__person"
     ):
         follow_as_writer(item, by=contributor.member.person, up_to=1)
-    record(Published(item=item, post=opening), by=by.person)
+    record(Shared(item=item, post=opening), by=by.person)
 
 
 @transaction.atomic

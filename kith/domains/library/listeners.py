@@ -10,7 +10,7 @@ from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Entry, Trial
 from kith.foundation.activity.models import Event
 
-RENEWED = ("item.published", "version.published")
+RENEWED = ("item.shared", "version.published")
 TRIED = ("post.written", "post.withdrawn", "post.removed", "post.hidden", "post.restored")
 
 

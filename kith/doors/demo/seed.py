@@ -17,8 +17,9 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
-from kith.doors.demo.content import everyone, library, spaces
+from kith.doors.demo.content import announcements, everyone, library, spaces
 from kith.doors.demo.library import fill
+from kith.foundation.announcements.actions import announce
 from kith.foundation.people.actions import make_steward, register, suspend
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import tell
@@ -120,6 +121,10 @@ def _settle(people: dict[str, Person]) -> None:
     """The parts that some of the cast play, and what Maria has read already."""
     make_steward(people["ruth"])
     suspend(people["victor"])
+    for said in announcements():
+        words = {language: (text["title"], text["body"]) for language, text in said["words"].items()}
+        ends = timezone.localdate() + timedelta(days=said["days"])
+        announce(words=words, audience=said["audience"], ends=ends, by=people[said["by"]])
     seen = (
         Item.objects.visible_to(people["maria"]).select_related("thread").order_by("-last_activity_at")[12:]
     )

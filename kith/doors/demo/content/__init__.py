@@ -52,6 +52,11 @@ def spaces() -> tuple[dict[str, Any], ...]:
     return tuple(_read(name) for name in SPACES)
 
 
+def announcements() -> tuple[dict[str, Any], ...]:
+    """What stewards say to many, with how long it stands."""
+    return tuple(_read("announcements")["announcement"])
+
+
 def library() -> tuple[dict[str, Any], ...]:
     """Practices and insights, each with the space where it is kept."""
     return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])

@@ -21,6 +21,7 @@ from kith.capabilities.versions.queries import newest_numbers
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Trial
 from kith.doors.demo.content import everyone, the_cast
+from kith.foundation.announcements.models import Announcement
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import ProfileEntry
 from kith.foundation.spaces.models import Space
@@ -43,6 +44,7 @@ def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> N
     _has_a_library()
     _was_written_over_months()
     _grew()
+    assert Announcement.objects.current().count() == 1
     _was_tried()
     _can_be_entered()
     assert "Maria Delgado" in (settings.DATA / "cast.json").read_text()
