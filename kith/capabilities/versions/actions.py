@@ -47,6 +47,17 @@ def begin(
 
 
 @transaction.atomic
+def bring(
+    kind: Kind, *, words: dict[str, str], by: Membership, title: str, language: str = "", visibility: str = "",
+    send_key: str = "",
+) -> Version:  # fmt: skip
+    """Begin with what someone has written elsewhere; they look through it before anyone else sees it."""
+    begun = begin(kind, by=by, title=title, language=language, visibility=visibility, send_key=send_key)
+    is_new = begun.is_draft and begun.edition == 1
+    return keep(begun, words=words, seen=begun.edition, by=by) if is_new else begun
+
+
+@transaction.atomic
 def draft(item: Item, *, by: Membership) -> Version:
     """What is being written now; if nothing is, a draft that begins with the newest version."""
     Item.objects.select_for_update(no_key=True).get(pk=item.pk)

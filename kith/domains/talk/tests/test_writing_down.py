@@ -114,6 +114,16 @@ def test_who_may_see_only_one_end_learns_nothing_of_the_other(cast: Cast, topic:
         assert "Grew into" not in text_of(cast.client(name), topic.get_absolute_url())
 
 
+def test_between_whom_is_a_line_neither_learns_what_the_other_made_of_it(cast: Cast, topic: Item) -> None:
+    version = _grow(cast, topic, _post(topic, 2))
+    assert _publish(cast, version).status_code == 302
+    assert "Grew into" in text_of(cast.client("noor"), topic.get_absolute_url())
+    keep_away(cast["noor"], by=cast["maria"], sort="block")
+    assert "Grew into" not in text_of(cast.client("noor"), topic.get_absolute_url())
+    assert cast.client("noor").get(f"/library/{version.item_id}/", follow=True).status_code == 404
+    assert "Grew into" in text_of(cast.client("sam"), topic.get_absolute_url())
+
+
 def test_what_was_said_among_few_stays_among_them(cast: Cast) -> None:
     item = open_topic(
         QUESTION, by=cast.place("anneke", cast.circle), title="Between us", source="A quiet word"
