@@ -55,8 +55,16 @@ class PlacedForm(forms.Form):
         named = [(slug, space.name) for slug, space in self.spaces.items()]
         self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
         self.fields["language"].initial = like.language
-        self.fields["visibility"].choices = in_words(audiences)  # type: ignore[attr-defined]
-        self.fields["visibility"].initial = like.visibility
+        offered = list(audiences)
+        self.fields["visibility"].choices = in_words(offered)  # type: ignore[attr-defined]
+        start = self.spaces.get(like.space.slug) or next(iter(self.spaces.values()), like.space)
+        self.fields["space"].initial = start.slug
+        fitting = [
+            each
+            for each in (like.visibility, *possible(start))
+            if each in possible(start) and each in offered
+        ]
+        self.fields["visibility"].initial = next(iter(fitting), None)
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from zipfile import ZIP_STORED, ZipFile
 
 import mammoth
 
-from kith.lib.archives.html_text import LIMIT, html_to_markdown
+from kith.lib.archives.html_text import html_to_markdown
 from kith.lib.manuscripts import TooLong, Unreadable
 
 MOST_XML = 8 * 1024 * 1024
-MOST_ELEMENTS, DEEPEST = 150_000, 120
+MOST_ELEMENTS, DEEPEST, LONGEST = 40_000, 120, 400_000
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 
 _READ = re.compile(r"\.(?:xml|rels)$", re.IGNORECASE)
@@ -33,7 +33,7 @@ def word_to_markdown(data: bytes) -> tuple[str, int]:
         ).value  # fmt: skip
     except Exception as broken:  # a broken document breaks in many ways
         raise Unreadable from broken
-    if len(html) > LIMIT:
+    if len(html) > LONGEST:
         raise TooLong
     return html_to_markdown(html), len(pictures)
 
