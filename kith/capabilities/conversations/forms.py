@@ -51,19 +51,21 @@ class FilesField(forms.FileField):
             raise forms.ValidationError(
                 _("Please add at most %(most)s files to one post.") % {"most": settings.UPLOADS_PER_POST}
             )
-        return [self._checked(file) for file in files]
+        return [opened(file) for file in files]
 
-    def _checked(self, file: "UploadedFile[Any]") -> Upload:
-        if (file.size or 0) > settings.UPLOAD_BYTES:
-            most = settings.UPLOAD_BYTES // (1024 * 1024)
-            raise forms.ValidationError(
-                _("“%(name)s” is larger than %(most)s MB, the most that can be added here.")
-                % {"name": file.name, "most": most}
-            )
-        try:
-            return checked(file.name or "", file.read())
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
+
+def opened(file: "UploadedFile[Any]") -> Upload:
+    """A file of a form, looked at; what is wrong with it is said as an error of the form."""
+    if (file.size or 0) > settings.UPLOAD_BYTES:
+        most = settings.UPLOAD_BYTES // (1024 * 1024)
+        raise forms.ValidationError(
+            _("“%(name)s” is larger than %(most)s MB, the most that can be added here.")
+            % {"name": file.name, "most": most}
+        )
+    try:
+        return checked(file.name or "", file.read())
+    except Refused as refused:
+        raise forms.ValidationError(str(refused)) from refused
 
 
 class ContentNoteField(forms.CharField):

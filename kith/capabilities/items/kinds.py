@@ -1,6 +1,7 @@
 """Kinds: what a domain declares about each sort of thing that it brings."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
@@ -15,7 +16,7 @@ class Kind:
 
     `page` and `form` name the addresses of an item and of the form that begins one (of a space and a kind); `permission`
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
-    but answers to what its `steps` ask.
+    but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Kind:
     permission: str
     writing: str = ""
     steps: tuple[Step, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
     discussable: bool = True
     followable: bool = True
     searchable: bool = True

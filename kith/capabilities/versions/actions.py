@@ -12,7 +12,7 @@ from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
 from kith.capabilities.versions import events
-from kith.capabilities.versions.models import Contributor, Retirement, Version
+from kith.capabilities.versions.models import Contributor, Material, Retirement, Version
 from kith.capabilities.versions.queries import desk_of, draft_of, shown_of
 from kith.capabilities.versions.telling import shown, told
 from kith.foundation.activity.facts import record
@@ -44,6 +44,17 @@ def begin(
     )  # fmt: skip
     Contributor.objects.create(item=item, member=by, state=Contributor.State.AGREED)
     return Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)
+
+
+@transaction.atomic
+def bring(
+    kind: Kind, *, words: dict[str, str], by: Membership, title: str, language: str = "", visibility: str = "",
+    send_key: str = "",
+) -> Version:  # fmt: skip
+    """Begin with what someone has written elsewhere; they look through it before anyone else sees it."""
+    begun = begin(kind, by=by, title=title, language=language, visibility=visibility, send_key=send_key)
+    is_new = begun.is_draft and begun.edition == 1
+    return keep(begun, words=words, seen=begun.edition, by=by) if is_new else begun
 
 
 @transaction.atomic
@@ -109,9 +120,8 @@ def _show_first(version: Version, *, by: Membership) -> None:
     item.created_at = item.last_activity_at = version.published_at or timezone.now()
     item.save(update_fields=["state", "title", "created_at", "last_activity_at"])
     opening = writing.open_thread(item, source=told(version))
-    for contributor in item.contributors.filter(state=Contributor.State.AGREED).select_related(
-        "member__person"
-    ):
+    agreed = item.contributors.filter(state=Contributor.State.AGREED).select_related("member__person")
+    for contributor in agreed.exclude(member__state=Membership.State.MASKED):
         follow_as_writer(item, by=contributor.member.person, up_to=1)
     record(Shared(item=item, post=opening), by=by.person)
 
@@ -157,8 +167,10 @@ def ask_to_name(item: Item, *, member: Membership, role: str, by: Person) -> Con
 
 
 @transaction.atomic
-def answer_naming(contributor: Contributor, *, agrees: bool) -> None:
-    """Say whether one wants to be named; one can say otherwise at any time."""
+def answer_naming(contributor: Contributor, *, agrees: bool, refuses_words: bool = False) -> None:
+    """Say whether one wants to be named, and whether one's words may be used; one can say otherwise at any time."""
+    theirs = Material.objects.filter(item=contributor.item_id, post__author=contributor.member_id)
+    theirs.update(is_refused=refuses_words)
     state = Contributor.State.AGREED if agrees else Contributor.State.DECLINED
     contributor.state = state
     contributor.save(update_fields=["state"])
@@ -179,4 +191,5 @@ def forget(person: Person) -> None:
 def erase(item: Item) -> None:
     """Delete the words of all versions; that there were some, and when, stays."""
     item.versions.filter(state=Version.State.DRAFT).delete()
+    item.materials.all().delete()
     item.versions.update(title="", words={}, shown={}, why="")

@@ -1,6 +1,6 @@
 """Forms by which something is written step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, possible
 from kith.capabilities.versions.models import Contributor, Version
@@ -36,6 +37,43 @@ class BeginningForm(forms.Form):
         self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
         self.fields["visibility"].initial = choices[0][0]
         self.fields["language"].initial = space.language
+
+
+class PlacedForm(forms.Form):
+    """In which of several spaces something is begun that comes from elsewhere, and for whom; at first as that other is."""
+
+    language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
+    visibility = forms.ChoiceField(label=_("Who can see it once it is published"), widget=forms.RadioSelect)
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
+
+    def __init__(
+        self, *args: Any, like: Item, spaces: Sequence[Space],
+        audiences: Iterable[Item.Visibility] = Item.Visibility, **rest: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **rest)
+        self.spaces = {space.slug: space for space in spaces}
+        named = [(slug, space.name) for slug, space in self.spaces.items()]
+        self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
+        self.fields["language"].initial = like.language
+        offered = list(audiences)
+        self.fields["visibility"].choices = in_words(offered)  # type: ignore[attr-defined]
+        start = self.spaces.get(like.space.slug) or next(iter(self.spaces.values()), like.space)
+        self.fields["space"].initial = start.slug
+        fitting = [
+            each
+            for each in (like.visibility, *possible(start))
+            if each in possible(start) and each in offered
+        ]
+        self.fields["visibility"].initial = next(iter(fitting), None)
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        """It can reach no further than its space does."""
+        words = super().clean() or self.cleaned_data
+        space = self.spaces.get(words.get("space", ""))
+        if space and words.get("visibility") and words["visibility"] not in possible(space):
+            self.add_error("visibility", _("That space cannot be seen by so many. Please choose fewer."))
+        return words
 
 
 class StepForm(forms.Form):

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.queries import writes
 from kith.foundation.people.models import Person
-from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.permissions.tables import Ground, allow, may
+from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.places import places
 from kith.foundation.spaces.policy import AGREED, BELONGS, HOST, MEMBER, NOT_ARCHIVED, NOT_LIMITED
 
 
@@ -19,7 +21,15 @@ def _is_writer(person: Person | None, thing: Any) -> bool:
     return writes(person, _item(thing))
 
 
+def where_to_write(person: Person | None) -> list[Space]:
+    """The spaces in which someone may begin something."""
+    return [place.space for place in places(person).values() if may(person, "version.begin", place.space)]
+
+
 WRITER = Ground(_("those who write it"), _is_writer)
+SOMEWHERE = Ground(
+    _("They belong to a space where they can write."), lambda person, _thing: bool(where_to_write(person))
+)
 MAY_WRITE = (BELONGS, AGREED, NOT_LIMITED, NOT_ARCHIVED)
 
 allow(

@@ -11,6 +11,7 @@ from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.models import Contributor, Version
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.models import Membership
 
 OF_AN_ITEM = ("space", "author__person", "author__seal")
@@ -143,9 +144,9 @@ def could_be_named(item: Item, *, by: Person) -> list[Membership]:
 
 
 def reach_naming(person: Person | None, pk: int) -> Contributor:
-    """What someone was asked: whether they want to be named."""
-    asked = Contributor.objects.filter(pk=pk, member__person=person) if person else Contributor.objects.none()
-    found = asked.select_related("item__space", "member__person").first()
-    if found is None:
+    """What someone was asked, by their own name or by a made one: whether they want to be named."""
+    asked = Contributor.objects.filter(pk=pk).select_related("item__space", "member__person", "member__seal")
+    found = asked.first()
+    if found is None or not is_own(found.member, person):
         raise Http404
     return found

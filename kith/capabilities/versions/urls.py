@@ -1,10 +1,11 @@
 from django.urls import path
 
-from kith.capabilities.versions.views import history, naming, publishing, writing
+from kith.capabilities.versions.views import bringing, history, naming, publishing, writing
 
 app_name = "versions"
 urlpatterns = [
     path("spaces/<slug:slug>/writing/<slug:kind>/", writing.beginning, name="begin"),
+    path("spaces/<slug:slug>/writing/<slug:kind>/file/", bringing.bringing, name="bring"),
     path("items/<int:pk>/writing/", writing.overview, name="overview"),
     path("items/<int:pk>/writing/<slug:step>/", writing.step, name="step"),
     path("items/<int:pk>/writing/<slug:step>/draft/", writing.step_draft, name="step-draft"),

@@ -1,6 +1,5 @@
 """Forms of the library."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,13 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.conversations.brakes import refusal
 from kith.capabilities.conversations.forms import LooksOver
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.visibility import possible
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.models.link import LONGEST_REASON
-from kith.capabilities.versions.forms import field_for
+from kith.capabilities.versions.forms import PlacedForm, field_for
 from kith.domains.library.trying import ASKS, told
-from kith.foundation.spaces.models import Space
-from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
 
 WORDS = {ask.name for ask in ASKS}
@@ -61,7 +57,7 @@ class LinkForm(forms.Form):
     )
 
 
-class AdaptingForm(LinkForm):
+class AdaptingForm(PlacedForm, LinkForm):
     """Where an adaptation or a translation is begun, and for whom."""
 
     sort = forms.ChoiceField(
@@ -73,25 +69,4 @@ class AdaptingForm(LinkForm):
         initial=Link.Sort.ADAPTS.value,
         widget=forms.RadioSelect,
     )
-    language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
-    visibility = forms.ChoiceField(label=_("Who can see it once it is published"), widget=forms.RadioSelect)
-    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
     field_order = ["sort", "space", "changed", "core", "language", "visibility"]
-
-    def __init__(self, *args: Any, item: Item, spaces: Sequence[Space], **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.spaces = {space.slug: space for space in spaces}
-        named = [(slug, space.name) for slug, space in self.spaces.items()]
-        self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
-        self.fields["language"].initial = item.language
-        self.fields["visibility"].choices = Item.Visibility.choices  # type: ignore[attr-defined]
-        self.fields["visibility"].initial = item.visibility
-        self.order_fields(self.field_order)
-
-    def clean(self) -> dict[str, Any]:
-        """It can reach no further than its space does."""
-        words = super().clean() or self.cleaned_data
-        space = self.spaces.get(words.get("space", ""))
-        if space and words.get("visibility") and words["visibility"] not in possible(space):
-            self.add_error("visibility", _("That space cannot be seen by so many. Please choose fewer."))
-        return words

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.items.kinds import Kind, declare
 from kith.capabilities.items.steps import Ask, Step
 from kith.domains.library import licences
+from kith.domains.library.headings import HEADINGS
 from kith.domains.library.vocabulary import minutes, purposes
 from kith.foundation.profiles.vocabulary import offered
 
@@ -73,7 +74,12 @@ _WHAT_WAS_LEARNED = Step(
 )
 
 _of_the_library = partial(
-    Kind, page="library:entry", form="versions:begin", permission="version.begin", writing="versions:overview"
+    Kind,
+    page="library:entry",
+    form="versions:begin",
+    permission="version.begin",
+    writing="versions:overview",
+    headings=HEADINGS,
 )
 PRACTICE = declare(
     _of_the_library(

@@ -5,10 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.policy import SOMEWHERE
 from kith.domains.library.queries import licence_in, licence_of
 from kith.foundation.people.models import Person
-from kith.foundation.permissions.tables import Ground, allow, may
-from kith.foundation.spaces.places import places
+from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.policy import ANY_MEMBER_OF_THE_SITE
 
 
@@ -17,12 +17,7 @@ def _may_be_changed(person: Person | None, thing: Any) -> bool:
     return licence is not None and licence.may_be_adapted
 
 
-def _belongs_somewhere(person: Person | None, thing: Any) -> bool:
-    return any(may(person, "version.begin", place.space) for place in places(person).values())
-
-
 LICENSED = Ground(_("Its licence lets others change it."), _may_be_changed)
-SOMEWHERE = Ground(_("They belong to a space where they can write."), _belongs_somewhere)
 
 allow(
     "library.adapt",

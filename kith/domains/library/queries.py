@@ -77,6 +77,6 @@ def _named(reader: Person | None) -> ArraySubquery:
     agreed = without_apart(agreed, reader, author="member").order_by("pk")
     row = JSONObject(
         name="member__display_name", person="member__person__name", handle="member__person__handle",
-        state="member__person__state", member="member", role="role",
+        state="member__person__state", member="member", role="role", space="member__space",
     )  # fmt: skip
     return ArraySubquery(agreed.values(json=row))

@@ -1,15 +1,25 @@
 """Forms of talk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import WordsForm
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.revision import TagsField
-from kith.capabilities.items.visibility import in_words, possible
+from kith.capabilities.items.kinds import kinds
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.visibility import in_words, no_wider, possible
+from kith.capabilities.versions.forms import PlacedForm
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
+from kith.lib.markdown import excerpt
+
+SHOWN_OF_A_POST = 160
 
 
 class TopicForm(WordsForm):
@@ -48,3 +58,39 @@ class TopicForm(WordsForm):
         self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
         self.fields["visibility"].initial = choices[0][0]
         self.fields["language"].initial = space.language
+
+
+class WritingDownForm(PlacedForm):
+    """What shall grow out of a conversation, and what was said there that shall stand beside it."""
+
+    kind = forms.ChoiceField(label=_("What it will be"), widget=forms.RadioSelect)
+    title = forms.CharField(
+        label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
+    )
+    field_order = ["kind", "posts", "title", "space", "language", "visibility"]
+
+    def __init__(
+        self, *args: Any, topic: Item, spaces: Sequence[Space], posts: QuerySet[Post, Post], **rest: Any
+    ) -> None:
+        super().__init__(*args, like=topic, spaces=spaces, audiences=reversed(no_wider(topic)), **rest)
+        written = [(each.name, each.one) for each in kinds() if each.steps]
+        self.fields["kind"].choices = written  # type: ignore[attr-defined]
+        self.fields["kind"].initial = written[0][0]
+        self.fields["title"].initial = topic.title
+        self.fields["posts"] = _Said(
+            posts,
+            label=_("What shall stand beside it"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            initial=[post for post in posts if post.helped],  # type: ignore[attr-defined]
+        )
+        self.order_fields(self.field_order)
+
+
+class _Said(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Post) -> str:
+        """Who said it, and how it begins; of what has a content note, the note alone."""
+        note = obj.content_note and gettext("Content note: %(note)s") % {"note": obj.content_note}
+        begins = note or excerpt(obj.text, SHOWN_OF_A_POST)
+        helped = f" ({gettext('This helped')})" if obj.helped else ""  # type: ignore[attr-defined]
+        return f"{obj.number}. {obj.author.shown_name}{helped}: {begins}"

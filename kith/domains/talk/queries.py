@@ -3,23 +3,31 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import posts_for_page
+from kith.capabilities.items.masks import tokens_in
 from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.models import Link
+from kith.capabilities.versions.models import Contributor
 from kith.domains.talk.kinds import KINDS
 from kith.domains.talk.models import AcceptedAnswer
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
+
+MOST_OFFERED = 300
 
 
 def reach_topic(person: Person | None, pk: int, **_rest: Any) -> Item:
-    """The topic with its thread, tags, origin, and what this person has read and typed: one query."""
+    """The topic with its thread, tags, origin, what grew out of it, and what this person has read and typed: one query."""
     topics = Item.objects.visible_to(person).filter(kind__in=KINDS).select_related("origin__collection")
-    item = for_page(topics, pk, reader=person).annotate(helped_list=_answers_that_helped()).first()
+    item = for_page(topics, pk, reader=person).annotate(
+        helped_list=_answers_that_helped(), grown=_grown(person), naming=_naming(pk, person)
+    ).first()  # fmt: skip
     if item is None:
         raise Http404
     return item
@@ -33,3 +41,31 @@ def topic_posts(item: Item, *, page: int, reader: Person | None) -> QuerySet[Pos
 def _answers_that_helped() -> ArraySubquery:
     helped = AcceptedAnswer.objects.filter(post__item=OuterRef("pk")).order_by("post__number")
     return ArraySubquery(helped.values(json=JSONObject(post="post", number="post__number")))
+
+
+def _grown(reader: Person | None) -> ArraySubquery:
+    """What was published that grew out of a conversation, as far as its reader may see it."""
+    into = Link.objects.filter(parent=OuterRef("pk"), sort=Link.Sort.GREW)
+    into = into.filter(child__in=Item.objects.visible_to(reader)).order_by("at", "pk")
+    row = JSONObject(item="child", title="child__title", language="child__language")
+    return ArraySubquery(into.values(json=row))
+
+
+def _naming(pk: int, reader: Person | None) -> Subquery | Value:
+    """What its reader is asked about their words there. Those who said them under a made name find it nowhere else."""
+    if reader is None:
+        return Value(None, output_field=IntegerField())
+    me = Q(member__person=reader) | Q(member__seal__token__in=tokens_in(pk, reader))
+    grown = Link.objects.filter(parent=pk, sort=Link.Sort.GREW).values("child")
+    asked = Contributor.objects.filter(me, item__in=grown, state=Contributor.State.ASKED)
+    return Subquery(asked.order_by("pk").values("pk")[:1])
+
+
+def choosable(topic: Item, *, reader: Person, start: int) -> QuerySet[Post, Post]:
+    """What was said from a post on, that its reader sees: the answers that helped, from wherever they stand, before all."""
+    helped = Exists(AcceptedAnswer.objects.filter(post=OuterRef("pk")))
+    said = topic.posts.filter(sort=Post.Sort.WORDS, state=Post.State.SHOWN).annotate(helped=helped)
+    seen = without_apart(said, reader, author="author").filter(Q(helped=True) | Q(number__gte=start))
+    keys = list(seen.order_by("-helped", "number").values_list("pk", flat=True)[:MOST_OFFERED])
+    offered = Post.objects.filter(pk__in=keys).annotate(helped=helped).order_by("-helped", "number")
+    return offered.select_related("author__person")

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import answer_naming, ask_to_name
 from kith.capabilities.versions.forms import NamingForm
+from kith.capabilities.versions.material import chosen_of
 from kith.capabilities.versions.models import Contributor
 from kith.capabilities.versions.queries import could_be_named, reach_naming, reach_written
 from kith.foundation.people.requests import SignedRequest
@@ -29,8 +30,7 @@ def naming(request: SignedRequest, pk: int) -> HttpResponse:
     """Asks someone whether they want to be named; they can change their mind."""
     asked = reach_naming(request.person, pk)
     if request.method == "POST":
-        answer_naming(asked, agrees="agree" in request.POST)
+        answer_naming(asked, agrees="agree" in request.POST, refuses_words="refuse" in request.POST)
         return redirect("versions:naming", pk)
-    return render(
-        request, "versions/naming.html", {"asked": asked, "item": asked.item, "states": Contributor.State}
-    )
+    context = {"asked": asked, "item": asked.item, "states": Contributor.State, "chosen": chosen_of(asked)}
+    return render(request, "versions/naming.html", context)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import bring_back, missing, publish, retire, throw_away
 from kith.capabilities.versions.forms import PublishingForm, RetiringForm
+from kith.capabilities.versions.material import has_unanswered, taken_over
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import draft_of, reach_retirable, reach_written
 from kith.capabilities.versions.telling import told
@@ -29,12 +30,14 @@ def publication(request: SignedRequest, version: Version) -> HttpResponse:
     look = {"writer": request.person, "hints": hints_in(version.space)}
     posted = request.POST if request.method == "POST" else None
     form = PublishingForm(posted, version=version, text=told(version), **look)
-    unanswered = missing(version)
-    if request.method == "POST" and not unanswered and form.is_valid():
+    unanswered, taken = missing(version), taken_over(version)
+    if request.method == "POST" and not unanswered and not taken and form.is_valid():
         by = version.space.own_place(request.person)
         return redirect(publish(version, by=by, why=form.cleaned_data.get("why", "")).item)
     context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
-    return render(request, "versions/publication.html", context, status=422 if form.errors else 200)
+    context |= {"taken": taken, "waits": has_unanswered(version.item)}
+    status = 422 if form.errors or (request.method == "POST" and taken) else 200
+    return render(request, "versions/publication.html", context, status=status)
 
 
 @requires("version.write", of=reach_draft)

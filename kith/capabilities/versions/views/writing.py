@@ -12,7 +12,9 @@ from kith.capabilities.items.kinds import Kind, kinds
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.actions import Overtaken, begin, draft, keep, missing
+from kith.capabilities.versions.following import shown_beside
 from kith.capabilities.versions.forms import BeginningForm, StepForm, start_of, typed
+from kith.capabilities.versions.material import material_for
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import desk_of, draft_of, drafts_by, newest_of, reach_written
 from kith.foundation.people.models import Person
@@ -118,7 +120,14 @@ def step(request: SignedRequest, sheet: Sheet) -> HttpResponse:
 
 def _page(request: SignedRequest, sheet: Sheet, version: Version, form: StepForm) -> HttpResponse:
     context = {"item": sheet.item, "version": version, "sheet": sheet, "form": form}
+    context |= _beside(request, sheet, form)
     return render(request, "versions/step.html", context, status=422 if form.errors else 200)
+
+
+def _beside(request: SignedRequest, sheet: Sheet, form: StepForm) -> dict[str, Any]:
+    """What helps while one writes: what others said, and what the other one says that this one follows."""
+    material = material_for(sheet.item, reader=request.person)
+    return {"material": material} | shown_beside(sheet.item, form, reader=request.person)
 
 
 def _both(request: SignedRequest, sheet: Sheet, theirs: Version, form: StepForm) -> HttpResponse:
@@ -131,6 +140,7 @@ def _both(request: SignedRequest, sheet: Sheet, theirs: Version, form: StepForm)
     ]
     again = sheet.form(initial=start_of(theirs, sheet.step, kept=mine))
     context = {"item": sheet.item, "version": theirs, "sheet": sheet, "form": again, "differing": differing}
+    context |= _beside(request, sheet, again)
     return render(request, "versions/step.html", context, status=409)
 
 

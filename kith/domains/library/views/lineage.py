@@ -9,6 +9,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import say_what_changed
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import family_of
+from kith.capabilities.versions.policy import where_to_write
 from kith.capabilities.versions.queries import newest_numbers, reach_versioned, shown_of, written_by
 from kith.domains.library.actions import adapt
 from kith.domains.library.forms import AdaptingForm, LinkForm
@@ -16,19 +17,12 @@ from kith.domains.library.queries import licence_of
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
-from kith.foundation.permissions.tables import may
-from kith.foundation.spaces.places import places
 
 
 @requires("library.adapt", of=reach_versioned)
 def adapting(request: SignedRequest, item: Item) -> HttpResponse:
     """Begins a draft with the words of another entry; it will know where it comes from."""
-    spaces = [
-        place.space
-        for place in places(request.person).values()
-        if may(request.person, "version.begin", place.space)
-    ]
-    form = AdaptingForm(request.POST or None, item=item, spaces=spaces)
+    form = AdaptingForm(request.POST or None, like=item, spaces=where_to_write(request.person))
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         by = form.spaces[words.pop("space")].own_place(request.person)
@@ -39,10 +33,10 @@ def adapting(request: SignedRequest, item: Item) -> HttpResponse:
 
 
 def reach_link(person: Person | None, pk: int) -> Link:
-    """What an entry says about where it comes from; for those who see both ends, or write the one and see the other."""
+    """What an entry says about another from which it comes; for those who see both, or write the one and see the other."""
     seen = Item.objects.visible_to(person).values("pk")
     links = Link.objects.filter(Q(child__in=seen) | Q(child__in=written_by(person)), pk=pk, parent__in=seen)
-    found = links.select_related("child__space", "parent__space").first()
+    found = links.exclude(sort=Link.Sort.GREW).select_related("child__space", "parent__space").first()
     if found is None:
         raise Http404
     return found

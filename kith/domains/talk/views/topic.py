@@ -15,6 +15,7 @@ from kith.domains.talk.kinds import QUESTION
 from kith.domains.talk.queries import reach_topic, topic_posts
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
+from kith.foundation.permissions.tables import may
 
 
 @public
@@ -34,6 +35,7 @@ def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
         post.said_of = _("This helped") if post.helped else ""  # type: ignore[attr-defined]
     context = offered(item, reader=request.person) | {"page": page, "posts": posts}
     context["can_accept"] = _may_accept(item, context)
+    context["can_write_down"] = may(request.person, "talk.write_down", item)
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
     return render(request, "talk/topic.html", context)
