@@ -1,54 +1,19 @@
-"""Looking around in the library: by what it is good for, where it can be used, how long it takes, and whether it was tried."""
+"""Looking around in the library: by what it is good for, where and by whom it can be used, and whether it was tried."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import chain
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kith.capabilities.conversations.cards import Cards, for_cards, page_of_cards
 from kith.capabilities.items.models import Item
-from kith.domains.library.kinds import KINDS
+from kith.domains.library.asking import Asked
 from kith.foundation.people.models import Person
 
 COUNTED = 1_000
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What someone looks for; what is empty is not asked."""
-
-    purpose: str = ""
-    setting: str = ""
-    minutes: str = ""
-    language: str = ""
-    kind: str = ""
-    tried: bool = False
-
-    def condition(self) -> Q:
-        """The same, as a condition on items."""
-        wanted = Q(kind__in=[self.kind] if self.kind in KINDS else KINDS)
-        if self.purpose:
-            wanted &= Q(entry__purposes__contains=[self.purpose])
-        if self.setting:
-            wanted &= Q(entry__settings__contains=[self.setting])
-        if self.minutes:
-            wanted &= Q(entry__minutes=self.minutes)
-        if self.language:
-            wanted &= Q(language=self.language)
-        if self.tried:
-            wanted &= Q(entry__tries__gt=0)
-        return wanted & Q(entry__isnull=False)
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many of the newest matches there are of each word of each list."""
-
-    purposes: Counter[str]
-    settings: Counter[str]
-    minutes: Counter[str]
-    languages: Counter[str]
+MANY = {"purpose": "entry__purposes", "setting": "entry__settings", "role": "entry__roles"}
+ONE = {"country": "entry__country", "minutes": "entry__minutes", "language": "language"}
 
 
 def browse(asked: Asked, *, reader: Person | None, page: int) -> Cards:
@@ -56,17 +21,17 @@ def browse(asked: Asked, *, reader: Person | None, page: int) -> Cards:
     return page_of_cards(for_cards(_found(asked, reader), reader).order_by("-entry__renewed_at"), page)
 
 
-def counts(asked: Asked, *, reader: Person | None) -> Counts:
-    """What else there is among the newest thousand, counted in one query."""
+def counts(asked: Asked, *, reader: Person | None) -> Mapping[str, Counter[str]]:
+    """What else there is among the newest thousand, for each word of each list, counted in one query."""
     rows = list(
         _found(asked, reader).order_by("-entry__renewed_at")
-        .values_list("entry__purposes", "entry__settings", "entry__minutes", "language")[:COUNTED]
+        .values_list(*MANY.values(), *ONE.values())[:COUNTED]
     )  # fmt: skip
-    purposes, settings, minutes, languages = zip(*rows, strict=True) if rows else ((), (), (), ())
-    return Counts(
-        Counter(chain.from_iterable(purposes)), Counter(chain.from_iterable(settings)),
-        Counter(filter(None, minutes)), Counter(languages),
-    )  # fmt: skip
+    columns = zip(*rows, strict=True) if rows else ((),) * len(MANY | ONE)
+    return {
+        name: Counter(chain.from_iterable(column) if name in MANY else filter(None, column))
+        for name, column in zip(MANY | ONE, columns, strict=True)
+    }
 
 
 def _found(asked: Asked, reader: Person | None) -> QuerySet[Item, Item]:

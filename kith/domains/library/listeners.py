@@ -1,6 +1,7 @@
 """The library keeps true by what its entries are found. Hearing twice does no harm."""
 
-from django.db.models import Count
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import ItemTrace
@@ -27,10 +28,14 @@ def keep_entries(event: Event) -> None:
 def keep_entry(newest: Version) -> None:
     """Write by what an entry is found, as its newest version and those who tried it say."""
     words, shown = newest.words, Trial.objects.filter(post__item=newest.item_id, post__state=Post.State.SHOWN)
-    people = shown.aggregate(people=Count("post__author", distinct=True))["people"]
+    tried = shown.aggregate(
+        people=Count("post__author", distinct=True),
+        settings=ArrayAgg("setting", distinct=True, filter=~Q(setting=""), default=[]),
+    )
     found = {
         "purposes": _chosen(words, "purposes"), "settings": _chosen(words, "settings"),
-        "minutes": words.get("minutes", ""), "tries": people, "renewed_at": newest.published_at,
+        "roles": _chosen(words, "roles"), "country": words.get("country", ""), "minutes": words.get("minutes", ""),
+        "tries": tried["people"], "tried_in": tried["settings"], "renewed_at": newest.published_at,
     }  # fmt: skip
     Entry.objects.update_or_create(item_id=newest.item_id, defaults=found)
 
