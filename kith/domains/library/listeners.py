@@ -9,6 +9,7 @@ from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_of
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Entry, Trial
+from kith.domains.library.relating import relate, telling_words
 from kith.foundation.activity.models import Event
 
 RENEWED = ("item.published", "version.published")
@@ -23,6 +24,8 @@ def keep_entries(event: Event) -> None:
     newest = newest_of(trace.item) if trace else None
     if newest is not None:
         keep_entry(newest)
+        if event.type in RENEWED:
+            relate(newest.item)
 
 
 def keep_entry(newest: Version) -> None:
@@ -36,6 +39,7 @@ def keep_entry(newest: Version) -> None:
         "purposes": _chosen(words, "purposes"), "settings": _chosen(words, "settings"),
         "roles": _chosen(words, "roles"), "country": words.get("country", ""), "minutes": words.get("minutes", ""),
         "tries": tried["people"], "tried_in": tried["settings"], "renewed_at": newest.published_at,
+        "terms": telling_words(newest),
     }  # fmt: skip
     Entry.objects.update_or_create(item_id=newest.item_id, defaults=found)
 
