@@ -16,6 +16,7 @@ from kith.foundation.profiles.queries import settings_of
 from kith.foundation.profiles.vocabulary import offered, offered_with_country
 from kith.lib.countries import country_name
 from kith.lib.languages import language_name
+from kith.lib.search_syntax import parse, unparse
 
 LISTS: dict[str, str | Promise] = {
     "purpose": gettext_lazy("Good for"),
@@ -29,8 +30,9 @@ LISTS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What is empty is not asked. `mine` asks for what was tried in settings that the reader works in: `worked_in`."""
+    """What is empty is not asked. `words` are as typed into a search box; `mine` asks for what was tried in settings that the reader works in: `worked_in`."""
 
+    words: str = ""
     purpose: str = ""
     setting: str = ""
     role: str = ""
@@ -63,7 +65,7 @@ class Asked:
         """The same, as the end of an address."""
         chosen = {name: getattr(self, name) for name in (*LISTS, "kind")}
         ticked = {name: "on" for name in ("tried", "mine") if getattr(self, name)}
-        return urlencode({name: code for name, code in chosen.items() if code} | ticked)
+        return urlencode({name: code for name, code in ({"q": self.words} | chosen).items() if code} | ticked)
 
 
 def asked_in(address: Mapping[str, str], *, by: Person | None) -> Asked:
@@ -71,7 +73,8 @@ def asked_in(address: Mapping[str, str], *, by: Person | None) -> Asked:
     chosen = {name: address.get(name, "")[:60] for name in (*LISTS, "kind")}
     mine = "mine" in address and by is not None
     worked_in = tuple(settings_of(by)) if mine and by else ()
-    return Asked(**chosen, tried="tried" in address, mine=mine, worked_in=worked_in)
+    words = unparse(parse(address.get("q", "")[:300]))
+    return Asked(words, **chosen, tried="tried" in address, mine=mine, worked_in=worked_in)
 
 
 def words_for(name: str, codes: Iterable[str]) -> list[tuple[str, str]]:
@@ -92,7 +95,8 @@ def words_for(name: str, codes: Iterable[str]) -> list[tuple[str, str]]:
 
 def in_words(asked: Asked) -> str:
     """What was asked for, as one line."""
-    said = [str(KINDS[asked.kind].many)] if asked.kind in KINDS else []
+    said = [f"“{asked.words}”"] if asked.words else []
+    said += [str(KINDS[asked.kind].many)] if asked.kind in KINDS else []
     for name in LISTS:
         said += [words for _code, words in words_for(name, filter(None, [getattr(asked, name)]))]
     said += [_("someone tried it")] if asked.tried else []

@@ -42,7 +42,7 @@ def surroundings(item: Item, *, reader: Person | None) -> Surroundings:
     seen = Item.objects.visible_to(reader)
     rows = Relation.objects.filter(Q(through=None) | Q(through__in=seen), item=item, other__in=seen)
     for row in rows.select_related("other__entry").order_by("-closeness", "-other"):
-        other: Entry = row.other.entry  # type: ignore[attr-defined]
+        other: Entry = row.other.entry
         elsewhere = "" if row.through_id else _elsewhere(own, other)
         why = elsewhere or (_("grew out of the same") if row.through_id else _("about the same"))
         lines = found.views if elsewhere else found.related

@@ -1,38 +1,73 @@
-"""Looking around in the library: by what it is good for, where and by whom it can be used, and whether it was tried."""
+"""Looking around in the library: by words, what it is good for, where and by whom it can be used, and whether it was tried."""
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from kith.capabilities.conversations.cards import Cards, for_cards, page_of_cards
+from kith.capabilities.conversations.cards import PAGE, Cards, for_cards, page_of_cards
 from kith.capabilities.items.models import Item
+from kith.capabilities.search.queries import openings
 from kith.domains.library.asking import Asked
+from kith.domains.library.ranking import standing
 from kith.foundation.people.models import Person
+from kith.lib.search_syntax import parse
 
 COUNTED = 1_000
 MANY = {"purpose": "entry__purposes", "setting": "entry__settings", "role": "entry__roles"}
 ONE = {"country": "entry__country", "minutes": "entry__minutes", "language": "language"}
+Counts = Mapping[str, Counter[str]]
 
 
-def browse(asked: Asked, *, reader: Person | None, page: int) -> Cards:
-    """What this reader may see of what they look for, the newest first."""
-    return page_of_cards(for_cards(_found(asked, reader), reader).order_by("-entry__renewed_at"), page)
+@dataclass(frozen=True)
+class Found:
+    """One page of what was found, and how much there is of what else among it."""
+
+    cards: Cards
+    counts: Counts
 
 
-def counts(asked: Asked, *, reader: Person | None) -> Mapping[str, Counter[str]]:
-    """What else there is among the newest thousand, for each word of each list, counted in one query."""
-    rows = list(
-        _found(asked, reader).order_by("-entry__renewed_at")
-        .values_list(*MANY.values(), *ONE.values())[:COUNTED]
-    )  # fmt: skip
+def look(asked: Asked, *, reader: Person | None, language: str, page: int) -> Found:
+    """What this reader may see of what they look for: the best first if they gave words, else the newest."""
+    found = Item.objects.visible_to(reader).filter(asked.condition())
+    if not asked.words:
+        newest = found.order_by("-entry__renewed_at")
+        return Found(page_of_cards(for_cards(newest, reader), page), counted(newest))
+    keys = best_first(asked, among=found, reader=reader, language=language)
+    return Found(_in_order(keys, found, reader, page), counted(found.filter(pk__in=keys)))
+
+
+def best_first(
+    asked: Asked, *, among: QuerySet[Item, Item], reader: Person | None, language: str
+) -> list[int]:
+    """The keys of the items that the words fit, in the order that ranking.py makes; of the newest matches."""
+    now = timezone.now()
+    matching = openings(parse(asked.words), among=among, reader=reader, language=language)
+    rows = matching.values_list(
+        "rank", "item", "item__entry__tries", "item__entry__tried_in", "item__entry__renewed_at"
+    )
+    ranked = [
+        (standing(rank, days=(now - at).total_seconds() / 86_400, people=tries, settings=len(tried_in)), key)
+        for rank, key, tries, tried_in, at in rows
+    ]
+    return [key for _standing, key in sorted(ranked, reverse=True)]
+
+
+def _in_order(keys: list[int], items: QuerySet[Item, Item], reader: Person | None, page: int) -> Cards:
+    start = (page - 1) * PAGE
+    found = for_cards(items, reader).in_bulk(keys[start : start + PAGE])
+    shown = [found[key] for key in keys[start : start + PAGE] if key in found]
+    return Cards(shown, page, has_later=len(keys) > start + PAGE)
+
+
+def counted(found: QuerySet[Item, Item]) -> Counts:
+    """How often each word of each list stands in what was found, or in the first thousand of it; one query."""
+    rows = list(found.values_list(*MANY.values(), *ONE.values())[:COUNTED])
     columns = zip(*rows, strict=True) if rows else ((),) * len(MANY | ONE)
     return {
         name: Counter(chain.from_iterable(column) if name in MANY else filter(None, column))
         for name, column in zip(MANY | ONE, columns, strict=True)
     }
-
-
-def _found(asked: Asked, reader: Person | None) -> QuerySet[Item, Item]:
-    return Item.objects.visible_to(reader).filter(asked.condition())

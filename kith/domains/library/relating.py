@@ -4,7 +4,8 @@ What it costs does not grow with the library: of each entry, a few telling words
 it stands in more than a thousand others; only those that share such words are looked at, and few are compared.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -103,7 +104,7 @@ def _told(entry: Entry) -> Told:
     return Told(frozenset(entry.terms), frozenset(entry.purposes))
 
 
-def _rows(sql: str, given: dict[str, object]) -> Sequence[Iterable[str | int]]:
+def _rows(sql: str, given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

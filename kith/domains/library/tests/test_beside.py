@@ -1,6 +1,7 @@
 """What stands beside an entry: what is about the same, what grew out of the same, other views; and only what one may see."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -41,8 +42,14 @@ def test_what_is_about_the_same_stands_beside_it_and_nothing_else(cast: Cast, de
 
 
 def test_the_same_question_seen_from_elsewhere_says_from_where(cast: Cast, deliver: Deliver) -> None:
-    here = {"purposes": "meeting", "roles": ":us-cps", "country": "US", "settings": ":clinic", "how": KETTLE}
-    there = {
+    here: dict[str, Any] = {
+        "purposes": "meeting",
+        "roles": ":us-cps",
+        "country": "US",
+        "settings": ":clinic",
+        "how": KETTLE,
+    }
+    there: dict[str, Any] = {
         "purposes": "meeting,hope",
         "roles": ":ie-family",
         "country": "IE",

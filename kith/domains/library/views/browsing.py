@@ -1,15 +1,15 @@
 """Home of the library: everything that a reader may see, and ways to look for less."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kith.domains.library.asking import LISTS, Asked, asked_in, words_for
-from kith.domains.library.browsing import browse, counts
+from kith.domains.library.browsing import Counts, look
 from kith.domains.library.kinds import KINDS
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -20,11 +20,12 @@ from kith.lib.paging import page_number
 @require_safe
 def library(request: Request) -> HttpResponse:
     asked = asked_in(request.GET, by=request.person)
-    keep = asked.address()
+    keep, language = asked.address(), get_language() or "en"
+    found = look(asked, reader=request.person, language=language, page=page_number(request))
     context = {
-        "cards": browse(asked, reader=request.person, page=page_number(request)),
+        "cards": found.cards,
         "asked": asked,
-        "lists": list(_lists(asked, counts(asked, reader=request.person))),
+        "lists": list(_lists(asked, found.counts)),
         "kinds": KINDS.values(),
         "keep": keep,
         "kept": f"{keep}&" if keep else "",
@@ -32,7 +33,7 @@ def library(request: Request) -> HttpResponse:
     return render(request, "library/library.html", context)
 
 
-def _lists(asked: Asked, found: Mapping[str, Counter[str]]) -> Iterator[tuple[str, Any, str, list[Any]]]:
+def _lists(asked: Asked, found: Counts) -> Iterator[tuple[str, Any, str, list[Any]]]:
     """Each list with what can be chosen in it, and how much there is of it; what was chosen stays in it."""
     for name, label in LISTS.items():
         chosen, there = getattr(asked, name), found[name]
