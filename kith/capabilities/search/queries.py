@@ -5,6 +5,7 @@ The newest matches are ranked, up to `WINDOW` of them: so a search costs the sam
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -57,6 +58,14 @@ def openings(
     """Which of some items have an opening post that matches, each with its `rank`: the newest matches alone."""
     words = _words_of(query, reader, language)
     return _newest(_filtered(query, words, reader).filter(post__number=1, item__in=among), words)
+
+
+def said_since(moment: datetime, query: Query, *, reader: Person, language: str) -> list[int]:
+    """The keys of the items in which others have said something since then that matches, the newest first."""
+    words = _words_of(query, reader, language)
+    entries = _filtered(query, words, reader).filter(written_at__gt=moment, post__state=Post.State.SHOWN)
+    newest = entries.exclude(post__author__person=reader).order_by("-written_at")
+    return list(dict.fromkeys(newest.values_list("item", flat=True)[:WINDOW]))
 
 
 def _words_of(query: Query, reader: Person | None, language: str) -> SearchQuery | None:

@@ -71,7 +71,7 @@ class Asked:
 def asked_in(address: Mapping[str, str], *, by: Person | None) -> Asked:
     """What an address asks for. Where someone works is read when they ask for it, and is theirs alone."""
     chosen = {name: address.get(name, "")[:60] for name in (*LISTS, "kind")}
-    mine = "mine" in address and by is not None
+    mine = "mine" in address
     worked_in = tuple(settings_of(by)) if mine and by else ()
     words = unparse(parse(address.get("q", "")[:300]))
     return Asked(words, **chosen, tried="tried" in address, mine=mine, worked_in=worked_in)

@@ -8,7 +8,7 @@ from itertools import chain
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kith.capabilities.conversations.cards import PAGE, Cards, for_cards, page_of_cards
+from kith.capabilities.conversations.cards import PAGE, Cards, for_cards, in_order, page_of_cards
 from kith.capabilities.items.models import Item
 from kith.capabilities.search.queries import openings
 from kith.domains.library.asking import Asked
@@ -37,7 +37,7 @@ def look(asked: Asked, *, reader: Person | None, language: str, page: int) -> Fo
         newest = found.order_by("-entry__renewed_at")
         return Found(page_of_cards(for_cards(newest, reader), page), counted(newest))
     keys = best_first(asked, among=found, reader=reader, language=language)
-    return Found(_in_order(keys, found, reader, page), counted(found.filter(pk__in=keys)))
+    return Found(_page_of(keys, reader, page), counted(found.filter(pk__in=keys)))
 
 
 def best_first(
@@ -56,10 +56,9 @@ def best_first(
     return [key for _standing, key in sorted(ranked, reverse=True)]
 
 
-def _in_order(keys: list[int], items: QuerySet[Item, Item], reader: Person | None, page: int) -> Cards:
+def _page_of(keys: list[int], reader: Person | None, page: int) -> Cards:
     start = (page - 1) * PAGE
-    found = for_cards(items, reader).in_bulk(keys[start : start + PAGE])
-    shown = [found[key] for key in keys[start : start + PAGE] if key in found]
+    shown = in_order(keys[start : start + PAGE], reader=reader)
     return Cards(shown, page, has_later=len(keys) > start + PAGE)
 
 

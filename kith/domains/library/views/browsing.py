@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -28,6 +29,7 @@ def library(request: Request) -> HttpResponse:
         "lists": list(_lists(asked, found.counts)),
         "kinds": KINDS.values(),
         "keep": keep,
+        "asked_pairs": parse_qsl(keep),
         "kept": f"{keep}&" if keep else "",
     }
     return render(request, "library/library.html", context)
