@@ -93,7 +93,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors")
     searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
     return {
-        "/me/searches/ pk": str(searched.pk),
+        "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",
         "step": "what", "number": "1", "/library/ pk": str(item.pk),
         "/library/<int:pk>/<str:slug> slug": "anything",
         "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk),
