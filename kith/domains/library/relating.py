@@ -18,7 +18,7 @@ from kith.capabilities.versions.models import Version
 from kith.domains.library.models import Entry, Relation
 from kith.domains.library.nearness import Told, nearest
 
-TERMS, TOO_COMMON, COMPARED = 24, 1_000, 200
+TERMS, TOO_COMMON, COMPARED = 48, 1_000, 200
 MOST, MOST_OF_A_FAMILY = 20, 3
 ONE_AT_A_TIME = 0x6B697473  # two that are published at once would otherwise wait for each other's rows
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.search.finders import Finder
@@ -18,7 +19,7 @@ def _tidy(address: Mapping[str, str]) -> str:
 
 
 def _says(asked: str) -> str:
-    return in_words(asked_in(QueryDict(asked), by=None))
+    return _("Library: %(words)s") % {"words": in_words(asked_in(QueryDict(asked), by=None))}
 
 
 def _since(asked: str, person: Person, moment: datetime) -> list[int]:

@@ -168,7 +168,7 @@ def test_saving_twice_saves_once_and_nothing_asked_saves_nothing(cast: Cast) -> 
     for form in (HOPE, HOPE | {"page": "3", "nonsense": "x"}, {"finder": "library"}, {"finder": "x", "q": "a"},
                  {"finder": "everywhere", "q": "  "}):  # fmt: skip
         assert cast.client("noor").post(SAVING, form).status_code in (200, 302)
-    assert [each.says for each in SavedSearch.objects.all()] == ["finding hope"]
+    assert [each.says for each in SavedSearch.objects.all()] == ["Library: finding hope"]
 
 
 def test_there_is_an_end_to_what_one_can_save(cast: Cast) -> None:
@@ -182,7 +182,7 @@ def test_there_is_an_end_to_what_one_can_save(cast: Cast) -> None:
 def test_tried_in_places_like_mine_is_asked_anew_each_time(cast: Cast) -> None:
     """What is kept says that it was asked, and nothing of where someone works."""
     search = _saved(cast, "noor", {"finder": "library", "mine": "on"})
-    assert (search.asked, search.says) == ("mine=on", "tried in places like mine")
+    assert (search.asked, search.says) == ("mine=on", "Library: tried in places like mine")
 
 
 def test_for_who_is_suspended_nothing_is_looked_for(cast: Cast, deliver: Deliver) -> None:
