@@ -19,6 +19,8 @@ from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
+from kith.capabilities.search.actions import save
+from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -89,7 +91,9 @@ def _entry(cast: Cast) -> dict[str, str]:
     adapted = MAKERS["practice"](host, title=f"Another {SECRET} practice", source=f"One more {SECRET} way")
     link = tie(adapted, to=item, sort="adapts", version=1, changed=f"The {SECRET}", core="kept")
     parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors")
+    searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
     return {
+        "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",
         "step": "what", "number": "1", "/library/ pk": str(item.pk),
         "/library/<int:pk>/<str:slug> slug": "anything",
         "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk),

@@ -239,12 +239,14 @@ KITH_LISTENERS = [
     "kith.doors.live.listeners.inboxes",
 ]
 KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds"]
+KITH_FINDERS = ["kith.capabilities.search.everywhere.EVERYWHERE", "kith.domains.library.saving.LIBRARY"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.versions.actions.forget",
     "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
+    "kith.capabilities.search.actions.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("kith.capabilities.messages.urls")),
     path("", include("kith.capabilities.attachments.urls")),
     path("", include("kith.capabilities.notifications.urls")),
+    path("", include("kith.capabilities.search.urls")),
     path("", include("kith.doors.leaving.urls")),
     path("", include("kith.doors.merging.urls")),
     path("", include("kith.doors.demo.urls")),

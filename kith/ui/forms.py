@@ -40,6 +40,20 @@ class Choices(forms.RadioSelect):
         return option | {"help": self.helps.get(str(value), "")}
 
 
+class Folded(forms.CheckboxSelectMultiple):
+    """Many choices in groups: each opens by a press, and is open where something is ticked."""
+
+    template_name = "ui/forms/folded.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        groups = context["widget"]["optgroups"]
+        folds = [
+            (group, options, any(each["selected"] for each in options)) for group, options, _at in groups
+        ]
+        return context | {"folds": folds}
+
+
 class FileBox(forms.FileInput):
     """A box for one file; `accept` tells the browser which kinds to offer."""
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.utils.choices import flatten_choices
 from django.utils.functional import Promise
 
 Words = str | Promise
-Choices = Callable[[], Sequence[tuple[str, Words]]]
+Choice = tuple[str, Words | Sequence[tuple[str, Words]]]  # a code with its words, or a group of such
+Choices = Callable[[], Sequence[Choice]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Ask:
         """The answer as one reads it: what was chosen by its name."""
         if self.choices is None:
             return words
-        names = dict(self.choices())
+        names = dict(flatten_choices(self.choices()))
         return ", ".join(str(names.get(code, code)) for code in words.split(",") if code)
 
 

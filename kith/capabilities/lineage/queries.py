@@ -34,6 +34,13 @@ def ancestors_of(item: Item) -> set[int]:
         return {key for (key,) in cursor.fetchall()}
 
 
+def family_keys(item: Item) -> set[int]:
+    """The keys of an item and its nearest relatives, whoever may see them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FAMILY, [item.pk, MOST + 1])
+        return {key for (key,) in cursor.fetchall()}
+
+
 @dataclass(frozen=True)
 class Family:
     """Items and the links between them, as far as one person may see; `is_whole` unless it was too large to read."""

@@ -5,6 +5,7 @@ The newest matches are ranked, up to `WINDOW` of them: so a search costs the sam
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -43,12 +44,32 @@ class Found:
 
 def search(query: Query, *, reader: Person | None, language: str, page: int = 1) -> Found:
     """What this reader may see that matches, best first; without words, newest first."""
-    words = _words(query, languages=[language, *(place.space.language for place in places(reader).values())])
+    words = _words_of(query, reader, language)
     ranked = _ranked(_filtered(query, words, reader), words)
     start = (page - 1) * PAGE
     shown = ranked[:WINDOW]
     entries = _shown(shown[start : start + PAGE], words)
     return Found(entries, page, has_later=len(shown) > start + PAGE, more=len(ranked) > WINDOW)
+
+
+def openings(
+    query: Query, *, among: QuerySet[Item, Item], reader: Person | None, language: str
+) -> QuerySet[Any, Any]:
+    """Which of some items have an opening post that matches, each with its `rank`: the newest matches alone."""
+    words = _words_of(query, reader, language)
+    return _newest(_filtered(query, words, reader).filter(post__number=1, item__in=among), words)
+
+
+def said_since(moment: datetime, query: Query, *, reader: Person, language: str) -> list[int]:
+    """The keys of the items in which others have said something since then that matches, the newest first."""
+    words = _words_of(query, reader, language)
+    entries = _filtered(query, words, reader).filter(written_at__gt=moment, post__state=Post.State.SHOWN)
+    newest = entries.exclude(post__author__person=reader).order_by("-written_at")
+    return list(dict.fromkeys(newest.values_list("item", flat=True)[:WINDOW]))
+
+
+def _words_of(query: Query, reader: Person | None, language: str) -> SearchQuery | None:
+    return _words(query, languages=[language, *(place.space.language for place in places(reader).values())])
 
 
 def _words(query: Query, *, languages: Iterable[str]) -> SearchQuery | None:
@@ -93,10 +114,14 @@ def _conditions(query: Query, reader: Person | None) -> Iterable[Q]:
 
 def _ranked(entries: QuerySet[Entry, Entry], words: SearchQuery | None) -> list[int]:
     """The keys of the newest matches, best first: one more than are shown, if there are."""
+    found = _newest(entries, words).values_list("rank", "written_at", "pk")
+    return [key for _rank, _at, key in sorted(found, reverse=True)]
+
+
+def _newest(entries: QuerySet[Entry, Entry], words: SearchQuery | None) -> QuerySet[Any, Any]:
     newest = entries.order_by("-written_at").values("pk")[: WINDOW + 1]
     rank = SearchRank(F("vector"), words, normalization=2) if words else Value(0.0)
-    found = Entry.objects.filter(pk__in=newest).annotate(rank=rank).values_list("rank", "written_at", "pk")
-    return [key for _rank, _at, key in sorted(found, reverse=True)]
+    return Entry.objects.filter(pk__in=newest).annotate(rank=rank)
 
 
 def _shown(keys: list[int], words: SearchQuery | None) -> Sequence[Entry]:

@@ -16,9 +16,10 @@ from kith.capabilities.versions.models.version import LONGEST_REASON
 from kith.foundation.spaces.models import Membership, Space
 from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
-from kith.ui.forms import MarkdownBox
+from kith.ui.forms import Folded, MarkdownBox
 
 LONGEST = 20_000
+MOST_AT_ONCE = 15  # more choices than this are chosen from a closed list
 
 
 class BeginningForm(forms.Form):
@@ -124,13 +125,23 @@ def field_for(ask: Ask) -> forms.Field:
 
 def _field(ask: Ask) -> forms.Field:
     told: dict[str, Any] = {"label": ask.label, "help_text": ask.help, "required": False}
-    if ask.choices and ask.many:
-        return forms.MultipleChoiceField(**told, choices=ask.choices, widget=forms.CheckboxSelectMultiple)
     if ask.choices:
-        return forms.ChoiceField(**told, choices=ask.choices, widget=forms.RadioSelect)
+        return _choice(ask, told)
     if ask.lines == 1:
         return forms.CharField(**told, max_length=300)
     return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}))
+
+
+def _choice(ask: Ask, told: dict[str, Any]) -> forms.Field:
+    """All choices at once where they are few; else a list to open, or groups to open."""
+    choices = list(ask.choices()) if ask.choices else []
+    if ask.many:
+        in_groups = any(not isinstance(words, str) for _code, words in choices)
+        widget = Folded if in_groups else forms.CheckboxSelectMultiple
+        return forms.MultipleChoiceField(**told, choices=choices, widget=widget)
+    if len(choices) > MOST_AT_ONCE:
+        return forms.ChoiceField(**told, choices=[("", "—"), *choices])
+    return forms.ChoiceField(**told, choices=choices, widget=forms.RadioSelect)
 
 
 class PublishingForm(LooksOver):

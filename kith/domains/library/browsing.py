@@ -1,73 +1,72 @@
-"""Looking around in the library: by what it is good for, where it can be used, how long it takes, and whether it was tried."""
+"""Looking around in the library: by words, what it is good for, where and by whom it can be used, and whether it was tried."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.utils import timezone
 
-from kith.capabilities.conversations.cards import Cards, for_cards, page_of_cards
+from kith.capabilities.conversations.cards import PAGE, Cards, for_cards, in_order, page_of_cards
 from kith.capabilities.items.models import Item
-from kith.domains.library.kinds import KINDS
+from kith.capabilities.search.queries import openings
+from kith.domains.library.asking import Asked
+from kith.domains.library.ranking import standing
 from kith.foundation.people.models import Person
+from kith.lib.search_syntax import parse
 
 COUNTED = 1_000
+MANY = {"purpose": "entry__purposes", "setting": "entry__settings", "role": "entry__roles"}
+ONE = {"country": "entry__country", "minutes": "entry__minutes", "language": "language"}
+Counts = Mapping[str, Counter[str]]
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What someone looks for; what is empty is not asked."""
+class Found:
+    """One page of what was found, and how much there is of what else among it."""
 
-    purpose: str = ""
-    setting: str = ""
-    minutes: str = ""
-    language: str = ""
-    kind: str = ""
-    tried: bool = False
-
-    def condition(self) -> Q:
-        """The same, as a condition on items."""
-        wanted = Q(kind__in=[self.kind] if self.kind in KINDS else KINDS)
-        if self.purpose:
-            wanted &= Q(entry__purposes__contains=[self.purpose])
-        if self.setting:
-            wanted &= Q(entry__settings__contains=[self.setting])
-        if self.minutes:
-            wanted &= Q(entry__minutes=self.minutes)
-        if self.language:
-            wanted &= Q(language=self.language)
-        if self.tried:
-            wanted &= Q(entry__tries__gt=0)
-        return wanted & Q(entry__isnull=False)
+    cards: Cards
+    counts: Counts
 
 
-@dataclass(frozen=True)
-class Counts:
-    """How many of the newest matches there are of each word of each list."""
-
-    purposes: Counter[str]
-    settings: Counter[str]
-    minutes: Counter[str]
-    languages: Counter[str]
-
-
-def browse(asked: Asked, *, reader: Person | None, page: int) -> Cards:
-    """What this reader may see of what they look for, the newest first."""
-    return page_of_cards(for_cards(_found(asked, reader), reader).order_by("-entry__renewed_at"), page)
+def look(asked: Asked, *, reader: Person | None, language: str, page: int) -> Found:
+    """What this reader may see of what they look for: the best first if they gave words, else the newest."""
+    found = Item.objects.visible_to(reader).filter(asked.condition())
+    if not asked.words:
+        newest = found.order_by("-entry__renewed_at")
+        return Found(page_of_cards(for_cards(newest, reader), page), counted(newest))
+    keys = best_first(asked, among=found, reader=reader, language=language)
+    return Found(_page_of(keys, reader, page), counted(found.filter(pk__in=keys)))
 
 
-def counts(asked: Asked, *, reader: Person | None) -> Counts:
-    """What else there is among the newest thousand, counted in one query."""
-    rows = list(
-        _found(asked, reader).order_by("-entry__renewed_at")
-        .values_list("entry__purposes", "entry__settings", "entry__minutes", "language")[:COUNTED]
-    )  # fmt: skip
-    purposes, settings, minutes, languages = zip(*rows, strict=True) if rows else ((), (), (), ())
-    return Counts(
-        Counter(chain.from_iterable(purposes)), Counter(chain.from_iterable(settings)),
-        Counter(filter(None, minutes)), Counter(languages),
-    )  # fmt: skip
+def best_first(
+    asked: Asked, *, among: QuerySet[Item, Item], reader: Person | None, language: str
+) -> list[int]:
+    """The keys of the items that the words fit, in the order that ranking.py makes; of the newest matches."""
+    now = timezone.now()
+    matching = openings(parse(asked.words), among=among, reader=reader, language=language)
+    rows = matching.values_list(
+        "rank", "item", "item__entry__tries", "item__entry__tried_in", "item__entry__renewed_at"
+    )
+    ranked = [
+        (standing(rank, days=(now - at).total_seconds() / 86_400, people=tries, settings=len(tried_in)), key)
+        for rank, key, tries, tried_in, at in rows
+    ]
+    return [key for _standing, key in sorted(ranked, reverse=True)]
 
 
-def _found(asked: Asked, reader: Person | None) -> QuerySet[Item, Item]:
-    return Item.objects.visible_to(reader).filter(asked.condition())
+def _page_of(keys: list[int], reader: Person | None, page: int) -> Cards:
+    start = (page - 1) * PAGE
+    shown = in_order(keys[start : start + PAGE], reader=reader)
+    return Cards(shown, page, has_later=len(keys) > start + PAGE)
+
+
+def counted(found: QuerySet[Item, Item]) -> Counts:
+    """How often each word of each list stands in what was found, or in the first thousand of it; one query."""
+    rows = list(found.values_list(*MANY.values(), *ONE.values())[:COUNTED])
+    columns = zip(*rows, strict=True) if rows else ((),) * len(MANY | ONE)
+    return {
+        name: Counter(chain.from_iterable(column) if name in MANY else filter(None, column))
+        for name, column in zip(MANY | ONE, columns, strict=True)
+    }

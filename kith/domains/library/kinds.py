@@ -9,12 +9,20 @@ from kith.capabilities.items.steps import Ask, Step
 from kith.domains.library import licences
 from kith.domains.library.headings import HEADINGS
 from kith.domains.library.vocabulary import minutes, purposes
-from kith.foundation.profiles.vocabulary import offered
+from kith.foundation.profiles.vocabulary import offered, offered_by_country
+from kith.lib.countries import country_choices
 
 _FITTING = _("Choose as many as fit.")
 _PURPOSES = Ask("purposes", _("What it is good for"), _FITTING, choices=purposes, many=True)
 _SETTINGS = Ask(
     "settings", _("Where it can be used"), _FITTING, choices=partial(offered, "setting"), many=True
+)
+_ROLES = Ask("roles", _("For which roles"), _FITTING, choices=offered_by_country, many=True)
+_COUNTRY = Ask(
+    "country",
+    _("Country"),
+    _("If it fits one country best: its laws, its services, its words."),
+    choices=country_choices,
 )
 _LICENCE = Ask(
     "licence", _("What others may do with it"), choices=licences.choices, needed=True, is_aside=True
@@ -31,6 +39,7 @@ _WHAT_IT_IS = Step(
         ),
         _FOR_WHOM,
         _PURPOSES,
+        _ROLES,
     ),
 )  # fmt: skip
 _HOW_IT_GOES = Step(
@@ -44,6 +53,7 @@ _HOW_IT_GOES = Step(
         Ask("minutes", _("Time it takes"), choices=minutes),
         Ask("materials", _("What you need"), _("Paper, a room, a second person …"), lines=3),
         _SETTINGS,
+        _COUNTRY,
     ),
 )  # fmt: skip
 _WITH_CARE = Step(
@@ -69,6 +79,8 @@ _WHAT_WAS_LEARNED = Step(
         Ask("for_whom", _("When it helps"), lines=3),
         _PURPOSES,
         _SETTINGS,
+        _ROLES,
+        _COUNTRY,
         _LICENCE,
     ),
 )

@@ -1,6 +1,7 @@
 """The library keeps true by what its entries are found. Hearing twice does no harm."""
 
-from django.db.models import Count
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import ItemTrace
@@ -8,6 +9,7 @@ from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_of
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Entry, Trial
+from kith.domains.library.relating import relate, telling_words
 from kith.foundation.activity.models import Event
 
 RENEWED = ("item.shared", "version.published")
@@ -22,15 +24,22 @@ def keep_entries(event: Event) -> None:
     newest = newest_of(trace.item) if trace else None
     if newest is not None:
         keep_entry(newest)
+        if event.type in RENEWED:
+            relate(newest.item)
 
 
 def keep_entry(newest: Version) -> None:
     """Write by what an entry is found, as its newest version and those who tried it say."""
     words, shown = newest.words, Trial.objects.filter(post__item=newest.item_id, post__state=Post.State.SHOWN)
-    people = shown.aggregate(people=Count("post__author", distinct=True))["people"]
+    tried = shown.aggregate(
+        people=Count("post__author", distinct=True),
+        settings=ArrayAgg("setting", distinct=True, filter=~Q(setting=""), default=[]),
+    )
     found = {
         "purposes": _chosen(words, "purposes"), "settings": _chosen(words, "settings"),
-        "minutes": words.get("minutes", ""), "tries": people, "renewed_at": newest.published_at,
+        "roles": _chosen(words, "roles"), "country": words.get("country", ""), "minutes": words.get("minutes", ""),
+        "tries": tried["people"], "tried_in": tried["settings"], "renewed_at": newest.published_at,
+        "terms": telling_words(newest),
     }  # fmt: skip
     Entry.objects.update_or_create(item_id=newest.item_id, defaults=found)
 

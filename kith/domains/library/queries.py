@@ -23,7 +23,7 @@ from kith.foundation.spaces.apart import without_apart
 
 def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
-    entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement")
+    entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
     item = for_page(with_writer(entries, person), pk, reader=person).annotate(
         named=_named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives()
     ).first()  # fmt: skip

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from kith.domains.library.views import browsing, entry, lineage, trying
+from kith.domains.library.views import browsing, entry, lineage, months, trying
 
 app_name = "library"
 urlpatterns = [
     path("library/", browsing.library, name="library"),
+    path("library/months/", months.newest, name="newest-month"),
+    path("library/months/<str:month>/", months.month, name="month"),
     path("library/<int:pk>/", entry.entry, name="entry-short"),
     path("library/<int:pk>/trials/", trying.trying, name="try"),
     path("library/<int:pk>/trials/draft/", trying.trying_draft, name="try-draft"),

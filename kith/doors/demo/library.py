@@ -14,6 +14,7 @@ from kith.capabilities.versions.queries import shown_of
 from kith.domains.library.actions import adapt, report_trial
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.listeners import keep_entry
+from kith.domains.library.relating import relate
 from kith.domains.library.trying import ASKS, told
 from kith.foundation.spaces.models import Membership
 
@@ -28,10 +29,10 @@ def fill(entries: tuple[Text, ...], places: Places, *, now: datetime) -> None:
     for each in sorted(happened, key=lambda each: each.text["days_ago"], reverse=True):
         shelf = Shelf(each.entry, places[each.entry["space"]], made)
         each.verb(shelf, each.text, at=now - timedelta(days=each.text["days_ago"]))
-    for (
-        item
-    ) in made.values():  # whoever enters at once finds them, before the worker has heard of all that happened
+    for item in made.values():  # whoever enters at once finds them, before the worker has heard of it all
         keep_entry(shown_of(item))
+    for item in made.values():
+        relate(item)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ from kith.capabilities.items import actions as items
 from kith.capabilities.items.masks import wear_in
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
+from kith.capabilities.search.actions import save
+from kith.capabilities.search.jobs import look_again
+from kith.domains.library.saving import LIBRARY
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
 from kith.doors.demo.content import announcements, everyone, library, spaces
@@ -118,7 +121,7 @@ def _reply(
 
 
 def _settle(people: dict[str, Person]) -> None:
-    """The parts that some of the cast play, and what Maria has read already."""
+    """The parts that some of the cast play, what Maria has read already, and for what she has looked for a week."""
     make_steward(people["ruth"])
     suspend(people["victor"])
     for said in announcements():
@@ -130,3 +133,6 @@ def _settle(people: dict[str, Person]) -> None:
     )
     for item in seen:
         see(item, up_to=item.thread.last_number, by=people["maria"])
+    now = timezone.now()
+    week = save("setting=%3Aclinic", finder=LIBRARY, by=people["maria"], at=now - timedelta(days=7))
+    look_again(week.pk, now=now)

@@ -15,6 +15,7 @@ from kith.capabilities.moderation.models import Decision, Report
 from kith.capabilities.moderation.queries import own_decisions, own_reports
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
+from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
@@ -55,6 +56,8 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "what-you-did", list(_done(person))
     yield "what-you-follow", list(_following(person))
     yield "what-you-hear-of", _wishes(person)
+    searches = SavedSearch.objects.filter(person=person).order_by("pk")
+    yield "what-you-look-for", [{"since": at(each.made_at), "words": each.says} for each in searches]
     yield "messages", list(_messages(person))
     yield "correspondences", list(_correspondences(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)

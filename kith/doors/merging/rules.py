@@ -46,6 +46,7 @@ OF_PERSON: dict[str, Rule] = {
     "items.Draft.person": Rule(MOVES, "nothing typed is lost", unless=("form", "space", "item", "number")),
     "items.Collection.by": Rule(STAYS, "it says who brought it in then"),
     "items.ReadState.person": Rule(MOVES, "what they follow and read", unless=("item",)),
+    "search.SavedSearch.person": Rule(MOVES, "they go on being told", unless=("finder", "asked")),
     "private_messages.Correspondence.started_by": Rule(ITS_OWN, "behind the second wall"),
     "private_messages.Participant.person": Rule(ITS_OWN, "behind the second wall"),
     "private_messages.Letterbox.person": Rule(ITS_OWN, "behind the second wall"),

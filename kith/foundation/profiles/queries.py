@@ -122,6 +122,12 @@ def people_matching(viewer: Person | None, query: Query) -> Sequence[Person]:
     return directory(viewer, chosen={}, words=" ".join(words), page=1).people[:MOST_PEOPLE]
 
 
+def settings_of(person: Person) -> list[str]:
+    """The settings of the list in which someone works, whoever may see it: for a question of their own alone."""
+    told = ProfileEntry.objects.filter(person=person, field=Field.SETTING, code__startswith=MARK)
+    return list(told.order_by("code").values_list("code", flat=True))
+
+
 def places_of_work(person: Person) -> list[str]:
     """Where someone says, in their own words, that they work."""
     told = ProfileEntry.objects.filter(person=person, field=Field.SETTING).exclude(code__startswith=MARK)

@@ -104,6 +104,15 @@ def offered_by_country() -> list[tuple[str, list[tuple[str, str]]]]:
     return sorted(found.items())
 
 
+def offered_with_country() -> list[tuple[str, str]]:
+    """The titles of roles, each with its country: two countries may use the same."""
+    return [(MARK + code, f"{words} ({country})") for code, words, country in sorted(ROLES, key=_by_title)]
+
+
+def _by_title(role: tuple[str, str, str]) -> str:
+    return role[1].casefold()
+
+
 def words_of(field: str, code: str, text: str) -> str:
     """What is shown: the words of the list in the reader's language, or one's own."""
     return dict(offered(field)).get(code, text) if code.startswith(MARK) else text

@@ -54,6 +54,7 @@ class Version(models.Model):
 
     class Meta:
         ordering = ["-number"]
+        indexes = [models.Index(fields=["-published_at"], name="versions_version_newest")]
         constraints = [
             models.UniqueConstraint(fields=["item", "number"], name="versions_number_once"),
             models.UniqueConstraint(

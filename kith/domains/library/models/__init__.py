@@ -1,4 +1,5 @@
 from kith.domains.library.models.entry import Entry
+from kith.domains.library.models.relation import Relation
 from kith.domains.library.models.trial import Trial
 
-__all__ = ["Entry", "Trial"]
+__all__ = ["Entry", "Relation", "Trial"]

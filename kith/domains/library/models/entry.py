@@ -11,13 +11,21 @@ from kith.capabilities.items.models import Item
 
 
 class Entry(models.Model):
-    """What the newest version says, in words of the lists; kept true by what happens (`listeners.py`)."""
+    """What the newest version says, in words of the lists; kept true by what happens (`listeners.py`).
+
+    `country` is what its writers say it fits, never taken from where someone lives. `tried_in` are the settings in which
+    people say they tried it, `terms` the stems that tell what it is about.
+    """
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="entry")
     purposes = ArrayField(models.CharField(max_length=20), default=list)
     settings = ArrayField(models.CharField(max_length=60), default=list)
+    roles = ArrayField(models.CharField(max_length=60), default=list)
+    country = models.CharField(max_length=2, blank=True)
     minutes = models.CharField(max_length=5, blank=True)
     tries = models.PositiveIntegerField(default=0)
+    tried_in = ArrayField(models.CharField(max_length=60), default=list)
+    terms = ArrayField(models.CharField(max_length=40), default=list)
     renewed_at = models.DateTimeField()
 
     objects: ClassVar[models.Manager["Entry"]] = models.Manager()
@@ -26,6 +34,9 @@ class Entry(models.Model):
         indexes = [
             GinIndex(fields=["purposes"], name="library_entry_purposes"),
             GinIndex(fields=["settings"], name="library_entry_settings"),
+            GinIndex(fields=["roles"], name="library_entry_roles"),
+            GinIndex(fields=["tried_in"], name="library_entry_tried_in"),
+            GinIndex(fields=["terms"], name="library_entry_terms"),
             models.Index(F("renewed_at").desc(), name="library_entry_newest"),
         ]
 

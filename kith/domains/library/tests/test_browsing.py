@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import draft, keep, publish
 from kith.domains.library.actions import report_trial
+from kith.foundation.profiles.actions import tell
 from kith.foundation.spaces.models import Space
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -28,11 +29,27 @@ def _practice(cast: Cast, title: str, *, where: Space | None = None, **words: st
 @pytest.fixture
 def shelf(cast: Cast, deliver: Deliver) -> dict[str, Item]:
     items = {
-        "tea": _practice(cast, "Tea first", purposes="meeting,hope", settings=":clinic", minutes="5"),
-        "walk": _practice(cast, "A walk", purposes="hope", settings=":outreach", minutes="30"),
+        "tea": _practice(
+            cast,
+            "Tea first",
+            purposes="meeting,hope",
+            settings=":clinic",
+            minutes="5",
+            roles=":ie-family",
+            country="IE",
+        ),
+        "walk": _practice(
+            cast, "A walk", purposes="hope", settings=":outreach", minutes="30", roles=":us-cps"
+        ),
         "hidden": _practice(cast, "Blanket", where=cast.circle, purposes="crisis", settings=":crisis"),
     }
-    report_trial(items["walk"], author=cast.place("noor", cast.commons), source="We walked", again="yes")
+    report_trial(
+        items["walk"],
+        author=cast.place("noor", cast.commons),
+        source="We walked",
+        setting=":housing",
+        again="yes",
+    )
     deliver()
     return items
 
@@ -50,6 +67,9 @@ def _shown(cast: Cast, who: str | None, query: str = "") -> str:
         ("?setting=:outreach", {"A walk"}),
         ("?minutes=5&purpose=hope", {"Tea first"}),
         ("?tried=on", {"A walk"}),
+        ("?role=:ie-family", {"Tea first"}),
+        ("?role=:us-cps&country=IE", set()),
+        ("?country=IE", {"Tea first"}),
         ("?kind=insight", set()),
         ("?language=es", set()),
         ("?purpose=crisis", set()),
@@ -67,7 +87,7 @@ def test_nobody_learns_of_what_they_may_not_see(
     for query in ("", "?purpose=crisis", "?setting=:crisis"):
         page = _shown(cast, who, query)
         assert ("Blanket" in page) is sees, query
-        assert ("hard moments and crisis" in page) is sees, query
+        assert ("hard moments and crisis (1)" in page) is sees, query
 
 
 def test_each_list_says_how_much_there_is(cast: Cast, shelf: dict[str, Item]) -> None:
@@ -75,6 +95,36 @@ def test_each_list_says_how_much_there_is(cast: Cast, shelf: dict[str, Item]) ->
     assert "finding hope (2)" in page
     assert "meeting someone for the first time (1)" in page
     assert "community clinic (1)" in page
+    assert "family peer support worker (IE) (1)" in page
+    assert "Ireland (1)" in page
+
+
+def _works_in(cast: Cast, who: str, *settings: str) -> None:
+    """As someone tells it to nobody but themselves."""
+    tell(cast[who], field="setting", texts=settings, audience="self")
+
+
+def test_what_was_tried_in_places_like_ones_own_is_found(cast: Cast, shelf: dict[str, Item]) -> None:
+    _works_in(cast, "sam", "housing", "a barn")
+    _works_in(cast, "tomasz", "hospital")
+    found = {who: "A walk" in _shown(cast, who, "?mine=on") for who in ("sam", "tomasz")}
+    assert found == {"sam": True, "tomasz": False}
+    assert "Tea first" not in _shown(cast, "sam", "?mine=on")
+
+
+def test_who_tells_no_place_of_work_sees_all_and_where_to_say_it(cast: Cast, shelf: dict[str, Item]) -> None:
+    _works_in(cast, "noor", "a barn")
+    page = _shown(cast, "noor", "?mine=on")
+    assert "Your profile does not say yet where you work" in page
+    assert "Tea first" in page
+
+
+def test_where_someone_works_is_used_for_their_own_question_alone(cast: Cast, shelf: dict[str, Item]) -> None:
+    """The address says nothing of it, and gives everyone their own answer."""
+    _works_in(cast, "sam", "housing")
+    assert "housing" not in str(cast.client("sam").get("/library/?mine=on").content.decode())
+    assert "Tea first" in _shown(cast, None, "?mine=on")
+    assert "Tried in places like mine" not in _shown(cast, None)
 
 
 def test_what_is_withdrawn_or_hidden_is_not_there(
@@ -88,9 +138,9 @@ def test_what_is_withdrawn_or_hidden_is_not_there(
 
 def _queries(cast: Cast, who: str | None) -> int:
     client = cast.client(who)
-    client.get("/library/")
+    client.get("/library/?mine=on")
     with CaptureQueriesContext(connection) as heard:
-        client.get("/library/")
+        client.get("/library/?mine=on")
     return len(heard)
 
 

@@ -182,3 +182,28 @@ def test_people_talk_below_it(cast: Cast, kind: str) -> None:
     page = text_of(cast.client("maria"), item.get_absolute_url())
     assert "We did it too" in page
     assert page.count("Hello all") == 1 + (kind == "practice")  # the opening post is not shown twice
+
+
+def test_for_which_roles_and_which_country_is_asked_and_told(cast: Cast) -> None:
+    """The many roles lie folded by country; where one is ticked, it is open."""
+    maria = cast.client("maria")
+    version = written(maria)
+    assert fill(maria, version, "what", purpose="It helps", roles=[":ie-family"]).status_code == 302
+    assert fill(maria, version, "how", how="- Sit", country="IE").status_code == 302
+    page = text_of(maria, f"/items/{version.item_id}/writing/what/")
+    assert '<details class="more" open><summary>Ireland</summary>' in page
+    assert '<details class="more"><summary>Canada</summary>' in page
+    assert '<option value="IE" selected>Ireland</option>' in text_of(
+        maria, f"/items/{version.item_id}/writing/how/"
+    )
+    maria.post(f"/items/{version.item_id}/publication/", {})
+    page = text_of(cast.client(None), f"/library/{version.item_id}/")
+    assert "family peer support worker" in page
+    assert "Ireland" in page
+
+
+def test_a_role_or_a_country_that_is_in_no_list_is_not_taken(cast: Cast) -> None:
+    maria = cast.client("maria")
+    version = begin(maria)
+    assert fill(maria, version, "what", roles=[":king"]).status_code == 422
+    assert fill(maria, version, "how", country="XX").status_code == 422

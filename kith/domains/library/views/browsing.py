@@ -1,51 +1,43 @@
 """Home of the library: everything that a reader may see, and ways to look for less."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qsl
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from kith.domains.library.browsing import Asked, browse, counts
+from kith.domains.library.asking import LISTS, Asked, asked_in, words_for
+from kith.domains.library.browsing import Counts, look
 from kith.domains.library.kinds import KINDS
-from kith.domains.library.vocabulary import minutes, purposes
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
-from kith.foundation.profiles.vocabulary import offered
-from kith.lib.languages import language_name
 from kith.lib.paging import page_number
-
-NAMES = ("purpose", "setting", "minutes", "language", "kind")
 
 
 @public
 @require_safe
 def library(request: Request) -> HttpResponse:
-    asked = Asked(**{name: request.GET.get(name, "")[:60] for name in NAMES}, tried="tried" in request.GET)
-    cards, found = (
-        browse(asked, reader=request.person, page=page_number(request)),
-        counts(asked, reader=request.person),
-    )
-    languages = [(code, language_name(code)) for code, _number in found.languages.most_common()]
-    lists = [
-        ("purpose", asked.purpose, _counted(purposes(), found.purposes)),
-        ("setting", asked.setting, _counted(offered("setting"), found.settings)),
-        ("minutes", asked.minutes, _counted(minutes(), found.minutes)),
-        ("language", asked.language, _counted(languages, found.languages)),
-    ]
-    kept = request.GET.copy()
-    kept.pop("page", None)
+    asked = asked_in(request.GET, by=request.person)
+    keep, language = asked.address(), get_language() or "en"
+    found = look(asked, reader=request.person, language=language, page=page_number(request))
     context = {
-        "cards": cards,
+        "cards": found.cards,
         "asked": asked,
-        "lists": lists,
+        "lists": list(_lists(asked, found.counts)),
         "kinds": KINDS.values(),
-        "keep": kept.urlencode(),
+        "keep": keep,
+        "asked_pairs": parse_qsl(keep),
+        "kept": f"{keep}&" if keep else "",
     }
-    context["kept"] = f"{kept.urlencode()}&" if kept else ""
     return render(request, "library/library.html", context)
 
 
-def _counted(words: Sequence[tuple[str, str]], found: dict[str, int]) -> list[tuple[str, str, int]]:
-    """The words of a list that something was found for, with how much."""
-    return [(code, said, found[code]) for code, said in words if found.get(code)]
+def _lists(asked: Asked, found: Counts) -> Iterator[tuple[str, Any, str, list[Any]]]:
+    """Each list with what can be chosen in it, and how much there is of it; what was chosen stays in it."""
+    for name, label in LISTS.items():
+        chosen, there = getattr(asked, name), found[name]
+        codes = {*there, chosen} - {""}
+        yield name, label, chosen, [(code, said, there[code]) for code, said in words_for(name, codes)]

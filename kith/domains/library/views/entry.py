@@ -14,6 +14,7 @@ from kith.capabilities.items.reading import see
 from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_numbers, shown_of
+from kith.domains.library.beside import surroundings
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
 from kith.domains.library.trying import in_short
 from kith.foundation.people.models import Person
@@ -43,6 +44,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
         post.said_of = _tried(post, newest=version.number)  # type: ignore[attr-defined]
     context = offered(item, reader=request.person) | {"page": page, "posts": posts, "opening": opening}
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
+    context["beside"] = surroundings(item, reader=request.person)
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
     return render(request, "library/entry.html", context)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils.choices import flatten_choices
 
 from kith.capabilities.items.steps import Ask
 from kith.capabilities.lineage.models import Link
@@ -55,7 +56,7 @@ def _answers(said: str | list[str], ask: Ask) -> bool:
         return isinstance(said, str) and len(said.strip()) > 30
     assert isinstance(said, list) is ask.many
     chosen = said if isinstance(said, list) else [said]
-    return bool(chosen) and set(chosen) <= {code for code, _words in ask.choices()}
+    return bool(chosen) and set(chosen) <= set(dict(flatten_choices(ask.choices())))
 
 
 @each_entry

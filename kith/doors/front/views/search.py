@@ -28,4 +28,5 @@ def search_page(request: Request) -> HttpResponse:
     people = people_matching(request.person, query) if text and page == 1 else []
     keep = urlencode({"q": text}) + "&"
     context = {"form": form, "query": query, "text": text, "found": found, "people": people, "keep": keep}
+    context["asked_pairs"] = [("q", text)] if text else []
     return render(request, "front/search.html", context)

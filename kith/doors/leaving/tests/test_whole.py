@@ -21,6 +21,8 @@ from kith.capabilities.messages.actions.asking import write_to
 from kith.capabilities.moderation.models import Case
 from kith.capabilities.notifications.actions import wish, wish_of_space
 from kith.capabilities.notifications.models import Device, Notice, Rhythm
+from kith.capabilities.search.actions import save
+from kith.capabilities.search.finders import finders
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.doors.leaving import parts
@@ -60,6 +62,7 @@ TAKEN = {
     "private_messages.Seat.person": "correspondences",
     "private_messages.Correspondence.started_by": "correspondences",
     "profiles.ProfileEntry.person": "profile",
+    "search.SavedSearch.person": "what-you-look-for",
     "socialaccount.SocialAccount.user": "ways-in",
     "spaces.Boundary.by": "boundaries",
     "spaces.Membership.person": "spaces",
@@ -159,6 +162,7 @@ def sam(cast: Cast) -> Person:
     write_to([cast["noor"]], "A private hello", by=sam)
     wish({("item.nearby", "mail"): "now"}, by=sam)
     wish_of_space(cast.commons, level="everything", by=sam)
+    save("q=gardens", finder=finders()["everywhere"], by=sam)
     Rhythm.objects.create(person=sam)
     Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
     Happening.objects.create(person=sam, what="signed_in", browser="Firefox on Linux")
@@ -181,7 +185,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
     assert set(TAKEN.values()) <= found
     for name, words in (
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
-        ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"),
+        ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
         ("drafts", "Not sent yet"), ("thanks-given", "post"), ("profile", "gardener"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name

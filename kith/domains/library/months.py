@@ -1,0 +1,153 @@
+"""What is new and what is growing in the library, month by month, as one reader may see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.models import Item
+from kith.capabilities.search.models import Entry as Said
+from kith.capabilities.versions.models import Version
+from kith.domains.library.kinds import KINDS
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
+
+PAGE, READ, MOST_TALK = 40, 1_000, 10
+FIRST = 2000  # the year before which there is nothing
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month where the reader is."""
+
+    first: date
+
+    @property
+    def begins(self) -> datetime:
+        return datetime(self.first.year, self.first.month, 1, tzinfo=timezone.get_current_timezone())
+
+    @property
+    def ends(self) -> datetime:
+        return self.later.begins
+
+    @property
+    def later(self) -> "Month":
+        year, month = divmod(self.first.year * 12 + self.first.month, 12)
+        return Month(date(year, month + 1, 1))
+
+    @property
+    def earlier(self) -> "Month":
+        year, month = divmod(self.first.year * 12 + self.first.month - 2, 12)
+        return Month(date(year, month + 1, 1))
+
+    @property
+    def in_address(self) -> str:
+        return f"{self.first:%Y-%m}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends <= timezone.now()
+
+
+def this_month() -> Month:
+    return Month(timezone.localdate().replace(day=1))
+
+
+def read_month(text: str) -> Month | None:
+    """The month of an address; nothing if there is none, or if it has not begun."""
+    try:
+        found = Month(date.fromisoformat(f"{text}-01"))
+    except ValueError:
+        return None
+    return found if found.first.year >= FIRST and found.begins <= timezone.now() else None
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was published in a month, one page of it: what is new, and new versions of what was there."""
+
+    new: list[Version]
+    renewed: list[Version]
+    number: int
+    has_later: bool
+
+
+def published_in(month: Month, *, purpose: str, reader: Person | None, page: int) -> Published:
+    shown = Version.objects.visible_to(reader).filter(
+        published_at__gte=month.begins, published_at__lt=month.ends, item__kind__in=KINDS
+    )
+    if purpose:
+        shown = shown.filter(item__entry__purposes__contains=[purpose])
+    start = (page - 1) * PAGE
+    newest = shown.select_related("item__space").order_by("-published_at", "-pk")
+    found = list(newest[start : start + PAGE + 1])
+    here = found[:PAGE]
+    new, renewed = [each for each in here if each.number == 1], [each for each in here if each.number > 1]
+    return Published(new, renewed, page, has_later=len(found) > PAGE)
+
+
+@dataclass
+class Growth:
+    """What was said about one entry in a month. `newest` is the post that came last."""
+
+    item: Item
+    newest: int
+    people: set[int] = field(default_factory=set)
+    settings: set[str] = field(default_factory=set)
+    replies: int = 0
+
+
+@dataclass(frozen=True)
+class Growing:
+    """`is_whole` unless so much was said that only the newest of it was read."""
+
+    entries: list[Growth]
+    is_whole: bool
+
+
+def growing_in(month: Month, *, purpose: str, reader: Person | None) -> Growing:
+    """What people tried and said of entries, where it was said last first: in two queries, of the newest thousand posts."""
+    said = _said_in(month, reader).filter(item__kind__in=KINDS, post__number__gt=1)
+    if purpose:
+        said = said.filter(item__entry__purposes__contains=[purpose])
+    rows = list(
+        said.annotate(tried=F("post__trial"), setting=F("post__trial__setting"), who=F("post__author"))
+        .order_by("-written_at").values("item", "post", "tried", "setting", "who")[: READ + 1]
+    )  # fmt: skip
+    items = Item.objects.select_related("space").in_bulk({row["item"] for row in rows})
+    return Growing(_grown(rows[:READ], items), is_whole=len(rows) <= READ)
+
+
+def _grown(rows: Iterable[Any], items: dict[int, Item]) -> list[Growth]:
+    found: dict[int, Growth] = {}
+    for row in rows:
+        growth = found.setdefault(row["item"], Growth(items[row["item"]], row["post"]))
+        if row["tried"] is None:
+            growth.replies += 1
+        else:
+            growth.people.add(row["who"])
+            growth.settings |= {row["setting"]} - {""}
+    return list(found.values())
+
+
+def begun_in(month: Month, *, reader: Person | None) -> list[Item]:
+    """The newest conversations that began in a month, outside of the library."""
+    said = _said_in(month, reader).filter(~Q(item__kind__in=KINDS), post__number=1)
+    return [each.item for each in said.select_related("item__space").order_by("-written_at")[:MOST_TALK]]
+
+
+def was_before(month: Month, *, reader: Person | None) -> bool:
+    """Whether this reader finds something in an earlier month."""
+    return Version.objects.visible_to(reader).filter(published_at__lt=month.begins).exists()
+
+
+def _said_in(month: Month, reader: Person | None) -> QuerySet[Said, Said]:
+    said = Said.objects.filter(
+        written_at__gte=month.begins, written_at__lt=month.ends, post__state=Post.State.SHOWN,
+        item__in=Item.objects.visible_to(reader),
+    )  # fmt: skip
+    return without_apart(said, reader, author="post__author")

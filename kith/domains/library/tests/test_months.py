@@ -1,0 +1,139 @@
+"""What is new and what is growing: each month tells what happened in it, linked, and only what its reader may see."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from kith.capabilities.conversations.actions.writing import reply
+from kith.capabilities.items.models import Item
+from kith.capabilities.versions.actions import draft, keep, publish
+from kith.domains.library.actions import report_trial
+from kith.domains.library.months import read_month, this_month
+from kith.foundation.spaces.actions.boundaries import keep_away
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+from tests.entries import text_of
+from tests.shelf import practice
+
+Deliver = Callable[[], None]
+NOW = f"/library/months/{timezone.localdate():%Y-%m}/"
+BEFORE = f"/library/months/{timezone.localdate().replace(day=1) - timedelta(days=3):%Y-%m}/"
+
+
+def _last_month() -> datetime:
+    return this_month().begins - timedelta(days=3)
+
+
+def _part(cast: Cast, who: str | None, address: str, name: str) -> str:
+    _head, _mark, after = text_of(cast.client(who), address).partition(f'aria-labelledby="{name}"')
+    return after.partition("</section>")[0]
+
+
+@pytest.fixture
+def shelf(cast: Cast, deliver: Deliver) -> dict[str, Item]:
+    maria = cast.place("maria", cast.commons)
+    items = {
+        "tea": practice(cast, "Tea first", purposes="meeting"),
+        "walk": practice(cast, "A walk", purposes="hope"),
+        "hidden": practice(cast, "Blanket", where=cast.circle, purposes="hope"),
+    }
+    items["old"] = MAKERS["practice"](maria, title="Old ways")
+    items["old"].versions.update(published_at=_last_month())
+    kept = keep(draft(items["old"], by=maria), words={"purpose": "Newer"}, seen=1, by=maria)
+    publish(kept, by=maria, why="The law changed")
+    for name, setting in (("noor", ":clinic"), ("sam", ":housing")):
+        report_trial(
+            items["tea"], author=cast.place(name, cast.commons), source=f"{name} tried", setting=setting
+        )
+    reply(items["tea"], author=cast.place("noor", cast.commons), source="Who brings the cups?")
+    MAKERS["question"](maria, title="Who has cups?")
+    deliver()
+    return items
+
+
+def test_a_month_tells_what_is_new_and_what_changed_and_why(cast: Cast, shelf: dict[str, Item]) -> None:
+    new, renewed = (_part(cast, None, NOW, name) for name in ("new", "renewed"))
+    assert "Tea first" in new
+    assert "Old ways" not in new
+    assert "Old ways" in renewed
+    assert "The law changed" in renewed
+    assert f"/items/{shelf['old'].pk}/versions/2/" in renewed
+    assert "Old ways" in _part(cast, None, BEFORE, "new")
+    assert "Tea first" not in text_of(cast.client(None), BEFORE)
+
+
+def test_what_people_tried_and_said_is_told_in_plain_numbers_and_linked(
+    cast: Cast, shelf: dict[str, Item]
+) -> None:
+    growing = _part(cast, None, NOW, "growing")
+    for words in ("Tea first", "2 people tried it.", "In 2 settings.", "1 reply."):
+        assert words in growing
+    last = shelf["tea"].posts.latest("number")
+    assert f"/posts/{last.pk}/" in growing
+    assert "A walk" not in growing
+    assert "Who has cups?" in _part(cast, None, NOW, "begun")
+
+
+def test_a_topic_narrows_all_of_it(cast: Cast, shelf: dict[str, Item]) -> None:
+    page = text_of(cast.client(None), f"{NOW}?purpose=hope").partition("<main")[2]
+    assert "A walk" in page
+    assert "Tea first" not in page
+    assert "Who has cups?" not in page
+
+
+def test_only_what_one_may_see_is_told_or_counted(cast: Cast, shelf: dict[str, Item]) -> None:
+    assert "Blanket" in text_of(cast.client("maria"), NOW)
+    for name in ("noor", "eleni", None):
+        assert "Blanket" not in text_of(cast.client(name), NOW)
+    keep_away(cast["sam"], by=cast["noor"], sort="block")
+    growing = _part(cast, "noor", NOW, "growing")
+    assert "1 person tried it." in growing
+    assert "settings" not in growing
+
+
+def test_what_was_withdrawn_or_hidden_is_told_no_more(cast: Cast, shelf: dict[str, Item]) -> None:
+    cast.client("maria").post(f"/items/{shelf['walk'].pk}/retirement/", {"reason": "It did harm"})
+    cast.client("tomasz").post(f"/posts/{shelf['tea'].posts.get(number=1).pk}/removal/")
+    page = _part(cast, "noor", NOW, "new")
+    assert "A walk" not in page
+    assert "Tea first" not in page
+
+
+@pytest.mark.parametrize("text", ["2026-13", "x", "2026-1", "1999-12", "9998-01", "2026-01-01", "²026-01"])
+def test_there_are_no_months_that_were_not(cast: Cast, text: str) -> None:
+    assert cast.client("noor").get(f"/library/months/{text}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"), [("2024-01", "2023-12"), ("2023-12", "2023-11"), ("2024-03", "2024-02")]
+)
+def test_months_follow_one_another(text: str, earlier: str) -> None:
+    month = read_month(text)
+    assert month is not None
+    assert month.earlier.in_address == earlier
+    assert month.earlier.later == month
+    assert month.earlier.ends == month.begins
+
+
+@pytest.mark.parametrize("who", ["noor", None])
+def test_a_month_costs_the_same_with_few_and_with_much(
+    cast: Cast, shelf: dict[str, Item], deliver: Deliver, who: str | None
+) -> None:
+    def cost() -> int:
+        client = cast.client(who)
+        client.get(NOW)
+        with CaptureQueriesContext(connection) as heard:
+            assert client.get(NOW).status_code == 200
+        return len(heard)
+
+    before = cost()
+    for number in range(6):
+        item = practice(cast, f"Another {number}", purposes="hope")
+        report_trial(item, author=cast.place("sam", cast.commons), source="I tried")
+        MAKERS["question"](cast.place("sam", cast.commons), title=f"Cups {number}?")
+    deliver()
+    assert cost() == before <= 9
