@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from kith.capabilities.conversations.cards import Cards, for_cards, page_of_cards
 from kith.capabilities.items.models import Item
@@ -12,6 +13,7 @@ from kith.domains.library.kinds import KINDS
 from kith.foundation.people.models import Person
 
 COUNTED = 1_000
+NAMES = ("purpose", "setting", "minutes", "language", "kind")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Asked:
         if self.tried:
             wanted &= Q(entry__tries__gt=0)
         return wanted & Q(entry__isnull=False)
+
+
+def asked_in(query: QueryDict) -> Asked:
+    """What an address of the library asks for."""
+    return Asked(**{name: query.get(name, "")[:60] for name in NAMES}, tried="tried" in query)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.tags.models import Tagging
 from kith.capabilities.versions.models import Contributor, Version
+from kith.capabilities.versions.queries import named_beside
 from kith.domains.library.licences import Licence
 from kith.domains.library.queries import licence_in
 from kith.doors.harvest.keeping import shown_to_all
 from kith.doors.harvest.models import Record
-from kith.foundation.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def entries_of(records: Sequence[Record]) -> dict[int, Entry]:
         .order_by("item", "-number").distinct("item")
     )  # fmt: skip
     found = {version.item_id: Entry(version.item, version) for version in newest}
-    for contributor in _named(found):
+    for contributor in named_beside(None).filter(item__in=found):
         found[contributor.item_id].named.append(contributor)
     for link in _grew_from(found):
         found[link.child_id].grew_from.append(link)
@@ -67,13 +67,6 @@ def entries_of(records: Sequence[Record]) -> dict[int, Entry]:
 
 def _told(records: Sequence[Record]) -> list[int]:
     return [record.pk for record in records if not record.is_gone]
-
-
-def _named(items: Iterable[int]) -> Iterable[Contributor]:
-    """Those who said yes; nobody who closed their account."""
-    agreed = Contributor.objects.filter(item__in=items, state=Contributor.State.AGREED)
-    there = agreed.exclude(member__person__state=Person.State.CLOSED)
-    return there.select_related("member__person").order_by("pk")
 
 
 def _grew_from(items: Iterable[int]) -> Iterable[Link]:

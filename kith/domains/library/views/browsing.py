@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.domains.library.browsing import Asked, browse, counts
+from kith.domains.library.browsing import asked_in, browse, counts
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.vocabulary import minutes, purposes
 from kith.foundation.people.requests import Request
@@ -15,13 +15,11 @@ from kith.foundation.profiles.vocabulary import offered
 from kith.lib.languages import language_name
 from kith.lib.paging import page_number
 
-NAMES = ("purpose", "setting", "minutes", "language", "kind")
-
 
 @public
 @require_safe
 def library(request: Request) -> HttpResponse:
-    asked = Asked(**{name: request.GET.get(name, "")[:60] for name in NAMES}, tried="tried" in request.GET)
+    asked = asked_in(request.GET)
     cards, found = (
         browse(asked, reader=request.person, page=page_number(request)),
         counts(asked, reader=request.person),
