@@ -6,7 +6,8 @@ import subprocess
 import sys
 from typing import Any
 
-from bench.bars import Results, bars
+from bench.bars import FEWEST, MOST, bars
+from bench.growth import grown
 from bench.ports import free_port
 from bench.report import write
 from bench.sizes import ROOT, SIZES, Size
@@ -17,17 +18,12 @@ QUICK = ROOT / "var" / "bench" / "performance-quick.md"
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
-    results: Results = {}
-    for name in options.sizes:
-        try:
-            results[name] = _measured(SIZES[name], quick=options.quick)
-        except subprocess.CalledProcessError as error:
-            print(
-                f"The measurement of {name} did not come to its end (code {error.returncode}).",
-                file=sys.stderr,
-            )
-            return 2
-    found = bars(results)
+    try:
+        results = {name: _measured(SIZES[name], quick=options.quick) for name in options.sizes}
+    except subprocess.CalledProcessError as error:
+        print(f"This did not come to its end (code {error.returncode}); why stands above.", file=sys.stderr)
+        return 2
+    found = bars(results, grown(SIZES[FEWEST], SIZES[MOST]) if {FEWEST, MOST} <= results.keys() else {})
     command = " ".join(["bin/bench", *arguments])
     print(write(QUICK if options.quick else PAGE, results, found, command))
     return 0 if all(bar.is_met for bar in found) else 1

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bench.growth import Growth
+
 LIST_PAGES, TOPIC_PAGES = (
     ("home", "space list"),
     ("topic of 40 posts", "long thread, first page", "long thread, last page"),
@@ -29,10 +31,10 @@ class Bar:
         return self.measured >= self.bar if self.at_least else self.measured <= self.bar
 
 
-def bars(results: Results) -> list[Bar]:
+def bars(results: Results, growth: Growth) -> list[Bar]:
     return [
         *_ratios(results),
-        *_growth(results),
+        *_growth(growth),
         *_queries(results),
         *_weights(results),
         *_word_gets_round(results),
@@ -58,19 +60,10 @@ def _ratios(results: Results) -> Iterator[Bar]:
             )
 
 
-def _growth(results: Results) -> Iterator[Bar]:
-    if FEWEST not in results or MOST not in results:
-        return
-    small, large = (_alone(results[size]["loads"]) for size in (FEWEST, MOST))
-    for title, p50 in large.items():
+def _growth(growth: Growth) -> Iterator[Bar]:
+    for title, (few, many) in growth.items():
         bar = 3.0 if title.startswith("search") else 1.3
-        yield Bar(f"{title}: p50 at {MOST} beside {FEWEST}, one at a time", p50 / small[title], bar)
-
-
-def _alone(loads: list[dict[str, Any]]) -> dict[str, float]:
-    """The p50 of each page over one connection, counted in a piece of work that took the machine as long then."""
-    alone = (row for row in loads if row["connections"] == 1)
-    return {f"{row['name']}, {row['who']}": row["p50"] / row["pace"] for row in alone}
+        yield Bar(f"{title}: p50 at {MOST} beside {FEWEST}, one at a time", many / few, bar)
 
 
 def _queries(results: Results) -> Iterator[Bar]:

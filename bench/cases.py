@@ -1,6 +1,5 @@
 """What is asked for: pages of the seeded data, by a visitor and by the reader."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -101,8 +100,3 @@ class Sender:
             f"Accept: text/html,*/*;q=0.8\r\nAccept-Encoding: {ENCODINGS}\r\nAccept-Language: {language}\r\n"
         )
         return f"Host: 127.0.0.1:{self.port}\r\n{accepts}{cookie}"
-
-
-def new_mark() -> str:
-    """The beginning of the send keys of one load."""
-    return f"bench-{time.time_ns():x}-"

@@ -11,7 +11,8 @@ from django.db import connection
 from django.test import Client
 
 from bench import sizes
-from bench.cases import ENCODINGS, LONG, READER, SPACES, Case, full_topics, new_mark, signed_in
+from bench.cases import ENCODINGS, LONG, READER, SPACES, Case, full_topics, signed_in
+from bench.load import new_mark
 from kith.capabilities.items.models import Item, ReadState
 from kith.foundation.house.choices import house
 

@@ -1,4 +1,4 @@
-"""What runs with the data of one size: `python -m bench.inside seed`, `python -m bench.inside measure PORT [--quick]`."""
+"""What runs with the data of one size: `python -m bench.inside` with `seed`, `measure PORT [--quick]` or `stand PORT`."""
 
 import logging
 import sys
@@ -7,8 +7,8 @@ import django
 
 django.setup()  # models can be imported only after this
 
-from bench import measure, seed  # noqa: E402
+from bench import measure, seed, standing  # noqa: E402
 
 if __name__ == "__main__":
     logging.getLogger("kith.requests").setLevel(logging.WARNING)  # pages that we ask for ourselves
-    {"seed": seed.main, "measure": measure.main}[sys.argv[1]](sys.argv[2:])
+    {"seed": seed.main, "measure": measure.main, "stand": standing.main}[sys.argv[1]](sys.argv[2:])

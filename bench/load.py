@@ -117,6 +117,11 @@ class Run:
         return self.result
 
 
+def new_mark() -> str:
+    """The beginning of the send keys of one load."""
+    return f"bench-{time.time_ns():x}-"
+
+
 def main() -> None:
     load = Load(**json.load(sys.stdin))
     json.dump(asdict(asyncio.run(Run(load).go())), sys.stdout)

@@ -6,15 +6,14 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
-from statistics import median
 from typing import Any
 
 from bench import counts, digests, sizes, streams, telling
 from bench.bars import FEWEST, MOST
-from bench.cases import VISITOR, Case, Sender, new_mark, pages, signed_in
+from bench.cases import VISITOR, Case, Sender, pages, signed_in
 from bench.cleaning import take_replies_back
 from bench.facts import data, jobs_waiting, versions
-from bench.load import KEY, Load
+from bench.load import KEY, Load, new_mark
 from bench.load import Result as Loaded
 from bench.loading import loaded, numbers
 from bench.serve import House
@@ -22,16 +21,6 @@ from bench.serve import House
 CONNECTIONS, COMPARED_AT, TURNS = (1, 8, 32), 8, 4
 SOON, LATER = "asked again soon", "asked again later"
 DRAIN = 120
-
-
-def pace() -> float:
-    """How many milliseconds a fixed piece of work takes now: the machine may be slower than a while ago."""
-    times = []
-    for _turn in range(7):
-        begun = time.perf_counter()
-        sum(each * each for each in range(200_000))
-        times.append((time.perf_counter() - begun) * 1000)
-    return median(times)
 
 
 class Measurement:
@@ -76,9 +65,7 @@ class Measurement:
     def _row(self, case: Case, connections: int) -> dict[str, Any]:
         row = {"name": case.name, "who": case.who, "connections": connections}
         if not case.bare or connections != COMPARED_AT:
-            before = pace()
-            found = numbers([self._page(case, connections, self.seconds)])
-            return row | found | {"pace": (before + pace()) / 2}
+            return row | numbers([self._page(case, connections, self.seconds)])
         real, bare = [], []
         for _turn in range(TURNS):
             real.append(self._page(case, connections, self.seconds / TURNS))

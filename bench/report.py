@@ -19,8 +19,8 @@ within one run; rates would be higher with a machine for each.{busy}
 - A rate is pages per second, times are milliseconds from the first byte sent to the last received, bytes are those on
   the wire with headers, as a browser asks (`Accept-Encoding: gzip, deflate, br, zstd`).
 - Pages and bare views are measured in turns (page, bare, page, bare) over 8 connections. A bare view runs the same
-  queries behind the same middleware and answers the rows as JSON. Growth is compared with one
-  connection, in units of a fixed piece of work that is done before and after: the machine is not always as fast.
+  queries behind the same middleware and answers the rows as JSON.
+- Growth is measured over one connection with the houses of both sizes open, asked in turns.
 - Searches are 12 pairs of words in turn, from frequent ones to rare ones.
 - Memory counts what processes share once ({measure}); the database is not in it.
 """

@@ -9,12 +9,13 @@ from time import monotonic
 
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.jobs import Job
 
 from kith.capabilities.notifications.actions import pause
+from kith.capabilities.notifications.gathering import gather
 from kith.capabilities.notifications.letters import composed, composed_all
 from kith.capabilities.notifications.models import Letter, Notice, Rhythm
 from kith.capabilities.notifications.models.rhythm import rhythms_of
@@ -61,31 +62,10 @@ def write_letters() -> None:
 @transaction.atomic
 def write_some(people: Iterable[int], *, sort: str, now: datetime) -> list[Letter]:
     """Put what waits for each of these people into a letter, if now is a time for it; sending is a job of its own."""
-    until = _until(people, sort=sort, now=now)
-    waiting = Notice.objects.filter(person__in=until, letter=None, by_mail=sort, at__lte=now)
-    waiting = waiting.select_for_update(skip_locked=True)
-    taken = {
-        pk: person for pk, person, at in waiting.values_list("pk", "person", "at") if at <= until[person]
-    }
-    letters = Letter.objects.bulk_create(
-        Letter(person_id=person, sort=sort) for person in dict.fromkeys(taken.values())
-    )
-    own = {letter.person_id: letter.pk for letter in letters}
-    _put_into({notice: own[person] for notice, person in taken.items()})
+    letters = gather(_until(people, sort=sort, now=now), sort=sort)
     for some in batched(letters, LETTERS_AT_ONCE, strict=False):
         send_letters.defer(letters=[letter.pk for letter in some])
     return letters
-
-
-def _put_into(letters: dict[int, int]) -> None:
-    """Note of each notice which letter it stands in, all in one statement: a week's digests are a million of them."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE notifications_notice SET letter_id = given.letter"
-            " FROM unnest(%s::bigint[], %s::bigint[]) AS given (notice, letter)"
-            " WHERE notifications_notice.id = given.notice",
-            [list(letters), list(letters.values())],
-        )
 
 
 def _until(people: Iterable[int], *, sort: str, now: datetime) -> dict[int, datetime]:

@@ -50,7 +50,7 @@ class Notice(models.Model):
     It is about something in a space, or about a matter between few people, which has a page and no words here.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices", db_index=False)
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notices")
     audience = models.CharField(max_length=20)
     in_inbox = models.BooleanField(default=True)
@@ -60,7 +60,7 @@ class Notice(models.Model):
     push = models.ForeignKey(
         Push, null=True, on_delete=models.SET_NULL, related_name="notices", db_index=False
     )
-    space = models.ForeignKey(Space, null=True, on_delete=models.CASCADE, related_name="+")
+    space = models.ForeignKey(Space, null=True, on_delete=models.CASCADE, related_name="+", db_index=False)
     item = models.ForeignKey(Item, null=True, on_delete=models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="+")
     page = models.CharField(max_length=200, blank=True)
