@@ -1,25 +1,28 @@
-"""`python -m bench [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
+"""`python -m bench [--library] [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
 
 import argparse
-import json
 import subprocess
 import sys
-from typing import Any
 
+from bench import library
 from bench.bars import FEWEST, MOST, bars
 from bench.growth import grown
-from bench.ports import free_port
 from bench.report import write
-from bench.sizes import ROOT, SIZES, Size
+from bench.running import measured
+from bench.sizes import ROOT, SIZES
 
 PAGE = ROOT / "docs" / "performance.md"
 QUICK = ROOT / "var" / "bench" / "performance-quick.md"
 
 
 def main(arguments: list[str]) -> int:
+    if "--library" in arguments:
+        return library.main([each for each in arguments if each != "--library"])
     options = _options(arguments)
     try:
-        results = {name: _measured(SIZES[name], quick=options.quick) for name in options.sizes}
+        results = {
+            name: measured(SIZES[name], "seed", "measure", quick=options.quick) for name in options.sizes
+        }
     except subprocess.CalledProcessError as error:
         print(f"This did not come to its end (code {error.returncode}); why stands above.", file=sys.stderr)
         return 2
@@ -45,28 +48,6 @@ def _names(text: str) -> list[str]:
     if unknown := [name for name in names if name not in SIZES]:
         raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: it can be {', '.join(SIZES)}")
     return [name for name in SIZES if name in names]
-
-
-def _measured(size: Size, *, quick: bool) -> dict[str, Any]:
-    """Seed if needed, then measure, each in a process that knows only this size's data."""
-    port = free_port()
-    size.folder.mkdir(parents=True, exist_ok=True)
-    print(
-        f"{size.name}: seeding, once …" if not size.stamp.exists() else f"{size.name}: measuring …",
-        file=sys.stderr,
-    )
-    _inside(size, port, "seed")
-    said = _inside(size, port, "measure", str(port), *(["--quick"] if quick else []))
-    (size.folder / "result.json").write_text(said)
-    return dict(json.loads(said))
-
-
-def _inside(size: Size, port: int, *command: str) -> str:
-    order = [sys.executable, "-m", "bench.inside", *command]
-    done = subprocess.run(
-        order, env=size.environment(port), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
-    )
-    return done.stdout
 
 
 if __name__ == "__main__":

@@ -32,12 +32,12 @@ def queries_of(cases: list[Case]) -> dict[str, int]:
            Case("space list without rows", READER, [f"/spaces/{SPACES[0]}/?page=499"]),
            Case("first visit to a topic", READER, [unseen.get_absolute_url()])]  # fmt: skip
     return {
-        case.title: _count(reader if case.who == READER else visitor, case)
+        case.title: count(reader if case.who == READER else visitor, case)
         for case in (*few[2:], *cases, *few[:2])
     }
 
 
-def _count(client: Client, case: Case) -> int:
+def count(client: Client, case: Case) -> int:
     def ask() -> Any:
         if case.posts:
             return client.post(case.paths[0], {"source": "A reply.", "send_key": new_mark()})
@@ -45,7 +45,7 @@ def _count(client: Client, case: Case) -> int:
 
     if "first visit" not in case.name:
         ask()
-    with _heard() as heard:
+    with heard_by() as heard:
         answer = ask()
     if answer.status_code != case.expect:
         raise RuntimeError(f"{case.title} answers {answer.status_code} at {case.paths[0]}.")
@@ -53,7 +53,7 @@ def _count(client: Client, case: Case) -> int:
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def heard_by() -> Iterator[list[str]]:
     said: list[str] = []
 
     def hear(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:

@@ -24,11 +24,11 @@ DRAIN = 120
 
 
 class Measurement:
-    def __init__(self, port: int, *, quick: bool) -> None:
+    def __init__(self, port: int, cases: Sequence[Case], *, quick: bool) -> None:
         self.port = port
         self.seconds, self.warm_up = (1.5, 0.5) if quick else (5.0, 1.0)
         self.sender = Sender(port, signed_in().cookies["sessionid"].value)
-        self.all = pages()
+        self.all = list(cases)
 
     def run(self) -> dict[str, Any]:
         before = {
@@ -142,7 +142,7 @@ class Measurement:
 def main(arguments: list[str]) -> None:
     take_replies_back()
     try:
-        found = Measurement(int(arguments[0]), quick="--quick" in arguments).run()
+        found = Measurement(int(arguments[0]), pages(), quick="--quick" in arguments).run()
     finally:
         take_replies_back()
     json.dump(found, sys.stdout)

@@ -8,6 +8,7 @@ from typing import Any
 import psutil
 
 from bench.bars import Bar, Results
+from bench.tables import of_bars, of_compared, of_loads
 
 INTRODUCTION = """
 Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
@@ -38,7 +39,6 @@ NOTES = """
   tables of events than a lived-in house has.
 - Invented words are harder to compress than real ones: pages on the wire are a little heavier here than in life.
 """
-SHOWN = ("page", "who", "connections", "per second", "p50 ms", "p99 ms", "bytes")
 
 
 def write(path: Path, results: Results, found: Sequence[Bar], command: str) -> str:
@@ -51,11 +51,7 @@ def write(path: Path, results: Results, found: Sequence[Bar], command: str) -> s
 
 def _parts(results: Results, found: Sequence[Bar], command: str) -> Iterator[Iterable[str]]:
     yield ["# How fast Kith is", _introduction(results, command)]
-    missed = [bar for bar in found if not bar.is_met]
-    yield ["## Bars", "", f"{len(found) - len(missed)} of {len(found)} are met.", ""]
-    yield _table(
-        ("what", "measured", "bar", ""), [_bar(bar) for bar in [*missed, *(b for b in found if b.is_met)]]
-    )
+    yield of_bars(found)
     for size, each in results.items():
         yield _size(size, each)
     yield ["", NOTES.strip()]
@@ -76,23 +72,12 @@ def _introduction(results: Results, command: str) -> str:
     )  # fmt: skip
 
 
-def _bar(bar: Bar) -> tuple[str, ...]:
-    measured = "missing" if bar.measured is None else _number(bar.measured, bar.unit)
-    limit = f"{'at least' if bar.at_least else 'at most'} {_number(bar.bar, bar.unit)}"
-    return bar.what, measured, limit, "met" if bar.is_met else "**missed**"
-
-
-def _number(value: float, unit: str = "") -> str:
-    shown = f"{value:.0f}" if value == int(value) else f"{value:.2f}" if value < 10 else f"{value:.1f}"
-    return f"{shown} {unit}".strip()
-
-
 def _size(size: str, found: dict[str, Any]) -> Iterator[str]:
     yield from ("", f"## {size}: {found['data']['posts']:,} posts, database {found['data']['size']}", "")
-    yield from _table(SHOWN, [_load(row) for row in found["loads"]])
+    yield from of_loads(found["loads"])
     yield from ("", f"### {size}: beside bare views, 8 connections", "")
     compared = [row for row in (*found["loads"], *found["unchanged"]) if "bare" in row]
-    yield from _table(("page", "who", "per second", "bare", "ratio"), [_compared(row) for row in compared])
+    yield from of_compared(compared)
     yield from ("", f"### {size}: queries, script, memory", "")
     yield "; ".join(f"{title}: {count}" for title, count in found["queries"].items()) + "."
     names = (
@@ -105,19 +90,3 @@ def _size(size: str, found: dict[str, Any]) -> Iterator[str]:
            f"shared pages counted again and again: {memory['resident']:.0f} MB.")  # fmt: skip
     yield (f"\nAfter the replies {drained['jobs']} jobs were waiting; after {drained['seconds']:.0f} s {drained['left']} "
            "were left.")  # fmt: skip
-
-
-def _load(row: dict[str, Any]) -> tuple[str, ...]:
-    rate, p50, p99 = (f"{row[name]:.1f}" for name in ("rate", "p50", "p99"))
-    return row["name"], row["who"], str(row["connections"]), rate, p50, p99, f"{row['bytes']:,.0f}"
-
-
-def _compared(row: dict[str, Any]) -> tuple[str, ...]:
-    who, rate, bare = row.get("who") or f"visitor, 304 {row['when']}", row["rate"], row["bare"]["rate"]
-    return row["name"], who, f"{rate:.0f}", f"{bare:.0f}", f"{rate / bare:.2f}"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"|{'---|' * len(head)}"
-    yield from (f"| {' | '.join(row)} |" for row in rows)

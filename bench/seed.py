@@ -21,14 +21,14 @@ BATCH = 1_500
 
 def main(_arguments: list[str]) -> None:
     size = sizes.current()
-    _prepare()
+    prepare()
     if not size.stamp.exists():
         started = time.monotonic()
         _fill(size)
         size.stamp.write_text(f"{size.posts} posts in {time.monotonic() - started:.0f} s\n")
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """What every start of the house does."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -36,28 +36,28 @@ def _prepare() -> None:
 
 
 def _fill(size: sizes.Size) -> None:
-    if not _has_people():
+    if not has_people():
         with transaction.atomic():
             write_rows(size)
-    _index()
+    index()
 
 
 def write_rows(size: sizes.Size) -> None:
     """Everything but the entries of search."""
-    _load_bank()
+    load_bank()
     with usual_values():
-        for title, statements in _steps(size):
-            _timed(title, statements)
+        for title, statements in steps(size):
+            timed(title, statements)
 
 
-def _has_people() -> bool:
+def has_people() -> bool:
     """Whether an earlier start wrote the rows and was stopped before search had its entries."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT FROM people_person)")
         return bool(cursor.fetchone()[0])
 
 
-def _load_bank() -> None:
+def load_bank() -> None:
     texts = ((number, source, made.html, made.text) for number, source in enumerate(words.paragraphs(BANK), 1)
              if (made := render(source)))  # fmt: skip
     with connection.cursor() as cursor:
@@ -75,25 +75,25 @@ def _copy(table: str, rows: Iterable[tuple[object, ...]]) -> None:
             copy.write_row(row)
 
 
-def _steps(size: sizes.Size) -> list[tuple[str, str]]:
-    """The parts of seed.sql, each with the title that stands above it."""
+def steps(size: sizes.Size, file: str = "seed.sql", **more: object) -> list[tuple[str, str]]:
+    """The parts of seed.sql, or of another file, each with the title that stands above it."""
     filled = {"people": size.people, "posts": size.posts, "now": NOW, "reader": sizes.READER, "bank": BANK,
-              "titles": TITLES, "targets": TARGETS}  # fmt: skip
-    parts = (Path(__file__).parent / "seed.sql").read_text().split("-- ")[1:]
+              "titles": TITLES, "targets": TARGETS} | more  # fmt: skip
+    parts = (Path(__file__).parent / file).read_text().split("-- ")[1:]
     return [(part.partition("\n")[0], part.partition("\n")[2].format(**filled)) for part in parts]
 
 
-def _timed(title: str, statements: str) -> None:
+def timed(title: str, statements: str) -> None:
     started = time.monotonic()
     with connection.cursor() as cursor:
         cursor.execute(statements)
     print(f"  {time.monotonic() - started:6.1f} s  {title}", file=sys.stderr, flush=True)
 
 
-def _index() -> None:
+def index() -> None:
     """The entries of search by the app's own statements; its index is built at the end, which is faster."""
-    _timed("statistics, without which indexing takes bad ways", "ANALYZE")
-    _timed("without the index of search", "DROP INDEX IF EXISTS search_entry_vector")
+    timed("statistics, without which indexing takes bad ways", "ANALYZE")
+    timed("without the index of search", "DROP INDEX IF EXISTS search_entry_vector")
     started = time.monotonic()
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(id) FROM items_item")
@@ -106,9 +106,9 @@ def _index() -> None:
         file=sys.stderr,
         flush=True,
     )
-    _timed("the index of search", "SET maintenance_work_mem = '1GB'; CREATE INDEX search_entry_vector ON search_entry "
+    timed("the index of search", "SET maintenance_work_mem = '1GB'; CREATE INDEX search_entry_vector ON search_entry "
            "USING gin (vector) WITH (fastupdate = off)")  # fmt: skip
-    _timed("statistics", "VACUUM ANALYZE")
+    timed("statistics", "VACUUM ANALYZE")
 
 
 def _index_batch(items: range) -> None:

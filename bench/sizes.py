@@ -42,6 +42,22 @@ SIZES = {
 }
 
 
+@dataclass(frozen=True)
+class Shelf(Size):
+    """So much in the library; of its posts, all but one of each entry are reports of those who tried it."""
+
+    entries: int
+
+
+SHELVES = {
+    shelf.name: shelf
+    for shelf in (
+        Shelf("library-2k", 10_000, 500, entries=2_000),
+        Shelf("library-200k", 1_000_000, 2_000, entries=200_000),
+    )
+}
+
+
 def current() -> Size:
     """The size that this process was started for."""
-    return SIZES[os.environ["BENCH_SIZE"]]
+    return (SIZES | SHELVES)[os.environ["BENCH_SIZE"]]

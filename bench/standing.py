@@ -5,29 +5,36 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from bench import library_cases
 from bench.cases import Sender, pages, signed_in
 from bench.cleaning import take_replies_back
 from bench.growth import Asked
 from bench.load import new_mark
 from bench.serve import House
-from bench.sizes import current
+from bench.sizes import SHELVES, current
 
 
 def main(arguments: list[str]) -> None:
     """Says what can be asked for, and stands until its input ends."""
     port = int(arguments[0])
-    take_replies_back()
+    _tidy()
     try:
         with House(current().folder, port):
             print(json.dumps([asdict(each) for each in _everything(port)]), flush=True)
             sys.stdin.read()
     finally:
+        _tidy()
+
+
+def _tidy() -> None:
+    """In a library nothing is written by those who ask, and what replies to the first entries are its reports."""
+    if current().name not in SHELVES:
         take_replies_back()
 
 
 def _everything(port: int) -> Iterator[Asked]:
     sender, mark = Sender(port, signed_in().cookies["sessionid"].value), new_mark()
-    for case in pages():
+    for case in library_cases.pages() if current().name in SHELVES else pages():
         asked = [
             sender.post(path, mark=mark) if case.posts else sender.get(path, who=case.who)
             for path in case.paths

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from bench import reference
+from bench import library_reference, reference
 from kith.config import urls
 
 urlpatterns = [
@@ -11,5 +11,7 @@ urlpatterns = [
     path("bench/home/", reference.home),
     path("bench/spaces/<slug:slug>/", reference.space),
     path("bench/talk/<int:pk>/", reference.topic),
+    path("bench/library/", library_reference.library),
+    path("bench/library/<int:pk>/", library_reference.entry),
 ]
 handler403 = urls.handler403

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kith.doors.leaving",
     "kith.doors.merging",
     "kith.doors.mail",
+    "kith.doors.harvest",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -236,6 +237,7 @@ KITH_LISTENERS = [
     "kith.capabilities.search.listeners.keep_entries",
     "kith.capabilities.notifications.telling.tell",
     "kith.domains.library.listeners.keep_entries",
+    "kith.doors.harvest.listeners.keep_records",
     "kith.doors.live.listeners.inboxes",
 ]
 KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds"]
@@ -250,6 +252,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
+    "kith.doors.harvest.keeping.forget",
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]

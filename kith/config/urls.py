@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("kith.doors.demo.urls")),
     path("", include("kith.doors.steward.urls")),
     path("", include("kith.doors.mail.urls")),
+    path("", include("kith.doors.harvest.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -1,5 +1,6 @@
 """Reading lineage for one person."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.foundation.people.models import Person
 
-MOST = 300
+MOST, FAR = 300, 12
 
 _ANCESTORS = """
     WITH RECURSIVE up(id) AS (
@@ -21,8 +22,10 @@ _ANCESTORS = """
 _FAMILY = """
     WITH RECURSIVE near(id, away) AS (
         SELECT %s::bigint, 0
-        UNION SELECT CASE WHEN link.child_id = near.id THEN link.parent_id ELSE link.child_id END, near.away + 1
-        FROM lineage_link link JOIN near ON near.id IN (link.child_id, link.parent_id) WHERE near.away < 12
+        UNION SELECT beside.id, near.away + 1 FROM near CROSS JOIN LATERAL (
+            SELECT parent_id AS id FROM lineage_link WHERE child_id = near.id
+            UNION ALL SELECT child_id FROM lineage_link WHERE parent_id = near.id
+        ) beside WHERE near.away < %s
     ) SELECT id FROM near GROUP BY id ORDER BY min(away), id LIMIT %s
 """
 
@@ -50,29 +53,36 @@ class Family:
     is_whole: bool
 
 
-def family_of(item: Item, *, reader: Person | None) -> Family:
-    """What an item grew out of and what grew out of it: the nearest, and only what its reader may see at both ends."""
+def family_of(item: Item, *, reader: Person | None, most: int = MOST) -> Family:
+    """What an item grew out of and what grew out of it: the nearest, and only what its reader may see at both ends.
+
+    What is chosen is chosen among what they see, so that nothing tells of what they do not.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_FAMILY, [item.pk, MOST + 1])
+        cursor.execute(_FAMILY, [item.pk, FAR, MOST + 1])
         keys = [key for (key,) in cursor.fetchall()]
-    seen = {each.pk: each for each in Item.objects.visible_to(reader).filter(pk__in=keys[:MOST]).for_card()}
+    visible = Item.objects.visible_to(reader)
+    seen = set(visible.filter(pk__in=keys[:MOST]).values_list("pk", flat=True))
     among = list(Link.objects.filter(child__in=seen, parent__in=seen).order_by("at", "pk"))
     known = _reached(item.pk, among)
-    links = tuple(link for link in among if link.child_id in known)
-    return Family(
-        {key: each for key, each in seen.items() if key in known}, links, is_whole=len(keys) <= MOST
-    )
+    nearest = set(known[:most])
+    links = tuple(link for link in among if {link.child_id, link.parent_id} <= nearest)
+    items = visible.for_card().in_bulk(nearest)
+    return Family(items, links, is_whole=len(known) <= most and len(keys) <= MOST)
 
 
-def _reached(start: int, links: Sequence[Link]) -> set[int]:
-    """Those to whom a way leads that the reader sees all of: nobody learns that there is something between two."""
-    nearby: dict[int, set[int]] = {}
+def _reached(start: int, links: Sequence[Link]) -> list[int]:
+    """Those to whom a way leads that the reader sees all of, the nearest first: nobody learns that there is something
+    between two."""
+    nearby: dict[int, list[int]] = {}
     for link in links:
-        nearby.setdefault(link.child_id, set()).add(link.parent_id)
-        nearby.setdefault(link.parent_id, set()).add(link.child_id)
-    known, next_ones = {start}, [start]
-    while next_ones:
-        found = nearby.get(next_ones.pop(), set()) - known
-        known |= found
-        next_ones += found
-    return known
+        nearby.setdefault(link.child_id, []).append(link.parent_id)
+        nearby.setdefault(link.parent_id, []).append(link.child_id)
+    known = {start: None}
+    waiting = deque(known)
+    while waiting:
+        for each in nearby.get(waiting.popleft(), []):
+            if each not in known:
+                known[each] = None
+                waiting.append(each)
+    return list(known)

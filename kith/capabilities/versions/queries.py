@@ -136,6 +136,13 @@ def drafts_by(person: Person) -> QuerySet[Version]:
     return mine.select_related("item__space").order_by("-kept_at")
 
 
+def named_beside(reader: Person | None) -> QuerySet[Contributor]:
+    """Those who said yes to being named, without whom a reader does not see, and nobody whose account is closed."""
+    agreed = Contributor.objects.filter(state=Contributor.State.AGREED)
+    there = agreed.exclude(member__person__state=Person.State.CLOSED)
+    return without_apart(there, reader, author="member").select_related("member__person").order_by("pk")
+
+
 def could_be_named(item: Item, *, by: Person) -> list[Membership]:
     """Those who belong to the space of an item, whom its writer sees, and who were not asked yet."""
     members = Membership.objects.active().filter(space=item.space).exclude(contributions__item=item)

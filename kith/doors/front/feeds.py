@@ -3,11 +3,16 @@
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.capabilities.versions.queries import named_beside
+from kith.domains.library.asking import asked_in
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
@@ -61,6 +66,41 @@ class SpaceFeed(PublicFeed):
         return item.last_activity_at
 
 
+class LibraryFeed(PublicFeed):
+    """What is new in the library, or in what of it someone looks for."""
+
+    def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> QueryDict:
+        return request.GET
+
+    def title(self, obj: QueryDict) -> str:
+        return f"{gettext('Library')} · {house().name}"
+
+    def link(self, obj: QueryDict) -> str:
+        asked = f"?{obj.urlencode()}" if obj else ""
+        return f"{reverse('library:library')}{asked}"
+
+    def items(self, obj: QueryDict) -> list[Item]:
+        found = Item.objects.visible_to(None).filter(asked_in(obj, by=None).condition())
+        found = without_apart(found, self.reader, author="author").select_related("space", "entry")
+        named = Prefetch("contributors", queryset=named_beside(self.reader), to_attr="named")
+        return list(found.prefetch_related(named).order_by("-entry__renewed_at")[:MOST])
+
+    def item_title(self, item: Item) -> str:
+        return item.title
+
+    def item_description(self, item: Item) -> str:
+        return item.content_note or item.summary
+
+    def item_author_name(self, item: Any) -> str | None:
+        return ", ".join(each.member.shown_name for each in item.named) or None
+
+    def item_pubdate(self, item: Item) -> Any:
+        return item.created_at
+
+    def item_updateddate(self, item: Any) -> Any:
+        return item.entry.renewed_at
+
+
 class ItemFeed(PublicFeed):
     """What is new in one public conversation."""
 
@@ -101,6 +141,11 @@ def _or_404[Thing](found: Thing | None) -> Thing:
 @public
 def space_feed(request: Request, slug: str) -> HttpResponse:
     return SpaceFeed(reader=request.person)(request, slug=slug)
+
+
+@public
+def library_feed(request: Request) -> HttpResponse:
+    return LibraryFeed(reader=request.person)(request)
 
 
 @public

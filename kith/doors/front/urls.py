@@ -8,6 +8,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search_page, name="search"),
     path("spaces/<slug:slug>/", space.space, name="space"),
+    path("feeds/library/", feeds.library_feed, name="library-feed"),
     path("feeds/spaces/<slug:slug>/", feeds.space_feed, name="space-feed"),
     path("feeds/items/<int:pk>/", feeds.item_feed, name="item-feed"),
     path("tags/", tags.tags, name="tags"),

@@ -1,7 +1,11 @@
 """What others do with an entry: they try it and say what happened, adapt it, translate it."""
 
+from itertools import pairwise
+
+from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, keep, publish
 from kith.capabilities.versions.models import Contributor, Version
+from kith.domains.library.views.entry import NEAR
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -84,6 +88,28 @@ def test_of_a_family_one_sees_no_more_than_one_may(cast: Cast) -> None:
     for name in ("noor", "eleni", None):
         for address in (item.get_absolute_url(), f"/library/{item.pk}/family/"):
             assert "For our circle" not in text_of(cast.client(name), address), name
+
+
+def test_beside_an_entry_stand_the_nearest_of_a_large_family_and_a_way_to_the_whole(cast: Cast) -> None:
+    maria, hidden = cast.place("maria", cast.commons), cast.place("maria", cast.circle)
+    item = MAKERS["practice"](maria, title="Tea first")
+    others = [MAKERS["practice"](maria, title=f"Cup {number:02}") for number in range(NEAR - 1)]
+    for parent, child in pairwise([item, *others]):
+        tie(child, to=parent, sort="adapts")
+    for number in range(3):
+        tie(MAKERS["practice"](hidden, title=f"Blanket {number}"), to=item, sort="adapts")
+    page = text_of(cast.client(None), item.get_absolute_url())
+    assert "Cup 10" in page
+    assert "The family is larger" not in page, "what one may not see counts for nothing"
+    tie(MAKERS["practice"](maria, title="The last cup"), to=others[-1], sort="adapts")
+    page = text_of(cast.client(None), item.get_absolute_url())
+    assert "Cup 10" in page
+    assert "The last cup" not in page
+    assert "The family is larger" in page
+    assert f"/library/{item.pk}/family/" in page
+    whole = text_of(cast.client(None), f"/library/{item.pk}/family/")
+    assert "The last cup" in whole
+    assert "The family is larger" not in whole
 
 
 def test_what_may_not_be_changed_is_not_adapted(cast: Cast) -> None:

@@ -22,6 +22,8 @@ from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
 
+NEAR = 12  # of a family, so many are drawn beside an entry; the whole has a page of its own
+
 
 @public
 @require_safe
@@ -53,8 +55,8 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
 def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
     if not item.has_relatives:
         return {}
-    found = family_of(item, reader=reader)
-    return {"family": found, "newest": newest_numbers(found.items)}
+    found = family_of(item, reader=reader, most=NEAR)
+    return {"family": found, "newest": newest_numbers(found.items), "is_near": True}
 
 
 def _tombstone(request: Request, item: Item) -> HttpResponse:

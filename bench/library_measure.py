@@ -1,0 +1,48 @@
+"""Measures the library of one size from start to end, and writes its numbers as JSON."""
+
+import json
+import os
+import sys
+from typing import Any
+
+from django.http import QueryDict
+from django.test import Client
+
+from bench import library_cases, sizes
+from bench.cases import ENCODINGS, READER, signed_in
+from bench.counts import count, heard_by
+from bench.facts import data, versions
+from bench.harvesting import harvested
+from bench.measure import Measurement
+from bench.ris_reading import read_in_a_second
+from bench.serve import House
+from kith.domains.library.browsing import asked_in, counts
+from kith.foundation.house.choices import house
+
+
+class LibraryMeasurement(Measurement):
+    def run(self) -> dict[str, Any]:
+        before = {
+            "data": data(), "queries": self._queries(), "counting": _counting(), "versions": versions(),
+            "busy": os.getloadavg()[0], "references": read_in_a_second(),
+        }  # fmt: skip
+        with House(sizes.current().folder, self.port) as served:
+            loads = [row for case in self.all for row in self._case(case)]
+            return before | {"loads": loads, "harvest": harvested(self.port, served)}
+
+    def _queries(self) -> dict[str, int]:
+        visitor, reader = Client(headers={"accept-encoding": ENCODINGS}, SERVER_NAME="127.0.0.1"), signed_in()
+        house()  # read every five seconds by each process, whatever is asked of it
+        return {case.title: count(reader if case.who == READER else visitor, case) for case in self.all}
+
+
+def _counting() -> int:
+    """With how many queries it is counted how much there is of what."""
+    with heard_by() as heard:
+        counts(asked_in(QueryDict(library_cases.LOOKING[0].lstrip("?"))), reader=None)
+    return len(heard)
+
+
+def main(arguments: list[str]) -> None:
+    cases, quick = library_cases.pages(), "--quick" in arguments
+    json.dump(LibraryMeasurement(int(arguments[0]), cases, quick=quick).run(), sys.stdout)

@@ -1,0 +1,3 @@
+from kith.doors.harvest.models.record import Record
+
+__all__ = ["Record"]

@@ -1,0 +1,283 @@
+"""What a harvester learns of the library: all that anyone may read, in order, and what ceased to be there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from oaipmh_scythe import exceptions
+
+from kith.capabilities.items.actions import move, revise
+from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.actions import tie
+from kith.capabilities.versions.actions import (
+    answer_naming,
+    ask_to_name,
+    bring_back,
+    draft,
+    keep,
+    publish,
+    retire,
+)
+from kith.capabilities.versions.models import Contributor
+from kith.domains.library.kinds import KINDS
+from kith.doors.harvest import lists
+from kith.doors.harvest.models import Record
+from kith.foundation.profiles.actions import close_account
+from kith.foundation.spaces.actions.opening import change
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+
+from .conftest import Write
+
+Deliver = Callable[[], None]
+
+
+def _titles(harvester: Any, **asked: Any) -> list[str]:
+    return [record.metadata["title"][0] for record in harvester.list_records(**asked, ignore_deleted=True)]
+
+
+def _gone(harvester: Any) -> set[str]:
+    return {header.identifier for header in harvester.list_identifiers() if header.deleted}
+
+
+def _record(harvester: Any, item: Item, prefix: str = "oai_dc") -> Any:
+    found = next(each for each in harvester.list_identifiers() if each.identifier.endswith(f":{item.pk}"))
+    return harvester.get_record(identifier=found.identifier, metadata_prefix=prefix)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_of_the_library_is_told(harvester: Any, write: Write, kind: str) -> None:
+    item = write("Tea first", kind=kind, tags=["tea"])
+    told = _record(harvester, item).metadata
+    assert told["title"] == ["Tea first"]
+    assert told["creator"] == ["Maria Delgado"]
+    assert told["identifier"] == [f"{harvester.endpoint.removesuffix('/oai/')}{item.get_absolute_url()}"]
+    assert told["rights"] == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert told["language"] == ["en"]
+    assert told["subject"] == ["tea"]
+    assert told["type"] == ["Text", KINDS[kind].one]
+
+
+def test_datacite_says_the_same_in_its_own_words(harvester: Any, cast: Cast, write: Write) -> None:
+    item = write("Tea first")
+    xml = _record(harvester, item, "datacite").xml
+    kernel = "{http://datacite.org/schema/kernel-4}"
+    assert xml.findtext(f".//{kernel}creatorName") == "Maria Delgado"
+    assert xml.findtext(f".//{kernel}title") == "Tea first"
+    assert xml.find(f".//{kernel}identifier").attrib == {"identifierType": "URL"}
+    assert xml.find(f".//{kernel}rights").attrib["rightsIdentifier"] == "CC-BY-4.0"
+    assert xml.findtext(f".//{kernel}publisher") == "Kith"
+
+
+def test_only_what_anyone_may_read_is_told(harvester: Any, cast: Cast, write: Write) -> None:
+    write("For all")
+    write("For members", visibility="network")
+    write("Blanket", where=cast.circle)
+    MAKERS["discussion"](cast.place("maria", cast.commons), title="Only talk")
+    assert _titles(harvester) == ["For all"]
+    assert _gone(harvester) == set()
+
+
+def test_a_draft_is_not_told(harvester: Any, cast: Cast, write: Write, deliver: Deliver) -> None:
+    item = write("Tea first")
+    maria = cast.place("maria", cast.commons)
+    keep(draft(item, by=maria), words={"purpose": "Secret plans"}, seen=1, by=maria, title="Coffee first")
+    deliver()
+    assert _titles(harvester) == ["Tea first"]
+
+
+def _withdraw(item: Item, cast: Cast) -> None:
+    retire(item, reason="It did harm", by=cast.place("maria", cast.commons))
+
+
+def _narrow(item: Item, cast: Cast) -> None:
+    revise(item, by=cast["maria"], visibility="network")
+
+
+def _hide_space(item: Item, cast: Cast) -> None:
+    change(item.space, by=cast["tomasz"], visibility="listed", joining="request")
+
+
+def _move_away(item: Item, cast: Cast) -> None:
+    move(item, to=cast.circle, by=cast["tomasz"])
+
+
+def _remove(item: Item, cast: Cast) -> None:
+    assert cast.client("tomasz").post(f"/items/{item.pk}/removal/", {"reason": "x"}).status_code < 400
+
+
+def _remove_opening(item: Item, cast: Cast) -> None:
+    post = item.posts.get(number=1)
+    assert cast.client("tomasz").post(f"/posts/{post.pk}/removal/", {"reason": "x"}).status_code < 400
+
+
+@pytest.mark.parametrize("away", [_withdraw, _narrow, _hide_space, _move_away, _remove, _remove_opening])
+def test_what_is_there_no_more_is_told_as_deleted(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver, away: Callable[[Item, Cast], None]
+) -> None:
+    item = write("Tea first")
+    away(item, cast)
+    assert _titles(harvester) == [], "before anyone has heard of it"
+    _make_old(item)
+    deliver()
+    assert Record.objects.get(pk=item.pk).at.year > 2020
+    assert _titles(harvester) == []
+    assert {name.rpartition(":")[2] for name in _gone(harvester)} == {str(item.pk)}
+    (record,) = harvester.list_records()
+    assert record.xml.find(".//{*}metadata") is None
+
+
+def test_a_space_that_is_not_public_any_more_is_not_named(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver
+) -> None:
+    _hide_space(write("Tea first"), cast)
+    deliver()
+    (header,) = harvester.list_identifiers()
+    assert header.deleted
+    assert header.setSpecs == []
+    with pytest.raises(exceptions.NoRecordsMatch):
+        list(harvester.list_records(set_="commons"))
+    with pytest.raises(exceptions.NoSetHierarchy):
+        list(harvester.list_sets())
+
+
+def test_what_comes_back_is_told_again(harvester: Any, cast: Cast, write: Write, deliver: Deliver) -> None:
+    item = write("Tea first")
+    _withdraw(item, cast)
+    deliver()
+    bring_back(item, by=cast["maria"])
+    deliver()
+    assert _titles(harvester) == ["Tea first"]
+    assert _gone(harvester) == set()
+
+
+def test_nobody_is_named_without_their_yes(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver
+) -> None:
+    item = write("Tea first")
+    asked = ask_to_name(item, member=cast.place("noor", cast.commons), role="experience", by=cast["maria"])
+    assert "contributor" not in _record(harvester, item).metadata
+    answer_naming(asked, agrees=True)
+    assert _record(harvester, item).metadata["contributor"] == ["Noor"]
+    answer_naming(Contributor.objects.get(pk=asked.pk), agrees=False)
+    for author in item.contributors.all():
+        answer_naming(author, agrees=False)
+    deliver()
+    assert {"creator", "contributor"} & _record(harvester, item).metadata.keys() == set()
+    xml = _record(harvester, item, "datacite").xml
+    assert xml.findtext(".//{*}creatorName") == "(:unal)"
+
+
+def test_who_closed_their_account_is_named_no_more(harvester: Any, cast: Cast, write: Write) -> None:
+    item = write("Tea first")
+    _make_old(item)
+    close_account(cast["maria"])
+    assert "creator" not in _record(harvester, item).metadata
+    assert Record.objects.get(pk=item.pk).at.year > 2020
+
+
+def _make_old(item: Item) -> None:
+    Record.objects.filter(pk=item.pk).update(at="2020-02-02T20:20:20Z")
+
+
+def test_where_it_comes_from_is_told_while_anyone_may_see_that(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver
+) -> None:
+    parent, child = write("Tea first"), write("Té primero", language="es")
+    tie(child, to=parent, sort="translates", version=1)
+    assert _record(harvester, child).metadata["relation"][0].endswith(parent.get_absolute_url())
+    related = _record(harvester, child, "datacite").xml.find(".//{*}relatedIdentifier")
+    assert related.attrib["relationType"] == "IsTranslationOf"
+    _make_old(child)
+    _narrow(parent, cast)
+    deliver()
+    assert "relation" not in _record(harvester, child).metadata
+    assert Record.objects.get(pk=child.pk).at.year > 2020
+
+
+def _renew(item: Item, cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    publish(keep(draft(item, by=maria), words={}, seen=1, by=maria), by=maria, why="x")
+
+
+def _rename(item: Item, cast: Cast) -> None:
+    change(item.space, by=cast["tomasz"], name="Another name")
+
+
+def _tag(item: Item, cast: Cast) -> None:
+    assert cast.client("maria").post(f"/items/{item.pk}/tags/", {"tags": "calm"}).status_code < 400
+
+
+@pytest.mark.parametrize("renew", [_renew, _rename])
+def test_what_changed_since_is_told_to_those_who_ask_for_it(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver, renew: Callable[[Item, Cast], None]
+) -> None:
+    items = [write("Tea first"), write("Coffee first")]
+    for item in items:
+        _make_old(item)
+    assert _titles(harvester, until="2020-02-02T20:20:20Z") == ["Tea first", "Coffee first"]
+    renew(items[0], cast)
+    deliver()
+    assert "Tea first" in _titles(harvester, from_="2020-02-03")
+    if renew is not _rename:
+        assert _titles(harvester, until="2020-02-02") == ["Coffee first"]
+
+
+def test_a_reply_changes_no_record(cast: Cast, write: Write, deliver: Deliver) -> None:
+    item = write("Tea first")
+    _make_old(item)
+    cast.client("noor").post(f"/items/{item.pk}/replies/", {"source": "Thank you", "send_key": "k"})
+    deliver()
+    assert Record.objects.get(pk=item.pk).at.year == 2020
+
+
+@pytest.fixture
+def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "AT_ONCE", 2)
+
+
+@pytest.mark.usefixtures("few_at_once")
+def test_a_long_list_is_told_in_pages_and_each_once(harvester: Any, write: Write) -> None:
+    names = [f"Number {number}" for number in range(5)]
+    items = [write(name) for name in names]
+    Record.objects.update(at="2020-02-02T20:20:20Z")  # all at once, as after an upgrade
+    assert _titles(harvester) == names
+    assert _titles(harvester, set_="commons", from_="2020-01-01", until="2020-12-31") == names
+    found = [header.identifier.rpartition(":")[2] for header in harvester.list_identifiers()]
+    assert found == [str(item.pk) for item in items]
+
+
+@pytest.mark.usefixtures("few_at_once")
+def test_what_changes_meanwhile_is_told_at_the_end(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver
+) -> None:
+    items = [write(f"Number {number}") for number in range(4)]
+    Record.objects.update(at="2020-02-02T20:20:20Z")
+    records = harvester.list_records(metadata_prefix="oai_dc")
+    first = [next(records).metadata["title"][0] for _each in range(2)]
+    _renew(items[2], cast)
+    deliver()
+    rest = [record.metadata["title"][0] for record in records]
+    assert first + rest == ["Number 0", "Number 1", "Number 3", "Number 2"]
+
+
+def _queries(cast: Cast, address: str) -> int:
+    client = cast.client(None)
+    client.get(address)
+    with CaptureQueriesContext(connection) as heard:
+        assert client.get(address).status_code == 200
+    return len(heard)
+
+
+@pytest.mark.parametrize("query", ["ListRecords&metadataPrefix=oai_dc", "ListRecords&metadataPrefix=datacite",
+                                   "ListIdentifiers&metadataPrefix=oai_dc", "ListSets"])  # fmt: skip
+def test_more_costs_no_more_queries(cast: Cast, write: Write, query: str) -> None:
+    address = f"/oai/?verb={query}"
+    first = write("Tea first", tags=["tea"])
+    tie(write("Coffee first"), to=first, sort="adapts")
+    before = _queries(cast, address)
+    for number in range(5):
+        tie(write(f"Another {number}", tags=["a", "b"]), to=first, sort="adapts")
+    assert _queries(cast, address) == before <= 7
