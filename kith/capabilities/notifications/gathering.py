@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -30,7 +31,7 @@ def gather(until: Mapping[int, datetime], *, sort: str) -> list[Letter]:
     Of two who gather at once, the later finds nothing left, and its letters have nothing to say.
     """
     with connection.cursor() as cursor:
-        given = {"people": list(until), "until": list(until.values()), "sort": sort}
+        given: dict[str, Any] = {"people": list(until), "until": list(until.values()), "sort": sort}
         cursor.execute(FOR_WHOM, given)
         people = [person for (person,) in cursor.fetchall()]
         letters = Letter.objects.bulk_create(Letter(person_id=person, sort=sort) for person in people)
