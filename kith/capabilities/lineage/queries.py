@@ -39,9 +39,13 @@ def ancestors_of(item: Item) -> set[int]:
 
 def family_keys(item: Item) -> set[int]:
     """The keys of an item and its nearest relatives, whoever may see them."""
+    return set(_nearest(item))
+
+
+def _nearest(item: Item) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(_FAMILY, [item.pk, MOST + 1])
-        return {key for (key,) in cursor.fetchall()}
+        cursor.execute(_FAMILY, [item.pk, FAR, MOST + 1])
+        return [key for (key,) in cursor.fetchall()]
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,7 @@ def family_of(item: Item, *, reader: Person | None, most: int = MOST) -> Family:
 
     What is chosen is chosen among what they see, so that nothing tells of what they do not.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_FAMILY, [item.pk, FAR, MOST + 1])
-        keys = [key for (key,) in cursor.fetchall()]
+    keys = _nearest(item)
     visible = Item.objects.visible_to(reader)
     seen = set(visible.filter(pk__in=keys[:MOST]).values_list("pk", flat=True))
     among = list(Link.objects.filter(child__in=seen, parent__in=seen).order_by("at", "pk"))
