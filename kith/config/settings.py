@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kith.doors.leaving",
     "kith.doors.merging",
     "kith.doors.mail",
+    "kith.doors.print",
     "allauth",
     "allauth.account",
     "allauth.mfa",

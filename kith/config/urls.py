@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("kith.doors.demo.urls")),
     path("", include("kith.doors.steward.urls")),
     path("", include("kith.doors.mail.urls")),
+    path("", include("kith.doors.print.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -15,6 +15,7 @@ from kith.capabilities.versions.models import Version
 from kith.domains.library.kinds import PRACTICE
 from kith.domains.library.licences import Licence
 from kith.lib.family import Place, arrange
+from kith.lib.printing import letters
 from kith.ui.linked_data import absolute, linked_data
 
 register = template.Library()
@@ -48,6 +49,12 @@ def schema_of_entry(item: Item, version: Version, licence: Licence | None) -> Sa
 
 def _lines(text: str) -> list[str]:
     return [line.lstrip("-*0123456789. ").strip() for line in text.splitlines() if line.strip()]
+
+
+@register.filter
+def has_letters(language: str) -> bool:
+    """Whether something in this language can be put on paper here."""
+    return letters.has_letters(language)
 
 
 @dataclass(frozen=True)
