@@ -1,7 +1,10 @@
 """What stands on paper and in books of an entry of the library, in the language in which it is written."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404
@@ -12,6 +15,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from kith.capabilities.citations.models import Reference
+from kith.capabilities.items.models import Item
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import reach_version
 from kith.domains.library.kinds import KINDS
@@ -42,43 +46,44 @@ def address_of(version: Version) -> str:
 
 @dataclass(frozen=True)
 class _Told:
-    """A version for one reader."""
+    """A version for one reader: the names beside it, and what stands below its title."""
 
+    version: Version
     names: list[str]
     html: str
 
 
 def paper_of(version: Version, *, reader: Person | None) -> Paper:
     """An entry on paper, with those who are named beside it, its sources, and what it grew out of."""
-    address = address_of(version)
+    (told,), address = _told([version], reader), address_of(version)
     with override(_spoken(version)):
-        told = _told(version, reader)
         edition = _("Version %(number)s") % {"number": version.number}
         foot = [excerpt(version.title, LONGEST_IN_FOOT), edition, address.partition("://")[2]]
         code_words = _("A square code that a phone can read. It leads to %(address)s") % {"address": address}
     return Paper(
         title=version.title, language=version.item.language, authors=tuple(told.names), html=told.html,
-        foot=" · ".join(foot), address=address, code_words=code_words, at=version.published_at or version.kept_at,
+        foot=" · ".join(foot), address=address, code_words=code_words, at=_moment(version),
     )  # fmt: skip
 
 
 def book_of(versions: Sequence[Version], *, title: str, address: str, reader: Person | None) -> Book:
     """Entries as a book, each a chapter, in this order. The book speaks the language of its first chapter."""
-    told = []
-    for version in versions:
-        with override(_spoken(version)):
-            told.append((version, _told(version, reader)))
-    names = dict.fromkeys(name for _version, each in told for name in each.names)
-    with override(_spoken(versions[0])):
+    told, first = _told(versions, reader), versions[0]
+    names = dict.fromkeys(name for each in told for name in each.names)
+    chapters = [
+        Chapter(each.version.title, each.version.item.language, each.html, address_of(each.version))
+        for each in told
+    ]
+    with override(_spoken(first)):
         return Book(
-            title=title, language=versions[0].item.language, address=address, authors=tuple(names),
-            publisher=house().name, at=max(each.published_at or each.kept_at for each in versions),
-            contents=_("Contents"),
-            access=_("Words with headings, lists and links; no pictures, no sound."),
-            chapters=tuple(
-                Chapter(each.title, each.item.language, one.html, address_of(each)) for each, one in told
-            ),
+            title=title, language=first.item.language, address=address, authors=tuple(names),
+            publisher=house().name, at=max(map(_moment, versions)), contents=_("Contents"),
+            access=_("Words with headings, lists and links; no pictures, no sound."), chapters=tuple(chapters),
         )  # fmt: skip
+
+
+def _moment(version: Version) -> datetime:
+    return version.published_at or version.kept_at
 
 
 def _spoken(version: Version) -> str:
@@ -87,26 +92,37 @@ def _spoken(version: Version) -> str:
     return language if language in WRITTEN_IN else get_language() or WRITTEN_IN[0]
 
 
-def _told(version: Version, reader: Person | None) -> _Told:
-    names, origins = names_of(version.item, reader=reader), origins_of(version.item, reader=reader)
+def _told(versions: Sequence[Version], reader: Person | None) -> list[_Told]:
+    """What is said of these versions; the same number of queries for one and for fifty."""
+    items = [version.item for version in versions]
+    names, sources, origins = (
+        names_of(items, reader=reader),
+        _sources(items),
+        origins_of(items, reader=reader),
+    )
+    found = []
+    for version in versions:
+        beside = {"names": names[version.item_id], "origins": origins.get(version.item_id)}
+        with override(_spoken(version)):
+            html = _html(version, beside | {"sources": sources.get(version.item_id)})
+        found.append(_Told(version, [each.name for each in names[version.item_id]], html))
+    return found
+
+
+def _html(version: Version, beside: dict[str, Any]) -> str:
     context = {
-        "version": version, "item": version.item, "names": names, "origins": origins,
-        "on": date_format(version.published_at or version.kept_at, "DATE_FORMAT"), "house": house().name,
-        "sources": _sources(version), "licence": licence_in(version), "address": address_of(version),
+        "version": version, "item": version.item, "on": date_format(_moment(version), "DATE_FORMAT"),
+        "house": house().name, "licence": licence_in(version), "address": address_of(version),
         "spoken": get_language(),
     }  # fmt: skip
-    return _Told([each.name for each in names], render_to_string("print/entry.html", context))
+    return render_to_string("print/entry.html", context | beside)
 
 
-def _sources(version: Version) -> list[dict[str, str]]:
-    """The published works that an entry stands on, as a list of sources has them."""
-    found = Reference.objects.filter(item=version.item).select_related("work")
-    return [
-        {
-            "cited": each.work.cited.get("apa", ""),
-            "title": str(each.work),
-            "address": f"https://doi.org/{each.work.doi}" if each.work.doi else each.work.url,
-            "note": each.note,
-        }
-        for each in found
-    ]
+def _sources(items: Iterable[Item]) -> dict[int, list[dict[str, str]]]:
+    """The published works that each of these stands on, as a list of sources has them."""
+    sources = defaultdict[int, list[dict[str, str]]](list)
+    for each in Reference.objects.filter(item__in=items).select_related("work").order_by("number"):
+        address = f"https://doi.org/{each.work.doi}" if each.work.doi else each.work.url
+        told = {"cited": each.work.cited.get("apa", ""), "title": str(each.work), "address": address}
+        sources[each.item_id].append(told | {"note": each.note})
+    return sources

@@ -1,9 +1,12 @@
 """Who wrote an entry, and what it grew out of: whom it owes thanks to, as far as its reader may know."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
@@ -19,7 +22,7 @@ class Name:
     """Someone who agreed to be named, and what they did, unless they wrote it."""
 
     name: str
-    role: str
+    role: str | Promise
 
 
 @dataclass(frozen=True)
@@ -34,20 +37,25 @@ class Origin:
     address: str
 
 
-def names_of(item: Item, *, reader: Person | None) -> list[Name]:
-    rows = Item.objects.filter(pk=item.pk).values_list(named(reader), flat=True)
-    return _names(rows.get())
+def names_of(items: Iterable[Item], *, reader: Person | None) -> dict[int, list[Name]]:
+    """Those who are named beside each of these, in one query."""
+    rows = Item.objects.filter(pk__in=[item.pk for item in items]).values_list("pk", named(reader))
+    return {key: _names(found) for key, found in rows}
 
 
-def origins_of(item: Item, *, reader: Person | None) -> list[Origin]:
-    """Entries that it adapts or translates. Paper goes from hand to hand, so a public one names public ones alone."""
-    parents = Item.objects.visible_to(reader).filter(kind__in=KINDS)
-    if item.is_public:
-        parents = parents.filter(visibility=Item.Visibility.PUBLIC)
-    links = list(Link.objects.filter(child=item, parent__in=parents).order_by("at", "pk"))
-    known = parents.filter(pk__in=[link.parent_id for link in links]).annotate(named=named(reader)).in_bulk()
-    versions = _followed(links, reader)
-    return [_origin(link, known[link.parent_id], versions.get(link.pk)) for link in links]
+def origins_of(items: Iterable[Item], *, reader: Person | None) -> dict[int, list[Origin]]:
+    """What each of these adapts or translates. Paper goes from hand to hand, so a public one names public ones alone."""
+    children = {item.pk: item for item in items}
+    parents = Item.objects.visible_to(reader).filter(kind__in=KINDS, grew_into__child__in=children)
+    known = {each.pk: each for each in parents.annotate(named=named(reader)).distinct()}
+    found = Link.objects.filter(child__in=children, parent__in=known).order_by("at", "pk")
+    links = [
+        link for link in found if known[link.parent_id].is_public or not children[link.child_id].is_public
+    ]
+    versions, origins = _followed(links, reader), defaultdict[int, list[Origin]](list)
+    for link in links:
+        origins[link.child_id].append(_origin(link, known[link.parent_id], versions.get(link.pk)))
+    return origins
 
 
 def _followed(links: list[Link], reader: Person | None) -> dict[int, Version]:
@@ -71,7 +79,7 @@ def _names(rows: list[dict[str, str]]) -> list[Name]:
     return [
         Name(
             each["name"] or each["person"],
-            "" if each["role"] == Contributor.Role.AUTHOR else str(Contributor.Role(each["role"]).label),
+            "" if each["role"] == Contributor.Role.AUTHOR else Contributor.Role(each["role"]).label,
         )
         for each in rows
     ]

@@ -4,6 +4,7 @@ import os
 import time
 from datetime import timedelta
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -18,8 +19,9 @@ from kith.capabilities.citations.models import Reference, Work
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, keep, publish, retire
-from kith.capabilities.versions.models import Contributor
+from kith.capabilities.versions.models import Contributor, Version
 from kith.doors.print import making
+from kith.doors.print.entries import book_of
 from kith.doors.print.jobs import sweep
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
@@ -187,6 +189,36 @@ def test_what_cannot_be_made_is_said_and_not_tried_again(cast: Cast) -> None:
     assert answer.status_code == 503
     assert "print it from your browser" in answer.content.decode()
     assert file.stat().st_size == 0
+
+
+def test_a_book_of_many_speaks_to_each_in_its_language_and_costs_what_one_costs(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    items = [
+        practice(maria, title=f"Soup {number}", language="es" if number % 2 else "en") for number in range(10)
+    ]
+    for child, parent in pairwise(items):
+        Contributor.objects.create(
+            item=child, member=cast.place("noor", cast.commons), role="reviewer", state="agreed"
+        )
+        tie(child, to=parent, sort="adapts", version=1, changed="", core="kept")
+    costs = []
+    for many in (1, 10):
+        versions = list(
+            Version.objects.visible_to(None)
+            .filter(item__in=items)
+            .select_related("item__space")
+            .order_by("pk")[:many]
+        )
+        with CaptureQueriesContext(connection) as queries:
+            found = book_of(versions, title="Soups", address="https://kith.example/soups", reader=None)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    assert [chapter.title for chapter in found.chapters] == [item.title for item in items]
+    assert found.authors == (cast["maria"].name, cast["noor"].name)
+    english, spanish = found.chapters[0].html, found.chapters[1].html
+    assert ("Purpose" in english, "Propósito" in spanish) == (True, True)
+    assert ("Read it and advised" in english, "Read it and advised" in spanish) == (True, False)
+    assert "“Soup 1”" in english
 
 
 @pytest.mark.parametrize("ending", ["pdf", "epub"])
