@@ -119,6 +119,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/messages/ key": seats[other], "/messages/ number": "1" if name == "sam" else "2",
             "/inbox/ pk": str(notice.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
+            "/library/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/retirement/ pk": str(entry.pk),
         })  # fmt: skip

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kith.doors.merging",
     "kith.doors.mail",
     "kith.doors.harvest",
+    "kith.doors.print",
     "allauth",
     "allauth.account",
     "allauth.mfa",

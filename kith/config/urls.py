@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("kith.doors.steward.urls")),
     path("", include("kith.doors.mail.urls")),
     path("", include("kith.doors.harvest.urls")),
+    path("", include("kith.doors.print.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -25,7 +25,7 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
     entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
     item = for_page(with_writer(entries, person), pk, reader=person).annotate(
-        named=_named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives()
+        named=named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives()
     ).first()  # fmt: skip
     if item is None:
         raise Http404
@@ -71,7 +71,7 @@ def _opening_state() -> Subquery:
     return Subquery(Post.objects.filter(item=OuterRef("pk"), number=1).values("state")[:1])
 
 
-def _named(reader: Person | None) -> ArraySubquery:
+def named(reader: Person | None) -> ArraySubquery:
     """Those who are named beside each entry, without whom its reader does not see."""
     agreed = Contributor.objects.filter(item=OuterRef("pk"), state=Contributor.State.AGREED)
     agreed = without_apart(agreed, reader, author="member").order_by("pk")

@@ -16,6 +16,7 @@ from kith.capabilities.versions.models import Version
 from kith.domains.library.licences import Licence
 from kith.foundation.people.models import Person
 from kith.lib.family import Place, arrange
+from kith.lib.printing import letters
 from kith.ui.linked_data import absolute, linked_data
 
 register = template.Library()
@@ -87,6 +88,12 @@ def _steps(text: str) -> list[str]:
         else:
             steps.append(_MARK.sub("", line).strip())
     return steps
+
+
+@register.filter
+def has_letters(language: str) -> bool:
+    """Whether something in this language can be put on paper here."""
+    return letters.has_letters(language)
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,8 @@ def health(request: Request) -> HttpResponse:
 @public
 @require_safe
 def robots(request: Request) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /account/", "Disallow: /search/", "Disallow: /me/", ""]
+    lines = ["User-agent: *", "Disallow: /account/", "Disallow: /search/", "Disallow: /me/"]
+    lines += ["Disallow: /library/*/versions/", ""]  # made for each who asks; the pages say the same
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 

@@ -1,0 +1,246 @@
+"""An entry is taken along on paper and as a book, by those who may see it, with all that belongs to it."""
+
+import os
+import time
+from datetime import timedelta
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from kith.capabilities.citations.models import Reference, Work
+from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.actions import tie
+from kith.capabilities.versions.actions import draft, keep, publish, retire
+from kith.capabilities.versions.models import Contributor, Version
+from kith.doors.print import making
+from kith.doors.print.entries import book_of
+from kith.doors.print.jobs import sweep
+from kith.foundation.spaces.models import Membership
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings: Any, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+
+
+def practice(by: Membership, **details: Any) -> Item:
+    return MAKERS["practice"](by, **({"title": "Tea before talk", "source": "Put the *kettle* on"} | details))
+
+
+def paper(client: Client, item: Item, number: int = 1) -> bytes:
+    answer = client.get(f"/library/{item.pk}/versions/{number}.pdf")
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/pdf"
+    return b"".join(answer)
+
+
+def book(client: Client, item: Item, number: int = 1) -> str:
+    """The words of the only chapter."""
+    answer = client.get(f"/library/{item.pk}/versions/{number}.epub")
+    assert answer["Content-Type"] == "application/epub+zip"
+    with ZipFile(BytesIO(b"".join(answer))) as archive:
+        return archive.read("EPUB/chapter-1.xhtml").decode()
+
+
+def test_the_page_of_an_entry_offers_both(cast: Cast) -> None:
+    item = practice(cast.place("maria", cast.commons))
+    page = cast.client(None).get(item.get_absolute_url()).content.decode()
+    for name in ("pdf", "epub"):
+        assert f'href="/library/{item.pk}/versions/1.{name}"' in page
+    hindi = practice(cast.place("maria", cast.commons), language="hi")
+    page = cast.client(None).get(hindi.get_absolute_url()).content.decode()
+    assert ".pdf" not in page
+    assert f"/library/{hindi.pk}/versions/1.epub" in page
+    assert cast.client(None).get(f"/library/{hindi.pk}/versions/1.pdf").status_code == 404
+
+
+def test_a_paper_is_a_pdf_in_the_language_of_the_entry(cast: Cast) -> None:
+    item = practice(cast.place("maria", cast.commons), language="es", title="Té antes de hablar")
+    made = paper(cast.client(None), item)
+    assert made.startswith(b"%PDF")
+    assert b"/Lang(es)" in made
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+
+
+def test_what_we_say_about_an_entry_is_said_in_its_language(cast: Cast) -> None:
+    item = practice(cast.place("maria", cast.commons), language="es")
+    words = book(cast.client(None), item)
+    assert "Propósito" in words
+    assert "Purpose" not in words
+
+
+def test_it_has_what_belongs_to_it(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    item = practice(maria, content_note="About loss & grief")
+    for name, state in (("noor", "agreed"), ("sam", "asked"), ("tomasz", "declined")):
+        Contributor.objects.create(
+            item=item, member=cast.place(name, cast.commons), role="reviewer", state=state
+        )
+    work = Work.objects.create(
+        key="doi:10.1/x", record={}, cited={"apa": "Ray, A. (2020). <i>Tea &amp; us</i>."}, doi="10.1/x"
+    )
+    Reference.objects.create(item=item, work=work, number=1, note="Why tea", by=maria)
+    words = book(cast.client(None), item)
+    noor, sam, tomasz = (cast[name].name for name in ("noor", "sam", "tomasz"))
+    for expected in (
+        "Tea before talk", cast["maria"].name, f"{noor} (Read it and advised)", "Version 1", "About loss &amp; grief", "<em>kettle</em>",
+        "<i>Tea &amp; us</i>", "https://doi.org/10.1/x", "Why tea", "if you name its authors",
+        "https://creativecommons.org/licenses/by/4.0/", f"/library/{item.pk}/",
+    ):  # fmt: skip
+        assert expected in words, expected
+    assert sam not in words
+    assert tomasz not in words
+    assert words.index("About loss") < words.index("kettle")
+
+
+def test_an_adaptation_names_what_it_comes_from_as_far_as_its_reader_may_know(cast: Cast) -> None:
+    maria, anneke = cast.place("maria", cast.commons), cast.place("anneke", cast.circle)
+    parent, hidden = (
+        practice(maria, title="Coffee before talk"),
+        practice(anneke, title="Secret soup", visibility="space"),
+    )
+    child = practice(cast.place("noor", cast.commons))
+    for each in (parent, hidden):
+        tie(child, to=each, sort="adapts", version=1, changed=f"Not {each.title}", core="kept")
+    for reader in (None, "anneke"):
+        words = book(cast.client(reader), child)
+        for expected in (
+            "Coffee before talk",
+            cast["maria"].name,
+            "CC BY 4.0",
+            "Not Coffee",
+            "Its core was kept",
+            f"/library/{parent.pk}/",
+        ):
+            assert expected in words, expected
+        assert "Secret soup" not in words, "paper goes from hand to hand"
+
+
+def test_each_version_stays_what_it_was(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    item = practice(maria)
+    first = paper(cast.client(None), item)
+    publish(
+        keep(draft(item, by=maria), words={"purpose": "Milk first"}, seen=1, by=maria), by=maria, why="Milk"
+    )
+    assert paper(cast.client(None), item) == first
+    assert "Milk first" in book(cast.client(None), item, number=2)
+    assert "Milk first" not in book(cast.client(None), item)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "epub"])
+def test_only_those_who_see_the_entry_take_it_along(cast: Cast, ending: str) -> None:
+    item = practice(cast.place("anneke", cast.circle), visibility="space")
+    address = f"/library/{item.pk}/versions/1.{ending}"
+    for who, status in (("maria", 200), ("eleni", 404), (None, 404)):
+        assert cast.client(who).get(address).status_code == status, who
+    answer = cast.client("maria").get(address)
+    assert answer["Cache-Control"] == "private, no-store"
+    assert "tea" not in answer["Content-Disposition"].lower()
+    assert cast.client("maria").get(f"/library/{item.pk}/versions/2.{ending}").status_code == 404
+    retire(item, by=cast.place("anneke", cast.circle), reason="Old")
+    assert cast.client("maria").get(address).status_code == 404
+
+
+def test_a_paper_is_made_once_and_kept_for_a_day_after_it_was_asked_for(cast: Cast) -> None:
+    item = practice(cast.place("maria", cast.commons))
+    paper(cast.client(None), item)
+    (file,) = making.kept().glob("*.pdf")
+    made_at = file.stat().st_ino
+    paper(cast.client("noor"), item)
+    assert [each.stat().st_ino for each in making.kept().glob("*.pdf")] == [made_at]
+    sweep(timestamp=0)
+    assert file.exists()
+    days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(file, (days_ago, days_ago))
+    sweep(timestamp=0)
+    assert not file.exists()
+
+
+def test_who_comes_while_others_wait_is_told_so(cast: Cast) -> None:
+    item = practice(cast.place("maria", cast.commons))
+    address = f"/library/{item.pk}/versions/1.pdf"
+    with making._turn(), making._waiting:
+        answer = cast.client(None).get(address)
+    assert answer.status_code == 503
+    assert (answer["Refresh"], answer["Cache-Control"]) == ("3", "no-store")
+    assert "asks again by itself" in answer.content.decode()
+    assert cast.client(None).get(address).status_code == 200
+
+
+def test_what_cannot_be_made_is_said_and_not_tried_again(cast: Cast) -> None:
+    item = practice(cast.place("maria", cast.commons))
+    paper(cast.client(None), item)
+    (file,) = making.kept().glob("*.pdf")
+    file.write_bytes(b"")
+    answer = cast.client(None).get(f"/library/{item.pk}/versions/1.pdf")
+    assert answer.status_code == 503
+    assert "print it from your browser" in answer.content.decode()
+    assert file.stat().st_size == 0
+
+
+def test_a_book_of_many_speaks_to_each_in_its_language_and_costs_what_one_costs(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    items = [
+        practice(maria, title=f"Soup {number}", language="es" if number % 2 else "en") for number in range(10)
+    ]
+    for child, parent in pairwise(items):
+        Contributor.objects.create(
+            item=child, member=cast.place("noor", cast.commons), role="reviewer", state="agreed"
+        )
+        tie(child, to=parent, sort="adapts", version=1, changed="", core="kept")
+    costs = []
+    for many in (1, 10):
+        versions = list(
+            Version.objects.visible_to(None)
+            .filter(item__in=items)
+            .select_related("item__space")
+            .order_by("pk")[:many]
+        )
+        with CaptureQueriesContext(connection) as queries:
+            found = book_of(versions, title="Soups", address="https://kith.example/soups", reader=None)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    assert [chapter.title for chapter in found.chapters] == [item.title for item in items]
+    assert found.authors == (cast["maria"].name, cast["noor"].name)
+    english, spanish = found.chapters[0].html, found.chapters[1].html
+    assert ("Purpose" in english, "Propósito" in spanish) == (True, True)
+    assert ("Read it and advised" in english, "Read it and advised" in spanish) == (True, False)
+    assert "“Soup 1”" in english
+
+
+@pytest.mark.parametrize("ending", ["pdf", "epub"])
+def test_it_costs_the_same_for_one_and_for_many(cast: Cast, ending: str) -> None:
+    maria = cast.place("maria", cast.commons)
+    costs = []
+    for many in (1, 10):
+        item = practice(maria)
+        for number in range(many):
+            tie(
+                item,
+                to=practice(maria, title=f"Soup {number}"),
+                sort="adapts",
+                version=1,
+                changed="",
+                core="kept",
+            )
+            work = Work.objects.create(
+                key=f"{many}-{number}", record={}, title="Soup", at=timezone.now() - timedelta(days=1)
+            )
+            Reference.objects.create(item=item, work=work, number=number, by=maria)
+        with CaptureQueriesContext(connection) as queries:
+            assert cast.client(None).get(f"/library/{item.pk}/versions/1.{ending}").status_code == 200
+        costs.append(len(queries))
+    assert costs[0] == costs[1] <= 8
