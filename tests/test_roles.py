@@ -61,6 +61,7 @@ TABLE = {
     "entry": {
         "version.write": "author",
         "version.retire": "host author",
+        "references.write": "author",
         "library.adapt": "host author member",
     },
     "item": {
@@ -129,6 +130,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,
+        "references.write": NOBODY,
         "library.adapt": "host author",  # who belongs to another space still can there
         "item.revise": NOBODY,
         "item.close": NOBODY,
@@ -144,6 +146,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": "host",
         "version.begin": "host",
         "version.write": NOBODY,
+        "references.write": NOBODY,
         "library.adapt": "host author",
         "space.mask": "host",
         "item.revise": "host",
@@ -169,6 +172,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": "host",
         "version.begin": "host",
         "version.write": NOBODY,
+        "references.write": NOBODY,
         "version.retire": "host",
         "library.adapt": "host author",
         "item.revise": "host",

@@ -28,7 +28,7 @@ def publication(request: SignedRequest, version: Version) -> HttpResponse:
     """Shows all once more as others will read it, and asks what has to be asked."""
     look = {"writer": request.person, "hints": hints_in(version.space)}
     posted = request.POST if request.method == "POST" else None
-    form = PublishingForm(posted, version=version, text=told(version), **look)
+    form = PublishingForm(posted, version=version, text=told(version, with_facts=False), **look)
     unanswered = missing(version)
     if request.method == "POST" and not unanswered and form.is_valid():
         by = version.space.own_place(request.person)

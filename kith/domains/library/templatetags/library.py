@@ -1,5 +1,6 @@
 """What the pages of the library say about themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kith.capabilities.citations.models import Work
+from kith.capabilities.citations.showing import Source
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import Family
@@ -18,6 +21,7 @@ from kith.lib.family import Place, arrange
 from kith.ui.linked_data import absolute, linked_data
 
 register = template.Library()
+SCHOLARLY = {"article", "article-journal", "chapter", "paper-conference", "review"}
 COLUMN, GAP, ROW, BOX_HEIGHT = 240, 40, 52, 42
 SHOWN = 26  # letters of a title that fit into a box
 BOX = (
@@ -27,7 +31,9 @@ BOX = (
 
 
 @register.simple_tag
-def schema_of_entry(item: Item, version: Version, licence: Licence | None) -> SafeString:
+def schema_of_entry(
+    item: Item, version: Version, licence: Licence | None, sources: Sequence[Source] = ()
+) -> SafeString:
     """What search engines are told about a public entry: what it is, who wrote it, what may be done with it."""
     data: dict[str, Any] = {
         "@type": ["LearningResource", "HowTo"] if item.kind == PRACTICE.name else "LearningResource",
@@ -43,7 +49,30 @@ def schema_of_entry(item: Item, version: Version, licence: Licence | None) -> Sa
         data["license"] = licence.address
     if item.kind == PRACTICE.name:
         data["step"] = [{"@type": "HowToStep", "text": line} for line in _lines(version.words.get("how", ""))]
+    for source in sources:
+        work = schema_of_work(source.work)
+        if source.reference.is_subject:
+            data["about"] = work
+        else:
+            data.setdefault("citation", []).append(work)
     return linked_data(data)
+
+
+def schema_of_work(work: Work) -> dict[str, Any]:
+    """What was published by others, as search engines know it."""
+    known, is_scholarly = work.known, work.known.type in SCHOLARLY
+    names = [name.literal or f"{name.given} {name.family}".strip() for name in known.authors]
+    told = {
+        "@type": "ScholarlyArticle" if is_scholarly else "CreativeWork",
+        "name": known.title,
+        "author": names,
+        "datePublished": str(known.year or ""),
+        "isPartOf": {"@type": "CreativeWork", "name": known.container} if known.container else "",
+        "publisher": known.publisher,
+        "isbn": known.isbn,
+        "url": work.address,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _lines(text: str) -> list[str]:
