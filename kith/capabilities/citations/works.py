@@ -8,28 +8,23 @@ from django.db import transaction
 
 from kith.capabilities.citations.models import Work
 from kith.lib.citations import citing
-from kith.lib.citations.csl_json import item_of
-from kith.lib.citations.sameness import same_as
+from kith.lib.citations.csl_json import item_of_tidy
+from kith.lib.citations.sameness import key_of_tidy
 from kith.lib.citations.shapes import Record
 from kith.lib.citations.tidy import tidied
 
 LONGEST_TITLE, LONGEST_URL = 500, 800
 
 
-def shared(source: Record) -> Record:
+def shared(tidy: Record) -> Record:
     """What a work has in common for all: nobody's notes, keywords or summary, nor what a program left in its file."""
-    return tidied(replace(source, note="", keywords=(), abstract="", extra=(), position=""))
-
-
-def made_of(source: Record) -> Work:
-    """The row of a work that is not written yet."""
-    bare = shared(source)
-    return Work(key=same_as(bare), **_fields(bare))
+    return replace(tidy, note="", keywords=(), abstract="", extra=(), position="")
 
 
 def work_of(source: Record) -> Work:
     """The work that a record means, found or written down; one of which only a number was known learns the rest."""
-    fresh = made_of(source)
+    bare = shared(tidied(source))
+    fresh = Work(key=key_of_tidy(bare), **_fields(bare))
     fresh.cited = styled(fresh)
     defaults = {name: getattr(fresh, name) for name in ("record", "cited", "title", "year", "doi", "url")}
     work, is_new = Work.objects.get_or_create(key=fresh.key, defaults=defaults)
@@ -39,22 +34,25 @@ def work_of(source: Record) -> Work:
 
 
 def works_of(sources: Iterable[Record]) -> list[int]:
-    """The keys of the works that many records mean, in their order and each once, in two statements."""
-    fresh = {work.key: work for work in map(made_of, sources)}
-    in_order = [
-        fresh[key] for key in sorted(fresh)
-    ]  # of two who bring the same, none waits for the other in a circle
-    Work.objects.bulk_create(in_order, ignore_conflicts=True)
-    found = dict(Work.objects.filter(key__in=fresh).values_list("key", "pk"))
-    return [found[key] for key in fresh]
+    """The keys of the works that many records mean, in order and each once; the records are as readers give them."""
+    bare = {key_of_tidy(source): shared(source) for source in sources}
+    found = _found(bare)
+    missing = sorted(
+        bare.keys() - found.keys()
+    )  # sorted, so that of two who bring the same none waits in a circle
+    if missing:
+        rows = [Work(key=key, **_fields(bare[key])) for key in missing]
+        Work.objects.bulk_create(rows, ignore_conflicts=True)
+        found |= _found(missing)
+    return [found[key] for key in bare]
 
 
 @transaction.atomic
 def learn(work: Work, source: Record) -> None:
     """Write down what a register tells of a work: it knows better than whoever typed it."""
-    bare = shared(source)
-    told = Work(key=work.key, **_fields(bare))
-    fields = _fields(bare) | {
+    fresh = _fields(shared(tidied(source)))
+    told = Work(key=work.key, **fresh)
+    fields = fresh | {
         "cited": styled(told),
         "is_looked_up": True,
         "is_unknown": False,
@@ -68,9 +66,13 @@ def styled(work: Work) -> dict[str, str]:
     return {style.value: citing.html(work.known, style) for style in citing.Style}
 
 
+def _found(keys: Iterable[str]) -> dict[str, int]:
+    return dict(Work.objects.filter(key__in=list(keys)).values_list("key", "pk"))
+
+
 def _fields(bare: Record) -> dict[str, Any]:
     return {
-        "record": item_of(bare, same_as(bare)), "title": bare.title[:LONGEST_TITLE], "year": bare.year, "doi": bare.doi,
+        "record": item_of_tidy(bare, "work"), "title": bare.title[:LONGEST_TITLE], "year": bare.year, "doi": bare.doi,
         "url": bare.url if len(bare.url) <= LONGEST_URL else "",
     }  # fmt: skip
 

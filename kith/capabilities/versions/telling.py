@@ -17,7 +17,11 @@ def told(version: Version, *, with_facts: bool = True) -> str:
     with override(version.item.language):
         answers = [(ask, ask.answer(words)) for ask, words in version.answers()]
         said = [(ask.label, answer) for ask, answer in answers if not ask.is_fact]
-        facts = [f"- {ask.label}: {'; '.join(answer.splitlines())}" for ask, answer in answers if ask.is_fact and with_facts]
+        facts = [
+            f"- {ask.label}: {'; '.join(answer.splitlines())}"
+            for ask, answer in answers
+            if ask.is_fact and with_facts
+        ]
         said += [(_("Where it comes from"), "\n".join(facts))] if facts else []
     return "\n\n".join([said[0][1], *(f"## {label}\n\n{words}" for label, words in said[1:])]) if said else ""
 

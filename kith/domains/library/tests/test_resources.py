@@ -42,7 +42,12 @@ def test_its_page_cites_the_work_first_with_a_way_to_it(cast: Cast) -> None:
     assert '<a href="https://example.org/tea?a=1&amp;b=2" rel="nofollow noopener ugc">' in article
     assert article.index("Tea and talk") < article.index("<em>cup</em>")
     assert "Published in" not in article  # the citation says it
-    for words in ("Sit beside each other.", "talking and listening", "community clinic", "It belongs to those"):
+    for words in (
+        "Sit beside each other.",
+        "talking and listening",
+        "community clinic",
+        "It belongs to those",
+    ):
         assert words in article
     assert "CC BY" not in page
     reference = item.references.get()
