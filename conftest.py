@@ -13,7 +13,7 @@ from kith.foundation.crisis.queries import known
 from tests.settings import DATA
 
 pytest_plugins = [
-    "tests.cast", "tests.database", "tests.deliver", "tests.house", "tests.pushing", "tests.streaming",
+    "tests.cast", "tests.database", "tests.deliver", "tests.house", "tests.pushing", "tests.registers", "tests.streaming",
 ]  # fmt: skip
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # once, before the workers begin

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from PIL import Image
 
 from kith.capabilities.attachments.actions import attach, checked
+from kith.capabilities.citations.actions import cite
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
@@ -25,6 +26,7 @@ from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
 from kith.infrastructure.database.private import seen_as
+from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
@@ -51,6 +53,10 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "writing-away",
             "publication",
             "contributors",
+            "sources/new",
+            "sources/new/draft",
+            "sources/files",
+            "sources/<int:number>/withdrawal",
         )
     },
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
@@ -109,6 +115,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         file = attach(checked("marigold.png", _picture()), to=item, by=place)
         writing.show_files(post, files=[file])
         entry = MAKERS["practice"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
+        cite(entry, Record(title=f"Quoted in words of {name}"), by=place)
         link = tie(entry, to=shared, sort="adapts", version=1, changed=f"words of {name}", core="kept")
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
@@ -121,7 +128,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
-            "/items/<int:pk>/retirement/ pk": str(entry.pk),
+            "/items/<int:pk>/retirement/ pk": str(entry.pk), "/items/<int:pk>/sources/ pk": str(entry.pk),
+            "/items/<int:pk>/sources/ number": "1", "/items/<int:pk>/sources/export/<str:form>/ form": "ris",
         })  # fmt: skip
     return found
 

@@ -61,6 +61,7 @@ TABLE = {
     "entry": {
         "version.write": "author",
         "version.retire": "host author",
+        "references.write": "author",
         "library.adapt": "host author member",
     },
     "item": {
@@ -131,6 +132,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "talk.write_down": "host author",
+        "references.write": NOBODY,
         "library.adapt": "host author",  # who belongs to another space still can there
         "item.revise": NOBODY,
         "item.close": NOBODY,
@@ -147,6 +149,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "version.begin": "host",
         "version.write": NOBODY,
         "talk.write_down": "host author",
+        "references.write": NOBODY,
         "library.adapt": "host author",
         "space.mask": "host",
         "item.revise": "host",
@@ -172,6 +175,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": "host",
         "version.begin": "host",
         "version.write": NOBODY,
+        "references.write": NOBODY,
         "version.retire": "host",
         "talk.write_down": "host author",
         "library.adapt": "host author",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from PIL import Image
 
 from kith.capabilities.attachments.actions import attach, checked
+from kith.capabilities.citations.actions import cite
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.lineage.actions import tie
@@ -28,6 +29,7 @@ from kith.foundation.announcements.actions import announce
 from kith.foundation.announcements.models import Announcement
 from kith.foundation.spaces.actions import inviting
 from kith.infrastructure.database.private import seen_as
+from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.masked import said_masked
@@ -90,14 +92,16 @@ def _entry(cast: Cast) -> dict[str, str]:
     named = item.contributors.get()
     adapted = MAKERS["practice"](host, title=f"Another {SECRET} practice", source=f"One more {SECRET} way")
     link = tie(adapted, to=item, sort="adapts", version=1, changed=f"The {SECRET}", core="kept")
-    parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors")
+    for title in ("seam", "hem"):
+        cite(item, Record(title=f"The {SECRET} {title}"), by=host, note=f"A {SECRET}")
+    parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors", "sources")
     searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
     return {
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",
         "step": "what", "number": "1", "/library/ pk": str(item.pk),
         "/library/<int:pk>/<str:slug> slug": "anything",
         "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk),
-        "/library/links/ pk": str(link.pk),
+        "/library/links/ pk": str(link.pk), "form": "ris",
         **{f"/items/<int:pk>/{part}/ pk": str(item.pk) for part in parts},
     }  # fmt: skip
 

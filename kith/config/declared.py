@@ -87,6 +87,11 @@ SETTINGS = (
         _("OpenID Connect sign-in: name|server address|our id there|secret. Empty: none."),
         secret=True,
     ),
+    Setting(
+        "KITH_LOOKUPS",
+        "on",
+        _("on: a DOI that someone adds is looked up at Crossref and DataCite. off: nobody is asked."),
+    ),
     Setting("KITH_UPLOAD_MB", "10", _("Largest file, in megabytes, that may be added to a post.")),
     Setting("KITH_UPLOADS_PER_POST", "6", _("How many files one post may carry.")),
     Setting(

@@ -1,5 +1,6 @@
 """Every permission table of the house, loaded together with its addresses."""
 
+from kith.capabilities.citations import policy as citations
 from kith.capabilities.conversations import policy as conversations
 from kith.capabilities.items import policy as items
 from kith.capabilities.moderation import policy as moderation
@@ -19,6 +20,7 @@ POLICIES = (
     notifications,
     moderation,
     versions,
+    citations,
     talk,
     library,
     mail,

@@ -212,6 +212,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "kith.ui.static_files.NamedByContent"},
 }
+LOOKUPS = env.choice("KITH_LOOKUPS", "on", "off") == "on"
+LOOKUPS_AT = ""  # only tests ask a machine of their own
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024
 POSTS_PER_HOUR = env.number("KITH_POSTS_PER_HOUR", least=1, most=1_000_000)
 UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)
@@ -257,6 +259,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
+KITH_ON_VERSION_PUBLISHED = ["kith.domains.library.sources.cite_source"]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
 KITH_EXAMINATIONS = [
     "kith.doors.mail.doctor.MAIL_IN",

@@ -1,21 +1,23 @@
-"""Requests to addresses that people gave us: to machines on the open internet alone, by https, and never led elsewhere.
+"""Requests to other machines: on the open internet alone, by https, and never led elsewhere.
 
 The name of a machine is asked for once, and the connection goes to what was answered then. So a name that first leads
 to the open internet, and then into our own house, leads nowhere.
 """
 
 import socket
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, urlsplit
 
 import certifi
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Timeout
 from urllib3.exceptions import HTTPError
 
 CONNECTING, ANSWERING = 5, 10
-LONGEST = 800
+LONGEST, PIECE = 800, 65_536
 TRANSLATED = IPv6Network(
     "64:ff9b::/96"
 )  # these carry an address of the older sort, which may be a private one
@@ -33,6 +35,7 @@ class Unreachable(Exception):
 class Answer:
     status: int
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 def checked(address: str, *, anywhere: bool = False) -> SplitResult:
@@ -54,18 +57,45 @@ def checked(address: str, *, anywhere: bool = False) -> SplitResult:
 def post(address: str, *, body: bytes, headers: Mapping[str, str], anywhere: bool = False) -> Answer:
     """Send once. The answer's status and headers count; its body is not read."""
     parts = checked(address, anywhere=anywhere)
+    with _asked("POST", parts, body=body, headers=headers, anywhere=anywhere) as answer:
+        return Answer(answer.status, answer.headers)
+
+
+def get(
+    address: str, *, headers: Mapping[str, str], most: int, within: float, anywhere: bool = False
+) -> Answer:
+    """Ask once. An answer of more than `most` bytes, or that is not whole `within` these seconds, is none."""
+    parts, until = checked(address, anywhere=anywhere), time.monotonic() + within
+    plain = {**headers, "Accept-Encoding": "identity"}  # a few packed bytes could unfold into very many
+    with _asked("GET", parts, body=None, headers=plain, anywhere=anywhere) as answer:
+        return Answer(answer.status, answer.headers, _whole(answer, most=most, until=until))
+
+
+def _whole(answer: BaseHTTPResponse, *, most: int, until: float) -> bytes:
+    """The body as it was sent, read in the pieces in which it comes, so that no slow one holds us for long."""
+    body = b""
+    while piece := answer.read1(PIECE, decode_content=False):
+        body += piece
+        if len(body) > most or time.monotonic() > until:
+            raise Unreachable("the answer is too long, or too slow")
+    return body
+
+
+@contextmanager
+def _asked(
+    method: str, parts: SplitResult, *, body: bytes | None, headers: Mapping[str, str], anywhere: bool
+) -> Iterator[BaseHTTPResponse]:
     host = str(parts.hostname)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
     with _way_to(_machine(host, port, anywhere=anywhere), port, name=host, scheme=parts.scheme) as way:
         try:
-            answer = way.urlopen(
-                "POST", path, body=body, headers={**headers, "Host": parts.netloc},
+            yield way.urlopen(
+                method, path, body=body, headers={**headers, "Host": parts.netloc},
                 redirect=False, retries=False, preload_content=False,
             )  # fmt: skip
         except HTTPError as trouble:
             raise Unreachable(f"{host}: {type(trouble).__name__}") from trouble
-        return Answer(answer.status, answer.headers)
 
 
 def _way_to(machine: str, port: int, *, name: str, scheme: str) -> HTTPConnectionPool:

@@ -14,7 +14,8 @@ Choices = Callable[[], Sequence[Choice]]
 @dataclass(frozen=True)
 class Ask:
     """One question. Answered in words of one's own, or (`choices`) by choosing, of which `many` may be chosen.
-    What is an aside (a licence) is shown by the page in its own way, and is no part of the words.
+    What is an aside (a licence) is shown by the page in its own way, and is no part of the words. A fact (the year of a
+    publication) is no Markdown, is told after all that is said in words of one's own, and may stand in a citation instead.
 
     `lines` is how much room a text begins with; with one line it is no Markdown. `needed` before it can be published.
     """
@@ -27,10 +28,11 @@ class Ask:
     choices: Choices | None = None
     many: bool = False
     is_aside: bool = False
+    is_fact: bool = False
 
     @property
     def is_text(self) -> bool:
-        return self.choices is None and self.lines > 1
+        return self.choices is None and self.lines > 1 and not self.is_fact
 
     def answer(self, words: str) -> str:
         """The answer as one reads it: what was chosen by its name."""

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.events import Shared
@@ -111,6 +113,8 @@ def publish(version: Version, *, by: Membership, why: str = "", at: datetime | N
         opening = item.posts.select_related("author__person", "item__space").get(number=1)
         writing.edit(opening, source=told(held), content_note=item.content_note, by=by.person, at=published)
         record(events.Renewed(item=item, number=held.number), by=by.person)
+    for path in settings.KITH_ON_VERSION_PUBLISHED:
+        import_string(path)(held, by=by)
     return held
 
 

@@ -129,6 +129,10 @@ def _field(ask: Ask) -> forms.Field:
         return _choice(ask, told)
     if ask.lines == 1:
         return forms.CharField(**told, max_length=300)
+    if ask.is_fact:
+        return forms.CharField(
+            **told, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": ask.lines, "dir": "auto"})
+        )
     return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}))
 
 

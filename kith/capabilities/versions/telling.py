@@ -1,5 +1,6 @@
 """A version in words: what its opening post says."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kith.capabilities.conversations.words import write
@@ -8,13 +9,20 @@ from kith.capabilities.versions.models import Version
 from kith.foundation.spaces.models import Space
 
 
-def told(version: Version) -> str:
+def told(version: Version, *, with_facts: bool = True) -> str:
     """All answers as one text in Markdown, in the language of the item, each below what was asked.
 
-    The first stands alone: cards and lists begin with it.
+    The first stands alone: cards and lists begin with it. Facts come last, a line each.
     """
     with override(version.item.language):
-        said = [(ask.label, ask.answer(words)) for ask, words in version.answers()]
+        answers = [(ask, ask.answer(words)) for ask, words in version.answers()]
+        said = [(ask.label, answer) for ask, answer in answers if not ask.is_fact]
+        facts = [
+            f"- {ask.label}: {'; '.join(answer.splitlines())}"
+            for ask, answer in answers
+            if ask.is_fact and with_facts
+        ]
+        said += [(_("Where it comes from"), "\n".join(facts))] if facts else []
     return "\n\n".join([said[0][1], *(f"## {label}\n\n{words}" for label, words in said[1:])]) if said else ""
 
 

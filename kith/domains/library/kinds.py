@@ -4,6 +4,7 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.capabilities.citations.asking import SOURCE
 from kith.capabilities.items.kinds import Kind, declare
 from kith.capabilities.items.steps import Ask, Step
 from kith.domains.library import licences
@@ -84,6 +85,29 @@ _WHAT_WAS_LEARNED = Step(
         _LICENCE,
     ),
 )
+_WHERE_IT_COMES_FROM = Step("source", _("Where it comes from"), SOURCE)
+_WHAT_IT_IS_ABOUT = Step(
+    "what",
+    _("What it is about"),
+    (
+        Ask(
+            "purpose",
+            _("What it is about"),
+            _("Say it in your own words. Two or three sentences are enough."),
+            needed=True,
+        ),
+        Ask("for_whom", _("For whom"), _("Who gets something out of it?"), lines=3),
+    ),
+)
+_WHAT_TO_TAKE_FROM_IT = Step(
+    "use",
+    _("What to take from it"),
+    (
+        Ask("take", _("What to take from it"), _("What helped you in your work, and what did not?"), lines=6),
+        _PURPOSES,
+        _SETTINGS,
+    ),
+)
 
 _of_the_library = partial(
     Kind,
@@ -113,4 +137,14 @@ INSIGHT = declare(
         steps=(_WHAT_WAS_LEARNED,),
     )
 )
-KINDS = {PRACTICE.name: PRACTICE, INSIGHT.name: INSIGHT}
+RESOURCE = declare(
+    _of_the_library(
+        name="resource",
+        one=_("Resource"),
+        many=_("Resources"),
+        open_words=_("Recommend a resource"),
+        icon="link",
+        steps=(_WHERE_IT_COMES_FROM, _WHAT_IT_IS_ABOUT, _WHAT_TO_TAKE_FROM_IT),
+    )
+)
+KINDS = {PRACTICE.name: PRACTICE, INSIGHT.name: INSIGHT, RESOURCE.name: RESOURCE}

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
+from kith.capabilities.citations.models import Reference
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import posts_for_page
@@ -25,7 +26,8 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
     entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
     item = for_page(with_writer(entries, person), pk, reader=person).annotate(
-        named=named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives()
+        named=named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives(),
+        has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
     ).first()  # fmt: skip
     if item is None:
         raise Http404

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from kith.capabilities.citations.actions import cite
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
@@ -17,6 +18,7 @@ from kith.domains.library.listeners import keep_entry
 from kith.domains.library.relating import relate
 from kith.domains.library.trying import ASKS, told
 from kith.foundation.spaces.models import Membership
+from kith.lib.citations.by_hand import record_by_hand
 
 Text = Mapping[str, Any]
 Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then by the key of a person
@@ -76,6 +78,8 @@ def _write(shelf: Shelf, text: Text, *, at: datetime) -> None:
         answer_naming(ask_to_name(kept.item, member=member, role=one["role"], by=by.person), agrees=True)
     item = shelf.put(publish(kept, by=by, at=at))
     begin_with(item, words=text["tags"], by=by)
+    for source in text.get("source", ()):
+        cite(item, record_by_hand(source), by=by, note=source.get("note", ""))
 
 
 def _begun(text: Text, *, by: Membership) -> Version:

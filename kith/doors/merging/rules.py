@@ -96,5 +96,6 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "versions.Version.by",
         "versions.Contributor.member",
         "versions.Retirement.by",
+        "citations.Reference.by",
     )
 }

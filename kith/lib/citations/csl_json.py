@@ -40,7 +40,11 @@ def record_of(item: Item, position: str = "") -> Record:
 
 def item_of(record: Record, identifier: str) -> dict[str, object]:
     """The item of a record, with no empty values. What came from other formats is kept under `custom`."""
-    record = tidied(record)
+    return item_of_tidy(tidied(record), identifier)
+
+
+def item_of_tidy(record: Record, identifier: str) -> dict[str, object]:
+    """The same for a record in its normal form, as readers give it: where there are many, this counts."""
     extra = [(name.removeprefix("csl:"), value) for name, value in record.extra if name.startswith("csl:")]
     custom = [[name, value] for name, value in record.extra if not name.startswith("csl:")]
     item: dict[str, object] = {

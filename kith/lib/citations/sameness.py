@@ -17,7 +17,11 @@ def same_as(record: Record) -> str:
     By DOI, else PMID, else ISBN, else title, year and first name. Chapters share the ISBN of their book, so it does not
     tell them apart. Empty for a record by which nothing can be found.
     """
-    record = tidied(record)
+    return key_of_tidy(tidied(record))
+
+
+def key_of_tidy(record: Record) -> str:
+    """The same for a record in its normal form, as readers give it: where there are many, this counts."""
     if record.doi:
         return _short("doi", record.doi.casefold())
     if record.pmid:

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.lib.outgoing import LONGEST, NotAllowed, Unreachable, checked, is_public, post
+from kith.lib.outgoing import LONGEST, NotAllowed, Unreachable, checked, get, is_public, post
 
 NOT_OPEN = (
     "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
@@ -90,6 +90,54 @@ def test_a_name_with_one_address_outside_and_one_inside_leads_nowhere(
 def test_a_name_without_an_address_may_have_one_later() -> None:
     with pytest.raises(Unreachable):
         post("https://no-such-machine.invalid/", body=b"x", headers={})
+
+
+class _Telling(BaseHTTPRequestHandler):
+    """Tells a hundred bytes, or as many as the path says; below /slow/ one after the other."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("X-Packed", self.headers["Accept-Encoding"])
+        self.end_headers()
+        with suppress(OSError):
+            for _each in range(100):
+                self.wfile.write(b"x")
+                self.server.stopping.wait(0.02 if "slow" in self.path else 0)  # type: ignore[attr-defined]
+
+    def log_message(self, *_said: object) -> None:
+        """Quietly."""
+
+
+@pytest.fixture
+def telling() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), _Telling)
+    server.stopping = threading.Event()  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.stopping.set()  # type: ignore[attr-defined]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_an_answer_is_read_whole_and_never_unfolded(telling: str) -> None:
+    answer = get(f"{telling}/", headers={}, most=100, within=5, anywhere=True)
+    assert (answer.status, answer.body, answer.headers["X-Packed"]) == (200, b"x" * 100, "identity")
+
+
+@pytest.mark.parametrize(("path", "most", "within"), [("/", 99, 5), ("/slow/", 1000, 0.2)])
+def test_an_answer_that_is_too_long_or_too_slow_is_none(
+    telling: str, path: str, most: int, within: float
+) -> None:
+    with pytest.raises(Unreachable):
+        get(f"{telling}{path}", headers={}, most=most, within=within, anywhere=True)
+
+
+def test_nothing_is_asked_of_a_machine_inside(telling: str) -> None:
+    for address in (telling, telling.replace("http:", "https:")):
+        with pytest.raises(NotAllowed):
+            get(address, headers={}, most=100, within=5)
 
 
 class _Redirecting(BaseHTTPRequestHandler):

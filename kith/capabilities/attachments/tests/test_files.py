@@ -61,7 +61,14 @@ def test_what_is_hidden_in_a_picture_is_gone_and_nothing_of_it_can_act(cast: Cas
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("photo.jpg", b"<html><script>alert(1)</script>"), ("notes.exe", b"MZ\x90\x00"), ("empty.png", b"")],
+    [
+        ("photo.jpg", b"<html><script>alert(1)</script>"),
+        ("notes.exe", b"MZ\x90\x00"),
+        ("empty.png", b""),
+        ("guide.pdf", b"PK\x03\x04 is no PDF"),
+        ("guide.pdf", b"<html>%PDF-1.7</html>"),
+        ("guide.pdf", b"Only words"),
+    ],
 )
 def test_what_is_not_what_it_claims_is_refused_and_the_words_stay(cast: Cast, name: str, data: bytes) -> None:
     status, page = _reply(cast, "commons", name, data)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from kith.capabilities.citations.models.work import Work
@@ -11,11 +12,15 @@ from kith.foundation.spaces.models import Membership
 
 
 class Reference(models.Model):
-    """Whoever sees the item sees its references, in the order of their numbers. `note` says why a work stands here."""
+    """Whoever sees the item sees its references, in the order of their numbers. `note` says why a work stands here.
+
+    The subject is the work that the item itself is about; it changes with what the item says, and is never taken away.
+    """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="references")
     work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="references")
     number = models.PositiveIntegerField()
+    is_subject = models.BooleanField(default=False)
     note = models.CharField(max_length=600, blank=True)
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -27,6 +32,9 @@ class Reference(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["item", "work"], name="citations_work_once"),
             models.UniqueConstraint(fields=["item", "number"], name="citations_number_once"),
+            models.UniqueConstraint(
+                fields=["item"], condition=Q(is_subject=True), name="citations_one_subject"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -95,6 +95,7 @@ class Version(models.Model):
                 "html": html,
                 "line": ask.answer(words),
                 "is_own": ask.choices is None,
+                "is_fact": ask.is_fact,
             }
 
     def get_absolute_url(self) -> str:

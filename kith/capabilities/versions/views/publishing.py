@@ -29,7 +29,7 @@ def publication(request: SignedRequest, version: Version) -> HttpResponse:
     """Shows all once more as others will read it, and asks what has to be asked."""
     look = {"writer": request.person, "hints": hints_in(version.space)}
     posted = request.POST if request.method == "POST" else None
-    form = PublishingForm(posted, version=version, text=told(version), **look)
+    form = PublishingForm(posted, version=version, text=told(version, with_facts=False), **look)
     unanswered, taken = missing(version), taken_over(version)
     if request.method == "POST" and not unanswered and not taken and form.is_valid():
         by = version.space.own_place(request.person)

@@ -1,8 +1,6 @@
 """What the pages of the library say about themselves."""
 
-import re
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -12,82 +10,18 @@ from django.utils.translation import gettext as _
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import Family
-from kith.capabilities.versions.models import Version
-from kith.domains.library.licences import Licence
-from kith.foundation.people.models import Person
+from kith.domains.library.schema import schema_of_entry
 from kith.lib.family import Place, arrange
 from kith.lib.printing import letters
-from kith.ui.linked_data import absolute, linked_data
 
 register = template.Library()
+register.simple_tag(schema_of_entry)
 COLUMN, GAP, ROW, BOX_HEIGHT = 240, 40, 52, 42
-_MARK = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 SHOWN = 26  # letters of a title that fit into a box
 BOX = (
     '<g class="{}"><rect x="{}" y="{}" width="200" height="42" rx="8"/><text x="{}" y="{}">{}</text>'
     '<text class="small" x="{}" y="{}">{}</text></g>'
 )
-
-
-@register.simple_tag
-def schema_of_entry(
-    item: Item, version: Version, licence: Licence | None, family: Family | str = ""
-) -> SafeString:
-    """What search engines are told about a public entry: what it is, who agreed to be named, where it comes from."""
-    steps = _steps(version.words.get("how", ""))
-    data: dict[str, Any] = {
-        "@type": ["LearningResource", "HowTo"] if steps else "LearningResource",
-        "name": item.title,
-        "url": absolute(item),
-        "inLanguage": item.language,
-        "version": str(version.number),
-        "datePublished": item.created_at.isoformat(),
-        "dateModified": version.published_at.isoformat() if version.published_at else "",
-        "learningResourceType": str(item.kind_of.one),
-        "abstract": item.content_note or item.summary,
-        **_people(item),
-        **(_sources(item, family) if isinstance(family, Family) else {}),
-    }
-    if licence:
-        data["license"] = licence.address
-    if steps:
-        data["step"] = [
-            {"@type": "HowToStep", "position": number, "text": text} for number, text in enumerate(steps, 1)
-        ]
-    return linked_data(data)
-
-
-def _people(item: Any) -> dict[str, Any]:
-    """Those who wrote it, and those who helped; nobody whose account is closed."""
-    found: dict[str, Any] = {}
-    for each in item.named:
-        if each["state"] != Person.State.CLOSED:
-            name = {"author": "author", "translator": "translator"}.get(each["role"], "contributor")
-            found.setdefault(name, []).append({"@type": "Person", "name": each["name"] or each["person"]})
-    return found
-
-
-def _sources(item: Item, family: Family) -> dict[str, list[str]]:
-    """Where it comes from: that of which it is a translation, and all else that it stands on."""
-    found: dict[str, list[str]] = {}
-    for link in family.links:
-        if link.child_id == item.pk:
-            name = "translationOfWork" if link.sort == Link.Sort.TRANSLATES else "isBasedOn"
-            found.setdefault(name, []).append(absolute(family.items[link.parent_id]))
-    return found
-
-
-def _steps(text: str) -> list[str]:
-    """The steps that someone wrote: one for each mark of a list, or for each line where there are no marks."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    has_marks = any(_MARK.match(line) for line in lines)
-    steps: list[str] = []
-    for line in lines:
-        if steps and has_marks and not _MARK.match(line):
-            steps[-1] += f" {line.strip()}"
-        else:
-            steps.append(_MARK.sub("", line).strip())
-    return steps
 
 
 @register.filter

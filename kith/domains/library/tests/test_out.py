@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import answer_naming, ask_to_name, draft, keep, publish
-from kith.domains.library.templatetags.library import _steps
+from kith.domains.library.schema import steps_in
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -140,4 +140,4 @@ def test_search_engines_learn_where_it_comes_from_if_anyone_may_see_that(cast: C
     ],
 )
 def test_steps_are_those_that_someone_wrote(text: str, steps: list[str]) -> None:
-    assert _steps(text) == steps
+    assert steps_in(text) == steps

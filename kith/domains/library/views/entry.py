@@ -1,4 +1,4 @@
-"""The page of a practice or an insight: its newest version, who wrote it, and what is said about it."""
+"""The page of something in the library: its newest version, who wrote it, and what is said about it."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.citations.queries import SHOWN, references_of
+from kith.capabilities.citations.showing import in_style, styles
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import news_since, offered
 from kith.capabilities.conversations.queries import as_read, first_unread, page_at
@@ -47,9 +49,22 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     context = offered(item, reader=request.person) | {"page": page, "posts": posts, "opening": opening}
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
     context["beside"] = surroundings(item, reader=request.person)
+    context |= _sources(item, style=request.GET.get("style", ""))
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
     return render(request, "library/entry.html", context)
+
+
+def _sources(item: Any, *, style: str) -> dict[str, Any]:
+    """The work that an entry is about stands above it, and what it stands on below."""
+    found = list(references_of(item)[: SHOWN + 1]) if item.has_references else []
+    shown = in_style(found[:SHOWN], style=style)
+    return {
+        "subject": next((each for each in shown if each.reference.is_subject), None),
+        "sources": shown,
+        "has_more_sources": len(found) > SHOWN,
+        "styles": styles(style),
+    }
 
 
 def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
@@ -78,6 +93,7 @@ def _of_an_entry(item: Any, version: Version, *, reader: Person | None) -> dict[
         "licence": licence_in(version),
         "is_hidden": item.opening_state != Post.State.SHOWN,
         "can_write": may(reader, "version.write", item),
+        "can_cite": may(reader, "references.write", item),
         "can_retire": may(reader, "version.retire", item),
         "can_adapt": reader is not None and may(reader, "library.adapt", version),
     }

@@ -58,7 +58,7 @@ def announcements() -> tuple[dict[str, Any], ...]:
 
 
 def library() -> tuple[dict[str, Any], ...]:
-    """Practices and insights, each with the space where it is kept."""
+    """All that stands in the library, each with the space where it is kept."""
     return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])
 
 

@@ -34,10 +34,12 @@ def test_each_field_is_told_to_one_audience(one: Someone) -> None:
 
 @each_entry
 def test_an_entry_answers_what_is_asked(entry: dict[str, Any]) -> None:
-    """What grew out of another has its answers, but never words in another language than its own."""
+    """What grew out of another has its answers, but never words in another language than its own. A fact may be unknown."""
     asks = {ask.name: ask for ask in KINDS[entry["kind"]].asks}
     parent = BY_KEY[entry["grew"]["from"]] if "grew" in entry else entry
-    assert set(entry["words"]) <= set(_all_words(entry)) == set(asks)
+    needed = {name for name, ask in asks.items() if not ask.is_fact}
+    assert set(entry["words"]) <= set(_all_words(entry)) <= set(asks)
+    assert needed <= set(_all_words(entry))
     if parent["language"] != entry["language"]:
         assert {name for name, ask in asks.items() if ask.is_text} <= set(entry["words"])
     for words in (entry["words"], *(version["words"] for version in entry.get("renewed", ()))):
@@ -52,6 +54,8 @@ def _all_words(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _answers(said: str | list[str], ask: Ask) -> bool:
+    if ask.choices is None and ask.is_fact:
+        return bool(said)
     if ask.choices is None:
         return isinstance(said, str) and len(said.strip()) > 30
     assert isinstance(said, list) is ask.many
@@ -111,10 +115,12 @@ def test_nobody_can_be_known_from_an_entry(entry: dict[str, Any]) -> None:
 
 
 def _told(entry: dict[str, Any]) -> Iterator[str]:
-    """All that is told, but for what colleagues say to one another below it."""
+    """All that is told, but for facts about what others published, and what colleagues say to one another below it."""
     yield entry["title"]
+    facts = {ask.name for ask in KINDS[entry["kind"]].asks if ask.is_fact}
     for text in (entry, *entry.get("renewed", ())):
-        yield from (said for said in text["words"].values() if isinstance(said, str))
+        words = {name: said for name, said in text["words"].items() if name not in facts}
+        yield from (said for said in words.values() if isinstance(said, str))
         yield text.get("why", "")
     yield entry.get("grew", {}).get("changed", "")
     for post in entry.get("post", ()):

@@ -91,6 +91,7 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "moderation.Unsealing.by": "about others",
     "moderation.UnsealingAnswer.by": "about others",
     "moderation.Rest.person": "a pause that ends by itself, seen by the desk",
+    "citations.Reference.by": "the item's; that one added it is in what-you-did",
     "versions.Retirement.by": "it stands on the page, and in what-you-did",
     "notifications.Letter.person": "the news in it are in inbox",
     "notifications.Push.person": "the news in it are in inbox",

@@ -1,0 +1,1 @@
+"""Pages about the sources of an item."""
