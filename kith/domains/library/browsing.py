@@ -1,4 +1,4 @@
-"""Looking around in the library: by what it is good for, where it can be used, how long it takes, and whether it was tried."""
+"""Looking around in the library: by what it is good for, where it can be used, how long it takes, and whether it was tried or appraised."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ class Asked:
     minutes: str = ""
     language: str = ""
     kind: str = ""
+    evidence: str = ""
     tried: bool = False
 
     def condition(self) -> Q:
@@ -36,6 +37,8 @@ class Asked:
             wanted &= Q(entry__minutes=self.minutes)
         if self.language:
             wanted &= Q(language=self.language)
+        if self.evidence:
+            wanted &= Q(entry__frameworks__contains=[self.evidence])
         if self.tried:
             wanted &= Q(entry__tries__gt=0)
         return wanted & Q(entry__isnull=False)
@@ -49,6 +52,7 @@ class Counts:
     settings: Counter[str]
     minutes: Counter[str]
     languages: Counter[str]
+    evidence: Counter[str]
 
 
 def browse(asked: Asked, *, reader: Person | None, page: int) -> Cards:
@@ -60,12 +64,12 @@ def counts(asked: Asked, *, reader: Person | None) -> Counts:
     """What else there is among the newest thousand, counted in one query."""
     rows = list(
         _found(asked, reader).order_by("-entry__renewed_at")
-        .values_list("entry__purposes", "entry__settings", "entry__minutes", "language")[:COUNTED]
+        .values_list("entry__purposes", "entry__settings", "entry__minutes", "language", "entry__frameworks")[:COUNTED]
     )  # fmt: skip
-    purposes, settings, minutes, languages = zip(*rows, strict=True) if rows else ((), (), (), ())
+    purposes, settings, minutes, languages, ways = zip(*rows, strict=True) if rows else ((),) * 5
     return Counts(
         Counter(chain.from_iterable(purposes)), Counter(chain.from_iterable(settings)),
-        Counter(filter(None, minutes)), Counter(languages),
+        Counter(filter(None, minutes)), Counter(languages), Counter(chain.from_iterable(ways)),
     )  # fmt: skip
 
 

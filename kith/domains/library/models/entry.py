@@ -11,13 +11,14 @@ from kith.capabilities.items.models import Item
 
 
 class Entry(models.Model):
-    """What the newest version says, in words of the lists; kept true by what happens (`listeners.py`)."""
+    """What the newest version says, in words of the lists, and in which ways people appraised it; kept true by what happens (`listeners.py`)."""
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="entry")
     purposes = ArrayField(models.CharField(max_length=20), default=list)
     settings = ArrayField(models.CharField(max_length=60), default=list)
     minutes = models.CharField(max_length=5, blank=True)
     tries = models.PositiveIntegerField(default=0)
+    frameworks = ArrayField(models.CharField(max_length=20), default=list)
     renewed_at = models.DateTimeField()
 
     objects: ClassVar[models.Manager["Entry"]] = models.Manager()
@@ -26,6 +27,7 @@ class Entry(models.Model):
         indexes = [
             GinIndex(fields=["purposes"], name="library_entry_purposes"),
             GinIndex(fields=["settings"], name="library_entry_settings"),
+            GinIndex(fields=["frameworks"], name="library_entry_frameworks"),
             models.Index(F("renewed_at").desc(), name="library_entry_newest"),
         ]
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.domains.library import frameworks
 from kith.domains.library.browsing import Asked, browse, counts
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.vocabulary import minutes, purposes
@@ -15,7 +16,7 @@ from kith.foundation.profiles.vocabulary import offered
 from kith.lib.languages import language_name
 from kith.lib.paging import page_number
 
-NAMES = ("purpose", "setting", "minutes", "language", "kind")
+NAMES = ("purpose", "setting", "minutes", "language", "kind", "evidence")
 
 
 @public
@@ -31,6 +32,7 @@ def library(request: Request) -> HttpResponse:
         ("purpose", asked.purpose, _counted(purposes(), found.purposes)),
         ("setting", asked.setting, _counted(offered("setting"), found.settings)),
         ("minutes", asked.minutes, _counted(minutes(), found.minutes)),
+        ("evidence", asked.evidence, _counted(frameworks.choices(), found.evidence)),
         ("language", asked.language, _counted(languages, found.languages)),
     ]
     kept = request.GET.copy()
