@@ -14,7 +14,7 @@ from kith.capabilities.items.steps import Ask
 from kith.capabilities.versions.models import Contributor
 from kith.domains.library.frameworks import Framework, side_by_side
 from kith.domains.library.models import Appraisal
-from kith.domains.library.summary import Known, Spread, spread
+from kith.domains.library.summary import Known, Spread, spread, spread_out
 from kith.foundation.people.models import Person
 
 MOST_OFFERED = 100
@@ -22,7 +22,7 @@ MOST_OFFERED = 100
 
 def with_evidence(items: QuerySet[Item, Item], reader: Person | None) -> QuerySet[Item, Item]:
     """Items that know how they were appraised, read with them."""
-    return items.annotate(studies_weighed=_studies(reader), weighed=_weighed(reader))
+    return items.annotate(studies_weighed=_studies(reader), weighed=_concluded(reader))
 
 
 def known_of(item: Any) -> Known:
@@ -51,7 +51,7 @@ def _studies(reader: Person | None) -> Subquery:
     return Subquery(counted.values("number"))
 
 
-def _weighed(reader: Person | None) -> ArraySubquery:
+def _concluded(reader: Person | None) -> ArraySubquery:
     """How many came to which conclusion in which way."""
     rows = _standing(reader).values("framework", "conclusion").annotate(people=Count("pk"))
     row = JSONObject(framework="framework", conclusion="conclusion", people="people")
@@ -64,40 +64,40 @@ class Weighed:
 
     framework: Framework
     concluded: Spread
-    answered: list[tuple[Ask, list[tuple[str, int]]]]
+    answered: list[tuple[Ask, str]]
 
 
 def weighed_in(item: Item, *, reader: Person | None) -> list[Weighed]:
     """Each framework that was used on an entry, with how answers spread over its criteria; in one query."""
     standing = Appraisal.objects.shown_to(reader).standing().filter(post__item=item)
-    rows = list(standing.values_list("framework", "conclusion", "answers"))
-    found = []
-    for framework in side_by_side():
-        own = [(conclusion, answers) for code, conclusion, answers in rows if code == framework.code]
-        if own:
-            concluded = spread(framework, Counter(conclusion for conclusion, _answers in own))
-            found.append(
-                Weighed(framework, concluded, _answered(framework, [answers for _code, answers in own]))
-            )
-    return found
+    said: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    for code, conclusion, answers in standing.values_list("framework", "conclusion", "answers"):
+        said.setdefault(code, []).append((conclusion, answers))
+    return [_weighed_by(each, said[each.code]) for each in side_by_side() if each.code in said]
 
 
-def _answered(framework: Framework, given: list[dict[str, str]]) -> list[tuple[Ask, list[tuple[str, int]]]]:
-    counted = [
-        (ask, Counter(answers[ask.name] for answers in given if answers.get(ask.name)))
+def _weighed_by(framework: Framework, said: list[tuple[str, dict[str, str]]]) -> Weighed:
+    concluded = spread(framework, Counter(conclusion for conclusion, _answers in said))
+    return Weighed(framework, concluded, _answered(framework, [answers for _conclusion, answers in said]))
+
+
+def _answered(framework: Framework, given: list[dict[str, str]]) -> list[tuple[Ask, str]]:
+    """Each criterion with the answers that were given to it, in the order in which they are offered."""
+    return [
+        (ask, spread_out(_counted(ask, [answers.get(ask.name) for answers in given])))
         for ask in framework.criteria
     ]
-    return [
-        (ask, [(str(words), numbers[code]) for code, words in ask.choices() if numbers[code]])
-        for ask, numbers in counted
-        if ask.choices
-    ]
+
+
+def _counted(ask: Ask, answers: list[str | None]) -> list[tuple[str, int]]:
+    numbers, offered = Counter(answers), ask.choices() if ask.choices else ()
+    return [(str(words), numbers[code]) for code, words in offered if numbers[code]]
 
 
 def appraisals_of(item: Item, *, reader: Person | None) -> QuerySet[Appraisal, Appraisal]:
     """All that its reader may see, the newest first, with who says it and the studies they cite; also those of the past.
 
-    Each knows whether it `is_own`: by one of those who wrote what it is about.
+    Each knows whether it `is_by_a_writer`: one of those who wrote what it is about.
     """
     writers = Contributor.objects.filter(
         item=item,
@@ -106,7 +106,7 @@ def appraisals_of(item: Item, *, reader: Person | None) -> QuerySet[Appraisal, A
         role__in=Contributor.WRITING,
     )
     shown = Appraisal.objects.shown_to(reader).with_later().filter(post__item=item)
-    shown = shown.annotate(is_own=Exists(writers)).order_by("-post__number")
+    shown = shown.annotate(is_by_a_writer=Exists(writers)).order_by("-post__number")
     authors = (f"post__author__{name}" for name in ("person", "space", "seal"))
     return shown.select_related("post__item__space", *authors).prefetch_related("studies")
 

@@ -1,7 +1,8 @@
 """Ways to ask how good something is, each in our own words and with an answer of its own kind.
 
-They stand side by side: none is worth more than another, so lists show them in the order of the alphabet. What people say who
-have lived it is one of them, and no lower step of any other.
+They stand side by side: none is worth more than another, so lists show them in the order of the alphabet. What people with
+lived experience say is one of them, and no lower step of any other. The database knows their codes, so a new one asks for
+a migration; one that was used stays, so that what was said can be read.
 """
 
 from collections.abc import Mapping
@@ -131,10 +132,10 @@ _PRACTICE = Framework(
 )  # fmt: skip
 _LIVED = Framework(
     "lived",
-    _("What people say who have lived it"),
-    _("What people with lived experience come to agree on, or do not."),
+    _("What people with lived experience say"),
+    _("Those who have been there themselves agree on it, or do not."),
     _("Do people who have been there find it good?"),
-    _("what people say who have lived it"),
+    _("what people with lived experience say"),
     criteria=(
         Ask(
             "who", _("Who was asked"),

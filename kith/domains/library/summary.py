@@ -25,6 +25,10 @@ class Spread:
     def differs(self) -> bool:
         return len(self.said) > 1
 
+    @property
+    def in_words(self) -> str:
+        return spread_out(self.said)
+
 
 @dataclass(frozen=True)
 class Known:
@@ -49,6 +53,18 @@ def spread(framework: Framework, conclusions: Counter[str]) -> Spread:
     order = [*(each.code for each in framework.scale), *sorted(conclusions)]
     found = {code: conclusions[code] for code in order if conclusions[code] > 0}
     return Spread(framework, tuple((framework.says(code), number) for code, number in found.items()))
+
+
+def spread_out(said: Iterable[tuple[str, int]]) -> str:
+    """What people said, each with how many said it; where nobody said the same as another, without."""
+    found = list(said)
+    if all(number == 1 for _says, number in found):
+        return " · ".join(says for says, _number in found)
+    return " · ".join(f"{says} ({_people(number)})" for says, number in found)
+
+
+def _people(number: int) -> str:
+    return ngettext("%(number)s person", "%(number)s people", number) % {"number": number}
 
 
 def plainly(known: Known) -> str:

@@ -80,7 +80,7 @@ def test_one_chooses_what_to_ask_answers_and_it_stands_on_the_page(cast: Cast, i
     for way in (
         "What studies show",
         "What practice shows",
-        "What people say who have lived it",
+        "What people with lived experience say",
         "What a registry says",
     ):
         assert way in text_of(noor, address)
@@ -137,10 +137,10 @@ def test_a_rating_leads_to_its_registry_and_nothing_else_leads_out(cast: Cast, i
     rated = {"framework": "registry", "conclusion": "promising", "why": "They read four studies."}
     for link in ("", "javascript:alert(1)", "no address"):
         assert _say(cast, "noor", item, **rated, link=link).status_code == 422
-    assert _say(cast, "noor", item, **rated, link="https://registry.example.org/tea").status_code == 302
+    assert _say(cast, "noor", item, **rated, link="https://ratings.example.org/tea").status_code == 302
     page = _all(cast.client(None), item)
     assert (
-        '<a href="https://registry.example.org/tea" rel="nofollow noopener ugc">registry.example.org</a>'
+        '<a href="https://ratings.example.org/tea" rel="nofollow noopener ugc">ratings.example.org</a>'
         in page
     )
     assert _say(cast, "sam", item, link="https://elsewhere.example.org/").status_code == 302
@@ -164,7 +164,7 @@ def test_where_people_differ_is_said_and_each_way_stands_for_itself(cast: Cast, 
         )
     block = _block(cast.client(None), item)
     for words in ("2 try-it reports from 2 settings and 5 appraisals.", "People disagree about how sure one can be of studies.",
-                  "People agree about what people say who have lived it.",
+                  "People agree about what people with lived experience say.",
                   "High certainty (1 person) · Low certainty (2 people)", "Most of them want it (2 people)"):  # fmt: skip
         assert words in " ".join(block.split()), words
     page = " ".join(_all(cast.client(None), item).split())
@@ -311,7 +311,7 @@ def test_one_finds_what_was_appraised_in_a_way(cast: Cast, item: Item, deliver: 
     page = text_of(cast.client(None), "/library/?evidence=lived").partition("<main")[2]
     assert "Tea first" in page
     assert "A walk" not in page
-    assert "What people say who have lived it (1)" in page
+    assert "What people with lived experience say (1)" in page
     writing.take_back(post, by=cast["noor"])
     deliver()
     assert "Tea first" not in text_of(cast.client(None), "/library/?evidence=lived").partition("<main")[2]

@@ -37,7 +37,7 @@ def _spread(code: str, **conclusions: int) -> Spread:
                 studies=2, reports=14, settings=6, spreads=(_spread("studies", low=2, moderate=1), _spread("lived", most=2))
             ),
             "2 studies, 14 try-it reports from 6 settings and 5 appraisals. People disagree about how sure one can be of "
-            "studies. People agree about what people say who have lived it.",
+            "studies. People agree about what people with lived experience say.",
         ),
         (
             Known(reports=1, spreads=(_spread("studies", low=1, none=1), _spread("practice", holds=1, fails=1))),
@@ -122,7 +122,7 @@ def test_frameworks_stand_in_no_order_of_rank() -> None:
     assert set(side_by_side()) == set(FRAMEWORKS.values())
 
 
-def test_what_people_say_who_have_lived_it_is_a_way_of_its_own() -> None:
+def test_what_people_with_lived_experience_say_is_a_way_of_its_own() -> None:
     """It is no step of another scale, and has its own."""
     for framework in (STUDIES, PRACTICE):
         said = " ".join(str(each.says) for each in framework.scale).casefold()
