@@ -26,7 +26,7 @@ INSERT INTO people_person (password, handle, name, email, state, is_steward, fin
         'UTC', 'auto', true, now(), '', '{}' FROM generate_series(1, %(members)s) n;
 INSERT INTO notifications_rhythm (person_id, silent, digest, weekday, hour, quiet_from, quiet_to)
     SELECT id, false, 'weekly', 0, 8, 20, 7 FROM people_person WHERE handle LIKE 'weekly-%%';
-CREATE TEMP TABLE told ON COMMIT DROP AS
+CREATE TEMP TABLE told AS
     SELECT row_number() OVER (ORDER BY p.id DESC) AS n, p.id AS post, p.item_id AS item, i.space_id AS space,
         a.person_id AS actor, nextval('activity_event_id_seq') AS event
     FROM conversations_post p JOIN items_item i ON i.id = p.item_id JOIN spaces_membership a ON a.id = p.author_id
@@ -39,12 +39,14 @@ INSERT INTO notifications_notice (person_id, event_id, audience, in_inbox, by_ma
     FROM people_person p CROSS JOIN generate_series(0, %(news)s - 1) k
     JOIN told t ON t.n = 1 + (p.id * 37 + k * 411) %% (SELECT count(*) FROM told)
     WHERE p.handle LIKE 'weekly-%%' ON CONFLICT DO NOTHING;
+DROP TABLE told
 """
 TAKEN_BACK = """
-CREATE TEMP TABLE weekly ON COMMIT DROP AS SELECT id FROM people_person WHERE handle LIKE 'weekly-%%';
+CREATE TEMP TABLE weekly AS SELECT id FROM people_person WHERE handle LIKE 'weekly-%%';
 DELETE FROM notifications_notice WHERE person_id IN (SELECT id FROM weekly);
 DELETE FROM notifications_rhythm WHERE person_id IN (SELECT id FROM weekly);
-DELETE FROM people_person WHERE id IN (SELECT id FROM weekly)
+DELETE FROM people_person WHERE id IN (SELECT id FROM weekly);
+DROP TABLE weekly
 """
 
 

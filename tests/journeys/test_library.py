@@ -73,6 +73,27 @@ def test_written_found_tried_adapted_and_renewed(
     maria.press("Version 1", role="link")
 
 
+@pytest.mark.parametrize(("width", "script"), [(360, False), (1280, True)])
+def test_two_appraise_a_practice_and_see_it_differently(
+    enter: Enter, cast: Cast, width: int, script: bool
+) -> None:
+    item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first")
+    for name, conclusion in (("noor", "It often goes well"), ("sam", "Too early to say")):
+        visitor = enter(name, width=width, script=script)
+        visitor.go(item.get_absolute_url())
+        visitor.press("Appraise it", role="link")
+        page = visitor.press("Ask this: What practice shows", role="link")
+        page.get_by_label("For months").check()
+        page.get_by_label(conclusion).check()
+        page.get_by_label("Why you see it so").fill("We poured many cups.")
+        page = visitor.press("Share it")
+        assert f"What practice shows · {conclusion}" in page.inner_text("#posts")
+    page = enter(None, width=width, script=script).go(item.get_absolute_url())
+    assert "People disagree about what practice shows." in page.inner_text(".evidence")
+    page.get_by_role("link", name="Who says so, and why").click()
+    assert page.get_by_text("We poured many cups.").count() == 2
+
+
 def test_a_practice_is_written_without_script(enter: Enter, cast: Cast) -> None:
     maria = enter("maria", width=360, script=False)
     maria.go("/spaces/commons/")
@@ -86,7 +107,8 @@ def test_the_pages_for_those_who_write_are_without_barriers(enter: Enter, cast: 
     for path in ("contributors/", "retirement/", "versions/", "versions/1/", "writing/", "revision/"):
         maria.go(f"/items/{item.pk}/{path}")
     maria.go("/me/writing/")
-    maria.go(f"/library/{item.pk}/family/")
+    for path in ("family/", "appraisals/", "appraisal/", "appraisal/?framework=registry"):
+        maria.go(f"/library/{item.pk}/{path}")
     page = maria.go(f"/items/{item.pk}/retirement/")
     page.get_by_label("Why is it withdrawn?").fill("There is a better one")
     page = maria.press("Withdraw it")

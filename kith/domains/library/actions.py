@@ -1,9 +1,11 @@
 """Verbs of the library."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
 
+from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
@@ -11,7 +13,7 @@ from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import begin
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of
-from kith.domains.library.models import Trial
+from kith.domains.library.models import Appraisal, Trial
 from kith.foundation.spaces.models import Membership
 
 
@@ -30,6 +32,30 @@ def report_trial(
     post = reply(item, author=author, source=source, send_key=send_key, at=at)
     details = {"version": shown_of(item).number, "setting": setting, "again": again}
     Trial.objects.get_or_create(post=post, defaults=details)
+    return post
+
+
+@transaction.atomic
+def appraise(
+    item: Item,
+    *,
+    author: Membership,
+    framework: str,
+    answers: Mapping[str, str],
+    conclusion: str,
+    source: str,
+    studies: Iterable[Work] = (),
+    link: str = "",
+    send_key: str = "",
+    at: datetime | None = None,
+) -> Post:
+    """Say how good one finds it and why; of what one said before in the same way, only this counts from now on."""
+    post = reply(item, author=author, source=source, send_key=send_key, at=at)
+    details = {"version": shown_of(item).number, "framework": framework, "answers": dict(answers),
+               "conclusion": conclusion, "link": link}  # fmt: skip
+    appraisal, is_new = Appraisal.objects.get_or_create(post=post, defaults=details)
+    if is_new:
+        appraisal.studies.set(studies)
     return post
 
 

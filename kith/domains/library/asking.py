@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kith.domains.library import frameworks
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.vocabulary import minutes, purposes
 from kith.foundation.people.models import Person
@@ -24,6 +25,7 @@ LISTS: dict[str, str | Promise] = {
     "role": gettext_lazy("Role"),
     "country": gettext_lazy("Country"),
     "minutes": gettext_lazy("Time"),
+    "evidence": gettext_lazy("Appraised"),
     "language": gettext_lazy("Language"),
 }
 
@@ -38,6 +40,7 @@ class Asked:
     role: str = ""
     country: str = ""
     minutes: str = ""
+    evidence: str = ""
     language: str = ""
     kind: str = ""
     tried: bool = False
@@ -47,7 +50,13 @@ class Asked:
     def condition(self) -> Q:
         """The same, as a condition on items."""
         wanted = Q(kind__in=[self.kind] if self.kind in KINDS else KINDS)
-        for path, chosen in (("purposes", self.purpose), ("settings", self.setting), ("roles", self.role)):
+        among = (
+            ("purposes", self.purpose),
+            ("settings", self.setting),
+            ("roles", self.role),
+            ("frameworks", self.evidence),
+        )
+        for path, chosen in among:
             if chosen:
                 wanted &= Q(**{f"entry__{path}__contains": [chosen]})
         for path, chosen in (("entry__country", self.country), ("entry__minutes", self.minutes)):
@@ -88,6 +97,7 @@ def words_for(name: str, codes: Iterable[str]) -> list[tuple[str, str]]:
         "setting": lambda: offered("setting"),
         "role": offered_with_country,
         "minutes": minutes,
+        "evidence": frameworks.choices,
     }[name]()
     there = set(codes)
     return [(code, said) for code, said in known if code in there]

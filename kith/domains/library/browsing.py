@@ -1,4 +1,4 @@
-"""Looking around in the library: by words, what it is good for, where and by whom it can be used, and whether it was tried."""
+"""Looking around in the library: by words, what it is good for, where and by whom it can be used, and how well it was tried."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -17,7 +17,12 @@ from kith.foundation.people.models import Person
 from kith.lib.search_syntax import parse
 
 COUNTED = 1_000
-MANY = {"purpose": "entry__purposes", "setting": "entry__settings", "role": "entry__roles"}
+MANY = {
+    "purpose": "entry__purposes",
+    "setting": "entry__settings",
+    "role": "entry__roles",
+    "evidence": "entry__frameworks",
+}
 ONE = {"country": "entry__country", "minutes": "entry__minutes", "language": "language"}
 Counts = Mapping[str, Counter[str]]
 

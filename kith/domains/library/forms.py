@@ -1,46 +1,122 @@
 """Forms of the library."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.brakes import refusal
 from kith.capabilities.conversations.forms import LooksOver
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.steps import Ask
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.models.link import LONGEST_REASON
 from kith.capabilities.versions.forms import PlacedForm, field_for
-from kith.domains.library.trying import ASKS, told
+from kith.domains.library import trying
+from kith.domains.library.appraising import WHY, in_one_line
+from kith.domains.library.frameworks import Framework
 from kith.lib.tokens import new_key
+from kith.ui.forms import Choices
 
-WORDS = {ask.name for ask in ASKS}
 
+class SayingForm(LooksOver):
+    """What someone says about an entry by answering what is asked; looked over for what might lead to a person, as all
+    words are. `own` is the question that they answer in words of their own.
+    """
 
-class TryingForm(LooksOver):
-    """What happened when someone tried it; looked over for what might lead to a person, as all words are."""
-
+    own: ClassVar[str]
     send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
-    def __init__(self, *args: Any, item: Item, **rest: Any) -> None:
+    def __init__(self, *args: Any, item: Item, asks: Sequence[Ask], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.item = item
-        for ask in ASKS:
+        self.item, self.asks = item, asks
+        for ask in asks:
             self.fields[ask.name] = field_for(ask)
             self.fields[ask.name].required = ask.needed
-        self.order_fields([*(ask.name for ask in ASKS), "looked_over"])
+
+    def source(self, answers: dict[str, str]) -> str:
+        """The words that are shared."""
+        return answers[self.own]
 
     def clean(self) -> dict[str, Any]:
-        answers = {name: str(self.cleaned_data.get(name) or "") for name in WORDS}
-        self.cleaned_data["source"] = source = told(answers, language=self.item.language)
+        answers = {ask.name: str(self.cleaned_data.get(ask.name) or "") for ask in self.asks}
+        self.cleaned_data["source"] = source = self.source(answers)
         words = super().clean()
         if self.writer and (slow := refusal(self.writer, source=source, files=0, masked=False)):
-            self.add_error("happened", str(slow))
+            self.add_error(self.own, str(slow))
         return words
 
     def typed(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
-        return {name: str(self.data.get(name, "")) for name in WORDS}
+        return {ask.name: str(self.data.get(ask.name, "")) for ask in self.asks}
+
+
+class TryingForm(SayingForm):
+    """What happened when someone tried it."""
+
+    own = "happened"
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, asks=trying.ASKS, **rest)
+        self.order_fields([*(ask.name for ask in self.asks), "looked_over"])
+
+    def source(self, answers: dict[str, str]) -> str:
+        return trying.told(answers, language=self.item.language)
+
+
+class RatingField(forms.URLField):
+    """Where a registry says how it rates something."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Address of the rating"), help_text=_("The page of the registry where it can be read."),
+            max_length=800, assume_scheme="https",
+            error_messages={"invalid": _("We cannot open this address. Most begin with “https://”.")},
+        )  # fmt: skip
+
+
+class AppraisingForm(SayingForm):
+    """How good someone finds it when they ask in the way of one framework, and on what grounds."""
+
+    own = WHY.name
+    framework = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, framework: Framework, studies: Iterable[Work], **rest: Any) -> None:
+        super().__init__(*args, asks=(*framework.criteria, WHY), **rest)
+        self.asked, self.studies = framework, {str(work.pk): work for work in studies}
+        self.fields["framework"].initial = framework.code
+        helps = {each.code: each.means for each in framework.scale}
+        self.fields["conclusion"] = forms.ChoiceField(
+            label=str(framework.asks), choices=[(each.code, each.says) for each in framework.scale],
+            widget=Choices(helps=helps),
+        )  # fmt: skip
+        if self.studies:
+            self.fields["studies"] = forms.MultipleChoiceField(
+                label=_("Studies that you looked at"), required=False, widget=forms.CheckboxSelectMultiple,
+                choices=[(key, in_one_line(work)) for key, work in self.studies.items()],
+            )  # fmt: skip
+        if framework.has_link:
+            self.fields["link"] = RatingField()
+        self.order_fields(
+            [*(ask.name for ask in framework.criteria), "studies", "link", "conclusion", WHY.name]
+        )
+
+    def appraisal(self) -> dict[str, Any]:
+        """What is shared, as `appraise` takes it."""
+        words = self.cleaned_data
+        return {
+            "framework": self.asked.code,
+            "answers": {ask.name: words[ask.name] for ask in self.asked.criteria if words.get(ask.name)},
+            "studies": [self.studies[key] for key in words.get("studies", ())],
+            **{name: words.get(name, "") for name in ("conclusion", "source", "link", "send_key")},
+        }
+
+    def typed(self) -> dict[str, str]:
+        kept = {name: str(self.data.get(name, "")) for name in ("conclusion", "link")}
+        chosen = self["studies"].data or () if self.studies else ()
+        return super().typed() | kept | {"studies": ",".join(chosen)}
 
 
 class LinkForm(forms.Form):

@@ -8,7 +8,7 @@ from kith.capabilities.items.models import ItemTrace
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_of
 from kith.domains.library.kinds import KINDS
-from kith.domains.library.models import Entry, Trial
+from kith.domains.library.models import Appraisal, Entry, Trial
 from kith.domains.library.relating import relate, telling_words
 from kith.foundation.activity.models import Event
 
@@ -29,17 +29,18 @@ def keep_entries(event: Event) -> None:
 
 
 def keep_entry(newest: Version) -> None:
-    """Write by what an entry is found, as its newest version and those who tried it say."""
-    words, shown = newest.words, Trial.objects.filter(post__item=newest.item_id, post__state=Post.State.SHOWN)
-    tried = shown.aggregate(
+    """Write by what an entry is found, as its newest version and those who tried and appraised it say."""
+    words, shown = newest.words, {"post__item": newest.item_id, "post__state": Post.State.SHOWN}
+    tried = Trial.objects.filter(**shown).aggregate(
         people=Count("post__author", distinct=True),
         settings=ArrayAgg("setting", distinct=True, filter=~Q(setting=""), default=[]),
     )
+    ways = Appraisal.objects.filter(**shown).order_by("framework").distinct("framework")
     found = {
         "purposes": _chosen(words, "purposes"), "settings": _chosen(words, "settings"),
         "roles": _chosen(words, "roles"), "country": words.get("country", ""), "minutes": words.get("minutes", ""),
         "tries": tried["people"], "tried_in": tried["settings"], "renewed_at": newest.published_at,
-        "terms": telling_words(newest),
+        "terms": telling_words(newest), "frameworks": list(ways.values_list("framework", flat=True)),
     }  # fmt: skip
     Entry.objects.update_or_create(item_id=newest.item_id, defaults=found)
 

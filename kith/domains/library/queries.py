@@ -15,6 +15,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of, with_writer
+from kith.domains.library.evidence import with_evidence
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.licences import LICENCES, Licence
 from kith.domains.library.models import Trial
@@ -25,8 +26,9 @@ from kith.foundation.spaces.apart import without_apart
 def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
     entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
-    item = for_page(with_writer(entries, person), pk, reader=person).annotate(
-        named=named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives(),
+    known = with_evidence(with_writer(entries, person), person)
+    item = for_page(known, pk, reader=person).annotate(
+        named=named(person), opening_state=_opening_state(), tries=_tries(person), has_relatives=_has_relatives(),
         has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
     ).first()  # fmt: skip
     if item is None:
@@ -35,18 +37,22 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
 
 
 def posts_about(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
-    """The opening post, which tells the entry itself, and what was said about it; what was tried says so."""
+    """The opening post, which tells the entry itself, and what was said about it; what was tried or appraised says so."""
     posts = posts_for_page(item, page=page, reader=reader)
     return posts.annotate(
-        tried_in=F("trial__setting"), again=F("trial__again"), tried_version=F("trial__version")
-    )
+        tried_in=F("trial__setting"), again=F("trial__again"), tried_version=F("trial__version"),
+        asked_in=F("appraisal__framework"), concluded=F("appraisal__conclusion"),
+        appraised_version=F("appraisal__version"),
+    )  # fmt: skip
 
 
-def _tries() -> Subquery:
+def _tries(reader: Person | None) -> Subquery:
     """How many said that they tried it, in how many settings, and would they again: numbers that rank nobody."""
     shown = Trial.objects.filter(post__item=OuterRef("pk"), post__state=Post.State.SHOWN).order_by()
+    shown = without_apart(shown, reader, author="post__author")
     counted = JSONObject(
         people=Count("post__author", distinct=True),
+        reports=Count("pk"),
         settings=Count("setting", distinct=True, filter=~Q(setting="")),
         again=Count("pk", filter=Q(again=Trial.Again.YES)),
         not_again=Count("pk", filter=Q(again=Trial.Again.NO)),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.domains.library.views import browsing, entry, lineage, months, trying
+from kith.domains.library.views import appraising, browsing, entry, lineage, months, trying
 
 app_name = "library"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("library/<int:pk>/", entry.entry, name="entry-short"),
     path("library/<int:pk>/trials/", trying.trying, name="try"),
     path("library/<int:pk>/trials/draft/", trying.trying_draft, name="try-draft"),
+    path("library/<int:pk>/appraisals/", appraising.appraisals, name="appraisals"),
+    path("library/<int:pk>/appraisal/", appraising.appraising, name="appraise"),
+    path("library/<int:pk>/appraisal/draft/", appraising.appraising_draft, name="appraise-draft"),
     path("library/<int:pk>/adaptations/", lineage.adapting, name="adapt"),
     path("library/<int:pk>/family/", lineage.family, name="family"),
     path("library/links/<int:pk>/", lineage.changing, name="link"),

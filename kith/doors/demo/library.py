@@ -6,19 +6,20 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kith.capabilities.citations.actions import cite
+from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
 from kith.capabilities.versions.actions import answer_naming, ask_to_name, begin, draft, keep, publish
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import shown_of
-from kith.domains.library.actions import adapt, report_trial
+from kith.domains.library.actions import adapt, appraise, report_trial
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.listeners import keep_entry
 from kith.domains.library.relating import relate
 from kith.domains.library.trying import ASKS, told
 from kith.foundation.spaces.models import Membership
-from kith.lib.citations.by_hand import record_by_hand
+from kith.lib.citations.csl_json import record_of
 
 Text = Mapping[str, Any]
 Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then by the key of a person
@@ -64,9 +65,13 @@ class Happening:
 def _story(entry: Text) -> Iterator[Happening]:
     yield Happening(entry, entry, _write)
     yield from (Happening(entry, text, _renew) for text in entry.get("renewed", ()))
-    yield from (
-        Happening(entry, text, _try if "happened" in text else _say) for text in entry.get("post", ())
-    )
+    yield from (Happening(entry, text, _verb_of(text)) for text in entry.get("post", ()))
+
+
+def _verb_of(text: Text) -> Callable[..., None]:
+    if "framework" in text:
+        return _appraise
+    return _try if "happened" in text else _say
 
 
 def _write(shelf: Shelf, text: Text, *, at: datetime) -> None:
@@ -79,7 +84,7 @@ def _write(shelf: Shelf, text: Text, *, at: datetime) -> None:
     item = shelf.put(publish(kept, by=by, at=at))
     begin_with(item, words=text["tags"], by=by)
     for source in text.get("source", ()):
-        cite(item, record_by_hand(source), by=by, note=source.get("note", ""))
+        cite(item, record_of({**source, "note": ""}), by=by, note=source.get("note", ""))
 
 
 def _begun(text: Text, *, by: Membership) -> Version:
@@ -114,6 +119,14 @@ def _try(shelf: Shelf, text: Text, *, at: datetime) -> None:
     report_trial(
         shelf.item, author=author, source=source, setting=text["setting"], again=text["again"], at=at
     )
+
+
+def _appraise(shelf: Shelf, text: Text, *, at: datetime) -> None:
+    cited = Work.objects.filter(references__item=shelf.item, references__number__in=text.get("studies", ()))
+    appraise(
+        shelf.item, author=shelf.places[text["author"]], framework=text["framework"], answers=text.get("answers", {}),
+        conclusion=text["conclusion"], source=text["why"].strip(), studies=cited, at=at,
+    )  # fmt: skip
 
 
 def _say(shelf: Shelf, text: Text, *, at: datetime) -> None:

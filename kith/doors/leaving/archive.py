@@ -37,8 +37,8 @@ def write_archive(person: Person, to: IO[bytes]) -> None:
 def _posts(signed: list[int]) -> Iterable[Post]:
     """By one's own name, and by those that were made for one."""
     own = Post.objects.filter(author__person__in=signed, sort=Post.Sort.WORDS).order_by("pk")
-    shown = own.select_related("item__space", "author__person").prefetch_related(
-        "versions", "post_files__file"
+    shown = own.select_related("item__space", "author__person", "trial", "appraisal").prefetch_related(
+        "versions", "post_files__file", "appraisal__studies"
     )
     return shown.iterator(chunk_size=BATCH)
 
@@ -57,8 +57,21 @@ def _described(post: Post) -> dict[str, Any]:
         "kind": post.item.kind if post.is_opening else "reply",
         "language": post.item.language,
         "files": [{"file": each.file.key, "shows": each.file.alt} for each in post.post_files.all()],
+        "beside": _beside(post),
         "before": [{"written": at(old.written_at), "markdown": old.source} for old in post.versions.all()],
     }
+
+
+def _beside(post: Any) -> dict[str, Any]:
+    """What was chosen from lists, when the words tell of something that was tried or appraised."""
+    trial, appraisal = getattr(post, "trial", None), getattr(post, "appraisal", None)
+    if trial:
+        return {"tried": trial.setting, "again": trial.again, "version": trial.version}
+    if appraisal:
+        names = ("framework", "answers", "conclusion", "link", "version")
+        studies = [str(work) for work in appraisal.studies.all()]
+        return {name: getattr(appraisal, name) for name in names} | {"studies": studies}
+    return {}
 
 
 def _markdown(post: Post) -> str:

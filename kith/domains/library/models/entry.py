@@ -14,7 +14,7 @@ class Entry(models.Model):
     """What the newest version says, in words of the lists; kept true by what happens (`listeners.py`).
 
     `country` is what its writers say it fits, never taken from where someone lives. `tried_in` are the settings in which
-    people say they tried it, `terms` the stems that tell what it is about.
+    people say they tried it, `frameworks` the ways in which they appraised it, `terms` the stems that tell what it is about.
     """
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="entry")
@@ -26,6 +26,7 @@ class Entry(models.Model):
     tries = models.PositiveIntegerField(default=0)
     tried_in = ArrayField(models.CharField(max_length=60), default=list)
     terms = ArrayField(models.CharField(max_length=40), default=list)
+    frameworks = ArrayField(models.CharField(max_length=20), default=list)
     renewed_at = models.DateTimeField()
 
     objects: ClassVar[models.Manager["Entry"]] = models.Manager()
@@ -37,6 +38,7 @@ class Entry(models.Model):
             GinIndex(fields=["roles"], name="library_entry_roles"),
             GinIndex(fields=["tried_in"], name="library_entry_tried_in"),
             GinIndex(fields=["terms"], name="library_entry_terms"),
+            GinIndex(fields=["frameworks"], name="library_entry_frameworks"),
             models.Index(F("renewed_at").desc(), name="library_entry_newest"),
         ]
 

@@ -16,9 +16,10 @@ from kith.capabilities.items.reading import see
 from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_numbers, shown_of
+from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
+from kith.domains.library.evidence import known_of
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
-from kith.domains.library.trying import in_short
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -45,7 +46,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     opening = posts.pop(0) if posts and posts[0].is_opening else None
     version = shown_of(item)
     for post in posts:
-        post.said_of = _tried(post, newest=version.number)  # type: ignore[attr-defined]
+        post.said_of = _said_of(post, newest=version.number)  # type: ignore[attr-defined]
     context = offered(item, reader=request.person) | {"page": page, "posts": posts, "opening": opening}
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
     context["beside"] = surroundings(item, reader=request.person)
@@ -80,10 +81,15 @@ def _tombstone(request: Request, item: Item) -> HttpResponse:
     return render(request, "library/withdrawn.html", context, status=410)
 
 
-def _tried(post: Any, *, newest: int) -> str:
-    if post.again is None:
-        return ""
-    return in_short(post.tried_in, post.again, version=post.tried_version, newest=newest)
+def _said_of(post: Any, *, newest: int) -> str:
+    """What stands above a post: that someone tried or appraised it there, and what about."""
+    if post.again is not None:
+        return trying.in_short(post.tried_in, post.again, version=post.tried_version, newest=newest)
+    if post.asked_in is not None:
+        return appraising.in_short(
+            post.asked_in, post.concluded, version=post.appraised_version, newest=newest
+        )
+    return ""
 
 
 def _of_an_entry(item: Any, version: Version, *, reader: Person | None) -> dict[str, Any]:
@@ -91,6 +97,7 @@ def _of_an_entry(item: Any, version: Version, *, reader: Person | None) -> dict[
     return {
         "version": version,
         "licence": licence_in(version),
+        "evidence": known_of(item),
         "is_hidden": item.opening_state != Post.State.SHOWN,
         "can_write": may(reader, "version.write", item),
         "can_cite": may(reader, "references.write", item),

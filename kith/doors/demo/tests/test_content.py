@@ -11,6 +11,7 @@ from django.utils.choices import flatten_choices
 from kith.capabilities.items.steps import Ask
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.models import Contributor
+from kith.domains.library.frameworks import FRAMEWORKS
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Trial
 from kith.domains.library.trying import ASKS
@@ -100,9 +101,22 @@ def test_what_is_said_about_an_entry_is_said_in_its_order(entry: dict[str, Any])
             assert post["setting"] in settings
             assert post["again"] in Trial.Again
             assert set(post) <= {"author", "days_ago", *(ask.name for ask in ASKS)}
+        elif "framework" in post:
+            _is_answered(post, sources=len(entry.get("source", ())))
         else:
             assert 1 < post.get("reply_to", 2) <= number
             assert post["body"].strip()
+
+
+def _is_answered(post: dict[str, Any], *, sources: int) -> None:
+    """An appraisal answers what its framework asks, and cites what its entry stands on."""
+    framework = FRAMEWORKS[post["framework"]]
+    answers = {ask.name: dict(ask.choices()) for ask in framework.criteria if ask.choices}
+    assert all(answer in answers[name] for name, answer in post.get("answers", {}).items())
+    assert post["conclusion"] in {each.code for each in framework.scale}
+    assert set(post.get("studies", ())) <= set(range(1, sources + 1))
+    assert len(post["why"].strip()) > 80
+    assert set(post) <= {"author", "days_ago", "framework", "conclusion", "answers", "studies", "why"}
 
 
 @each_entry
@@ -124,4 +138,4 @@ def _told(entry: dict[str, Any]) -> Iterator[str]:
         yield text.get("why", "")
     yield entry.get("grew", {}).get("changed", "")
     for post in entry.get("post", ()):
-        yield from (post.get(ask.name, "") for ask in ASKS)
+        yield from (post.get(name, "") for name in (*(ask.name for ask in ASKS), "why"))

@@ -19,7 +19,7 @@ from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import newest_numbers
 from kith.domains.library.kinds import KINDS
-from kith.domains.library.models import Trial
+from kith.domains.library.models import Appraisal, Entry, Trial
 from kith.doors.demo.content import everyone, the_cast
 from kith.foundation.announcements.models import Announcement
 from kith.foundation.people.models import Person
@@ -46,6 +46,7 @@ def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> N
     _grew()
     assert Announcement.objects.current().count() == 1
     _was_tried()
+    _was_appraised()
     _can_be_entered()
     assert "Maria Delgado" in (settings.DATA / "cast.json").read_text()
     with pytest.raises(CommandError, match="There are people here already"):
@@ -133,6 +134,21 @@ def _was_tried() -> None:
         said = each.post.written_at
         assert said < timezone.now()
         assert each.post.item.versions.filter(published_at__lt=said).latest("number").number == each.version
+
+
+def _was_appraised() -> None:
+    """In several ways, of which each shows that people differ; one looked again when there was more to go by."""
+    said = Appraisal.objects.select_related("post__author")
+    standing = said.standing()
+    assert len(said) == len(standing) + 1
+    (item,) = {each.post.item_id for each in said}
+    for way in ("studies", "practice", "lived"):
+        concluded = [each.conclusion for each in standing if each.framework == way]
+        assert len(concluded) >= 2
+        assert len(set(concluded)) >= 2
+    assert {each.version for each in said} == {1, 2}
+    assert {each.studies.count() for each in standing.filter(framework="studies")} == {1, 2}
+    assert set(Entry.objects.get(item=item).frameworks) == {"studies", "practice", "lived"}
 
 
 def _can_be_entered() -> None:
