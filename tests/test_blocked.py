@@ -21,6 +21,7 @@ from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.notifications.models import Notice
+from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -53,6 +54,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "contributors",
         )
     },
+    "/library/<int:pk>/entries/": "for those alone who write it",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
     "/spaces/<slug:slug>/people/<int:pk>/refusal/": "the same",
     "/messages/<str:key>/<int:number>/withdrawal/": "of words of one's own alone",
@@ -110,6 +112,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         writing.show_files(post, files=[file])
         entry = MAKERS["practice"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
         link = tie(entry, to=shared, sort="adapts", version=1, changed=f"words of {name}", core="kept")
+        own = MAKERS["collection"](cast.place(other, cast.commons), title=f"Gathered by {other}")
+        gather(entry, into=own, by=cast[other])
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
         found[name] = Things(item, {
@@ -119,6 +123,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/messages/ key": seats[other], "/messages/ number": "1" if name == "sam" else "2",
             "/inbox/ pk": str(notice.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
+            "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/retirement/ pk": str(entry.pk),
         })  # fmt: skip

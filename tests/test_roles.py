@@ -62,6 +62,7 @@ TABLE = {
         "version.write": "author",
         "version.retire": "host author",
         "library.adapt": "host author member",
+        "library.collect": "host author member",
     },
     "item": {
         "item.revise": "host author",
@@ -130,6 +131,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "library.adapt": "host author",  # who belongs to another space still can there
+        "library.collect": "host author",
         "item.revise": NOBODY,
         "item.close": NOBODY,
         "item.pin": NOBODY,
@@ -145,6 +147,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "version.begin": "host",
         "version.write": NOBODY,
         "library.adapt": "host author",
+        "library.collect": "host author",
         "space.mask": "host",
         "item.revise": "host",
         "post.reply": "host",
@@ -171,6 +174,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "version.write": NOBODY,
         "version.retire": "host",
         "library.adapt": "host author",
+        "library.collect": "host author",
         "item.revise": "host",
         "item.close": "host",
         "post.reply": "host guest",

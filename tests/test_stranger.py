@@ -20,6 +20,7 @@ from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
 from kith.capabilities.versions.actions import draft
+from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -88,12 +89,15 @@ def _entry(cast: Cast) -> dict[str, str]:
     named = item.contributors.get()
     adapted = MAKERS["practice"](host, title=f"Another {SECRET} practice", source=f"One more {SECRET} way")
     link = tie(adapted, to=item, sort="adapts", version=1, changed=f"The {SECRET}", core="kept")
+    collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
+    gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors")
     return {
         "step": "what", "number": "1", "/library/ pk": str(item.pk),
         "/library/<int:pk>/<str:slug> slug": "anything",
         "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk),
         "/library/links/ pk": str(link.pk),
+        "/library/<int:pk>/entries/ pk": str(collection.pk), "/library/<int:pk>/entries/ entry": str(item.pk),
         **{f"/items/<int:pk>/{part}/ pk": str(item.pk) for part in parts},
     }  # fmt: skip
 

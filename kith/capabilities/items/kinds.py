@@ -15,7 +15,7 @@ class Kind:
 
     `page` and `form` name the addresses of an item and of the form that begins one (of a space and a kind); `permission`
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
-    but answers to what its `steps` ask.
+    but answers to what its `steps` ask; `beside` where more of it is put together, beside these.
     """
 
     name: str
@@ -27,6 +27,8 @@ class Kind:
     form: str
     permission: str
     writing: str = ""
+    beside: str = ""
+    beside_words: Words = ""
     steps: tuple[Step, ...] = ()
     discussable: bool = True
     followable: bool = True

@@ -8,6 +8,7 @@ from kith.capabilities.versions.models import Version
 from kith.domains.library.queries import licence_in, licence_of
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow, may
+from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.policy import ANY_MEMBER_OF_THE_SITE
 
@@ -17,6 +18,12 @@ def _may_be_changed(person: Person | None, thing: Any) -> bool:
     return licence is not None and licence.may_be_adapted
 
 
+def spaces_to_write_in(person: Person | None) -> list[Space]:
+    """Where someone may begin something for the library."""
+    own = [place.space for place in places(person).values()]
+    return [space for space in own if may(person, "version.begin", space)]
+
+
 def _belongs_somewhere(person: Person | None, thing: Any) -> bool:
     return any(may(person, "version.begin", place.space) for place in places(person).values())
 
@@ -24,6 +31,12 @@ def _belongs_somewhere(person: Person | None, thing: Any) -> bool:
 LICENSED = Ground(_("Its licence lets others change it."), _may_be_changed)
 SOMEWHERE = Ground(_("They belong to a space where they can write."), _belongs_somewhere)
 
+allow(
+    "library.collect",
+    says=_("Put something from the library into a collection"),
+    to=(ANY_MEMBER_OF_THE_SITE,),
+    when=(SOMEWHERE,),
+)
 allow(
     "library.adapt",
     says=_("Adapt or translate something from the library"),

@@ -14,6 +14,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of, with_writer
+from kith.domains.library.gathering import is_gathered
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.licences import LICENCES, Licence
 from kith.domains.library.models import Trial
@@ -25,7 +26,8 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
     entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement")
     item = for_page(with_writer(entries, person), pk, reader=person).annotate(
-        named=_named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives()
+        named=_named(person), opening_state=_opening_state(), tries=_tries(), has_relatives=_has_relatives(),
+        is_gathered=is_gathered(),
     ).first()  # fmt: skip
     if item is None:
         raise Http404

@@ -29,8 +29,30 @@ BOX = (
 @register.simple_tag
 def schema_of_entry(item: Item, version: Version, licence: Licence | None) -> SafeString:
     """What search engines are told about a public entry: what it is, who wrote it, what may be done with it."""
+    is_practice = item.kind == PRACTICE.name
+    data: dict[str, Any] = {"@type": ["LearningResource", "HowTo"] if is_practice else "LearningResource"}
+    data |= _said_of(item, version, licence)
+    if item.kind == PRACTICE.name:
+        data["step"] = [{"@type": "HowToStep", "text": line} for line in _lines(version.words.get("how", ""))]
+    return linked_data(data)
+
+
+@register.simple_tag
+def schema_of_collection(
+    item: Item, version: Version, licence: Licence | None, entries: list[Item]
+) -> SafeString:
+    """What search engines are told about a public collection: what it gathers, in which order."""
+    shown = [each for each in entries if each.state in Item.READABLE]
+    listed = [
+        {"@type": "ListItem", "position": place, "name": each.title, "url": absolute(each)}
+        for place, each in enumerate(shown, 1)
+    ]
+    data = _said_of(item, version, licence) | {"@type": "Collection"}
+    return linked_data(data | {"mainEntity": {"@type": "ItemList", "itemListElement": listed}})
+
+
+def _said_of(item: Item, version: Version, licence: Licence | None) -> dict[str, Any]:
     data: dict[str, Any] = {
-        "@type": ["LearningResource", "HowTo"] if item.kind == PRACTICE.name else "LearningResource",
         "name": item.title,
         "url": absolute(item),
         "inLanguage": item.language,
@@ -39,11 +61,7 @@ def schema_of_entry(item: Item, version: Version, licence: Licence | None) -> Sa
         "author": [{"@type": "Person", "name": each["name"] or each["person"]} for each in item.named],  # type: ignore[attr-defined]
         "abstract": item.summary,
     }
-    if licence:
-        data["license"] = licence.address
-    if item.kind == PRACTICE.name:
-        data["step"] = [{"@type": "HowToStep", "text": line} for line in _lines(version.words.get("how", ""))]
-    return linked_data(data)
+    return data | ({"license": licence.address} if licence else {})
 
 
 def _lines(text: str) -> list[str]:

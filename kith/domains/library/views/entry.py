@@ -14,8 +14,11 @@ from kith.capabilities.items.reading import see
 from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_numbers, shown_of
+from kith.domains.library.gathering import collections_with, entries_of
+from kith.domains.library.kinds import COLLECTION
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
 from kith.domains.library.trying import in_short
+from kith.foundation.people.device import keeps_pages
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -43,6 +46,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
         post.said_of = _tried(post, newest=version.number)  # type: ignore[attr-defined]
     context = offered(item, reader=request.person) | {"page": page, "posts": posts, "opening": opening}
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
+    context |= _gathered(request, item)
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
     return render(request, "library/entry.html", context)
@@ -53,6 +57,18 @@ def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
         return {}
     found = family_of(item, reader=reader)
     return {"family": found, "newest": newest_numbers(found.items)}
+
+
+def _gathered(request: Request, item: Any) -> dict[str, Any]:
+    """What a collection holds; or in which collections an entry stands."""
+    reader = request.person
+    if item.kind == COLLECTION.name:
+        is_hidden = item.opening_state != Post.State.SHOWN
+        entries = [] if is_hidden else list(entries_of(item, reader=reader))
+        keeps = reader is not None and keeps_pages(request, reader)
+        return {"is_collection": True, "entries": entries, "keeps": keeps}
+    found = {"can_collect": reader is not None and may(reader, "library.collect", item)}
+    return found | ({"collections": collections_with(item, reader=reader)} if item.is_gathered else {})
 
 
 def _tombstone(request: Request, item: Item) -> HttpResponse:
