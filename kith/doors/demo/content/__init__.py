@@ -53,7 +53,7 @@ def spaces() -> tuple[dict[str, Any], ...]:
 
 
 def library() -> tuple[dict[str, Any], ...]:
-    """Practices and insights, each with the space where it is kept."""
+    """Practices, insights and collections, each with the space where it is kept."""
     return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])
 
 

@@ -1,4 +1,6 @@
 // Keeps what is typed: on the server when typing pauses or the page is left; without a line, in this browser until it is back.
+import { canWait } from "./waits.js";
+
 const PAUSE = 2500;
 const words = document.body.dataset;
 const STAYS = ["look", "keep", "another"]; // buttons that send nothing yet
@@ -7,15 +9,6 @@ function typed(form) {
   const all = new FormData(form);
   for (const [name, value] of [...all]) if (value instanceof File) all.delete(name);
   return all;
-}
-
-// Without a line, what is sent once however often it comes waits for it (worker/waiting.js).
-function canWait(form) {
-  const { send_key: key, seen } = form.elements;
-  if (!words.me || !(key || seen) || !navigator.serviceWorker?.controller) return false;
-  const waits = form.elements.waits ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "waits" }));
-  waits.value = JSON.stringify({ draft: form.dataset.draft, me: words.me, form: location.pathname });
-  return true;
 }
 
 function watch(form) {

@@ -1,8 +1,8 @@
-// Keeps a collection on this device, and lists those that are kept here. The worker fetches them (worker/collections.js).
-const MARKED = "kith-marked-1 ";
+// Keeps a collection on this device. The worker fetches it (worker/collections.js).
+export const MARKED = "kith-marked-1 ";
 const DAY = 24 * 60 * 60 * 1000;
 
-async function about(address) {
+export async function about(address) {
   const answer = (await caches.has(MARKED + address)) && (await (await caches.open(MARKED + address)).match("/about/"));
   return answer ? answer.json() : null;
 }
@@ -44,26 +44,4 @@ class KithKeep extends HTMLElement {
   }
 }
 
-class KithMarked extends HTMLElement {
-  async connectedCallback() {
-    const names = "caches" in window ? (await caches.keys()).filter((name) => name.startsWith(MARKED)) : [];
-    for (const name of names) this.list(name, await about(name.slice(MARKED.length)));
-    this.hidden = !names.length;
-  }
-
-  list(name, kept) {
-    const line = this.querySelector("template").content.cloneNode(true).firstElementChild;
-    const address = name.slice(MARKED.length), title = kept?.title ?? address;
-    Object.assign(line.querySelector("a"), { href: address, textContent: title });
-    line.querySelector(".visually-hidden").textContent = ` ${title}`;
-    line.querySelector("button").addEventListener("click", async () => {
-      await caches.delete(name);
-      line.remove();
-      this.hidden = !this.querySelector("li");
-    });
-    this.querySelector("ul").append(line);
-  }
-}
-
 customElements.define("kith-keep", KithKeep);
-customElements.define("kith-marked", KithMarked);

@@ -1,6 +1,5 @@
-// What this device keeps. The crisis page is always there offline. Pages one has read are, and collections one marked,
-// where a person said so: then, and only then, their answers are `private` and may be stored. When the person leaves
-// this browser the server says Clear-Site-Data.
+// What this device keeps. The crisis page is always there offline. Pages one has read are, and collections one marked, where
+// a person said so: only then their answers are `private` and may be stored. When they leave, the server says Clear-Site-Data.
 const ALWAYS = "kith-always-4"; // the visitor's version of two pages: nobody's name
 const READ = "kith-read-4"; // gone when the person is; so are the next three
 const MARKED = "kith-marked-1 "; // one for each collection, with its address

@@ -1,5 +1,4 @@
 // A page comes over the line; without one, the newest copy that was kept of it.
-const NAMED = /\.[0-9a-f]{8,}\.\w+$/;
 const GONE = [403, 404, 410]; // what one may not see any more is not kept either
 
 async function page(event) {
@@ -43,16 +42,4 @@ async function keep(request, answer) {
 
 async function drop(request) {
   for (const { kept } of await copies(request)) await kept.delete(request, { ignoreVary: true });
-}
-
-async function part(event) {
-  const known = await (await caches.open(PARTS)).match(event.request, { ignoreVary: true });
-  if (known && NAMED.test(event.request.url)) return known;
-  try {
-    const answer = await fetch(event.request);
-    if (answer.ok) event.waitUntil(put(PARTS, MOST_PARTS, event.request, answer.clone()));
-    return answer;
-  } catch {
-    return known ?? Response.error();
-  }
 }

@@ -1,4 +1,4 @@
-// A form that is sent without a connection waits here, if its page says so (behaviours/draft.js), with its files. The
+// A form that is sent without a connection waits here, if its page says so (behaviours/waits.js), with its files. The
 // pages send it when the connection is back (behaviours/waiting.js).
 async function send({ request }) {
   const copy = request.clone();
