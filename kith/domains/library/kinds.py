@@ -81,7 +81,7 @@ _WHAT_IT_GATHERS = Step(
             lines=3, needed=True,
         ),
         Ask("for_whom", _("For whom"), _("Who would be glad to find it?"), lines=3),
-        Ask("words", _("Your words"), _("Why these? Where would you begin?"), lines=6),
+        Ask("words", _("From the curator"), _("Why these? Where would you begin?"), lines=6),
         _PURPOSES,
         _SETTINGS,
         Ask(
