@@ -16,7 +16,9 @@ from bench.harvesting import harvested
 from bench.measure import Measurement
 from bench.ris_reading import read_in_a_second
 from bench.serve import House
-from kith.domains.library.browsing import asked_in, counts
+from kith.capabilities.items.models import Item
+from kith.domains.library.asking import asked_in
+from kith.domains.library.browsing import counted
 from kith.foundation.house.choices import house
 
 
@@ -39,7 +41,8 @@ class LibraryMeasurement(Measurement):
 def _counting() -> int:
     """With how many queries it is counted how much there is of what."""
     with heard_by() as heard:
-        counts(asked_in(QueryDict(library_cases.LOOKING[0].lstrip("?"))), reader=None)
+        asked = asked_in(QueryDict(library_cases.LOOKING[0].lstrip("?")), by=None)
+        counted(Item.objects.visible_to(None).filter(asked.condition()).order_by("-entry__renewed_at"))
     return len(heard)
 
 

@@ -22,6 +22,7 @@ from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.notifications.models import Notice
+from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -59,6 +60,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "sources/<int:number>/withdrawal",
         )
     },
+    "/library/<int:pk>/entries/": "for those alone who write it",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
     "/spaces/<slug:slug>/people/<int:pk>/refusal/": "the same",
     "/messages/<str:key>/<int:number>/withdrawal/": "of words of one's own alone",
@@ -117,6 +119,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         entry = MAKERS["practice"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
         cite(entry, Record(title=f"Quoted in words of {name}"), by=place)
         link = tie(entry, to=shared, sort="adapts", version=1, changed=f"words of {name}", core="kept")
+        own = MAKERS["collection"](cast.place(other, cast.commons), title=f"Gathered by {other}")
+        gather(entry, into=own, by=cast[other])
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
         found[name] = Things(item, {
@@ -127,6 +131,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/inbox/ pk": str(notice.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
+            "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/retirement/ pk": str(entry.pk), "/items/<int:pk>/sources/ pk": str(entry.pk),
             "/items/<int:pk>/sources/ number": "1", "/items/<int:pk>/sources/export/<str:form>/ form": "ris",

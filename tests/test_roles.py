@@ -63,6 +63,7 @@ TABLE = {
         "version.retire": "host author",
         "references.write": "author",
         "library.adapt": "host author member",
+        "library.collect": "host author member",
     },
     "item": {
         "item.revise": "host author",
@@ -134,6 +135,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.write_down": "host author",
         "references.write": NOBODY,
         "library.adapt": "host author",  # who belongs to another space still can there
+        "library.collect": "host author",
         "item.revise": NOBODY,
         "item.close": NOBODY,
         "item.pin": NOBODY,
@@ -151,6 +153,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.write_down": "host author",
         "references.write": NOBODY,
         "library.adapt": "host author",
+        "library.collect": "host author",
         "space.mask": "host",
         "item.revise": "host",
         "post.reply": "host",
@@ -179,6 +182,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "version.retire": "host",
         "talk.write_down": "host author",
         "library.adapt": "host author",
+        "library.collect": "host author",
         "item.revise": "host",
         "item.close": "host",
         "post.reply": "host guest",

@@ -23,6 +23,7 @@ from kith.capabilities.notifications.models import Notice
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
+from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -96,12 +97,15 @@ def _entry(cast: Cast) -> dict[str, str]:
         cite(item, Record(title=f"The {SECRET} {title}"), by=host, note=f"A {SECRET}")
     parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors", "sources")
     searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
+    collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
+    gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     return {
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",
         "step": "what", "number": "1", "/library/ pk": str(item.pk),
         "/library/<int:pk>/<str:slug> slug": "anything",
         "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk),
         "/library/links/ pk": str(link.pk), "form": "ris",
+        "/library/<int:pk>/entries/ pk": str(collection.pk), "/library/<int:pk>/entries/ entry": str(item.pk),
         **{f"/items/<int:pk>/{part}/ pk": str(item.pk) for part in parts},
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
 from kith.capabilities.versions.actions import begin, keep, publish
-from kith.domains.library.kinds import INSIGHT, PRACTICE, RESOURCE
+from kith.domains.library.kinds import COLLECTION, INSIGHT, PRACTICE, RESOURCE
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION, QUESTION
 from kith.foundation.spaces.models import Membership
@@ -51,4 +51,5 @@ MAKERS: dict[str, Maker] = {
     "practice": partial(_entry, PRACTICE),
     "insight": partial(_entry, INSIGHT),
     "resource": partial(_entry, RESOURCE),
+    "collection": partial(_entry, COLLECTION),
 }

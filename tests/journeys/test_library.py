@@ -114,3 +114,37 @@ def test_the_pages_for_those_who_write_are_without_barriers(enter: Enter, cast: 
     page = maria.press("Withdraw it")
     assert "There is a better one" in page.inner_text("main")
     maria.press("Bring it back")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("script", [True, False])
+def test_entries_are_gathered_put_in_order_and_shared(
+    enter: Enter, cast: Cast, width: int, script: bool
+) -> None:
+    entries = [
+        MAKERS["practice"](cast.place("noor", cast.commons), title=title) for title in ("Tea", "Walks")
+    ]
+    maria = enter("maria", width=width, script=script)
+    maria.go(entries[0].get_absolute_url())
+    page = maria.press("Put it into a collection", role="link")
+    page.get_by_label("Title").fill("For the first weeks")
+    page.get_by_label("In which space").select_option("commons")
+    page.get_by_label("Anyone on the web").check()
+    page.get_by_label("Your words about it").fill("Begin here.")
+    maria.press("Begin it with this entry")
+    maria.go(entries[1].get_absolute_url())
+    page = maria.press("Put it into a collection", role="link")
+    page.get_by_label("Your words about it").first.fill("Then go out.")
+    page = maria.press("Put it there")
+    page.get_by_role("button", name="Move down Tea").click()
+    assert page.locator(".gathered h2").all_inner_texts() == ["Walks", "Tea"]
+    page = maria.press("1. What it is", role="link")
+    page.get_by_label("What it gathers").fill("Gentle ways.")
+    page.get_by_label("Others may use it and change it, if they name you.", exact=True).check()
+    maria.press("Keep it and see it all")
+    maria.press("Publish it", role="link")
+    page = maria.press("Publish this version")
+    assert page.locator(".gathered h3").all_inner_texts() == ["Walks", "Tea"]
+    assert page.locator(".gathered .said").all_inner_texts() == ["Then go out.", "Begin here."]
+    page = enter(None, width=width, script=script).go(entries[0].get_absolute_url())
+    assert page.locator("#gathered-in").inner_text() == "In these collections"

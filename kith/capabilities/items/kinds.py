@@ -16,7 +16,8 @@ class Kind:
 
     `page` and `form` name the addresses of an item and of the form that begins one (of a space and a kind); `permission`
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
-    but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between.
+    but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between;
+    `beside` is where more of it is put together, beside these.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Kind:
     form: str
     permission: str
     writing: str = ""
+    beside: str = ""
+    beside_words: Words = ""
     steps: tuple[Step, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     discussable: bool = True

@@ -75,6 +75,8 @@ def draft(item: Item, *, by: Membership) -> Version:
 def keep(version: Version, *, words: dict[str, str], seen: int, by: Membership, title: str = "") -> Version:
     """Keep some answers of a draft. If someone else kept it since this edition was `seen`, nothing is written over."""
     held = Version.objects.select_for_update(of=("self",)).select_related("item__space").get(pk=version.pk)
+    if held.edition != seen and held.is_draft and _says_already(held, words, title, by=by):
+        return held
     if held.edition != seen or not held.is_draft:
         raise Overtaken(held)
     known = {ask.name for ask in held.item.kind_of.asks}
@@ -84,6 +86,12 @@ def keep(version: Version, *, words: dict[str, str], seen: int, by: Membership, 
     held.by, held.edition, held.kept_at = by, held.edition + 1, timezone.now()
     held.save()
     return held
+
+
+def _says_already(version: Version, words: dict[str, str], title: str, *, by: Membership) -> bool:
+    """Whether this is what the same person kept last: the form was sent a second time."""
+    is_kept = all(version.words.get(name, "") == answer for name, answer in words.items())
+    return version.by_id == by.pk and is_kept and version.title == (one_line(title) or version.title)
 
 
 def missing(version: Version) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.actions.writing import reply
@@ -13,7 +14,12 @@ from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import begin
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of
-from kith.domains.library.models import Appraisal, Trial
+from kith.domains.library.events import Rearranged
+from kith.domains.library.gathering import MOST
+from kith.domains.library.kinds import COLLECTION
+from kith.domains.library.models import Appraisal, Collected, Trial
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 
 
@@ -84,3 +90,71 @@ def adapt(
     if sort == "translates":
         Contributor.objects.filter(item=draft.item, member=by).update(role=Contributor.Role.TRANSLATOR)
     return draft
+
+
+class Full(Exception):
+    """A collection holds as much as it can."""
+
+
+@transaction.atomic
+def gather(entry: Item, *, into: Item, by: Person, words: str = "") -> Collected:
+    """Put an entry at the end of a collection, with a few words about it; one that stands there already stays."""
+    Item.objects.select_for_update(no_key=True).get(pk=into.pk)
+    held = Collected.objects.filter(collection=into)
+    if found := held.filter(entry=entry).first():
+        return found
+    if held.count() >= MOST:
+        raise Full
+    last = held.aggregate(last=Max("number"))["last"] or 0
+    made = Collected.objects.create(collection=into, entry=entry, number=last + 1, words=words)
+    _tell_rearranged(into, by=by)
+    return made
+
+
+@transaction.atomic
+def begin_with_entry(
+    entry: Item, *, by: Membership, title: str, visibility: str, words: str = "", send_key: str = ""
+) -> Item:
+    """Begin a draft of a collection in which one entry stands already."""
+    begun = begin(COLLECTION, by=by, title=title, visibility=visibility, send_key=send_key)
+    gather(entry, into=begun.item, by=by.person, words=words)
+    return begun.item
+
+
+@transaction.atomic
+def say_about(collected: Collected, *, words: str, by: Person) -> None:
+    """Change what the curator says about an entry."""
+    collected.words = words
+    collected.save(update_fields=["words"])
+    _tell_rearranged(collected.collection, by=by)
+
+
+@transaction.atomic
+def swap(collected: Collected, *, past: Collected, by: Person) -> None:
+    """Let two entries of a collection take each other's place."""
+    Item.objects.select_for_update(no_key=True).get(pk=collected.collection_id)
+    held = Collected.objects.filter(pk__in=[collected.pk, past.pk], collection=collected.collection_id)
+    numbers = dict(held.values_list("pk", "number"))
+    if len(numbers) < 2:  # one of them was taken out meanwhile
+        return
+    held.filter(pk=collected.pk).update(number=numbers[past.pk])
+    held.filter(pk=past.pk).update(number=numbers[collected.pk])
+    _tell_rearranged(collected.collection, by=by)
+
+
+@transaction.atomic
+def take_out(collected: Collected, *, by: Person) -> None:
+    """Take an entry out of a collection; the entry itself stays as it is."""
+    collected.delete()
+    _tell_rearranged(collected.collection, by=by)
+
+
+def erase_curated(collection: Item) -> None:
+    """Delete what a curator said about entries; that they stood there stays."""
+    Collected.objects.filter(collection=collection).update(words="")
+
+
+def _tell_rearranged(collection: Item, *, by: Person) -> None:
+    """Of a draft nobody in the house knows but those who write it."""
+    if collection.state != Item.State.DRAFT:
+        record(Rearranged(item=collection), by=by)

@@ -1,6 +1,6 @@
 """Forms of the library."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,12 +11,15 @@ from kith.capabilities.conversations.brakes import refusal
 from kith.capabilities.conversations.forms import LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask
+from kith.capabilities.items.visibility import possible
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.models.link import LONGEST_REASON
 from kith.capabilities.versions.forms import PlacedForm, field_for
 from kith.domains.library import trying
 from kith.domains.library.appraising import WHY, in_one_line
 from kith.domains.library.frameworks import Framework
+from kith.domains.library.models.collected import LONGEST_WORDS
+from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
 from kith.ui.forms import Choices
 
@@ -117,6 +120,73 @@ class AppraisingForm(SayingForm):
         kept = {name: str(self.data.get(name, "")) for name in ("conclusion", "link")}
         chosen = self["studies"].data or () if self.studies else ()
         return super().typed() | kept | {"studies": ",".join(chosen)}
+
+
+class CuratorForm(LooksOver):
+    """What a curator says about one entry; looked over for what might lead to a person, as all words are."""
+
+    source = forms.CharField(
+        label=_("Your words about it"),
+        max_length=LONGEST_WORDS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("Why does it stand here? One or two sentences."),
+    )
+
+    def __init__(self, *args: Any, name: str, **rest: Any) -> None:
+        super().__init__(*args, auto_id=f"{name}-%s", **rest)
+        self.order_fields(["source", "looked_over"])
+
+
+class PutForm(CuratorForm):
+    """Into which of one's collections an entry is put."""
+
+    def __init__(self, *args: Any, collections: Sequence[Item], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.collections = {str(each.pk): each for each in collections}
+        named = [(key, f"{each.title} · {each.space.name}") for key, each in self.collections.items()]
+        self.fields["collection"] = forms.ChoiceField(
+            label=_("Into which collection"), choices=named, widget=forms.RadioSelect,
+            initial=next(iter(self.collections), None),
+        )  # fmt: skip
+        self.order_fields(["collection", "source", "looked_over"])
+
+    @property
+    def chosen(self) -> Item:
+        return self.collections[self.cleaned_data["collection"]]
+
+
+class BeginCollectionForm(CuratorForm):
+    """With what a new collection begins; all else is asked step by step."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    visibility = forms.ChoiceField(
+        label=_("Who can see it once it is published"),
+        choices=Item.Visibility.choices,
+        initial=Item.Visibility.SPACE,
+        widget=forms.RadioSelect,
+    )
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
+
+    def __init__(self, *args: Any, spaces: Sequence[Space], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.spaces = {space.slug: space for space in spaces}
+        named = [(slug, space.name) for slug, space in self.spaces.items()]
+        self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
+        self.order_fields(["title", "space", "visibility", "source", "looked_over"])
+
+    def clean(self) -> dict[str, Any]:
+        words = super().clean() or self.cleaned_data
+        refuse_too_far(self, self.spaces)
+        return words
+
+
+def refuse_too_far(form: forms.Form, spaces: Mapping[str, Space]) -> None:
+    """What is begun can reach no further than its space does."""
+    words = form.cleaned_data
+    space = spaces.get(words.get("space", ""))
+    if space and words.get("visibility") and words["visibility"] not in possible(space):
+        form.add_error("visibility", _("That space cannot be seen by so many. Please choose fewer."))
 
 
 class LinkForm(forms.Form):

@@ -109,6 +109,25 @@ _WHAT_TO_TAKE_FROM_IT = Step(
     ),
 )
 
+_WHAT_IT_GATHERS = Step(
+    "what",
+    _("What it is"),
+    (
+        Ask(
+            "gathers", _("What it gathers"), _("What do the entries have in common? Two or three sentences are enough."),
+            lines=3, needed=True,
+        ),
+        Ask("for_whom", _("For whom"), _("Who would be glad to find it?"), lines=3),
+        Ask("words", _("From the curator"), _("Why these? Where would you begin?"), lines=6),
+        _PURPOSES,
+        _SETTINGS,
+        Ask(
+            "licence", _("What others may do with your words"), _("Each entry keeps its own."),
+            choices=licences.choices, needed=True, is_aside=True,
+        ),
+    ),
+)  # fmt: skip
+
 _of_the_library = partial(
     Kind,
     page="library:entry",
@@ -147,4 +166,19 @@ RESOURCE = declare(
         steps=(_WHERE_IT_COMES_FROM, _WHAT_IT_IS_ABOUT, _WHAT_TO_TAKE_FROM_IT),
     )
 )
-KINDS = {PRACTICE.name: PRACTICE, INSIGHT.name: INSIGHT, RESOURCE.name: RESOURCE}
+COLLECTION = declare(
+    _of_the_library(
+        name="collection",
+        one=_("Collection"),
+        many=_("Collections"),
+        open_words=_("Begin a collection"),
+        icon="collection",
+        steps=(_WHAT_IT_GATHERS,),
+        beside="library:entries",
+        beside_words=_("Its entries"),
+    )
+)
+KINDS = {each.name: each for each in (PRACTICE, INSIGHT, RESOURCE, COLLECTION)}
+GATHERED = {
+    name: each for name, each in KINDS.items() if each is not COLLECTION
+}  # what a collection can hold

@@ -20,6 +20,12 @@ def _may_be_changed(person: Person | None, thing: Any) -> bool:
 LICENSED = Ground(_("Its licence lets others change it."), _may_be_changed)
 
 allow(
+    "library.collect",
+    says=_("Put something from the library into a collection"),
+    to=(ANY_MEMBER_OF_THE_SITE,),
+    when=(SOMEWHERE,),
+)
+allow(
     "library.adapt",
     says=_("Adapt or translate something from the library"),
     to=(ANY_MEMBER_OF_THE_SITE,),

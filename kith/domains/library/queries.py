@@ -16,6 +16,7 @@ from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of, with_writer
 from kith.domains.library.evidence import with_evidence
+from kith.domains.library.gathering import is_gathered
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.licences import LICENCES, Licence
 from kith.domains.library.models import Trial
@@ -30,6 +31,7 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     item = for_page(known, pk, reader=person).annotate(
         named=named(person), opening_state=_opening_state(), tries=_tries(person), has_relatives=_has_relatives(),
         has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
+        is_gathered=is_gathered(),
     ).first()  # fmt: skip
     if item is None:
         raise Http404

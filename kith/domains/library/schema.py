@@ -26,21 +26,11 @@ def schema_of_entry(
 ) -> SafeString:  # fmt: skip
     """What search engines are told about a public entry: what it is, who agreed to be named, where it comes from."""
     steps = steps_in(version.words.get("how", ""))
-    data: dict[str, Any] = {
+    data = _said_of(item, version, licence) | {
         "@type": ["LearningResource", "HowTo"] if steps else "LearningResource",
-        "name": item.title,
-        "url": absolute(item),
-        "inLanguage": item.language,
-        "version": str(version.number),
-        "datePublished": item.created_at.isoformat(),
-        "dateModified": version.published_at.isoformat() if version.published_at else "",
         "learningResourceType": str(item.kind_of.one),
-        "abstract": item.content_note or item.summary,
-        **_people(item),
         **(_sources(item, family) if isinstance(family, Family) else {}),
     }
-    if licence:
-        data["license"] = licence.address
     if steps:
         data["step"] = [
             {"@type": "HowToStep", "position": number, "text": text} for number, text in enumerate(steps, 1)
@@ -102,3 +92,31 @@ def steps_in(text: str) -> list[str]:
         else:
             steps.append(_MARK.sub("", line).strip())
     return steps
+
+
+def schema_of_collection(
+    item: Item, version: Version, licence: Licence | None, entries: Sequence[Item]
+) -> SafeString:
+    """What search engines are told about a public collection: what it gathers, in which order."""
+    shown = [each for each in entries if each.state in Item.READABLE]
+    listed = [
+        {"@type": "ListItem", "position": place, "name": each.title, "url": absolute(each)}
+        for place, each in enumerate(shown, 1)
+    ]
+    data = _said_of(item, version, licence) | {"@type": "Collection"}
+    return linked_data(data | {"mainEntity": {"@type": "ItemList", "itemListElement": listed}})
+
+
+def _said_of(item: Item, version: Version, licence: Licence | None) -> dict[str, Any]:
+    """What is told about every entry."""
+    data: dict[str, Any] = {
+        "name": item.title,
+        "url": absolute(item),
+        "inLanguage": item.language,
+        "version": str(version.number),
+        "datePublished": item.created_at.isoformat(),
+        "dateModified": version.published_at.isoformat() if version.published_at else "",
+        "abstract": item.content_note or item.summary,
+        **_people(item),
+    }
+    return data | ({"license": licence.address} if licence else {})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.domains.library.views import appraising, browsing, entry, lineage, months, trying
+from kith.domains.library.views import appraising, browsing, collecting, entry, lineage, months, trying
 
 app_name = "library"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("library/<int:pk>/appraisal/draft/", appraising.appraising_draft, name="appraise-draft"),
     path("library/<int:pk>/adaptations/", lineage.adapting, name="adapt"),
     path("library/<int:pk>/family/", lineage.family, name="family"),
+    path("library/<int:pk>/collections/", collecting.collecting, name="collect"),
+    path("library/<int:pk>/entries/", collecting.entries, name="entries"),
+    path("library/<int:pk>/entries/<int:entry>/", collecting.words, name="collected"),
+    path("library/<int:pk>/entries/<int:entry>/place/", collecting.place, name="collected-place"),
+    path("library/<int:pk>/entries/<int:entry>/removal/", collecting.removal, name="collected-removal"),
     path("library/links/<int:pk>/", lineage.changing, name="link"),
     path("library/<int:pk>/<str:slug>/", entry.entry, name="entry"),
 ]

@@ -13,7 +13,7 @@ from kith.capabilities.tags.actions import begin_with
 from kith.capabilities.versions.actions import answer_naming, ask_to_name, begin, draft, keep, publish
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import shown_of
-from kith.domains.library.actions import adapt, appraise, report_trial
+from kith.domains.library.actions import adapt, appraise, gather, report_trial
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.listeners import keep_entry
 from kith.domains.library.relating import relate
@@ -81,6 +81,8 @@ def _write(shelf: Shelf, text: Text, *, at: datetime) -> None:
     for one in text.get("named", ()):
         member = shelf.places[one["member"]]
         answer_naming(ask_to_name(kept.item, member=member, role=one["role"], by=by.person), agrees=True)
+    for one in text.get("gathers", ()):
+        gather(shelf.made[one["entry"]], into=kept.item, words=one["words"], by=by.person)
     item = shelf.put(publish(kept, by=by, at=at))
     begin_with(item, words=text["tags"], by=by)
     for source in text.get("source", ()):

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SECRET = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
-UNTYPED = {"send_key", "reply_to", "looked_over", "look", "keep"}
+UNTYPED = {"send_key", "reply_to", "looked_over", "look", "keep", "waits"}
 SHORT = 30
 LABELS = {
     "title": _("Title"),

@@ -12,6 +12,7 @@ from kith.capabilities.conversations.models import Mention, Post, PostVersion, T
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
 from kith.capabilities.versions.actions import erase
+from kith.domains.library.actions import erase_curated
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
 from kith.foundation.activity.forgetting import take_name_off
@@ -68,6 +69,7 @@ def _erase(post: Post, *, by: Person) -> None:
     post.save(update_fields=["source", "html", "text", "content_note"])
     if post.is_opening:
         erase(post.item)
+        erase_curated(post.item)
         _erase_title(post.item)
 
 

@@ -17,6 +17,7 @@ from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
+from kith.domains.library.models import Collected
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -131,7 +132,9 @@ def _written_together(signed: list[int]) -> Iterator[dict[str, Any]]:
     for each in named.order_by("pk").iterator(BATCH):
         own = each.item.versions.filter(by__person__in=signed).order_by("number")
         versions = list(own.values("number", "state", "title", "words", "why"))
-        yield {"item": each.item.title, "as": each.role, "answer": each.state, "versions": versions}
+        row = {"item": each.item.title, "as": each.role, "answer": each.state, "versions": versions}
+        said = Collected.objects.filter(collection=each.item_id).exclude(words="") if each.is_writing else []
+        yield row | ({"about_its_entries": [one.words for one in said]} if said else {})
 
 
 def _inbox(person: Person) -> Iterator[dict[str, Any]]:

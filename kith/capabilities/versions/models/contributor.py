@@ -36,5 +36,9 @@ class Contributor(models.Model):
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["item", "member"], name="versions_contributor_once")]
 
+    @property
+    def is_writing(self) -> bool:
+        return self.state == self.State.AGREED and self.role in self.WRITING
+
     def __str__(self) -> str:
         return f"{self.member}: {self.role}"

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import Family
-from kith.domains.library.schema import schema_of_entry
+from kith.domains.library.schema import schema_of_collection, schema_of_entry
 from kith.lib.family import Place, arrange
 from kith.lib.printing import letters
 
 register = template.Library()
 register.simple_tag(schema_of_entry)
+register.simple_tag(schema_of_collection)
 COLUMN, GAP, ROW, BOX_HEIGHT = 240, 40, 52, 42
 SHOWN = 26  # letters of a title that fit into a box
 BOX = (

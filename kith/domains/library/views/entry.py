@@ -19,7 +19,10 @@ from kith.capabilities.versions.queries import newest_numbers, shown_of
 from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
 from kith.domains.library.evidence import known_of
+from kith.domains.library.gathering import collections_with, entries_of
+from kith.domains.library.kinds import COLLECTION
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
+from kith.foundation.people.device import keeps_pages
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -51,6 +54,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
     context["beside"] = surroundings(item, reader=request.person)
     context |= _sources(item, style=request.GET.get("style", ""))
+    context |= _gathered(request, item)
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
     return render(request, "library/entry.html", context)
@@ -73,6 +77,18 @@ def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
         return {}
     found = family_of(item, reader=reader, most=NEAR)
     return {"family": found, "newest": newest_numbers(found.items), "is_near": True}
+
+
+def _gathered(request: Request, item: Any) -> dict[str, Any]:
+    """What a collection holds; or in which collections an entry stands."""
+    reader = request.person
+    if item.kind == COLLECTION.name:
+        is_hidden = item.opening_state != Post.State.SHOWN
+        entries = [] if is_hidden else list(entries_of(item, reader=reader))
+        keeps = reader is not None and keeps_pages(request, reader)
+        return {"is_collection": True, "entries": entries, "keeps": keeps}
+    found = {"can_collect": reader is not None and may(reader, "library.collect", item)}
+    return found | ({"collections": collections_with(item, reader=reader)} if item.is_gathered else {})
 
 
 def _tombstone(request: Request, item: Item) -> HttpResponse:

@@ -13,13 +13,20 @@ from kith.capabilities.versions.policy import where_to_write
 from kith.capabilities.versions.queries import newest_numbers, reach_versioned, shown_of, written_by
 from kith.domains.library.actions import adapt
 from kith.domains.library.forms import AdaptingForm, LinkForm
+from kith.domains.library.gathering import reach_gathered
 from kith.domains.library.queries import licence_of
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 
 
-@requires("library.adapt", of=reach_versioned)
+def reach_adapted(person: Person | None, pk: int) -> Item:
+    """An entry that can grow into another; of a collection one begins one's own."""
+    reach_gathered(person, pk)
+    return reach_versioned(person, pk)
+
+
+@requires("library.adapt", of=reach_adapted)
 def adapting(request: SignedRequest, item: Item) -> HttpResponse:
     """Begins a draft with the words of another entry; it will know where it comes from."""
     form = AdaptingForm(request.POST or None, like=item, spaces=where_to_write(request.person))

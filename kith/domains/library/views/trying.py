@@ -9,7 +9,7 @@ from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.domains.library.actions import report_trial
 from kith.domains.library.forms import TryingForm
-from kith.domains.library.kinds import KINDS
+from kith.domains.library.kinds import GATHERED
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -18,7 +18,7 @@ from kith.foundation.spaces.queries import hints_in
 
 def reach_tried(person: Person | None, pk: int) -> Item:
     item = reach_thread(person, pk)
-    if item.kind not in KINDS:
+    if item.kind not in GATHERED:
         raise Http404
     return item
 

@@ -14,6 +14,7 @@ from kith.capabilities.versions.models import Contributor
 from kith.domains.library.frameworks import FRAMEWORKS
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Trial
+from kith.domains.library.models.collected import LONGEST_WORDS
 from kith.domains.library.trying import ASKS
 from kith.doors.demo.content import Someone, everyone, library, spaces
 from kith.foundation.profiles.models import Audience, Field
@@ -78,6 +79,15 @@ def test_what_grew_out_of_another_says_how(entry: dict[str, Any]) -> None:
 
 
 @each_entry
+def test_a_collection_gathers_what_was_there_before(entry: dict[str, Any]) -> None:
+    gathered = entry.get("gathers", ())
+    assert bool(gathered) is (entry["kind"] == "collection")
+    for one in gathered:
+        assert BY_KEY[one["entry"]]["days_ago"] > entry["days_ago"]
+        assert 0 < len(one["words"]) <= LONGEST_WORDS
+
+
+@each_entry
 def test_those_who_write_in_the_library_may_write_there(entry: dict[str, Any]) -> None:
     space = next(text["space"] for text in spaces() if text["space"]["slug"] == entry["space"])
     writers = {*space["hosts"], *space["members"]}
@@ -137,5 +147,6 @@ def _told(entry: dict[str, Any]) -> Iterator[str]:
         yield from (said for said in words.values() if isinstance(said, str))
         yield text.get("why", "")
     yield entry.get("grew", {}).get("changed", "")
+    yield from (one["words"] for one in entry.get("gathers", ()))
     for post in entry.get("post", ()):
         yield from (post.get(name, "") for name in (*(ask.name for ask in ASKS), "why"))

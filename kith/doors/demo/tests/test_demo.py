@@ -39,7 +39,7 @@ def quiet(settings: Any, tmp_path: Path) -> None:
 def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> None:
     told = StringIO()
     call_command("demo", stdout=told)
-    assert "Apoyo entre iguales: 31 conversations, 3 in the library" in told.getvalue()
+    assert "Apoyo entre iguales: 31 conversations, 4 in the library" in told.getvalue()
     _is_a_community()
     _has_a_library()
     _was_written_over_months()
@@ -78,7 +78,8 @@ def _is_a_community() -> None:
 def _has_a_library() -> None:
     """Every entry answers all that its kind asks, and whoever is named beside one said yes."""
     entries = Item.objects.filter(kind__in=KINDS)
-    assert Counter(entries.values_list("kind", flat=True)) == {"practice": 15, "insight": 4, "resource": 4}
+    kinds = {"practice": 15, "insight": 4, "resource": 4, "collection": 2}
+    assert Counter(entries.values_list("kind", flat=True)) == kinds
     assert entries.values("space").distinct().count() == Space.objects.count()
     assert set(entries.values_list("language", flat=True)) == {"en", "es", "de", "fr", "nl"}
     versions = Version.objects.select_related("item__space").order_by("published_at")

@@ -1,5 +1,6 @@
 """Pages that hold for the whole house."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 
+WORKER = ("keeping", "always", "pages", "parts", "collections", "waiting", "news", "listening")
 YEAR = 60 * 60 * 24 * 365
 
 
@@ -135,12 +137,10 @@ def robots(request: Request) -> HttpResponse:
 @require_safe
 @cache_control(no_cache=True)
 def service_worker(request: Request) -> HttpResponse:
-    """Served from the root, since a worker looks after the folder that it comes from."""
-    found = finders.find("ui/service-worker.js")
-    if not found:
-        raise Http404
-    with open(str(found), encoding="utf-8") as script:  # noqa: PTH123
-        return HttpResponse(script.read(), content_type="text/javascript")
+    """Served from the root, since a worker looks after the folder that it comes from; as one, from its parts."""
+    files = [Path(str(finders.find(f"ui/worker/{part}.js"))) for part in WORKER]
+    script = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return HttpResponse(script, content_type="text/javascript")
 
 
 @public

@@ -9,5 +9,10 @@ import "./behaviours/grow.js";
 import "./behaviours/forget.js";
 import "./behaviours/live.js";
 import "./behaviours/push.js";
+import "./behaviours/kept.js";
+import "./behaviours/keep.js";
+import "./behaviours/marked.js";
+import "./behaviours/waits.js";
+import "./behaviours/waiting.js";
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/service-worker.js");

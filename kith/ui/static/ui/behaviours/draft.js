@@ -1,6 +1,9 @@
 // Keeps what is typed: on the server when typing pauses or the page is left; without a line, in this browser until it is back.
+import { canWait } from "./waits.js";
+
 const PAUSE = 2500;
 const words = document.body.dataset;
+const STAYS = ["look", "keep", "another"]; // buttons that send nothing yet
 
 function typed(form) {
   const all = new FormData(form);
@@ -48,10 +51,10 @@ function watch(form) {
     timer = setTimeout(keep, PAUSE);
   });
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.name === "look") return;
+    if (STAYS.includes(event.submitter?.name)) return;
     changed = false;
     clearTimeout(timer);
-    if (navigator.onLine) localStorage.removeItem(place);
+    if (canWait(form) || navigator.onLine) localStorage.removeItem(place);
   });
   addEventListener("pagehide", keep);
   addEventListener("online", keep);

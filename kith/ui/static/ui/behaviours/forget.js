@@ -6,5 +6,7 @@ document.addEventListener("submit", (event) => {
   navigator.serviceWorker?.controller?.postMessage("forget");
 });
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-forget]")) navigator.serviceWorker?.controller?.postMessage("forget pages");
+  const { target } = event;
+  const goesOn = target.elements.keep?.value === "yes"; // what was marked stays
+  if (target.matches("[data-forget]") && !goesOn) navigator.serviceWorker?.controller?.postMessage("forget pages");
 });

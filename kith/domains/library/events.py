@@ -1,0 +1,18 @@
+"""What can happen in the library, beside what can happen to every version."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.events import ItemFact
+from kith.foundation.activity.facts import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rearranged(ItemFact):
+    """Nobody is told, and no log says it: some who see a collection do not see what was put into it."""
+
+    code: ClassVar[str] = "collection.rearranged"
+    says: ClassVar[Words] = _("{actor} changed what a collection gathers.")
+    is_logged: ClassVar[bool] = False
