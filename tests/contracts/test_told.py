@@ -29,6 +29,10 @@ from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How
 from kith.capabilities.notifications.pushing.jobs import send_push, write_push
 from kith.capabilities.notifications.queries import inbox
 from kith.capabilities.notifications.telling import tell
+from kith.capabilities.search.actions import save
+from kith.capabilities.search.finders import finders
+from kith.capabilities.search.index import index_items
+from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -215,6 +219,16 @@ def _to_be_named(world: World) -> Scene:
     return {"contributor": asked.pk}
 
 
+def _searching(world: World) -> Scene:
+    search = save("q=kettle", finder=finders()["everywhere"], by=world.cast["noor"])
+    scene = _open(world, by=world.tomasz, source="A kettle")
+    index_items([scene["item"].pk])
+    SavedSearch.objects.filter(pk=search.pk).update(
+        news_since=timezone.now() - timedelta(hours=1), seen=False
+    )
+    return {"search": search.pk}
+
+
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
     "item.everything": _member,
@@ -230,6 +244,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "post.answered": _answered,
     "post.author": _author,
     "post.mentioned": _named,
+    "search.saved": _searching,
     "steward.appointed": _steward,
     "space.bound": _member,
     "space.hosts": _host,
