@@ -44,6 +44,10 @@ class Known:
         return sum(spread.people for spread in self.spreads)
 
     @property
+    def is_known(self) -> bool:
+        return bool(self.studies or self.reports or self.appraisals)
+
+    @property
     def in_words(self) -> str:
         return plainly(self)
 

@@ -19,7 +19,7 @@ def test_who_tried_it_says_what_happened_and_it_is_counted_in_words(cast: Cast) 
         answer = cast.client(name).post(f"/library/{item.pk}/trials/", told)
         assert answer.status_code == 302, answer.content.decode()
     page = text_of(cast.client(None), item.get_absolute_url())
-    for words in ("2 people say what happened.", "in 2 different settings", "Yes: 1.", "No: 1.",
+    for words in ("2 try-it reports from 2 settings.", "Yes: 1.", "No: 1.",
                   "Tried it · community clinic · I would do it again", "noor made tea", "a group of six"):  # fmt: skip
         assert words in page, words
 
