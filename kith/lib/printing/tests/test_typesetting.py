@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -57,7 +58,6 @@ def test_whatever_is_written_can_be_put_on_paper(tmp_path: Path, text: str, lang
 
 
 def test_markup_of_the_setter_comes_out_as_it_was_written(tmp_path: Path) -> None:
-    pypdf = pytest.importorskip("pypdf")
     words = [
         "#panic()",
         '#read("page.typ")',
