@@ -18,7 +18,8 @@ from kith.capabilities.citations.models import Reference
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import reach_version
-from kith.domains.library.kinds import KINDS
+from kith.domains.library.gathering import entries_of
+from kith.domains.library.kinds import COLLECTION, KINDS
 from kith.domains.library.queries import licence_in
 from kith.doors.print.origins import names_of, origins_of
 from kith.foundation.house.choices import house
@@ -45,6 +46,35 @@ def address_of(version: Version) -> str:
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """The newest version of what a collection holds, and what its curator says of it, in the language of the collection."""
+
+    version: Version
+    said: str = ""
+    said_in: str = ""
+
+
+def gathered_in(version: Version, *, reader: Person | None) -> list[Gathered]:
+    """What stands in a collection now, in its order, as far as its reader sees it; of any other entry, nothing.
+
+    Paper goes from hand to hand, so a public collection brings public entries alone.
+    """
+    if version.item.kind != COLLECTION.name:
+        return []
+    held = entries_of(version.item, reader=reader)
+    if version.item.is_public:
+        held = held.filter(visibility=Item.Visibility.PUBLIC)
+    entries = list(held)
+    shown = Version.objects.visible_to(reader).filter(item__in=entries).select_related("item__space")
+    newest = {each.item_id: each for each in shown.order_by("number")}
+    return [
+        Gathered(newest[each.pk], each.said, version.item.language)  # type: ignore[attr-defined]
+        for each in entries
+        if each.pk in newest
+    ]
+
+
+@dataclass(frozen=True)
 class _Told:
     """A version for one reader: the names beside it, and what stands below its title."""
 
@@ -54,21 +84,26 @@ class _Told:
 
 
 def paper_of(version: Version, *, reader: Person | None) -> Paper:
-    """An entry on paper, with those who are named beside it, its sources, and what it grew out of."""
+    """An entry on paper, with those who are named beside it, its sources, and what it grew out of; a collection with all it holds."""
     (told,), address = _told([version], reader), address_of(version)
+    parts = _told_of(gathered_in(version, reader=reader), reader, within=True)
     with override(_spoken(version)):
         edition = _("Version %(number)s") % {"number": version.number}
         foot = [excerpt(version.title, LONGEST_IN_FOOT), edition, address.partition("://")[2]]
         code_words = _("A square code that a phone can read. It leads to %(address)s") % {"address": address}
     return Paper(
-        title=version.title, language=version.item.language, authors=tuple(told.names), html=told.html,
+        title=version.title, language=version.item.language, authors=tuple(told.names),
+        html="".join(each.html for each in (told, *parts)),
         foot=" · ".join(foot), address=address, code_words=code_words, at=_moment(version),
     )  # fmt: skip
 
 
 def book_of(versions: Sequence[Version], *, title: str, address: str, reader: Person | None) -> Book:
-    """Entries as a book, each a chapter, in this order. The book speaks the language of its first chapter."""
-    told, first = _told(versions, reader), versions[0]
+    """Entries as a book, each a chapter, in this order; those of a collection follow it. The book speaks the language of
+    its first chapter."""
+    told, first = list[_Told](), versions[0]
+    for own in _told(versions, reader):
+        told += [own, *_told_of(gathered_in(own.version, reader=reader), reader)]
     names = dict.fromkeys(name for each in told for name in each.names)
     chapters = [
         Chapter(each.version.title, each.version.item.language, each.html, address_of(each.version))
@@ -77,7 +112,7 @@ def book_of(versions: Sequence[Version], *, title: str, address: str, reader: Pe
     with override(_spoken(first)):
         return Book(
             title=title, language=first.item.language, address=address, authors=tuple(names),
-            publisher=house().name, at=max(map(_moment, versions)), contents=_("Contents"),
+            publisher=house().name, at=max(_moment(each.version) for each in told), contents=_("Contents"),
             access=_("Words with headings, lists and links; no pictures, no sound."), chapters=tuple(chapters),
         )  # fmt: skip
 
@@ -94,18 +129,22 @@ def _spoken(version: Version) -> str:
 
 def _told(versions: Sequence[Version], reader: Person | None) -> list[_Told]:
     """What is said of these versions; the same number of queries for one and for fifty."""
-    items = [version.item for version in versions]
-    names, sources, origins = (
-        names_of(items, reader=reader),
-        _sources(items),
-        origins_of(items, reader=reader),
-    )
-    found = []
-    for version in versions:
-        beside = {"names": names[version.item_id], "origins": origins.get(version.item_id)}
-        with override(_spoken(version)):
-            html = _html(version, beside | {"sources": sources.get(version.item_id)})
-        found.append(_Told(version, [each.name for each in names[version.item_id]], html))
+    return _told_of([Gathered(version) for version in versions], reader)
+
+
+def _told_of(gathered: Sequence[Gathered], reader: Person | None, *, within: bool = False) -> list[_Told]:
+    """The same, with what a curator says of each; `within` a text, each has its title above it."""
+    if not gathered:
+        return []
+    items = [each.version.item for each in gathered]
+    names, origins = names_of(items, reader=reader), origins_of(items, reader=reader)
+    sources, found = _sources(items), list[_Told]()
+    for each in gathered:
+        key = each.version.item_id
+        beside = {"names": names[key], "origins": origins.get(key), "sources": sources.get(key)}
+        with override(_spoken(each.version)):
+            html = _html(each.version, beside | {"gathered": each, "within": within})
+        found.append(_Told(each.version, [name.name for name in names[key]], html))
     return found
 
 
@@ -113,7 +152,7 @@ def _html(version: Version, beside: dict[str, Any]) -> str:
     context = {
         "version": version, "item": version.item, "on": date_format(_moment(version), "DATE_FORMAT"),
         "house": house().name, "licence": licence_in(version), "address": address_of(version),
-        "spoken": get_language(),
+        "spoken": get_language(), "heading": "h3" if beside["within"] else "h2",
     }  # fmt: skip
     return render_to_string("print/entry.html", context | beside)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import pypdf
 import pytest
 from django.db import connection
 from django.test import Client
@@ -20,6 +21,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, keep, publish, retire
 from kith.capabilities.versions.models import Contributor, Version
+from kith.domains.library.actions import gather
 from kith.doors.print import making
 from kith.doors.print.entries import book_of
 from kith.doors.print.jobs import sweep
@@ -244,3 +246,23 @@ def test_it_costs_the_same_for_one_and_for_many(cast: Cast, ending: str) -> None
             assert cast.client(None).get(f"/library/{item.pk}/versions/1.{ending}").status_code == 200
         costs.append(len(queries))
     assert costs[0] == costs[1] <= 8
+
+
+def test_a_collection_brings_what_it_holds_as_far_as_its_reader_sees_it(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    collection = MAKERS["collection"](maria, title="For the evening", source="Small things")
+    hidden = practice(cast.place("tomasz", cast.circle), title="Among ourselves", visibility="space")
+    for entry, words in ((practice(maria), "Begin here"), (hidden, "For us alone")):
+        gather(entry, into=collection, words=words, by=cast["tomasz"])
+    answer = cast.client("tomasz").get(f"/library/{collection.pk}/versions/1.epub")
+    with ZipFile(BytesIO(b"".join(answer))) as archive:
+        names = archive.namelist()
+        second = archive.read("EPUB/chapter-2.xhtml").decode()
+    assert "Begin here" in second
+    assert "Put the <em>kettle</em> on" in second
+    assert "EPUB/chapter-3.xhtml" not in names, "a public one brings what is public"
+    read = pypdf.PdfReader(BytesIO(paper(cast.client(None), collection)))
+    text = "".join(page.extract_text() for page in read.pages)
+    assert "Tea before talk" in text
+    assert "Begin here" in text
+    assert "Among ourselves" not in text

@@ -77,6 +77,7 @@ def test_markup_of_the_setter_comes_out_as_it_was_written(tmp_path: Path) -> Non
     text = read.pages[0].extract_text()
     for word in [*words, "#panic() *title*"]:
         assert word in text, word
+    assert read.metadata is not None
     assert read.metadata.title == "#panic() *title*"
 
 
