@@ -13,8 +13,8 @@ from bench.cases import ENCODINGS, READER, signed_in
 from bench.counts import count, heard_by
 from bench.facts import data, versions
 from bench.harvesting import harvested
+from bench.importing import imported_in_a_second
 from bench.measure import Measurement
-from bench.ris_reading import read_in_a_second
 from bench.serve import House
 from kith.capabilities.items.models import Item
 from kith.domains.library.asking import asked_in
@@ -26,7 +26,7 @@ class LibraryMeasurement(Measurement):
     def run(self) -> dict[str, Any]:
         before = {
             "data": data(), "queries": self._queries(), "counting": _counting(), "versions": versions(),
-            "busy": os.getloadavg()[0], "references": read_in_a_second(),
+            "busy": os.getloadavg()[0], "references": imported_in_a_second(),
         }  # fmt: skip
         with House(sizes.current().folder, self.port) as served:
             loads = [row for case in self.all for row in self._case(case)]

@@ -19,7 +19,7 @@ insights, a million posts of those who wrote them and of those who tried them, a
 - The practice page is that of one entry with 200 reports, in a family of 300 adaptations.
 - The harvest reads every record, page by page, over one connection. Memory is that of all our processes (what they share counted
   once; the database apart): after the first pages, and the most that there was until the end.
-- References are read from a file of ten thousand in RIS. What an import writes is not in it.
+- Ten thousand references in RIS are imported into the sources of one entry; their styles are made later by jobs.
 """
 
 
@@ -47,7 +47,7 @@ def _growth(growth: Growth) -> Iterator[Bar]:
 
 def _of_machines(results: Results) -> Iterator[Bar]:
     for size, found in results.items():
-        yield Bar(f"references read from RIS in a second ({size})", found["references"], 1_000, at_least=True)
+        yield Bar(f"references imported from RIS in a second ({size})", found["references"], 1_000, at_least=True)
         harvest = found["harvest"]
         records = f"harvest of {harvest['records']:,} records"
         yield Bar(
