@@ -1,6 +1,6 @@
 """What a draft grew out of, as its writers may read it; and what of it they took over as it was said."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
@@ -18,9 +18,9 @@ def material_for(item: Item, *, reader: Person) -> list[Post]:
 
 
 def chosen_of(asked: Contributor) -> list[Post]:
-    """What someone said themselves of what was chosen for a draft."""
+    """What someone said themselves of what was chosen for a draft, and whether they refused that it is used."""
     theirs = Post.objects.filter(materials__item=asked.item_id, author=asked.member_id)
-    return list(theirs.order_by("number"))
+    return list(theirs.annotate(is_refused=F("materials__is_refused")).order_by("number"))
 
 
 def taken_over(version: Version) -> list[str]:

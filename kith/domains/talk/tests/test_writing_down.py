@@ -179,7 +179,9 @@ def test_who_refuses_that_their_words_are_used_takes_them_out_of_the_draft(cast:
     version = _grow(cast, topic, _post(topic, 3), _post(topic, 2))
     asked = Contributor.objects.get(item=version.item, member__person=cast["noor"])
     step, address = f"/items/{version.item_id}/writing/what/", f"/me/namings/{asked.pk}/"
-    cast.client("noor").post(address, {"refuse": ""})
+    assert (
+        "no longer shown" in cast.client("noor").post(address, {"refuse": ""}, follow=True).content.decode()
+    )
     page = text_of(cast.client("maria"), step)
     assert SAID not in page
     assert "I wonder about that too" in page
