@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -137,14 +137,14 @@ def test_entries_are_gathered_put_in_order_and_shared(
     page.get_by_label("Your words about it").first.fill("Then go out.")
     page = maria.press("Put it there")
     page.get_by_role("button", name="Move down Tea").click()
-    assert page.locator(".gathered h2").all_inner_texts() == ["Walks", "Tea"]
+    expect(page.locator(".gathered h2")).to_have_text(["Walks", "Tea"])
     page = maria.press("1. What it is", role="link")
     page.get_by_label("What it gathers").fill("Gentle ways.")
     page.get_by_label("Others may use it and change it, if they name you.", exact=True).check()
     maria.press("Keep it and see it all")
     maria.press("Publish it", role="link")
     page = maria.press("Publish this version")
-    assert page.locator(".gathered h3").all_inner_texts() == ["Walks", "Tea"]
+    expect(page.locator(".gathered h3")).to_have_text(["Walks", "Tea"])
     assert page.locator(".gathered .said").all_inner_texts() == ["Then go out.", "Begin here."]
     page = enter(None, width=width, script=script).go(entries[0].get_absolute_url())
     assert page.locator("#gathered-in").inner_text() == "In these collections"
