@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message as Mail
 from email.parser import BytesParser
+from importlib import import_module
 from pathlib import PurePosixPath
 
-from kith.lib.archives.html_text import html_to_markdown
 from kith.lib.archives.mail_headers import decode_words
 from kith.lib.archives.mail_text import hide_addresses, mail_to_markdown, unflow
 from kith.lib.archives.shapes import Enclosure
 from kith.lib.archives.text import decode, decode_base64, one_line
 
 DEPTH = 20
+HTML = "kith.lib.archives.html_text"  # loaded with the first mail in HTML: what it stands on takes memory
 WITHOUT_WORTH = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 
 
@@ -98,7 +99,8 @@ def _take(part: Mail, content: Content, *, default: str, limit: int) -> None:
 
 def _words(part: Mail, text: str, *, html: bool) -> Words:
     if html:
-        return Words(html_to_markdown(text), is_html=True)
+        words: str = import_module(HTML).html_to_markdown(text)
+        return Words(words, is_html=True)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
     if flowed:
         text = unflow(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")

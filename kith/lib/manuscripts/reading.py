@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 
 from kith.lib.manuscripts import TooLong
-from kith.lib.manuscripts.word import word_to_markdown
 
+WORD = "kith.lib.manuscripts.word"  # loaded with the first such file: what it stands on takes memory
 LONGEST = 200_000
 _FENCES = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(\w[\w -]{0,40}):[ \t]*(.*)")
@@ -26,8 +27,8 @@ class Manuscript:
 
 def read_word(data: bytes) -> Manuscript:
     """A text of a word processor (.docx). Raises `Unreadable` or `TooLong`."""
-    text, pictures = word_to_markdown(data)
-    return Manuscript(_bounded(text), pictures=pictures)
+    read: tuple[str, int] = import_module(WORD).word_to_markdown(data)
+    return Manuscript(_bounded(read[0]), pictures=read[1])
 
 
 def read_markdown(data: bytes) -> Manuscript:
