@@ -47,7 +47,9 @@ def _growth(growth: Growth) -> Iterator[Bar]:
 
 def _of_machines(results: Results) -> Iterator[Bar]:
     for size, found in results.items():
-        yield Bar(f"references imported from RIS in a second ({size})", found["references"], 1_000, at_least=True)
+        yield Bar(
+            f"references imported from RIS in a second ({size})", found["references"], 1_000, at_least=True
+        )
         harvest = found["harvest"]
         records = f"harvest of {harvest['records']:,} records"
         yield Bar(
