@@ -1,15 +1,13 @@
 """The bars of the library, and docs/performance-library.md."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from bench import tables
 from bench.bars import Bar, Results
 from bench.growth import Growth
-from bench.tables import of_bars, of_compared, of_loads
+from bench.tables import introduced, of_bars, of_compared, of_loads
 
 INTRODUCTION = """
 Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
@@ -60,32 +58,14 @@ def _of_machines(results: Results) -> Iterator[Bar]:
 
 def write(path: Path, results: Results, found: Sequence[Bar], command: str) -> str:
     """The whole page; also given back, to be printed."""
-    text = "\n".join(line for part in _parts(results, found, command) for line in part) + "\n"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text)
-    return text
+    return tables.write(path, _parts(results, found, command))
 
 
 def _parts(results: Results, found: Sequence[Bar], command: str) -> Iterator[Iterable[str]]:
-    yield ["# How fast the library is", _introduction(results, command)]
+    yield ["# How fast the library is", introduced(INTRODUCTION, results, command)]
     yield of_bars(found)
     for size, each in results.items():
         yield _size(size, each)
-
-
-def _introduction(results: Results, command: str) -> str:
-    others = max(found["busy"] for found in results.values())
-    busy = (
-        f" The machine was **not ours alone**: its load was {others:.1f} before we began."
-        if others > 0.5
-        else ""
-    )
-    versions = list(results.values())[-1]["versions"]
-    return INTRODUCTION.format(
-        command=command, day=datetime.datetime.now(datetime.UTC).date(), cores=psutil.cpu_count(), busy=busy,
-        memory=psutil.virtual_memory().total / 2**30,
-        versions=", ".join(f"{name} {number}" for name, number in versions.items()),
-    )  # fmt: skip
 
 
 def _size(size: str, found: dict[str, Any]) -> Iterator[str]:

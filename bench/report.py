@@ -1,14 +1,12 @@
 """Writes docs/performance.md."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from bench import tables
 from bench.bars import Bar, Results
-from bench.tables import of_bars, of_compared, of_loads
+from bench.tables import introduced, of_bars, of_compared, of_loads
 
 INTRODUCTION = """
 Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
@@ -43,33 +41,16 @@ NOTES = """
 
 def write(path: Path, results: Results, found: Sequence[Bar], command: str) -> str:
     """The whole page; also given back, to be printed."""
-    text = "\n".join(line for part in _parts(results, found, command) for line in part) + "\n"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text)
-    return text
+    return tables.write(path, _parts(results, found, command))
 
 
 def _parts(results: Results, found: Sequence[Bar], command: str) -> Iterator[Iterable[str]]:
-    yield ["# How fast Kith is", _introduction(results, command)]
+    measure = list(results.values())[-1]["memory"]["measure"]
+    yield ["# How fast Kith is", introduced(INTRODUCTION, results, command, measure=measure)]
     yield of_bars(found)
     for size, each in results.items():
         yield _size(size, each)
     yield ["", NOTES.strip()]
-
-
-def _introduction(results: Results, command: str) -> str:
-    last = list(results.values())[-1]
-    others = max(found["busy"] for found in results.values())
-    busy = (
-        f" The machine was **not ours alone**: its load was {others:.1f} before we began."
-        if others > 0.5
-        else ""
-    )
-    return INTRODUCTION.format(
-        command=command, day=datetime.datetime.now(datetime.UTC).date(), cores=psutil.cpu_count(), busy=busy,
-        memory=psutil.virtual_memory().total / 2**30, measure=last["memory"]["measure"],
-        versions=", ".join(f"{name} {number}" for name, number in last["versions"].items()),
-    )  # fmt: skip
 
 
 def _size(size: str, found: dict[str, Any]) -> Iterator[str]:

@@ -1,11 +1,39 @@
-"""Tables in Markdown, of what was measured."""
+"""A page in Markdown, of what was measured: its beginning, and its tables."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from bench.bars import Bar
+import psutil
+
+from bench.bars import Bar, Results
 
 SHOWN = ("page", "who", "connections", "per second", "p50 ms", "p99 ms", "bytes")
+
+
+def write(path: Path, parts: Iterable[Iterable[str]]) -> str:
+    """The whole page; also given back, to be printed."""
+    text = "\n".join(line for part in parts for line in part) + "\n"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    return text
+
+
+def introduced(words: str, results: Results, command: str, **more: str) -> str:
+    """The introduction, with the day, the machine, and whether others used it too."""
+    others = max(found["busy"] for found in results.values())
+    busy = (
+        f" The machine was **not ours alone**: its load was {others:.1f} before we began."
+        if others > 0.5
+        else ""
+    )
+    versions = list(results.values())[-1]["versions"]
+    return words.format(
+        command=command, day=datetime.datetime.now(datetime.UTC).date(), cores=psutil.cpu_count(), busy=busy,
+        memory=psutil.virtual_memory().total / 2**30,
+        versions=", ".join(f"{name} {number}" for name, number in versions.items()), **more,
+    )  # fmt: skip
 
 
 def of_bars(found: Sequence[Bar]) -> Iterator[str]:

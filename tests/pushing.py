@@ -5,13 +5,12 @@ Decrypting is written down here from RFC 8188 and RFC 8291, so that it shares no
 
 import json
 import struct
-import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 from functools import cached_property
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -25,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from kith.capabilities.notifications.models import Device
 from kith.capabilities.notifications.pushing.devices import switch_on
 from kith.foundation.people.models import Person
+from tests.serving import Answer, serving
 
 CURVE = ec.SECP256R1()
 
@@ -113,6 +113,11 @@ class PushService:
         """What the devices would show, in the order in which it came."""
         return [json.loads(self.subscriptions[each.path].read(each.body)) for each in self.came]
 
+    def take_in(self, asked: BaseHTTPRequestHandler, body: bytes) -> Answer:
+        self.came.append(Came(asked.path, asked.headers, body))
+        status, headers = self.answers.pop(0) if self.answers else (201, {})
+        return Answer(status, headers)
+
     def on_screens(self) -> dict[tuple[str, str], dict[str, str]]:
         """What stays on the screens: of two with the same tag, the second."""
         return {(each.path, said["tag"]): said for each, said in zip(self.came, self.shown(), strict=True)}
@@ -122,25 +127,6 @@ class PushService:
 def push_service(settings: Any) -> Iterator[PushService]:
     settings.PUSH_ANYWHERE = True
     service = PushService()
-
-    class Desk(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            service.came.append(Came(self.path, self.headers, body))
-            status, headers = service.answers.pop(0) if service.answers else (201, {})
-            self.send_response(status)
-            for name, value in {**headers, "Content-Length": "0"}.items():
-                self.send_header(name, value)
-            self.end_headers()
-
-        def log_message(self, *_said: object) -> None:
-            """Quietly."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Desk)
-    service.url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield service
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(service.take_in) as address:
+        service.url = address
+        yield service

@@ -1,16 +1,15 @@
 """Registers of DOIs on this machine, which answer what the real ones answered when they were asked once."""
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
 from kith.lib.citations.tests.reading_of import FILES
+from tests.serving import Answer, serving
 
 RECORDED = {
     "/works/10.5555/jpp.2019.0123": "crossref-article.json",
@@ -26,36 +25,19 @@ class Registers:
     asked: list[str] = field(default_factory=list)
     instead: tuple[int, bytes] | None = None
 
-    def answer(self, path: str) -> tuple[int, bytes]:
+    def answer(self, path: str) -> Answer:
         self.asked.append(path)
         if self.instead:
-            return self.instead
+            return Answer(self.instead[0], body=self.instead[1])
         if path not in RECORDED:
-            return 404, b"Resource not found."
+            return Answer(404, body=b"Resource not found.")
         told = json.loads((FILES / RECORDED[path]).read_text(encoding="utf-8"))
-        return 200, json.dumps(told).encode()
+        return Answer(200, body=json.dumps(told).encode())
 
 
 @pytest.fixture
 def registers(settings: Any) -> Iterator[Registers]:
     here = Registers()
-
-    class Desk(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            status, body = here.answer(unquote(self.path))
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_said: object) -> None:
-            """Quietly."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Desk)
-    settings.LOOKUPS_AT = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield here
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(lambda asked, _body: here.answer(unquote(asked.path))) as address:
+        settings.LOOKUPS_AT = address
+        yield here

@@ -27,7 +27,7 @@ def test_the_seed_fits_the_tables() -> None:
     assert Trial.objects.filter(post__item=tried).count() == 200
     assert len(family_of(tried, reader=None).links) >= 299
     page = visitor.get(tried.get_absolute_url()).content.decode()
-    assert "Who tried it" in page
+    assert "200 try-it reports" in page
     assert all("<article" in visitor.get(f"/library/{query}").content.decode() for query in LOOKING)
     with CaptureQueriesContext(connection) as heard:
         assert (

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.citations.asking import SOURCE
-from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.conversations.forms import LooksOver, refuse_too_large
 from kith.capabilities.versions.forms import field_for
 from kith.lib.citations.by_hand import record_by_hand
 from kith.lib.citations.pasted import recognise
@@ -89,12 +88,7 @@ class ReferencesForm(forms.Form):
 
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > settings.UPLOAD_BYTES:
-            most = settings.UPLOAD_BYTES // (1024 * 1024)
-            raise forms.ValidationError(
-                _("“%(name)s” is larger than %(most)s MB, the most that can be added here.")
-                % {"name": file.name, "most": most}
-            )
+        refuse_too_large(file)
         with on_disk(file) as place:
             if format_of(place) is None:
                 raise forms.ValidationError(

@@ -54,14 +54,19 @@ class FilesField(forms.FileField):
         return [opened(file) for file in files]
 
 
-def opened(file: "UploadedFile[Any]") -> Upload:
-    """A file of a form, looked at; what is wrong with it is said as an error of the form."""
+def refuse_too_large(file: "UploadedFile[Any]") -> None:
+    """Say as an error of the form that a file is larger than what can be added here."""
     if (file.size or 0) > settings.UPLOAD_BYTES:
         most = settings.UPLOAD_BYTES // (1024 * 1024)
         raise forms.ValidationError(
             _("“%(name)s” is larger than %(most)s MB, the most that can be added here.")
             % {"name": file.name, "most": most}
         )
+
+
+def opened(file: "UploadedFile[Any]") -> Upload:
+    """A file of a form, looked at; what is wrong with it is said as an error of the form."""
+    refuse_too_large(file)
     try:
         return checked(file.name or "", file.read())
     except Refused as refused:

@@ -1,6 +1,6 @@
 """Reading items for one person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -35,6 +35,13 @@ def reach_item(person: Person | None, pk: int, **_rest: Any) -> Item:
         .first()
     )
     if item is None:
+        raise Http404
+    return item
+
+
+def of_kinds(item: Item, kinds: Collection[str]) -> Item:
+    """The item, if it is of one of these kinds; otherwise nothing is there."""
+    if item.kind not in kinds:
         raise Http404
     return item
 

@@ -40,21 +40,36 @@ class BeginningForm(forms.Form):
         self.fields["language"].initial = space.language
 
 
-class PlacedForm(forms.Form):
-    """In which of several spaces something is begun that comes from elsewhere, and for whom; at first as that other is."""
+class SpacedForm(forms.Form):
+    """In which of several spaces something is begun, and for whom."""
 
-    language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
     visibility = forms.ChoiceField(label=_("Who can see it once it is published"), widget=forms.RadioSelect)
     send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
-    def __init__(
-        self, *args: Any, like: Item, spaces: Sequence[Space],
-        audiences: Iterable[Item.Visibility] = Item.Visibility, **rest: Any,
-    ) -> None:  # fmt: skip
+    def __init__(self, *args: Any, spaces: Sequence[Space], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.spaces = {space.slug: space for space in spaces}
         named = [(slug, space.name) for slug, space in self.spaces.items()]
         self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
+
+    def clean(self) -> dict[str, Any]:
+        """It can reach no further than its space does."""
+        words = super().clean() or self.cleaned_data
+        space = self.spaces.get(words.get("space", ""))
+        if space and words.get("visibility") and words["visibility"] not in possible(space):
+            self.add_error("visibility", _("That space cannot be seen by so many. Please choose fewer."))
+        return words
+
+
+class PlacedForm(SpacedForm):
+    """Where something is begun that comes from elsewhere; at first it is as that other is."""
+
+    language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
+
+    def __init__(
+        self, *args: Any, like: Item, audiences: Iterable[Item.Visibility] = Item.Visibility, **rest: Any
+    ) -> None:
+        super().__init__(*args, **rest)
         self.fields["language"].initial = like.language
         offered = list(audiences)
         self.fields["visibility"].choices = in_words(offered)  # type: ignore[attr-defined]
@@ -67,14 +82,6 @@ class PlacedForm(forms.Form):
         ]
         self.fields["visibility"].initial = next(iter(fitting), None)
         self.order_fields(self.field_order)
-
-    def clean(self) -> dict[str, Any]:
-        """It can reach no further than its space does."""
-        words = super().clean() or self.cleaned_data
-        space = self.spaces.get(words.get("space", ""))
-        if space and words.get("visibility") and words["visibility"] not in possible(space):
-            self.add_error("visibility", _("That space cannot be seen by so many. Please choose fewer."))
-        return words
 
 
 class StepForm(forms.Form):

@@ -114,6 +114,11 @@ def shown_of(item: Item) -> Version:
     return newest
 
 
+def newest_of_each(versions: QuerySet[Version]) -> QuerySet[Version]:
+    """Of these versions, the newest of each item."""
+    return versions.order_by("item", "-number").distinct("item").select_related("item__space")
+
+
 def newest_numbers(items: Iterable[int]) -> dict[int, int]:
     """The number of the newest version of each of these items."""
     shown = Version.objects.filter(item__in=list(items), state=Version.State.PUBLISHED).order_by()
@@ -138,9 +143,14 @@ def drafts_by(person: Person) -> QuerySet[Version]:
 
 def named_beside(reader: Person | None) -> QuerySet[Contributor]:
     """Those who said yes to being named, without whom a reader does not see, and nobody whose account is closed."""
+    there = who_agreed(reader).exclude(member__person__state=Person.State.CLOSED)
+    return there.select_related("member__person")
+
+
+def who_agreed(reader: Person | None) -> QuerySet[Contributor]:
+    """Those who said yes to being named, be their account closed or not, without whom a reader does not see."""
     agreed = Contributor.objects.filter(state=Contributor.State.AGREED)
-    there = agreed.exclude(member__person__state=Person.State.CLOSED)
-    return without_apart(there, reader, author="member").select_related("member__person").order_by("pk")
+    return without_apart(agreed, reader, author="member").order_by("pk")
 
 
 def could_be_named(item: Item, *, by: Person) -> list[Membership]:

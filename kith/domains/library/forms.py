@@ -1,6 +1,6 @@
 """Forms of the library."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,15 +11,13 @@ from kith.capabilities.conversations.brakes import refusal
 from kith.capabilities.conversations.forms import LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask
-from kith.capabilities.items.visibility import possible
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.models.link import LONGEST_REASON
-from kith.capabilities.versions.forms import PlacedForm, field_for
+from kith.capabilities.versions.forms import PlacedForm, SpacedForm, field_for
 from kith.domains.library import trying
 from kith.domains.library.appraising import WHY, in_one_line
 from kith.domains.library.frameworks import Framework
 from kith.domains.library.models.collected import LONGEST_WORDS
-from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
 from kith.ui.forms import Choices
 
@@ -156,7 +154,7 @@ class PutForm(CuratorForm):
         return self.collections[self.cleaned_data["collection"]]
 
 
-class BeginCollectionForm(CuratorForm):
+class BeginCollectionForm(SpacedForm, CuratorForm):
     """With what a new collection begins; all else is asked step by step."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
@@ -166,27 +164,10 @@ class BeginCollectionForm(CuratorForm):
         initial=Item.Visibility.SPACE,
         widget=forms.RadioSelect,
     )
-    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
-    def __init__(self, *args: Any, spaces: Sequence[Space], **rest: Any) -> None:
+    def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.spaces = {space.slug: space for space in spaces}
-        named = [(slug, space.name) for slug, space in self.spaces.items()]
-        self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
         self.order_fields(["title", "space", "visibility", "source", "looked_over"])
-
-    def clean(self) -> dict[str, Any]:
-        words = super().clean() or self.cleaned_data
-        refuse_too_far(self, self.spaces)
-        return words
-
-
-def refuse_too_far(form: forms.Form, spaces: Mapping[str, Space]) -> None:
-    """What is begun can reach no further than its space does."""
-    words = form.cleaned_data
-    space = spaces.get(words.get("space", ""))
-    if space and words.get("visibility") and words["visibility"] not in possible(space):
-        form.add_error("visibility", _("That space cannot be seen by so many. Please choose fewer."))
 
 
 class LinkForm(forms.Form):

@@ -1,12 +1,10 @@
 """Reading collections for one person. Nobody sees or counts in one what they do not see elsewhere."""
 
-from typing import Any
-
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.queries import reach_item
+from kith.capabilities.items.queries import of_kinds, reach_item
 from kith.capabilities.versions.queries import reach_written, with_writer, written_by
 from kith.domains.library.kinds import COLLECTION, GATHERED
 from kith.domains.library.models import Collected
@@ -52,12 +50,12 @@ def own_collections(person: Person, *, without: Item) -> list[Item]:
 
 def reach_gathered(person: Person | None, pk: int) -> Item:
     """Something that can be put into a collection, if someone may see it."""
-    return _only(reach_item(person, pk), GATHERED)
+    return of_kinds(reach_item(person, pk), GATHERED)
 
 
 def reach_collection(person: Person | None, pk: int) -> Item:
     """A collection that someone writes; nothing is there for anyone else."""
-    return _only(reach_written(person, pk), {COLLECTION.name: COLLECTION})
+    return of_kinds(reach_written(person, pk), {COLLECTION.name: COLLECTION})
 
 
 def reach_collected(person: Person | None, pk: int, entry: int) -> Collected:
@@ -78,9 +76,3 @@ def beside(collected: Collected, *, way: str, reader: Person | None) -> Collecte
     if way == "up":
         return held.filter(number__lt=collected.number).order_by("-number").first()
     return held.filter(number__gt=collected.number).order_by("number").first()
-
-
-def _only(item: Item, kinds: Any) -> Item:
-    if item.kind not in kinds:
-        raise Http404
-    return item

@@ -13,8 +13,8 @@ from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import posts_for_page
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
-from kith.capabilities.versions.models import Contributor, Version
-from kith.capabilities.versions.queries import shown_of, with_writer
+from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.queries import shown_of, who_agreed, with_writer
 from kith.domains.library.evidence import with_evidence
 from kith.domains.library.gathering import is_gathered
 from kith.domains.library.kinds import KINDS
@@ -53,7 +53,6 @@ def _tries(reader: Person | None) -> Subquery:
     shown = Trial.objects.filter(post__item=OuterRef("pk"), post__state=Post.State.SHOWN).order_by()
     shown = without_apart(shown, reader, author="post__author")
     counted = JSONObject(
-        people=Count("post__author", distinct=True),
         reports=Count("pk"),
         settings=Count("setting", distinct=True, filter=~Q(setting="")),
         again=Count("pk", filter=Q(again=Trial.Again.YES)),
@@ -83,10 +82,8 @@ def _opening_state() -> Subquery:
 
 def named(reader: Person | None) -> ArraySubquery:
     """Those who are named beside each entry, without whom its reader does not see."""
-    agreed = Contributor.objects.filter(item=OuterRef("pk"), state=Contributor.State.AGREED)
-    agreed = without_apart(agreed, reader, author="member").order_by("pk")
     row = JSONObject(
         name="member__display_name", person="member__person__name", handle="member__person__handle",
         state="member__person__state", member="member", role="role", space="member__space",
     )  # fmt: skip
-    return ArraySubquery(agreed.values(json=row))
+    return ArraySubquery(who_agreed(reader).filter(item=OuterRef("pk")).values(json=row))

@@ -7,7 +7,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.tags.models import Tagging
 from kith.capabilities.versions.models import Contributor, Version
-from kith.capabilities.versions.queries import named_beside
+from kith.capabilities.versions.queries import named_beside, newest_of_each
 from kith.domains.library.licences import Licence
 from kith.domains.library.queries import licence_in
 from kith.doors.harvest.keeping import shown_to_all
@@ -49,10 +49,7 @@ def shown_among(records: Sequence[Record]) -> set[int]:
 
 def entries_of(records: Sequence[Record]) -> dict[int, Entry]:
     """What these records say, by the keys of their entries, in four queries; nothing of what is not public any more."""
-    newest = (
-        shown_to_all().filter(item__in=_told(records)).select_related("item__space")
-        .order_by("item", "-number").distinct("item")
-    )  # fmt: skip
+    newest = newest_of_each(shown_to_all().filter(item__in=_told(records)))
     found = {version.item_id: Entry(version.item, version) for version in newest}
     for contributor in named_beside(None).filter(item__in=found):
         found[contributor.item_id].named.append(contributor)

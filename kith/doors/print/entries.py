@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -16,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from kith.capabilities.citations.models import Reference
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import reach_version
+from kith.capabilities.versions.queries import newest_of_each, reach_version
 from kith.domains.library.gathering import entries_of
 from kith.domains.library.kinds import COLLECTION, KINDS
 from kith.domains.library.queries import licence_in
@@ -35,8 +35,7 @@ LONGEST_IN_FOOT = 70
 def reach_printed(person: Person | None, pk: int, number: int) -> Version:
     """A published version of an entry, if someone may see it."""
     version = reach_version(person, pk, number)
-    if version.item.kind not in KINDS:
-        raise Http404
+    of_kinds(version.item, KINDS)
     return version
 
 
@@ -65,8 +64,8 @@ def gathered_in(version: Version, *, reader: Person | None) -> list[Gathered]:
     if version.item.is_public:
         held = held.filter(visibility=Item.Visibility.PUBLIC)
     entries = list(held)
-    shown = Version.objects.visible_to(reader).filter(item__in=entries).select_related("item__space")
-    newest = {each.item_id: each for each in shown.order_by("number")}
+    shown = newest_of_each(Version.objects.visible_to(reader).filter(item__in=entries))
+    newest = {each.item_id: each for each in shown}
     return [
         Gathered(newest[each.pk], each.said, version.item.language)  # type: ignore[attr-defined]
         for each in entries
@@ -161,7 +160,10 @@ def _sources(items: Iterable[Item]) -> dict[int, list[dict[str, str]]]:
     """The published works that each of these stands on, as a list of sources has them."""
     sources = defaultdict[int, list[dict[str, str]]](list)
     for each in Reference.objects.filter(item__in=items).select_related("work").order_by("number"):
-        address = f"https://doi.org/{each.work.doi}" if each.work.doi else each.work.url
-        told = {"cited": each.work.cited.get("apa", ""), "title": str(each.work), "address": address}
+        told = {
+            "cited": each.work.cited.get("apa", ""),
+            "title": str(each.work),
+            "address": each.work.address,
+        }
         sources[each.item_id].append(told | {"note": each.note})
     return sources

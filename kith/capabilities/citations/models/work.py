@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import cached_property
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models import Q
@@ -14,6 +15,7 @@ from kith.lib.citations.csl_json import record_of
 from kith.lib.citations.own_words import own_words
 from kith.lib.citations.shapes import Record
 
+PLAIN_IN_DOI = "/:;,()!*'@&=+$~"  # all else that a DOI may hold means something in an address
 PATIENCE = timedelta(days=1)  # who has not been told by then is not told any more
 
 
@@ -53,10 +55,10 @@ class Work(models.Model):
     def address(self) -> str:
         """Where it can be read, or at least found."""
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            return f"https://doi.org/{quote(self.doi, safe=PLAIN_IN_DOI)}"
         if self.known.pmid and not self.url:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.known.pmid}/"
-        return self.known.url
+        return self.known.url if self.known.url.startswith(("https://", "http://")) else ""
 
     @property
     def is_being_looked_up(self) -> bool:

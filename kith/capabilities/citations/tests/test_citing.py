@@ -26,16 +26,6 @@ TEA = Record(
 WALK = Record(type="book", title="A walk", authors=(Name("Ito", "Mei"),), year=2001, publisher="Field Books")
 
 
-@pytest.fixture
-def maria(cast: Cast) -> Membership:
-    return cast.place("maria", cast.commons)
-
-
-@pytest.fixture
-def item(maria: Membership) -> Item:
-    return MAKERS["practice"](maria)
-
-
 def _numbers(item: Item) -> list[tuple[int, str]]:
     return list(item.references.order_by("number").values_list("number", "work__title"))
 

@@ -14,20 +14,9 @@ from kith.foundation.spaces.models import Membership
 from kith.lib.citations.citing import Style
 from kith.lib.citations.shapes import Record
 from tests.cast import Cast
-from tests.contracts.makers import MAKERS
 from tests.registers import Registers
 
 ARTICLE, DATA, NOBODYS = "10.5555/jpp.2019.0123", "10.5555/open.data.1", "10.5555/nobody"
-
-
-@pytest.fixture
-def maria(cast: Cast) -> Membership:
-    return cast.place("maria", cast.commons)
-
-
-@pytest.fixture
-def item(maria: Membership) -> Item:
-    return MAKERS["practice"](maria)
 
 
 def _looked_up(item: Item, maria: Membership, doi: str, title: str = "As I typed it") -> Work:

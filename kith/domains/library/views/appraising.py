@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.versions.queries import reach_versioned, shown_of
 from kith.domains.library.actions import appraise
 from kith.domains.library.evidence import appraisals_of, studies_for, weighed_in
@@ -26,10 +27,7 @@ PAGE = 20
 
 
 def reach_appraised(person: Person | None, pk: int) -> Item:
-    item = reach_versioned(person, pk)
-    if item.kind not in KINDS:
-        raise Http404
-    return item
+    return of_kinds(reach_versioned(person, pk), KINDS)
 
 
 @public

@@ -1,12 +1,13 @@
 """Saying what happened when one tried something."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.capabilities.conversations.queries import reach_thread
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import of_kinds
 from kith.domains.library.actions import report_trial
 from kith.domains.library.forms import TryingForm
 from kith.domains.library.kinds import GATHERED
@@ -17,10 +18,7 @@ from kith.foundation.spaces.queries import hints_in
 
 
 def reach_tried(person: Person | None, pk: int) -> Item:
-    item = reach_thread(person, pk)
-    if item.kind not in GATHERED:
-        raise Http404
-    return item
+    return of_kinds(reach_thread(person, pk), GATHERED)
 
 
 @requires("post.reply", of=reach_tried)
