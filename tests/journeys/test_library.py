@@ -91,7 +91,7 @@ def test_two_appraise_a_practice_and_see_it_differently(
     page = enter(None, width=width, script=script).go(item.get_absolute_url())
     assert "People disagree about what practice shows." in page.inner_text(".evidence")
     page.get_by_role("link", name="Who says so, and why").click()
-    assert page.get_by_text("We poured many cups.").count() == 2
+    expect(page.get_by_text("We poured many cups.")).to_have_count(2)
 
 
 def test_a_practice_is_written_without_script(enter: Enter, cast: Cast) -> None:
