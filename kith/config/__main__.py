@@ -2,21 +2,20 @@
 
 import os
 import sys
+from importlib import import_module
 
-from dj_database_url import ParseError, UnknownSchemeError
-from django.core.management import execute_from_command_line
-from django.db import OperationalError
-
-from kith.config import run, settings_page, translations, worker
 from kith.config.environment import WrongSetting
 from kith.infrastructure.database.embedded import DatabaseTrouble
 
+# Loaded when they are asked for: the one that stays beside all others is small.
 OURS = {
-    "run": run.main,
-    "worker": worker.main,
-    "translations": translations.main,
-    "settings-page": settings_page.main,
+    "prepare": "kith.config.prepare",
+    "run": "kith.config.run",
+    "settings-page": "kith.config.settings_page",
+    "translations": "kith.config.translations",
+    "worker": "kith.config.worker",
 }
+OTHERS = "kith.config.management"
 
 
 def main(arguments: list[str]) -> int:
@@ -25,21 +24,13 @@ def main(arguments: list[str]) -> int:
         arguments = ["help"]
     try:
         if arguments[0] in OURS:
-            return OURS[arguments[0]](arguments[1:])
-        execute_from_command_line(["bin/kith", *arguments])
+            return int(import_module(OURS[arguments[0]]).main(arguments[1:]))
+        return int(import_module(OTHERS).main(arguments))
     except KeyboardInterrupt:
         return 130
-    except (WrongSetting, DatabaseTrouble, ParseError, UnknownSchemeError, OperationalError) as trouble:
-        print(_in_words(trouble), file=sys.stderr)
+    except (WrongSetting, DatabaseTrouble) as trouble:
+        print(str(trouble).strip().splitlines()[0], file=sys.stderr)
         return 2
-    return 0
-
-
-def _in_words(trouble: Exception) -> str:
-    if isinstance(trouble, (ParseError, UnknownSchemeError)):
-        return "DATABASE_URL cannot be read. It must look like postgresql://name:password@host/database."
-    first = str(trouble).strip().splitlines()[0]
-    return f"The database does not answer: {first}" if isinstance(trouble, OperationalError) else first
 
 
 if __name__ == "__main__":

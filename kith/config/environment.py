@@ -1,19 +1,17 @@
 """The installation's settings, read once from the environment.
 
-A wrong value stops the start with one sentence that names it. Secrets come from the environment or from a file in the data folder that only its owner reads.
+A wrong value stops the start with one sentence that names it.
 """
 
 import os
 import re
-import secrets
-from base64 import urlsafe_b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from cryptography.hazmat.primitives.asymmetric import ec
+import dj_database_url
 
 from kith.config.declared import SETTINGS
 
@@ -196,6 +194,16 @@ def hook_secret() -> str:
     return secret
 
 
+def database(url: str) -> dict[str, object]:
+    """Where the database answers, as Django wants it: connections are kept, and tried before they are used again."""
+    try:
+        return {**dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)}
+    except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError) as error:
+        raise WrongSetting(
+            "DATABASE_URL cannot be read. It must look like postgresql://name:password@host/database."
+        ) from error
+
+
 def data_folder() -> Path:
     folder = (ROOT / read("KITH_DATA")).resolve()
     try:
@@ -203,39 +211,3 @@ def data_folder() -> Path:
     except OSError as error:
         raise WrongSetting(f"KITH_DATA is “{folder}”, which cannot be used: {error.strerror}.") from error
     return folder
-
-
-def secret_key(folder: Path) -> str:
-    """The signing key; made on first use and kept where only the owner can read it."""
-    given = read("KITH_SECRET_KEY")
-    if given:
-        if len(given) < 32:
-            raise WrongSetting("KITH_SECRET_KEY is too short. Use at least 32 random characters.")
-        return given
-    return _kept_secret(folder / "secret.key", make=lambda: secrets.token_urlsafe(48))
-
-
-def push_key(folder: Path) -> str:
-    """By this key the push services of browsers know us (RFC 8292); without it, every device is switched on anew."""
-    return _kept_secret(folder / "push.key", make=_new_push_key)
-
-
-def seal_key(folder: Path) -> str:
-    """Seals who is behind a made name. It lies apart from the database; without it, no seal opens again."""
-    return _kept_secret(folder / "seal.key", make=lambda: secrets.token_urlsafe(48))
-
-
-def _new_push_key() -> str:
-    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
-    return urlsafe_b64encode(number.to_bytes(32)).decode().rstrip("=")
-
-
-def _kept_secret(file: Path, *, make: Callable[[], str]) -> str:
-    try:
-        descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return file.read_text().strip()
-    with os.fdopen(descriptor, "w") as out:
-        made = make()
-        out.write(made)
-    return made

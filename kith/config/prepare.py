@@ -1,16 +1,18 @@
-"""Brings database, translations and static files to the state of the program.
+"""`kith prepare`: brings database, translations and static files to the state of the program.
 
 Everything that takes time is done only when what it depends on has changed, so a second start takes seconds.
 """
 
 import subprocess
-import sys
 from hashlib import blake2b
 from pathlib import Path
 
 import psycopg
+from django.conf import settings
 
+from kith.config.commands import kith
 from kith.config.environment import ROOT, WrongSetting
+from kith.config.family import heed
 from kith.infrastructure.database.embedded import DatabaseTrouble
 
 SOURCES = ("*.py", "*.po", "*.css", "*.js", "*.svg", "*.woff2", "*.png")
@@ -22,21 +24,24 @@ STEPS = (
 )
 
 
-def prepare(folder: Path, *, database: str, demo: bool) -> None:
+def main(_arguments: list[str]) -> int:
+    heed(_interrupt)
+    folder: Path = settings.DATA  # every setting is read here: a wrong one ends the start
     stamp = folder / "prepared"
-    state = _state(database)
+    state = _state(settings.DATABASE_URL)
     if not stamp.exists() or stamp.read_text() != state:
         print("Preparing the database and the pages …", flush=True)
         for command in STEPS:
             _step(folder, *command)
-        stamp.write_text(_state(database))
-    if demo and not (folder / "cast.json").exists():
+        stamp.write_text(_state(settings.DATABASE_URL))
+    if settings.DEMO and not (folder / "cast.json").exists():
         print("Filling the demo community, once …", flush=True)
         _step(folder, "demo", "--if-empty")
+    return 0
 
 
-def kith(*command: str) -> list[str]:
-    return [sys.executable, "-m", "kith.config", *command]
+def _interrupt(*_asked: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _state(database: str) -> str:

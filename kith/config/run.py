@@ -1,19 +1,21 @@
-"""`bin/run`: prepares an installation, starts the web server and the worker, and stops both together."""
+"""`bin/run`: prepares an installation, starts its processes, and stops them together.
+
+It stays as long as they do, so it is small: what needs Django is done by processes of its own, which end.
+"""
 
 import argparse
 import errno
 import json
 import os
 import socket
+import subprocess
 import sys
 from functools import partial
 from pathlib import Path
 
-from django.conf import settings
-
-from kith.config.environment import ROOT, WrongSetting, data_folder, number
+from kith.config.commands import kith
+from kith.config.environment import ROOT, WrongSetting, data_folder, flag, number, read
 from kith.config.family import Family, heed
-from kith.config.prepare import kith, prepare
 from kith.infrastructure.database import embedded
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
@@ -25,26 +27,40 @@ def main(arguments: list[str]) -> int:
     heed(_interrupt)
     check_address(options.host, options.port)
     set_environment(options)
-    folder: Path = settings.DATA  # every setting is read here, and the embedded database started
+    folder = data_folder()
     try:
-        prepare(folder, database=settings.DATABASE_URL, demo=settings.DEMO)
-        commands = {
-            "web": web_command(options.host, options.port),
-            "worker": worker_command(),
-            "live": live_command(options.host, int(os.environ["KITH_LIVE_PORT"])),
-        }
-        if settings.LMTP:
-            commands["mail"] = kith("lmtp")
-        health = f"http://{_shown(options.host)}:{options.port}/healthz"
-        family = Family(folder / "log", commands, address=health, tend=partial(_tend, folder / "postgres"))
-        return family.live(lambda: _greet(folder))
+        if not read("DATABASE_URL"):
+            embedded.start(folder / "postgres")
+        return _prepare() or _family(options, folder).live(partial(_greet, folder))
     finally:
         embedded.stop(folder / "postgres")
 
 
+def _prepare() -> int:
+    """Zero when the installation is ready; otherwise what is wrong with it has been said."""
+    with subprocess.Popen(kith("prepare")) as preparing:  # noqa: S603
+        try:
+            return preparing.wait()
+        except KeyboardInterrupt:
+            preparing.terminate()
+            raise
+
+
+def _family(options: argparse.Namespace, folder: Path) -> Family:
+    commands = {
+        "web": web_command(options.host, options.port),
+        "worker": worker_command(),
+        "live": live_command(options.host, int(os.environ["KITH_LIVE_PORT"])),
+    }
+    if read("KITH_LMTP"):
+        commands["mail"] = kith("lmtp")
+    health = f"http://{_shown(options.host)}:{options.port}/healthz"
+    return Family(folder / "log", commands, address=health, tend=partial(_tend, folder / "postgres"))
+
+
 def _tend(database: Path) -> None:
     """The embedded database is started again when something has killed it."""
-    if embedded.url(database) == settings.DATABASE_URL and not embedded.has_process(database):
+    if not read("DATABASE_URL") and not embedded.has_process(database):
         try:
             embedded.start(database)
         except embedded.DatabaseTrouble as trouble:
@@ -158,6 +174,6 @@ def worker_command() -> list[str]:
 def _greet(folder: Path) -> None:
     print(f"Kith is ready at {os.environ['KITH_URL']}", flush=True)
     cast = folder / "cast.json"
-    if settings.DEMO and cast.exists():
+    if flag("KITH_DEMO") and cast.exists():
         names = ", ".join(one["name"] for one in json.loads(cast.read_text()))
         print(f"Enter as one of these at {os.environ['KITH_URL']}/demo/ : {names}", flush=True)

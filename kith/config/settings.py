@@ -3,20 +3,20 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from kith.config import environment as env
+from kith.config import keys
 from kith.infrastructure.database import embedded
 
 ROOT = env.ROOT
 DATA = env.data_folder()
 DEBUG = env.flag("KITH_DEBUG")
 DEMO = env.flag("KITH_DEMO")
-SECRET_KEY = env.secret_key(DATA)
-PUSH_KEY = env.push_key(DATA)
-SEAL_KEY = env.seal_key(DATA)
+SECRET_KEY = keys.secret_key(DATA)
+PUSH_KEY = keys.push_key(DATA)
+SEAL_KEY = keys.seal_key(DATA)
 PUSH_ANYWHERE = False  # only tests send to machines that are not on the open internet
 SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
@@ -119,7 +119,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASE_URL = env.read("DATABASE_URL") or embedded.start(DATA / "postgres")
 DATABASES: dict[str, Any] = {
     "default": {
-        **dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True),
+        **env.database(DATABASE_URL),
         "ENGINE": "kith.infrastructure.database.walled",
     }
 }

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kith.capabilities.notifications.models import Device
 from kith.capabilities.notifications.pushing import keys
 from kith.capabilities.notifications.pushing.devices import MOST, label_of
-from kith.config.environment import push_key
+from kith.config.keys import push_key
 from kith.foundation.profiles.actions import close_account
 from tests.cast import Cast
 from tests.pushing import CURVE, Subscription

@@ -23,7 +23,7 @@ from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions.writing import show_files
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.messages.actions.asking import write_to
-from kith.config.environment import push_key, seal_key
+from kith.config.keys import push_key, seal_key
 from kith.doors.steward.backup import BackupTrouble, back_up, restore
 from kith.infrastructure.database import dump, embedded
 from kith.infrastructure.database.dump import DumpTrouble

@@ -8,7 +8,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kith.config.environment import seal_key
+from kith.config.keys import seal_key
 from kith.doors.steward.backup import KEPT
 from kith.foundation.people.models import Person
 from kith.foundation.seals.doctor import seals_open
