@@ -1,4 +1,4 @@
-"""The server and the worker, started as bin/run starts them."""
+"""The house, started as `bin/run` starts it."""
 
 import os
 import signal
@@ -12,10 +12,9 @@ from urllib.request import urlopen
 
 import psutil
 
-from bench.ports import free_port
-from kith.config.run import LEAN, live_command, web_command, worker_command
+from kith.config.commands import kith
 
-PATIENCE, GRACE = 60, 15
+PATIENCE, GRACE = 90, 20
 
 
 class DidNotStart(Exception):
@@ -30,6 +29,7 @@ class Memory:
     resident: float
     processes: int
     measure: str
+    each: list[float]
 
 
 @dataclass
@@ -38,60 +38,52 @@ class House:
 
     folder: Path
     port: int
-    children: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    process: subprocess.Popen[bytes] = field(init=False)
 
     def __enter__(self) -> "House":
-        (self.folder / "log").mkdir(exist_ok=True)
+        command = kith("run", "--port", str(self.port), "--data", str(self.folder), "--empty")
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
         try:
-            for name, command in self._commands().items():
-                with (self.folder / "log" / f"bench-{name}.log").open("wb") as log:
-                    self.children.append(
-                        subprocess.Popen(
-                            command, stdout=log, stderr=log, start_new_session=True, env=LEAN | os.environ
-                        )
-                    )
             self._wait()
         except BaseException:
             self._stop()
             raise
         return self
 
-    def _commands(self) -> dict[str, list[str]]:
-        web, live = web_command("127.0.0.1", self.port), live_command("127.0.0.1", free_port())
-        return {"web": web, "worker": worker_command(), "live": live}
-
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
         self._stop()
 
+    @property
+    def _log(self) -> Path:
+        return self.folder / "bench.log"
+
     def _wait(self) -> None:
         until = time.monotonic() + PATIENCE
-        while time.monotonic() < until and all(child.poll() is None for child in self.children):
+        while time.monotonic() < until and self.process.poll() is None:
             try:
                 with urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5):
                     return
             except (URLError, OSError):
                 time.sleep(0.2)
-        raise DidNotStart(
-            f"The server does not answer. See {self.folder}/log/bench-web.log and bench-worker.log."
-        )
+        raise DidNotStart(f"The server does not answer. See {self._log}.")
 
     def _stop(self) -> None:
-        for child in self.children:
-            child.terminate()
-        for child in self.children:
-            try:
-                child.wait(timeout=GRACE)
-            except subprocess.TimeoutExpired:
-                os.killpg(child.pid, signal.SIGKILL)
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
 
     def memory(self) -> Memory:
         """Of all our processes; the database apart."""
-        family = [psutil.Process(child.pid) for child in self.children]
-        family += [one for parent in tuple(family) for one in parent.children(recursive=True)]
+        parent = psutil.Process(self.process.pid)
+        family = [parent, *parent.children(recursive=True)]
         used = [one.memory_full_info() for one in family if "postgres" not in one.name()]
-        resident = sum(each.rss for each in used) / 1e6
+        resident = [each.rss / 1e6 for each in used]
         if not all(hasattr(each, "pss") for each in used):
-            return Memory(resident, resident, len(used), "RSS")
-        return Memory(sum(each.pss for each in used) / 1e6, resident, len(used), "PSS")
+            return Memory(sum(resident), sum(resident), len(used), "RSS", resident)
+        own = [each.pss / 1e6 for each in used]
+        return Memory(sum(own), sum(resident), len(used), "PSS", own)

@@ -6,9 +6,10 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric import ec
-
 from kith.config.environment import WrongSetting, read
+
+# How many keys there are on the curve P-256 (NIST SP 800-186, 3.2.1.3): a private one is a number below it.
+P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
 def secret_key(folder: Path) -> str:
@@ -32,7 +33,7 @@ def seal_key(folder: Path) -> str:
 
 
 def _new_push_key() -> str:
-    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    number = 1 + secrets.randbelow(P256 - 1)
     return urlsafe_b64encode(number.to_bytes(32)).decode().rstrip("=")
 
 

@@ -3,17 +3,18 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kith.lib import pictures
 from kith.lib.upload_kinds import TEXT_ENDINGS, Kind, Macros, kind_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
+PICTURES = "kith.lib.pictures"  # loaded with the first of them: what reads pictures takes memory
 MEGABYTE = 1024 * 1024
 NAME_LENGTH = 89
 
@@ -107,6 +108,7 @@ def _kind(name: str, data: bytes) -> Kind:
 
 
 def _picture(name: str, data: bytes, kind: Kind) -> Upload:
+    pictures = import_module(PICTURES)
     try:
         picture = pictures.clean(data, form=kind.picture)
     except pictures.TooManyPixels as bomb:

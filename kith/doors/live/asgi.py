@@ -10,11 +10,13 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import django
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+settings.PROCRASTINATE_AUTODISCOVER_MODULE_NAME = (
+    None  # no jobs are done here, and what they need takes memory
+)
 django.setup()
-
-from django.conf import settings  # noqa: E402
 
 from kith.doors.live import reading  # noqa: E402
 from kith.doors.live.hub import Hub, Stream  # noqa: E402

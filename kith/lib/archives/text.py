@@ -4,9 +4,9 @@ import base64
 import codecs
 import re
 from collections.abc import Iterable
+from importlib import import_module
 
-from charset_normalizer import from_bytes
-
+GUESSING = "charset_normalizer"  # loaded with the first charset that must be guessed: it takes memory
 UNSAFE_CODECS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7"}
 WESTERN = {"iso_8859_1", "iso8859_1", "latin_1", "latin1", "us_ascii", "ascii", "l1"}
 OVERLAPS_UTF8 = ("gb", "big5", "shift", "sjis", "euc", "iso_2022", "utf_16", "utf_32", "hz", "ks_c", "cp9")
@@ -88,7 +88,7 @@ def _charset_guessed(data: bytes) -> str:
     if broken < sum(character > "\x7f" for character in repaired) - broken:
         return "utf-8"  # with a few bytes lost, as when a mail was cut
     if len(data) > 200:  # statistics say nothing about a word or two
-        match = from_bytes(data[:TELLING], cp_exclusion=["utf_7"]).best()
+        match = import_module(GUESSING).from_bytes(data[:TELLING], cp_exclusion=["utf_7"]).best()
         if match is not None:
-            return match.encoding
+            return str(match.encoding)
     return "cp1252"
