@@ -193,6 +193,10 @@ def test_a_collection_that_one_marked_is_read_without_a_connection(
     assert "Kept on" in found
     for entry in entries[:2]:
         assert "Hello all" in _offline(page, line, entry.get_absolute_url()), entry
+    order = f"?in={collection.pk}"
+    assert "Next: Walks" in _offline(page, line, entries[0].get_absolute_url() + order)
+    assert "Before: Tea" in _offline(page, line, entries[1].get_absolute_url() + order)
+    assert "No connection just now" in _offline(page, line, entries[0].get_absolute_url() + "?page=2")
     assert "No connection just now" in _offline(page, line, entries[2].get_absolute_url())
 
     page.goto("/me/device/")

@@ -19,7 +19,7 @@ from kith.capabilities.versions.queries import newest_numbers, shown_of
 from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
 from kith.domains.library.evidence import known_of
-from kith.domains.library.gathering import collections_with, entries_of
+from kith.domains.library.gathering import collections_with, entries_of, step_in
 from kith.domains.library.kinds import COLLECTION
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
 from kith.foundation.people.device import keeps_pages
@@ -27,6 +27,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
+from kith.lib.numbers import whole
 
 NEAR = 12  # of a family, so many are drawn beside an entry; the whole has a page of its own
 
@@ -55,6 +56,8 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     context["beside"] = surroundings(item, reader=request.person)
     context |= _sources(item, style=request.GET.get("style", ""))
     context |= _gathered(request, item)
+    if item.is_gathered and (collection := whole(request.GET.get("in", ""), digits=9)):
+        context["step"] = step_in(collection, item, reader=request.person)
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
     return render(request, "library/entry.html", context)
@@ -118,5 +121,6 @@ def _of_an_entry(item: Any, version: Version, *, reader: Person | None) -> dict[
         "can_write": may(reader, "version.write", item),
         "can_cite": may(reader, "references.write", item),
         "can_retire": may(reader, "version.retire", item),
+        "can_write_down": reader is not None and may(reader, "talk.write_down", item),
         "can_adapt": reader is not None and may(reader, "library.adapt", version),
     }

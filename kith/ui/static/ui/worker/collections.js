@@ -11,7 +11,8 @@ async function mark({ address, title, pages }) {
     else await kept.delete(each, { ignoreVary: true });
   }
   for (const { url } of await kept.keys()) {
-    if (!wanted.includes(new URL(url).pathname)) await kept.delete(url, { ignoreVary: true });
+    const { pathname, search } = new URL(url);
+    if (!wanted.includes(pathname + search)) await kept.delete(url, { ignoreVary: true });
   }
   await kept.put(ABOUT, new Response(JSON.stringify({ address, title, pages, at: Date.now() })));
 }
