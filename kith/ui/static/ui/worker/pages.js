@@ -46,14 +46,20 @@ async function newest(request) {
 }
 
 async function keep(request, answer) {
-  const { headers } = answer, page = await answer.blob();
-  const again = () => stamped(new Response(page, { headers }));
+  const { headers } = answer, page = await answer.blob(), pictures = picturesOn(await page.text());
+  const again = () => stamped(new Response(page, { headers }), pictures);
   for (const { name, kept, url } of await copies(request)) {
-    if (name !== READ && url === request.url) await kept.put(url, again());
+    if (name === READ || url !== request.url) continue;
+    await kept.put(url, again());
+    await keepPictures(kept, pictures);
   }
   await put(READ, MOST_READ, request, again());
+  await keepPictures(await caches.open(READ), pictures);
 }
 
 async function drop(request) {
-  for (const { kept, url } of await copies(request)) await kept.delete(url, { ignoreVary: true });
+  for (const { kept, url } of await copies(request)) {
+    await kept.delete(url, { ignoreVary: true });
+    await sweep(kept);
+  }
 }
