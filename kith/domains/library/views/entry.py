@@ -56,8 +56,6 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     context["beside"] = surroundings(item, reader=request.person)
     context |= _sources(item, style=request.GET.get("style", ""))
     context |= _gathered(request, item)
-    if item.is_gathered and (collection := whole(request.GET.get("in", ""), digits=9)):
-        context["step"] = step_in(collection, item, reader=request.person)
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
         see(item, up_to=page.end, by=request.person)
     return render(request, "library/entry.html", context)
@@ -83,7 +81,7 @@ def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
 
 
 def _gathered(request: Request, item: Any) -> dict[str, Any]:
-    """What a collection holds; or in which collections an entry stands."""
+    """What a collection holds; or in which collections an entry stands, and where in the one that is read."""
     reader = request.person
     if item.kind == COLLECTION.name:
         is_hidden = item.opening_state != Post.State.SHOWN
@@ -91,7 +89,11 @@ def _gathered(request: Request, item: Any) -> dict[str, Any]:
         keeps = reader is not None and keeps_pages(request, reader)
         return {"is_collection": True, "entries": entries, "keeps": keeps}
     found = {"can_collect": reader is not None and may(reader, "library.collect", item)}
-    return found | ({"collections": collections_with(item, reader=reader)} if item.is_gathered else {})
+    if not item.is_gathered:
+        return found
+    order = whole(request.GET.get("in", ""), digits=9)
+    step = step_in(order, item, reader=reader) if order else None
+    return found | {"collections": collections_with(item, reader=reader), "step": step}
 
 
 def _tombstone(request: Request, item: Item) -> HttpResponse:

@@ -25,7 +25,7 @@ function mayStay(answer) {
 // With each page stands when it was kept, and which pictures lie beside it.
 function stamped(answer, pictures = []) {
   const headers = new Headers(answer.headers);
-  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  ["Content-Encoding", "Content-Length"].forEach((name) => headers.delete(name));
   headers.set("Kept-At", Date.now());
   if (pictures.length) headers.set("Kept-Pictures", pictures.join(" "));
   return new Response(answer.body, { status: answer.status, headers });
@@ -36,10 +36,6 @@ async function aged(answer) {
   const page = await answer.text();
   const at = Number(answer.headers.get("Kept-At"));
   return new Response(page.replace("<body", `<body data-kept-at="${at}"`), { headers: answer.headers });
-}
-
-async function marked() {
-  return (await caches.keys()).filter((name) => name.startsWith(MARKED));
 }
 
 async function forgetPages() {
