@@ -1,10 +1,13 @@
 """Someone loses the connection: the page for a bad moment is there. What one has read is there where one said so."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import formats, timezone
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from kith.capabilities.items.models import Item
@@ -193,6 +196,10 @@ def test_a_collection_that_one_marked_is_read_without_a_connection(
     assert "Kept on" in found
     for entry in entries[:2]:
         assert "Hello all" in _offline(page, line, entry.get_absolute_url()), entry
+    order = f"?in={collection.pk}"
+    assert "Next:" in _offline(page, line, entries[0].get_absolute_url() + order)
+    assert "Before:" in _offline(page, line, entries[1].get_absolute_url() + order)
+    assert "No connection just now" in _offline(page, line, entries[0].get_absolute_url() + "?page=2")
     assert "No connection just now" in _offline(page, line, entries[2].get_absolute_url())
 
     page.goto("/me/device/")
@@ -201,6 +208,53 @@ def test_a_collection_that_one_marked_is_read_without_a_connection(
     kept.get_by_role("button", name="Do not keep it any more").click()
     expect(page.locator("kith-marked")).to_be_hidden()
     assert "No connection just now" in _offline(page, line, entries[0].get_absolute_url())
+
+
+def test_pictures_that_anyone_may_see_stay_with_their_page_and_go_with_it(
+    come: Come, line: Line, cast: Cast, collection: Item, entries: list[Item]
+) -> None:
+    for entry in (entries[0], entries[2]):
+        picture = SimpleUploadedFile("tea.jpg", _photo())
+        words = {"source": "Look", "attached": picture, "alt": "Tea"}
+        cast.client("maria").post(f"/items/{entry.pk}/reply/", words)
+    page = come("maria", keep=True)
+    _mark(page, collection)
+    page.goto(entries[2].get_absolute_url())
+    for entry, is_there in ((entries[0], True), (entries[2], False)):
+        assert "Look" in _offline(page, line, entry.get_absolute_url())
+        assert _sees_the_picture(page, line, entry) is is_there, entry
+    page.goto(entries[0].get_absolute_url())
+    page.wait_for_function(KEPT, arg=2)
+    retire(entries[0], reason="It did harm", by=entries[0].author)
+    page.goto(entries[0].get_absolute_url())
+    page.wait_for_function(KEPT, arg=0)
+
+
+KEPT = """async (number) => {
+  let found = 0;
+  for (const name of await caches.keys()) {
+    found += (await (await caches.open(name)).keys()).filter(({ url }) => url.includes("/files/")).length;
+  }
+  return found === number;
+}"""
+
+
+def _sees_the_picture(page: Page, line: Line, entry: Item) -> bool:
+    with line.cut():
+        page.goto(entry.get_absolute_url())
+        shown = page.locator(".files img")
+        shown.scroll_into_view_if_needed()
+        return bool(
+            shown.evaluate(
+                "(img) => { img.loading = 'eager'; return img.decode().then(() => true, () => false) }"
+            )
+        )
+
+
+def _photo() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (600, 400), "teal").save(out, "JPEG")
+    return out.getvalue()
 
 
 def test_what_came_into_a_marked_collection_comes_to_the_device_too(

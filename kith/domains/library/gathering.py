@@ -1,8 +1,11 @@
 """Reading collections for one person. Nobody sees or counts in one what they do not see elsewhere."""
 
+from dataclasses import dataclass
+
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.http import Http404
 
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds, reach_item
 from kith.capabilities.versions.queries import reach_written, with_writer, written_by
@@ -27,6 +30,29 @@ def entries_of(collection: Item, *, reader: Person | None) -> QuerySet[Item, Ite
         seen.annotate(said=F("held__words"), number=F("held__number"))
         .select_related("space", "author__person", "retirement").order_by("number")
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where someone is who reads a collection in its order, and what stands before and after for them."""
+
+    collection: Item
+    before: Item | None
+    after: Item | None
+
+
+def step_in(pk: int, item: Item, *, reader: Person | None) -> Step | None:
+    """The place of an entry in a collection, if this reader sees it stand there; in two queries."""
+    seen = Item.objects.visible_to(reader).filter(kind=COLLECTION.name, gathered__entry=item)
+    collection = seen.filter(pk=pk, posts__number=1, posts__state=Post.State.SHOWN).first()
+    if collection is None:
+        return None
+    held = list(entries_of(collection, reader=reader).filter(state__in=Item.READABLE))
+    at = next((place for place, each in enumerate(held) if each.pk == item.pk), None)
+    if at is None:
+        return None
+    after = held[at + 1] if at + 1 < len(held) else None
+    return Step(collection, held[at - 1] if at else None, after)
 
 
 def collections_with(item: Item, *, reader: Person | None) -> QuerySet[Item, Item]:

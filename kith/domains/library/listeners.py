@@ -7,9 +7,10 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import ItemTrace
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_of
+from kith.domains.library.jobs import relate_soon
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Appraisal, Entry, Trial
-from kith.domains.library.relating import relate, telling_words
+from kith.domains.library.relating import telling_words
 from kith.foundation.activity.models import Event
 
 RENEWED = ("item.shared", "version.published")
@@ -25,7 +26,8 @@ def keep_entries(event: Event) -> None:
     if newest is not None:
         keep_entry(newest)
         if event.type in RENEWED:
-            relate(newest.item)
+            Entry.objects.filter(item=newest.item_id).update(is_waiting=True)
+            relate_soon()
 
 
 def keep_entry(newest: Version) -> None:

@@ -3,17 +3,17 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import posts_for_page
-from kith.capabilities.items.masks import tokens_in
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import reach_item
 from kith.capabilities.lineage.models import Link
-from kith.capabilities.versions.models import Contributor
+from kith.capabilities.versions.material import asked_in
 from kith.domains.talk.kinds import KINDS
 from kith.domains.talk.models import AcceptedAnswer
 from kith.foundation.people.models import Person
@@ -26,9 +26,17 @@ def reach_topic(person: Person | None, pk: int, **_rest: Any) -> Item:
     """The topic with its thread, tags, origin, what grew out of it, and what this person has read and typed: one query."""
     topics = Item.objects.visible_to(person).filter(kind__in=KINDS).select_related("origin__collection")
     item = for_page(topics, pk, reader=person).annotate(
-        helped_list=_answers_that_helped(), grown=_grown(person), naming=_naming(pk, person)
+        helped_list=_answers_that_helped(), grown=_grown(person), naming=asked_in(pk, person)
     ).first()  # fmt: skip
     if item is None:
+        raise Http404
+    return item
+
+
+def reach_conversation(person: Person | None, pk: int, **_rest: Any) -> Item:
+    """Whatever people talk about: a topic, or something that is written in steps."""
+    item = reach_item(person, pk)
+    if item.kind not in KINDS and not item.kind_of.steps:
         raise Http404
     return item
 
@@ -51,20 +59,15 @@ def _grown(reader: Person | None) -> ArraySubquery:
     return ArraySubquery(into.values(json=row))
 
 
-def _naming(pk: int, reader: Person | None) -> Subquery | Value:
-    """What its reader is asked about their words there. Those who said them under a made name find it nowhere else."""
-    if reader is None:
-        return Value(None, output_field=IntegerField())
-    me = Q(member__person=reader) | Q(member__seal__token__in=tokens_in(pk, reader))
-    grown = Link.objects.filter(parent=pk, sort=Link.Sort.GREW).values("child")
-    asked = Contributor.objects.filter(me, item__in=grown, state=Contributor.State.ASKED)
-    return Subquery(asked.order_by("pk").values("pk")[:1])
-
-
 def choosable(topic: Item, *, reader: Person, start: int) -> QuerySet[Post, Post]:
-    """What was said from a post on, that its reader sees: the answers that helped, from wherever they stand, before all."""
+    """What was said from a post on, that its reader sees: the answers that helped, from wherever they stand, before all.
+
+    What is written in steps is no word of a conversation; what people say about it is.
+    """
     helped = Exists(AcceptedAnswer.objects.filter(post=OuterRef("pk")))
     said = topic.posts.filter(sort=Post.Sort.WORDS, state=Post.State.SHOWN).annotate(helped=helped)
+    if topic.kind_of.steps:
+        said = said.exclude(number=1)
     seen = without_apart(said, reader, author="author").filter(Q(helped=True) | Q(number__gte=start))
     keys = list(seen.order_by("-helped", "number").values_list("pk", flat=True)[:MOST_OFFERED])
     offered = Post.objects.filter(pk__in=keys).annotate(helped=helped).order_by("-helped", "number")

@@ -82,7 +82,7 @@ class _Told:
     html: str
 
 
-def paper_of(version: Version, *, reader: Person | None) -> Paper:
+def paper_of(version: Version, *, reader: Person | None, size: str = "a4") -> Paper:
     """An entry on paper, with those who are named beside it, its sources, and what it grew out of; a collection with all it holds."""
     (told,), address = _told([version], reader), address_of(version)
     parts = _told_of(gathered_in(version, reader=reader), reader, within=True)
@@ -94,6 +94,7 @@ def paper_of(version: Version, *, reader: Person | None) -> Paper:
         title=version.title, language=version.item.language, authors=tuple(told.names),
         html="".join(each.html for each in (told, *parts)),
         foot=" · ".join(foot), address=address, code_words=code_words, at=_moment(version),
+        cover=_cover(told), size=size,
     )  # fmt: skip
 
 
@@ -113,6 +114,7 @@ def book_of(versions: Sequence[Version], *, title: str, address: str, reader: Pe
             title=title, language=first.item.language, address=address, authors=tuple(names),
             publisher=house().name, at=max(_moment(each.version) for each in told), contents=_("Contents"),
             access=_("Words with headings, lists and links; no pictures, no sound."), chapters=tuple(chapters),
+            cover=_cover(told[0]) if len(versions) == 1 else "",
         )  # fmt: skip
 
 
@@ -148,12 +150,24 @@ def _told_of(gathered: Sequence[Gathered], reader: Person | None, *, within: boo
 
 
 def _html(version: Version, beside: dict[str, Any]) -> str:
-    context = {
+    heading = {"heading": "h3" if beside["within"] else "h2"}
+    return render_to_string("print/entry.html", _facts(version) | heading | beside)
+
+
+def _cover(told: _Told) -> str:
+    """What a collection says of itself on its first page; any other entry begins at once."""
+    if told.version.item.kind != COLLECTION.name:
+        return ""
+    with override(_spoken(told.version)):
+        return render_to_string("print/cover.html", _facts(told.version) | {"names": told.names})
+
+
+def _facts(version: Version) -> dict[str, Any]:
+    return {
         "version": version, "item": version.item, "on": date_format(_moment(version), "DATE_FORMAT"),
         "house": house().name, "licence": licence_in(version), "address": address_of(version),
-        "spoken": get_language(), "heading": "h3" if beside["within"] else "h2",
+        "spoken": get_language(),
     }  # fmt: skip
-    return render_to_string("print/entry.html", context | beside)
 
 
 def _sources(items: Iterable[Item]) -> dict[int, list[dict[str, str]]]:

@@ -14,7 +14,7 @@ from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib.printing.epub import write_book
 from kith.lib.printing.letters import has_letters
-from kith.lib.printing.typesetting import NotSet
+from kith.lib.printing.typesetting import SIZES, NotSet
 
 SOON = 3  # seconds
 
@@ -24,12 +24,13 @@ _log = logging.getLogger(__name__)
 @public
 @require_safe
 def paper(request: Request, pk: int, number: int) -> HttpResponseBase:
-    """One version as a PDF: the same address brings the same words."""
+    """One version as a PDF, on A4 or as one asks: the same address brings the same words."""
     version = reach_printed(request.person, pk, number)
-    if not has_letters(version.item.language):
+    size = request.GET.get("paper", "a4")
+    if not has_letters(version.item.language) or size not in SIZES:
         raise Http404
     try:
-        file = made(paper_of(version, reader=request.person))
+        file = made(paper_of(version, reader=request.person, size=size))
     except Busy:
         return _not_now(request, version, soon=True)
     except NotSet:

@@ -16,6 +16,7 @@ Words = str | Promise
 DOES: dict[str, Words] = {
     "activity": _("Telling all parts of the house what happened"),
     "attachments": _("Clearing away files that nobody needs"),
+    "library": _("Working out what stands beside entries of the library"),
     "mail": _("Mail that comes in"),
     "messages": _("Forgetting old private messages"),
     "moderation": _("Reports and decisions: keeping promises, writing to people"),

@@ -42,7 +42,10 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """`address` tells one book from all others; `contents` and `access` are words in its language."""
+    """`address` tells one book from all others; `contents` and `access` are words in its language.
+
+    What has a `cover` begins with a page on which that stands below the title.
+    """
 
     title: str
     language: str
@@ -53,6 +56,7 @@ class Book:
     contents: str
     access: str
     chapters: tuple[Chapter, ...]
+    cover: str = ""
 
 
 def write_book(book: Book, to: IO[bytes]) -> None:
@@ -70,12 +74,21 @@ def _files(book: Book) -> Iterator[tuple[str, bytes]]:
     yield "EPUB/package.opf", _written(_package(book))
     yield "EPUB/nav.xhtml", _page(book.contents, book.language, _contents(book))
     yield "EPUB/book.css", STYLE.read_bytes()
+    if book.cover:
+        body = _titled(book.title, book.cover, address=book.address)
+        body.set("epub:type", "titlepage")
+        yield "EPUB/title.xhtml", _page(book.title, book.language, body)
     for number, chapter in enumerate(book.chapters, 1):
-        body = tree(chapter.html, base=chapter.address)
-        heading = Element("h1", {"dir": "auto"})
-        heading.text = printable(chapter.title)
-        body.insert(0, heading)
+        body = _titled(chapter.title, chapter.html, address=chapter.address)
         yield f"EPUB/{_name(number)}", _page(chapter.title, chapter.language, body)
+
+
+def _titled(title: str, html: str, *, address: str) -> Element:
+    body = tree(html, base=address)
+    heading = Element("h1", {"dir": "auto"})
+    heading.text = printable(title)
+    body.insert(0, heading)
+    return body
 
 
 def _name(number: int) -> str:
@@ -118,7 +131,8 @@ def _package(book: Book) -> Element:
 
 def _add_pages(package: Element, book: Book) -> None:
     manifest = SubElement(package, "manifest")
-    pages = {"nav": "nav.xhtml"} | {f"c{n}": _name(n) for n in range(1, len(book.chapters) + 1)}
+    cover = {"title": "title.xhtml"} if book.cover else {}
+    pages = cover | {"nav": "nav.xhtml"} | {f"c{n}": _name(n) for n in range(1, len(book.chapters) + 1)}
     for key, name in pages.items():
         item = SubElement(manifest, "item", {"id": key, "href": name, "media-type": "application/xhtml+xml"})
         if key == "nav":

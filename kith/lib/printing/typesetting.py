@@ -16,6 +16,7 @@ from kith.lib.printing.tree import printable, tree
 
 HERE = Path(__file__).parent
 PATIENCE = 20  # seconds
+SIZES = {"a4": "a4", "letter": "us-letter"}  # as one asks for them, and as the setter calls them
 
 
 class NotSet(Exception):
@@ -24,7 +25,10 @@ class NotSet(Exception):
 
 @dataclass(frozen=True)
 class Paper:
-    """`html` is what stands below the title, safe to show; `address` is the page that the code on the paper leads to."""
+    """`html` is what stands below the title, safe to show; `address` is the page that the code on the paper leads to.
+
+    What has a `cover` begins with a page of its own, on which that stands below the title.
+    """
 
     title: str
     language: str
@@ -34,6 +38,8 @@ class Paper:
     address: str
     code_words: str
     at: datetime
+    cover: str = ""
+    size: str = "a4"
 
     def as_data(self) -> bytes:
         """All that the made file depends on."""
@@ -41,6 +47,7 @@ class Paper:
             "title": printable(self.title).strip() or "–", "language": language_of(self.language) or "en",
             "authors": [printable(name) for name in self.authors], "foot": printable(self.foot),
             "blocks": blocks(tree(self.html, base=self.address)), "at": int(self.at.timestamp()),
+            "cover": blocks(tree(self.cover, base=self.address)) if self.cover else [], "size": SIZES[self.size],
             "code": {"leads_to": self.address, "alt": self.code_words}, "made_with": _tools(),
         }  # fmt: skip
         return json.dumps(data, sort_keys=True).encode()

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from kith.capabilities.items.models import Item
 
@@ -15,6 +15,7 @@ class Entry(models.Model):
 
     `country` is what its writers say it fits, never taken from where someone lives. `tried_in` are the settings in which
     people say they tried it, `frameworks` the ways in which they appraised it, `terms` the stems that tell what it is about.
+    It `is_waiting` until it is worked out what stands beside it (`jobs.py`).
     """
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="entry")
@@ -28,6 +29,7 @@ class Entry(models.Model):
     terms = ArrayField(models.CharField(max_length=40), default=list)
     frameworks = ArrayField(models.CharField(max_length=20), default=list)
     renewed_at = models.DateTimeField()
+    is_waiting = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager["Entry"]] = models.Manager()
 
@@ -40,6 +42,7 @@ class Entry(models.Model):
             GinIndex(fields=["terms"], name="library_entry_terms"),
             GinIndex(fields=["frameworks"], name="library_entry_frameworks"),
             models.Index(F("renewed_at").desc(), name="library_entry_newest"),
+            models.Index(fields=["renewed_at"], name="library_entry_waiting", condition=Q(is_waiting=True)),
         ]
 
     def __str__(self) -> str:

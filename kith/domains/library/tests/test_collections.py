@@ -225,3 +225,40 @@ def test_it_costs_the_same_for_one_entry_and_for_fifty(cast: Cast) -> None:
         _collection(cast, first)
         _collection(cast)
     assert [_cost(cast, *page) for page in pages] == few
+
+
+def test_it_is_read_in_its_order_from_entry_to_entry(cast: Cast) -> None:
+    """What is in a hidden circle is a step for those alone who see it; nobody else is led to it, or told of it."""
+    first, last = (_insight(cast.place("noor", cast.commons), title) for title in ("First", "Last"))
+    hidden = _insight(cast.place("maria", cast.circle), "Quilt")
+    collection = _collection(cast, first, hidden, last)
+    order = f"?in={collection.pk}"
+    for name, then in (("tomasz", hidden), ("noor", last), (None, last)):
+        reader = cast.client(name)
+        assert f'{first.get_absolute_url()}{order}"' in text_of(reader, collection.get_absolute_url())
+        page = text_of(reader, first.get_absolute_url() + order)
+        assert f'rel="next" href="{then.get_absolute_url()}{order}"' in page, name
+        assert 'rel="prev"' not in page
+        back = text_of(reader, last.get_absolute_url() + order)
+        assert (
+            f'rel="prev" href="{(hidden if name == "tomasz" else first).get_absolute_url()}{order}"' in back
+        )
+        assert ("Quilt" in page + back) == (name == "tomasz")
+
+
+def test_no_order_leads_from_or_to_a_collection_that_its_reader_does_not_see(cast: Cast) -> None:
+    first, last, other = (
+        _insight(cast.place("noor", cast.commons), title) for title in ("First", "Last", "Other")
+    )
+    kept = begin(COLLECTION, by=cast.place("maria", cast.commons), title="For me").item
+    for entry in (first, last):
+        gather(entry, into=kept, by=cast["maria"])
+    shared = _collection(cast, first, last)
+    for at, which in ((first, kept.pk), (other, shared.pk), (first, last.pk), (first, "x"), (first, 10**8)):
+        page = text_of(cast.client("noor"), f"{at.get_absolute_url()}?in={which}")
+        assert "You read the collection" not in page, which
+    opening = shared.posts.get(number=1)
+    opening.state = "hidden"
+    opening.save(update_fields=["state"])
+    page = text_of(cast.client("noor"), f"{first.get_absolute_url()}?in={shared.pk}")
+    assert "You read the collection" not in page, "what a decision hid says nothing of its order"

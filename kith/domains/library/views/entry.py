@@ -19,7 +19,7 @@ from kith.capabilities.versions.queries import newest_numbers, shown_of
 from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
 from kith.domains.library.evidence import known_of
-from kith.domains.library.gathering import collections_with, entries_of
+from kith.domains.library.gathering import collections_with, entries_of, step_in
 from kith.domains.library.kinds import COLLECTION
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
 from kith.foundation.people.device import keeps_pages
@@ -27,6 +27,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
+from kith.lib.numbers import whole
 
 NEAR = 12  # of a family, so many are drawn beside an entry; the whole has a page of its own
 
@@ -80,7 +81,7 @@ def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
 
 
 def _gathered(request: Request, item: Any) -> dict[str, Any]:
-    """What a collection holds; or in which collections an entry stands."""
+    """What a collection holds; or in which collections an entry stands, and where in the one that is read."""
     reader = request.person
     if item.kind == COLLECTION.name:
         is_hidden = item.opening_state != Post.State.SHOWN
@@ -88,7 +89,11 @@ def _gathered(request: Request, item: Any) -> dict[str, Any]:
         keeps = reader is not None and keeps_pages(request, reader)
         return {"is_collection": True, "entries": entries, "keeps": keeps}
     found = {"can_collect": reader is not None and may(reader, "library.collect", item)}
-    return found | ({"collections": collections_with(item, reader=reader)} if item.is_gathered else {})
+    if not item.is_gathered:
+        return found
+    order = whole(request.GET.get("in", ""), digits=9)
+    step = step_in(order, item, reader=reader) if order else None
+    return found | {"collections": collections_with(item, reader=reader), "step": step}
 
 
 def _tombstone(request: Request, item: Item) -> HttpResponse:
@@ -118,5 +123,6 @@ def _of_an_entry(item: Any, version: Version, *, reader: Person | None) -> dict[
         "can_write": may(reader, "version.write", item),
         "can_cite": may(reader, "references.write", item),
         "can_retire": may(reader, "version.retire", item),
+        "can_write_down": reader is not None and may(reader, "talk.write_down", item),
         "can_adapt": reader is not None and may(reader, "library.adapt", version),
     }

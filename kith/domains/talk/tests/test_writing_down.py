@@ -18,6 +18,7 @@ from kith.domains.talk.kinds import QUESTION
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 from tests.entries import ANSWERS, fill, text_of
 from tests.masked import allow_masks, said_masked
 
@@ -278,3 +279,32 @@ def _cost(cast: Cast, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200, address
     return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
+
+
+def test_what_is_said_about_an_entry_becomes_a_draft_too_and_the_entry_leads_to_it(cast: Cast) -> None:
+    entry = MAKERS["practice"](cast.place("sam", cast.commons), title="A blanket", source="Warm words")
+    post = writing.reply(entry, author=cast.place("noor", cast.commons), source=SAID)
+    assert "Write this down" in text_of(cast.client("maria"), entry.get_absolute_url())
+    page = text_of(cast.client("maria"), f"/talk/{entry.pk}/writing-down/")
+    assert "2. Noor" in page
+    assert "1. Sam" not in page, "the entry itself is adapted, not written down"
+    assert _send(cast, entry, entry.posts.get(number=1)).status_code == 422
+    version = _grow(cast, entry, post)
+    assert SAID in text_of(cast.client("maria"), f"/items/{version.item_id}/writing/what/")
+    asked = "asks you about your words"
+    assert asked in text_of(cast.client("noor"), entry.get_absolute_url())
+    for name in ("maria", "sam", None):
+        assert asked not in text_of(cast.client(name), entry.get_absolute_url())
+        assert "Tea first" not in text_of(cast.client(name), entry.get_absolute_url()), "a draft"
+    assert _publish(cast, version).status_code == 302
+    for name in ("sam", None):
+        assert "Tea first" in text_of(cast.client(name), entry.get_absolute_url())
+        assert "A blanket" in text_of(cast.client(name), f"/library/{version.item_id}/")
+
+
+def test_what_is_said_about_an_entry_for_few_stays_among_them(cast: Cast) -> None:
+    entry = MAKERS["practice"](cast.place("anneke", cast.circle), title="Quilt", source="Warm words")
+    writing.reply(entry, author=cast.place("tomasz", cast.circle), source=SAID)
+    for name in ("noor", "eleni"):
+        assert cast.client(name).get(f"/talk/{entry.pk}/writing-down/").status_code == 404
+    assert _send(cast, entry, space="commons", visibility="space").status_code == 422

@@ -8,13 +8,13 @@ from kith.capabilities.items.models import Item
 from kith.domains.talk.actions import write_down
 from kith.domains.talk.forms import WritingDownForm
 from kith.domains.talk.policy import where_to_write_down
-from kith.domains.talk.queries import choosable, reach_topic
+from kith.domains.talk.queries import choosable, reach_conversation
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.lib.numbers import whole
 
 
-@requires("talk.write_down", of=reach_topic)
+@requires("talk.write_down", of=reach_conversation)
 def writing_down(request: SignedRequest, topic: Item) -> HttpResponse:
     """Asks what of a conversation shall stand beside the draft that grows out of it, and begins that draft."""
     start = whole(request.GET.get("from", ""), digits=8) or 1

@@ -21,7 +21,18 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 
-WORKER = ("keeping", "always", "pages", "parts", "collections", "waiting", "news", "listening")
+WORKER = (
+    "keeping",
+    "always",
+    "pages",
+    "copies",
+    "parts",
+    "pictures",
+    "collections",
+    "waiting",
+    "news",
+    "listening",
+)
 YEAR = 60 * 60 * 24 * 365
 
 

@@ -266,3 +266,43 @@ def test_a_collection_brings_what_it_holds_as_far_as_its_reader_sees_it(cast: Ca
     assert "Tea before talk" in text
     assert "Begin here" in text
     assert "Among ourselves" not in text
+
+
+def test_paper_is_as_large_as_ones_printer_has_it(cast: Cast) -> None:
+    item, visitor = practice(cast.place("maria", cast.commons)), cast.client(None)
+    address = f"/library/{item.pk}/versions/1.pdf"
+    assert f'href="{address}?paper=letter"' in visitor.get(item.get_absolute_url()).content.decode()
+    for asked, width, height in (("", 595, 842), ("?paper=a4", 595, 842), ("?paper=letter", 612, 792)):
+        page = pypdf.PdfReader(BytesIO(b"".join(visitor.get(address + asked)))).pages[0]
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (width, height), asked
+    assert visitor.get(address + "?paper=tapestry").status_code == 404
+
+
+def test_a_collection_begins_with_a_page_that_says_what_it_is(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    collection = MAKERS["collection"](maria, title="For the first weeks")
+    gather(practice(maria), into=collection, by=cast["maria"])
+    visitor = cast.client(None)
+    with ZipFile(BytesIO(b"".join(visitor.get(f"/library/{collection.pk}/versions/1.epub")))) as archive:
+        page, package = (archive.read(f"EPUB/{name}").decode() for name in ("title.xhtml", "package.opf"))
+    first = pypdf.PdfReader(BytesIO(paper(visitor, collection))).pages[0].extract_text()
+    licence = collection.versions.get().words["licence"]
+    for words in (
+        "For the first weeks",
+        cast["maria"].name,
+        cast.commons.name,
+        "Version 1",
+        f"/library/{collection.pk}/",
+    ):
+        assert words in page, words
+        assert words in first, words
+    assert not licence or "creativecommons.org" in page
+    assert "Tea before talk" not in page + first
+    assert package.index('idref="title"') < package.index('idref="nav"') < package.index('idref="c1"')
+
+
+def test_a_title_page_names_no_hidden_space(cast: Cast) -> None:
+    collection = MAKERS["collection"](cast.place("maria", cast.circle), title="For the first weeks")
+    answer = cast.client("maria").get(f"/library/{collection.pk}/versions/1.epub")
+    with ZipFile(BytesIO(b"".join(answer))) as archive:
+        assert cast.circle.name not in archive.read("EPUB/title.xhtml").decode()

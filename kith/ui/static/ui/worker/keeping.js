@@ -13,7 +13,7 @@ async function put(name, most, request, answer) {
   const kept = await caches.open(name);
   await kept.delete(request); // so that the newest stands last
   await kept.put(request, answer);
-  const all = await kept.keys();
+  const all = (await kept.keys()).filter(({ url }) => !isPicture(url));
   await Promise.all(all.slice(0, Math.max(0, all.length - most)).map((oldest) => kept.delete(oldest)));
 }
 
@@ -22,11 +22,12 @@ function mayStay(answer) {
   return answer.ok && !answer.redirected && rule.includes("private") && !rule.includes("no-store");
 }
 
-// With each page stands when it was kept.
-function stamped(answer) {
+// With each page stands when it was kept, and which pictures lie beside it.
+function stamped(answer, pictures = []) {
   const headers = new Headers(answer.headers);
-  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  ["Content-Encoding", "Content-Length"].forEach((name) => headers.delete(name));
   headers.set("Kept-At", Date.now());
+  if (pictures.length) headers.set("Kept-Pictures", pictures.join(" "));
   return new Response(answer.body, { status: answer.status, headers });
 }
 
@@ -35,10 +36,6 @@ async function aged(answer) {
   const page = await answer.text();
   const at = Number(answer.headers.get("Kept-At"));
   return new Response(page.replace("<body", `<body data-kept-at="${at}"`), { headers: answer.headers });
-}
-
-async function marked() {
-  return (await caches.keys()).filter((name) => name.startsWith(MARKED));
 }
 
 async function forgetPages() {

@@ -23,5 +23,6 @@ self.addEventListener("fetch", (event) => {
   else if (request.mode === "navigate" && request.method === "POST") event.respondWith(send(event));
   else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(page(event));
+  else if (request.destination === "image" && isPicture(request.url)) event.respondWith(picture(event));
   else if (address.pathname.startsWith("/static/")) event.respondWith(part(event));
 });

@@ -18,28 +18,21 @@ async function page(event) {
   }
 }
 
-async function copies(request) {
-  const found = [];
-  for (const name of [READ, ...(await marked())]) {
-    const kept = await caches.open(name);
-    const answer = await kept.match(request, { ignoreVary: true });
-    if (answer) found.push({ name, kept, answer });
-  }
-  return found;
-}
-
-async function newest(request) {
-  const at = ({ answer }) => Number(answer.headers.get("Kept-At"));
-  return (await copies(request)).sort((one, other) => at(other) - at(one))[0]?.answer;
-}
-
 async function keep(request, answer) {
-  const { headers } = answer, page = await answer.blob();
-  const again = () => stamped(new Response(page, { headers }));
-  for (const { name, kept } of await copies(request)) if (name !== READ) await kept.put(request.url, again());
+  const { headers } = answer, page = await answer.blob(), pictures = picturesOn(await page.text());
+  const again = () => stamped(new Response(page, { headers }), pictures);
+  for (const { name, kept, url } of await copies(request)) {
+    if (name === READ || url !== request.url) continue;
+    await kept.put(url, again());
+    await keepPictures(kept, pictures);
+  }
   await put(READ, MOST_READ, request, again());
+  await keepPictures(await caches.open(READ), pictures);
 }
 
 async function drop(request) {
-  for (const { kept } of await copies(request)) await kept.delete(request, { ignoreVary: true });
+  for (const { kept, url } of await copies(request)) {
+    await kept.delete(url, { ignoreVary: true });
+    await sweep(kept);
+  }
 }
