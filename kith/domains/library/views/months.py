@@ -12,6 +12,7 @@ from kith.domains.library.months import (
     this_month,
     was_before,
 )
+from kith.domains.library.studies import studies_in
 from kith.domains.library.vocabulary import purposes
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -38,7 +39,8 @@ def month(request: Request, month: str) -> HttpResponse:
         "purposes": known,
         "published": published_in(asked, purpose=purpose, reader=reader, page=page_number(request)),
         "growing": growing_in(asked, purpose=purpose, reader=reader),
-        "begun": [] if purpose else begun_in(asked, reader=reader),
+        "studies": studies_in(asked, purpose=purpose, reader=reader),
+        "begun": begun_in(asked, purpose=purpose, reader=reader),
         "was_before": was_before(asked, reader=reader),
         "keep": f"purpose={purpose}&" if purpose else "",
     }
