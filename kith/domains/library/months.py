@@ -59,6 +59,11 @@ def this_month() -> Month:
     return Month(timezone.localdate().replace(day=1))
 
 
+def last_month() -> Month:
+    """The newest that is over."""
+    return this_month().earlier
+
+
 def read_month(text: str) -> Month | None:
     """The month of an address; nothing if there is none, or if it has not begun."""
     try:
@@ -78,11 +83,15 @@ class Published:
     has_later: bool
 
 
-def published_in(month: Month, *, purpose: str, reader: Person | None, page: int) -> Published:
+def published_in_all(month: Month, *, purpose: str, reader: Person | None) -> QuerySet[Version, Version]:
     shown = Version.objects.visible_to(reader).filter(
         published_at__gte=month.begins, published_at__lt=month.ends, item__kind__in=KINDS
     )
-    shown = on_topic(shown, purpose, of="item__")
+    return on_topic(shown, purpose, of="item__")
+
+
+def published_in(month: Month, *, purpose: str, reader: Person | None, page: int) -> Published:
+    shown = published_in_all(month, purpose=purpose, reader=reader)
     start = (page - 1) * PAGE
     newest = shown.select_related("item__space").order_by("-published_at", "-pk")
     found = list(newest[start : start + PAGE + 1])
@@ -112,9 +121,9 @@ class Growing:
 
 def growing_in(month: Month, *, purpose: str, reader: Person | None) -> Growing:
     """What people tried and said of entries, where it was said last first: in two queries, of the newest thousand posts."""
-    said = _said_in(month, reader).filter(item__kind__in=KINDS, post__number__gt=1)
+    said = said_of_entries(month, purpose=purpose, reader=reader)
     rows = list(
-        on_topic(said, purpose, of="item__").annotate(tried=F("post__trial"), setting=F("post__trial__setting"), who=F("post__author"))
+        said.annotate(tried=F("post__trial"), setting=F("post__trial__setting"), who=F("post__author"))
         .order_by("-written_at").values("item", "post", "tried", "setting", "who")[: READ + 1]
     )  # fmt: skip
     items = Item.objects.select_related("space").in_bulk({row["item"] for row in rows})
@@ -160,6 +169,11 @@ def _near(purpose: str, reader: Person | None) -> Q:
 def was_before(month: Month, *, reader: Person | None) -> bool:
     """Whether this reader finds something in an earlier month."""
     return Version.objects.visible_to(reader).filter(published_at__lt=month.begins).exists()
+
+
+def said_of_entries(month: Month, *, purpose: str, reader: Person | None) -> QuerySet[Said, Said]:
+    said = _said_in(month, reader).filter(item__kind__in=KINDS, post__number__gt=1)
+    return on_topic(said, purpose, of="item__")
 
 
 def _said_in(month: Month, reader: Person | None) -> QuerySet[Said, Said]:

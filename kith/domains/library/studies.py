@@ -41,10 +41,11 @@ class Studies:
     is_whole: bool
 
 
-def studies_in(month: Month, *, purpose: str, reader: Person | None) -> Studies:
-    """The works of a month, the newest first: in four queries, however many there are."""
+def studies_in(month: Month, *, purpose: str, reader: Person | None, not_by: Person | None = None) -> Studies:
+    """The works of a month, the newest first: in four queries, however many there are. `not_by` leaves out what one did."""
     seen = on_topic(Item.objects.visible_to(reader).filter(kind__in=KINDS), purpose)
     rows = [*_cited(month, seen), *_judged_by(month, seen, reader)]
+    rows = [row for row in rows if not_by is None or row["person"] != not_by.pk]
     newest = sorted(rows, key=lambda row: row["told_at"], reverse=True)
     works = list(dict.fromkeys(row["work"] for row in newest))
     found = _gathered([row for row in newest if row["work"] in set(works[:SHOWN])])
@@ -56,17 +57,21 @@ def _cited(month: Month, seen: QuerySet[Item, Item]) -> Iterable[dict[str, Any]]
     first = Version.objects.filter(item=OuterRef("item"), state=Version.State.PUBLISHED, number=1)
     named = Reference.objects.filter(_is_shown("item"), at__lt=month.ends, item__in=seen)
     told = named.annotate(told_at=Greatest("at", Subquery(first.values("published_at")[:1])))
-    return _newest(told.filter(told_at__gte=month.begins, told_at__lt=month.ends), entry="item")
+    return _newest(told.filter(told_at__gte=month.begins, told_at__lt=month.ends), entry="item", by="by")
 
 
 def _judged_by(month: Month, seen: QuerySet[Item, Item], reader: Person | None) -> Iterable[dict[str, Any]]:
-    said = Appraisal.objects.shown_to(reader).filter(  # type: ignore[attr-defined]
+    said = Appraisal.objects.shown_to(reader).filter(
         post__written_at__gte=month.begins, post__written_at__lt=month.ends
     )
     links = Appraisal.studies.through.objects.filter(
         _is_shown("appraisal__post__item"), appraisal__in=said, appraisal__post__item__in=seen
     )
-    return _newest(links.annotate(told_at=F("appraisal__post__written_at")), entry="appraisal__post__item")
+    return _newest(
+        links.annotate(told_at=F("appraisal__post__written_at")),
+        entry="appraisal__post__item",
+        by="appraisal__post__author",
+    )
 
 
 def _is_shown(item: str) -> Q:
@@ -74,8 +79,10 @@ def _is_shown(item: str) -> Q:
     return Q(**{f"{item}__posts__number": 1, f"{item}__posts__state": "shown"})
 
 
-def _newest(rows: QuerySet[Any, Any], *, entry: str) -> Iterable[dict[str, Any]]:
-    return rows.order_by("-told_at").values("work", "told_at", entry=F(entry))[:READ]
+def _newest(rows: QuerySet[Any, Any], *, entry: str, by: str) -> Iterable[dict[str, Any]]:
+    return rows.order_by("-told_at").values("work", "told_at", entry=F(entry), person=F(f"{by}__person"))[
+        :READ
+    ]
 
 
 def _gathered(rows: list[dict[str, Any]]) -> list[Study]:

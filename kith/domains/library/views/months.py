@@ -2,11 +2,14 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kith.domains.library.monthly import LAST
 from kith.domains.library.months import (
     begun_in,
     growing_in,
+    last_month,
     published_in,
     read_month,
     this_month,
@@ -22,7 +25,11 @@ from kith.lib.paging import page_number
 @public
 @require_safe
 def newest(request: Request) -> HttpResponse:
-    return redirect("library:month", this_month().in_address)
+    """The month that is going on, or with `month=last` the one that is over; the topic goes along."""
+    asked = last_month() if request.GET.get("month") == LAST else this_month()
+    purpose = _purpose(request)
+    way = reverse("library:month", args=[asked.in_address])
+    return redirect(f"{way}?purpose={purpose}" if purpose else way)
 
 
 @public
@@ -31,12 +38,12 @@ def month(request: Request, month: str) -> HttpResponse:
     asked, reader = read_month(month), request.person
     if asked is None:
         raise Http404
-    known = purposes()
-    purpose = request.GET.get("purpose", "") if request.GET.get("purpose") in dict(known) else ""
+    purpose = _purpose(request)
     context = {
         "month": asked,
         "purpose": purpose,
-        "purposes": known,
+        "purposes": purposes(),
+        "wish": [("month", LAST), *([("purpose", purpose)] if purpose else [])],
         "published": published_in(asked, purpose=purpose, reader=reader, page=page_number(request)),
         "growing": growing_in(asked, purpose=purpose, reader=reader),
         "studies": studies_in(asked, purpose=purpose, reader=reader),
@@ -45,3 +52,8 @@ def month(request: Request, month: str) -> HttpResponse:
         "keep": f"purpose={purpose}&" if purpose else "",
     }
     return render(request, "library/month.html", context)
+
+
+def _purpose(request: Request) -> str:
+    asked = request.GET.get("purpose", "")
+    return asked if asked in dict(purposes()) else ""
