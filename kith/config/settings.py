@@ -244,7 +244,11 @@ KITH_LISTENERS = [
     "kith.doors.live.listeners.inboxes",
 ]
 KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds"]
-KITH_FINDERS = ["kith.capabilities.search.everywhere.EVERYWHERE", "kith.domains.library.saving.LIBRARY"]
+KITH_FINDERS = [
+    "kith.capabilities.search.everywhere.EVERYWHERE",
+    "kith.domains.library.saving.LIBRARY",
+    "kith.domains.library.monthly.MONTHLY",
+]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.versions.actions.forget",

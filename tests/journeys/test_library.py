@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from kith.capabilities.citations.actions import cite
+from kith.capabilities.search.actions import save
+from kith.domains.library.saving import LIBRARY
+from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter, Visitor
@@ -114,6 +118,24 @@ def test_the_pages_for_those_who_write_are_without_barriers(enter: Enter, cast: 
     page = maria.press("Withdraw it")
     assert "There is a better one" in page.inner_text("main")
     maria.press("Bring it back")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_pages_around_the_library_are_without_barriers_and_no_wider_than_the_window(
+    enter: Enter, cast: Cast, width: int
+) -> None:
+    place = cast.place("maria", cast.commons)
+    item = MAKERS["practice"](place, title="Tea first")
+    cite(item, Record(title="Tea and talk", doi="10.5555/tea-and-a-long-address-of-it"), by=place)
+    search = save("q=tea", finder=LIBRARY, by=cast["maria"])
+    maria = enter("maria", width=width)
+    for path in (
+        "/library/months/", "/library/months/?purpose=hope", "/me/searches/", f"/me/searches/{search.pk}/", "/me/device/",
+        f"/items/{item.pk}/sources/", f"/items/{item.pk}/sources/new/", f"/items/{item.pk}/sources/files/",
+        f"/items/{item.pk}/sources/1/withdrawal/", "/spaces/commons/writing/practice/file/",
+    ):  # fmt: skip
+        page = maria.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 @pytest.mark.parametrize("width", [360, 1280])

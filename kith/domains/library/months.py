@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.models import Link
 from kith.capabilities.search.models import Entry as Said
+from kith.capabilities.tags.models import Tagging
 from kith.capabilities.versions.models import Version
 from kith.domains.library.kinds import KINDS
 from kith.foundation.people.models import Person
@@ -57,6 +59,11 @@ def this_month() -> Month:
     return Month(timezone.localdate().replace(day=1))
 
 
+def last_month() -> Month:
+    """The newest that is over."""
+    return this_month().earlier
+
+
 def read_month(text: str) -> Month | None:
     """The month of an address; nothing if there is none, or if it has not begun."""
     try:
@@ -76,12 +83,15 @@ class Published:
     has_later: bool
 
 
-def published_in(month: Month, *, purpose: str, reader: Person | None, page: int) -> Published:
+def published_in_all(month: Month, *, purpose: str, reader: Person | None) -> QuerySet[Version, Version]:
     shown = Version.objects.visible_to(reader).filter(
         published_at__gte=month.begins, published_at__lt=month.ends, item__kind__in=KINDS
     )
-    if purpose:
-        shown = shown.filter(item__entry__purposes__contains=[purpose])
+    return on_topic(shown, purpose, of="item__")
+
+
+def published_in(month: Month, *, purpose: str, reader: Person | None, page: int) -> Published:
+    shown = published_in_all(month, purpose=purpose, reader=reader)
     start = (page - 1) * PAGE
     newest = shown.select_related("item__space").order_by("-published_at", "-pk")
     found = list(newest[start : start + PAGE + 1])
@@ -111,9 +121,7 @@ class Growing:
 
 def growing_in(month: Month, *, purpose: str, reader: Person | None) -> Growing:
     """What people tried and said of entries, where it was said last first: in two queries, of the newest thousand posts."""
-    said = _said_in(month, reader).filter(item__kind__in=KINDS, post__number__gt=1)
-    if purpose:
-        said = said.filter(item__entry__purposes__contains=[purpose])
+    said = said_of_entries(month, purpose=purpose, reader=reader)
     rows = list(
         said.annotate(tried=F("post__trial"), setting=F("post__trial__setting"), who=F("post__author"))
         .order_by("-written_at").values("item", "post", "tried", "setting", "who")[: READ + 1]
@@ -134,15 +142,38 @@ def _grown(rows: Iterable[Any], items: dict[int, Item]) -> list[Growth]:
     return list(found.values())
 
 
-def begun_in(month: Month, *, reader: Person | None) -> list[Item]:
-    """The newest conversations that began in a month, outside of the library."""
+def begun_in(month: Month, *, purpose: str, reader: Person | None) -> list[Item]:
+    """The newest conversations that began in a month, outside of the library; with a topic, those near its entries."""
     said = _said_in(month, reader).filter(~Q(item__kind__in=KINDS), post__number=1)
+    if purpose:
+        said = said.filter(_near(purpose, reader))
     return [each.item for each in said.select_related("item__space").order_by("-written_at")[:MOST_TALK]]
+
+
+def on_topic[Rows: QuerySet[Any, Any]](rows: Rows, purpose: str, *, of: str = "") -> Rows:
+    """Those whose entry is good for this; all of them, if nothing was chosen. `of` leads from a row to its item."""
+    return rows.filter(**{f"{of}entry__purposes__contains": [purpose]}) if purpose else rows
+
+
+def _near(purpose: str, reader: Person | None) -> Q:
+    """A conversation names no topic. It is near one if an entry on it grew out of it, or carries a tag that it carries.
+
+    Only entries that the reader may see: by no other may they learn what is near.
+    """
+    entries = on_topic(Item.objects.visible_to(reader).filter(kind__in=KINDS), purpose)
+    grown = Link.objects.filter(child__in=entries, sort=Link.Sort.GREW).values("parent")
+    tags = Tagging.objects.filter(item__in=entries).values("tag")
+    return Q(item__in=grown) | Q(item__in=Tagging.objects.filter(tag__in=tags).values("item"))
 
 
 def was_before(month: Month, *, reader: Person | None) -> bool:
     """Whether this reader finds something in an earlier month."""
     return Version.objects.visible_to(reader).filter(published_at__lt=month.begins).exists()
+
+
+def said_of_entries(month: Month, *, purpose: str, reader: Person | None) -> QuerySet[Said, Said]:
+    said = _said_in(month, reader).filter(item__kind__in=KINDS, post__number__gt=1)
+    return on_topic(said, purpose, of="item__")
 
 
 def _said_in(month: Month, reader: Person | None) -> QuerySet[Said, Said]:

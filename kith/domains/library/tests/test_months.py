@@ -8,12 +8,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from kith.capabilities.citations.actions import cite
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.actions import tie
+from kith.capabilities.tags.actions import tag
 from kith.capabilities.versions.actions import draft, keep, publish
 from kith.domains.library.actions import report_trial
 from kith.domains.library.months import read_month, this_month
 from kith.foundation.spaces.actions.boundaries import keep_away
+from kith.lib.citations.shapes import Record
+from tests.appraising import appraised
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.entries import text_of
@@ -85,6 +90,71 @@ def test_a_topic_narrows_all_of_it(cast: Cast, shelf: dict[str, Item]) -> None:
     assert "Who has cups?" not in page
 
 
+def test_with_a_topic_conversations_are_those_near_its_entries(
+    cast: Cast, shelf: dict[str, Item], deliver: Deliver
+) -> None:
+    sam, maria = cast.place("sam", cast.commons), cast.place("maria", cast.commons)
+    asked = {
+        title: MAKERS["question"](sam, title=title) for title in ("Whence", "Wither", "Hidden way", "Far")
+    }
+    tie(shelf["walk"], to=asked["Whence"], sort="grew")
+    for item in (shelf["walk"], asked["Wither"]):
+        tag(item, words=["outdoors"], by=maria)
+    tag(shelf["hidden"], words=["quilts"], by=cast.place("maria", cast.circle))
+    tag(asked["Hidden way"], words=["quilts"], by=sam)
+    deliver()
+    begun = _part(cast, "noor", f"{NOW}?purpose=hope", "begun")
+    assert "An entry on this topic grew out of each of these" in begun
+    assert [title for title in asked if title in begun] == ["Whence", "Wither"]
+    assert "Hidden way" in _part(cast, "maria", f"{NOW}?purpose=hope", "begun")
+
+
+def test_new_studies_are_told_with_a_way_to_them_and_to_what_cites_them(
+    cast: Cast, shelf: dict[str, Item]
+) -> None:
+    maria = cast.place("maria", cast.commons)
+    work = Record(title="Tea and talk", year=2019, doi="10.5555/tea")
+    for item in (shelf["tea"], shelf["walk"]):
+        cite(item, work, by=maria)
+    cite(shelf["hidden"], work, by=cast.place("maria", cast.circle))
+    cite(shelf["hidden"], Record(title="On quilts"), by=cast.place("maria", cast.circle))
+    studies = _part(cast, "noor", NOW, "studies")
+    assert studies.count("Tea and talk") == 1
+    for words in ('href="https://doi.org/10.5555/tea"', "Tea first", "A walk"):
+        assert words in studies
+    assert "Blanket" not in studies
+    assert "On quilts" not in studies
+    assert "On quilts" in _part(cast, "maria", NOW, "studies")
+    assert "Tea first" not in _part(cast, None, f"{NOW}?purpose=hope", "studies")
+    assert "Tea and talk" not in text_of(cast.client(None), BEFORE)
+
+
+def test_a_source_named_while_one_wrote_is_told_when_the_entry_is_published(
+    cast: Cast, shelf: dict[str, Item]
+) -> None:
+    maria = cast.place("maria", cast.commons)
+    shelf["tea"].references.update_or_create(
+        number=1,
+        defaults={"at": _last_month()},
+        create_defaults={"work": cite(shelf["walk"], Record(title="On cups"), by=maria).work, "by": maria, "at": _last_month()},
+    )  # fmt: skip
+    assert "Tea first" in _part(cast, None, NOW, "studies")
+    assert "On cups" not in text_of(cast.client(None), BEFORE)
+
+
+def test_studies_by_which_an_entry_was_judged_are_told_as_long_as_the_judgement_is_shown(
+    cast: Cast, shelf: dict[str, Item]
+) -> None:
+    maria = cast.place("maria", cast.commons)
+    study = cite(shelf["walk"], Record(title="Walks in the rain"), by=maria).work
+    shelf["walk"].references.update(at=_last_month())
+    shelf["walk"].versions.filter(number=1).update(published_at=_last_month())
+    appraised(cast, "sam", shelf["walk"], "low", studies=[study.pk])
+    assert "Walks in the rain" in _part(cast, "noor", NOW, "studies")
+    keep_away(cast["sam"], by=cast["noor"], sort="block")
+    assert "Walks in the rain" not in text_of(cast.client("noor"), NOW)
+
+
 def test_only_what_one_may_see_is_told_or_counted(cast: Cast, shelf: dict[str, Item]) -> None:
     assert "Blanket" in text_of(cast.client("maria"), NOW)
     for name in ("noor", "eleni", None):
@@ -130,10 +200,12 @@ def test_a_month_costs_the_same_with_few_and_with_much(
             assert client.get(NOW).status_code == 200
         return len(heard)
 
+    cite(shelf["walk"], Record(title="On walks"), by=cast.place("maria", cast.commons))
     before = cost()
     for number in range(6):
         item = practice(cast, f"Another {number}", purposes="hope")
+        cite(item, Record(title=f"On tea {number}"), by=cast.place("maria", cast.commons))
         report_trial(item, author=cast.place("sam", cast.commons), source="I tried")
         MAKERS["question"](cast.place("sam", cast.commons), title=f"Cups {number}?")
     deliver()
-    assert cost() == before <= 9
+    assert cost() == before <= 13

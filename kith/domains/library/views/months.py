@@ -2,16 +2,20 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kith.domains.library.monthly import LAST
 from kith.domains.library.months import (
     begun_in,
     growing_in,
+    last_month,
     published_in,
     read_month,
     this_month,
     was_before,
 )
+from kith.domains.library.studies import studies_in
 from kith.domains.library.vocabulary import purposes
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -21,7 +25,11 @@ from kith.lib.paging import page_number
 @public
 @require_safe
 def newest(request: Request) -> HttpResponse:
-    return redirect("library:month", this_month().in_address)
+    """The month that is going on, or with `month=last` the one that is over; the topic goes along."""
+    asked = last_month() if request.GET.get("month") == LAST else this_month()
+    purpose = _purpose(request)
+    way = reverse("library:month", args=[asked.in_address])
+    return redirect(f"{way}?purpose={purpose}" if purpose else way)
 
 
 @public
@@ -30,16 +38,22 @@ def month(request: Request, month: str) -> HttpResponse:
     asked, reader = read_month(month), request.person
     if asked is None:
         raise Http404
-    known = purposes()
-    purpose = request.GET.get("purpose", "") if request.GET.get("purpose") in dict(known) else ""
+    purpose = _purpose(request)
     context = {
         "month": asked,
         "purpose": purpose,
-        "purposes": known,
+        "purposes": purposes(),
+        "wish": [("month", LAST), *([("purpose", purpose)] if purpose else [])],
         "published": published_in(asked, purpose=purpose, reader=reader, page=page_number(request)),
         "growing": growing_in(asked, purpose=purpose, reader=reader),
-        "begun": [] if purpose else begun_in(asked, reader=reader),
+        "studies": studies_in(asked, purpose=purpose, reader=reader),
+        "begun": begun_in(asked, purpose=purpose, reader=reader),
         "was_before": was_before(asked, reader=reader),
         "keep": f"purpose={purpose}&" if purpose else "",
     }
     return render(request, "library/month.html", context)
+
+
+def _purpose(request: Request) -> str:
+    asked = request.GET.get("purpose", "")
+    return asked if asked in dict(purposes()) else ""
