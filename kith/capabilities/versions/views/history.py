@@ -39,8 +39,8 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     newest = versions_of(found.item).first()
     changes = _changes(before, found) if before else []
     context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
-    context["files"] = list(files_seen(found, reader=request.person))
-    return render(request, "versions/version.html", context)
+    files = list(files_seen(found, reader=request.person))
+    return render(request, "versions/version.html", context | {"files": files})
 
 
 def _changes(before: Version, after: Version) -> list[tuple[str, list[diff.Change]]]:
