@@ -95,7 +95,16 @@ def _entry(cast: Cast) -> dict[str, str]:
     link = tie(adapted, to=item, sort="adapts", version=1, changed=f"The {SECRET}", core="kept")
     for title in ("seam", "hem"):
         cite(item, Record(title=f"The {SECRET} {title}"), by=host, note=f"A {SECRET}")
-    parts = ("writing", "writing-away", "publication", "retirement", "versions", "contributors", "sources")
+    parts = (
+        "writing",
+        "writing-away",
+        "publication",
+        "retirement",
+        "versions",
+        "contributors",
+        "sources",
+        "files",
+    )
     searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)

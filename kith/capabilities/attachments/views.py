@@ -1,7 +1,11 @@
 """Sends a file to those who may see its item."""
 
+from typing import Any, cast
+
+from django.conf import settings
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.attachments.models import File
@@ -28,10 +32,16 @@ def preview(request: Request, key: str) -> FileResponse:
 
 
 def _reach(request: Request, key: str) -> File:
+    """What the item shows; or what some may see already who write it (`KITH_FILES_OF_DRAFTS`)."""
     found = File.objects.visible_to(request.person).select_related("item").filter(key=key).first()
-    if found is None:
-        raise Http404
-    return found
+    if found is not None:
+        found.is_of_a_draft = False  # type: ignore[attr-defined]
+        return found
+    for path in settings.KITH_FILES_OF_DRAFTS:
+        if found := import_string(path)(request.person).select_related("item").filter(key=key).first():
+            found.is_of_a_draft = True
+            return cast("File", found)
+    raise Http404
 
 
 def _send(stored: FieldFile, *, media_type: str, name: str, inline: bool) -> FileResponse:
@@ -47,7 +57,8 @@ def _send(stored: FieldFile, *, media_type: str, name: str, inline: bool) -> Fil
     return response
 
 
-def _kept_as(found: File, response: FileResponse) -> FileResponse:
+def _kept_as(found: Any, response: FileResponse) -> FileResponse:
     """Who may see it is asked each time; no device keeps what is not for everyone."""
-    response["Cache-Control"] = "private, no-cache" if found.item.is_public else "private, no-store"
+    is_for_all = found.item.is_public and not found.is_of_a_draft
+    response["Cache-Control"] = "private, no-cache" if is_for_all else "private, no-store"
     return response

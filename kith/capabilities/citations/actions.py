@@ -14,6 +14,7 @@ from kith.capabilities.citations import events
 from kith.capabilities.citations.jobs import look_up, put_into_styles
 from kith.capabilities.citations.models import Reference, Work
 from kith.capabilities.citations.works import work_of, works_of
+from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
 from kith.foundation.activity.facts import record
 from kith.foundation.spaces.models import Membership
@@ -42,7 +43,7 @@ def cite(item: Item, source: Record, *, by: Membership, note: str = "") -> Refer
     )
     _look_up_later(work)
     if is_new:
-        record(events.Cited(item=item), by=by.person)
+        _tell(events.Cited(item=item), by=by)
     return reference
 
 
@@ -70,7 +71,7 @@ def uncite(reference: Reference, *, by: Membership) -> None:
     """Take a work away from the sources of an item; the numbers of the others stay."""
     gone, _rows = Reference.objects.filter(pk=reference.pk, is_subject=False).delete()
     if gone:
-        record(events.Uncited(item=reference.item), by=by.person)
+        _tell(events.Uncited(item=reference.item), by=by)
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def import_references(item: Item, file: Path, *, by: Membership) -> Result:
         number += len(new)
     if result.came:
         put_into_styles.defer()
-        record(events.Cited(item=item, number=result.came), by=by.person)
+        _tell(events.Cited(item=item, number=result.came), by=by)
     return result
 
 
@@ -103,6 +104,12 @@ def _records(file: Path, result: Result) -> Iterator[Record]:
             result.problems.append(one)
         else:
             yield one
+
+
+def _tell(fact: ItemFact, *, by: Membership) -> None:
+    """Of a draft nobody in the house knows but those who write it."""
+    if fact.item.state != Item.State.DRAFT:
+        record(fact, by=by.person)
 
 
 def _next_number(item: Item) -> int:

@@ -5,7 +5,7 @@ from django.http import Http404
 
 from kith.capabilities.citations.models import Reference
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.queries import reach_versioned
+from kith.capabilities.versions.queries import reach_known
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 
@@ -29,8 +29,8 @@ def references_of(item: Item) -> QuerySet[Reference]:
 
 
 def reach_cited(person: Person | None, pk: int, number: int) -> Cited:
-    """A source of an item, if someone may see the item. The work that the item is about is none of them."""
-    item = reach_versioned(person, pk)
+    """A source of an item, if someone may see the item or writes it. The work that the item is about is none of them."""
+    item = reach_known(person, pk)
     reference = references_of(item).filter(number=number, is_subject=False).first()
     if reference is None:
         raise Http404

@@ -14,6 +14,7 @@ from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
 from kith.capabilities.versions import events
+from kith.capabilities.versions.files import carry_on, discard_uncarried, erase_files, files_of
 from kith.capabilities.versions.models import Contributor, Material, Retirement, Version
 from kith.capabilities.versions.queries import desk_of, draft_of, shown_of
 from kith.capabilities.versions.telling import shown, told
@@ -66,9 +67,11 @@ def draft(item: Item, *, by: Membership) -> Version:
     if found := draft_of(item):
         return found
     newest = shown_of(item)
-    return Version.objects.create(
+    begun = Version.objects.create(
         item=item, number=newest.number + 1, title=newest.title, words=newest.words, shown=newest.shown, by=by
     )
+    carry_on(begun, after=newest)
+    return begun
 
 
 @transaction.atomic
@@ -146,7 +149,9 @@ def throw_away(version: Version, *, by: Person) -> None:
     if version.is_draft and version.number == 1:
         version.item.delete()
     elif version.is_draft:
+        files = list(files_of(version))
         version.delete()
+        discard_uncarried(files)
 
 
 @transaction.atomic
@@ -201,7 +206,8 @@ def forget(person: Person) -> None:
 
 
 def erase(item: Item) -> None:
-    """Delete the words of all versions; that there were some, and when, stays."""
+    """Delete the words of all versions, and their files; that there were some, and when, stays."""
+    erase_files(item)
     item.versions.filter(state=Version.State.DRAFT).delete()
     item.materials.all().delete()
     item.versions.update(title="", words={}, shown={}, why="")

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.conversations.forms import FilesField, LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, possible
@@ -82,6 +83,21 @@ class PlacedForm(SpacedForm):
         ]
         self.fields["visibility"].initial = next(iter(fitting), None)
         self.order_fields(self.field_order)
+
+
+class CarryingForm(forms.Form):
+    """Files that a version shall carry."""
+
+    attached = FilesField(
+        label=_("Pictures or files"),
+        help_text=_(
+            "Hidden data such as the place of a photo is removed. Then we ask what each picture shows."
+        ),
+    )
+
+    def add_too_many(self) -> None:
+        most = {"most": settings.UPLOADS_PER_POST}
+        self.add_error("attached", _("One version carries at most %(most)s files.") % most)
 
 
 class StepForm(forms.Form):

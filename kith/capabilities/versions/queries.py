@@ -69,6 +69,12 @@ def reach_versioned(person: Person | None, pk: int) -> Item:
     return item
 
 
+def reach_known(person: Person | None, pk: int) -> Item:
+    """An item that says what it says in versions, for whoever may see it, and for those who write it."""
+    written = written_by(person).filter(pk=pk, versions__state=Version.State.DRAFT)
+    return written.select_related(*OF_AN_ITEM).first() or reach_versioned(person, pk)
+
+
 def reach_retirable(person: Person | None, pk: int) -> Item:
     """An item that was published, be it withdrawn by now, if someone may see it."""
     item = Item.objects.reached_by(person).filter(pk=pk).select_related(*OF_AN_ITEM).first()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.capabilities.versions.views import bringing, history, naming, publishing, writing
+from kith.capabilities.versions.views import bringing, carrying, history, naming, publishing, writing
 
 app_name = "versions"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("items/<int:pk>/writing/", writing.overview, name="overview"),
     path("items/<int:pk>/writing/<slug:step>/", writing.step, name="step"),
     path("items/<int:pk>/writing/<slug:step>/draft/", writing.step_draft, name="step-draft"),
+    path("items/<int:pk>/files/", carrying.files, name="files"),
+    path("items/<int:pk>/files/pictures/", carrying.pictures, name="pictures"),
+    path("items/<int:pk>/files/withdrawal/", carrying.leaving_out, name="leave-out"),
     path("items/<int:pk>/publication/", publishing.publication, name="publish"),
     path("items/<int:pk>/writing-away/", publishing.throwing_away, name="throw-away"),
     path("items/<int:pk>/retirement/", publishing.retirement, name="retire"),

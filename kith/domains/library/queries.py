@@ -14,7 +14,7 @@ from kith.capabilities.conversations.queries import posts_for_page
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.material import asked_in
-from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.models import CarriedFile, Version
 from kith.capabilities.versions.queries import shown_of, who_agreed, with_writer
 from kith.domains.library.evidence import with_evidence
 from kith.domains.library.gathering import is_gathered
@@ -31,6 +31,7 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     known = with_evidence(with_writer(entries, person), person)
     item = for_page(known, pk, reader=person).annotate(
         named=named(person), opening_state=_opening_state(), tries=_tries(person), has_relatives=_has_relatives(),
+        has_files=Exists(CarriedFile.objects.filter(version__item=OuterRef("pk"))),
         has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
         is_gathered=is_gathered(), naming=asked_in(pk, person),
     ).first()  # fmt: skip

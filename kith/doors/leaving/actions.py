@@ -41,6 +41,7 @@ def _unsign(post: Post, *, to: Membership) -> None:
     File.objects.filter(post_file__post=post, by=before).update(by=to)
     take_name_off(Event.objects.filter(post_trace__post=post), of=before.person)
     if post.is_opening:
+        File.objects.filter(carried__version__item=post.item_id, by=before).update(by=to)
         take_name_off(Event.objects.filter(item_trace__item=post.item_id), of=before.person)
     post.author = to
 

@@ -28,7 +28,7 @@ def export_space(space: Space, file: Path) -> int:
             archive.writestr(f"conversations/{item.pk}-{item.slug}.md", _markdown(item, posts))
             count += 1
         for attached in (
-            File.objects.shown().filter(item__space=space).exclude(item__state="removed").iterator()
+            File.objects.shown().filter(item__space=space, item__state__in=Item.READABLE).iterator()
         ):
             with attached.stored.open("rb") as content:
                 archive.writestr(f"files/{attached.key}/{attached.name}", content.read())

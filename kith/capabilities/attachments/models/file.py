@@ -4,6 +4,7 @@ import secrets
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -24,8 +25,13 @@ class FileQuerySet(models.QuerySet["File"]):
         return without_apart(files, person, author="by")
 
     def shown(self) -> "FileQuerySet":
-        """Without those of posts that were taken back or removed."""
-        return self.exclude(post_file__post__state__in=("withdrawn", "removed", "hidden"))
+        """Without those of posts that were taken back or removed, and of versions that nobody published or are hidden."""
+        gone = ("withdrawn", "removed", "hidden")
+        carried = File.objects.filter(pk=OuterRef("pk"), carried__isnull=False)
+        published = carried.filter(
+            carried__version__state="published", item__posts__number=1, item__posts__state="shown"
+        )
+        return self.exclude(post_file__post__state__in=gone).filter(~Exists(carried) | Exists(published))
 
 
 class File(models.Model):

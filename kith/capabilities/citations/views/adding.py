@@ -10,7 +10,7 @@ from kith.capabilities.citations.queries import Cited, reach_cited
 from kith.capabilities.citations.showing import in_style
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.queries import reach_versioned
+from kith.capabilities.versions.queries import reach_known
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.queries import hints_in
@@ -18,7 +18,7 @@ from kith.foundation.spaces.queries import hints_in
 PROBLEMS_SHOWN = 200
 
 
-@requires("references.write", of=reach_versioned)
+@requires("references.write", of=reach_known)
 def source(request: SignedRequest, item: Item) -> HttpResponse:
     """Asks for one work; what was pasted is looked up after it is kept."""
     desk = Desk("source", item=item)
@@ -34,7 +34,7 @@ def source(request: SignedRequest, item: Item) -> HttpResponse:
     return render(request, "citations/adding.html", {"item": item, "form": form}, status=422)
 
 
-@requires("references.write", of=reach_versioned)
+@requires("references.write", of=reach_known)
 @require_POST
 def source_draft(request: SignedRequest, item: Item) -> HttpResponse:
     """Keeps what is being typed; called by the page itself while someone writes."""
@@ -42,7 +42,7 @@ def source_draft(request: SignedRequest, item: Item) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@requires("references.write", of=reach_versioned)
+@requires("references.write", of=reach_known)
 def references(request: SignedRequest, item: Item) -> HttpResponse:
     """Asks for a file, and says what came of it. Sending it again changes nothing, so the answer is a page."""
     form = ReferencesForm(request.POST, request.FILES) if request.method == "POST" else ReferencesForm()

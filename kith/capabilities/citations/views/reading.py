@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.citations.queries import references_of
 from kith.capabilities.citations.showing import in_style, styles
-from kith.capabilities.versions.queries import reach_versioned
+from kith.capabilities.versions.queries import reach_known
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
@@ -25,7 +25,7 @@ MEDIA_TYPES = {
 @require_safe
 def sources(request: Request, pk: int) -> HttpResponse:
     """All that an item stands on."""
-    item, page = reach_versioned(request.person, pk), page_number(request)
+    item, page = reach_known(request.person, pk), page_number(request)
     start, asked = (page - 1) * PAGE, request.GET.get("style", "")
     found = list(references_of(item)[start : start + PAGE + 1])
     context = {
@@ -43,7 +43,7 @@ def sources(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def export(request: Request, pk: int, form: str) -> StreamingHttpResponse:
     """The same as a file that programs read which keep references."""
-    item = reach_versioned(request.person, pk)
+    item = reach_known(request.person, pk)
     if form not in Format or (asked := Format(form)) not in MEDIA_TYPES:
         raise Http404
     records = (reference.work.known for reference in references_of(item).iterator(chunk_size=500))

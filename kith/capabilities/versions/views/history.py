@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import as_signed, reach_version, reach_versioned, versions_of
 from kith.foundation.people.requests import Request
@@ -38,7 +39,8 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     newest = versions_of(found.item).first()
     changes = _changes(before, found) if before else []
     context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
-    return render(request, "versions/version.html", context)
+    files = list(files_seen(found, reader=request.person))
+    return render(request, "versions/version.html", context | {"files": files})
 
 
 def _changes(before: Version, after: Version) -> list[tuple[str, list[diff.Change]]]:

@@ -12,6 +12,7 @@ from kith.capabilities.items.kinds import Kind, kinds
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.actions import Overtaken, begin, draft, keep, missing
+from kith.capabilities.versions.files import files_of
 from kith.capabilities.versions.following import shown_beside
 from kith.capabilities.versions.forms import BeginningForm, StepForm, start_of, typed
 from kith.capabilities.versions.material import material_for
@@ -92,7 +93,8 @@ def overview(request: SignedRequest, item: Item) -> HttpResponse:
     """All that a draft says by now, and what it still needs."""
     version = draft_of(item) or newest_of(item)
     unanswered = missing(version) if version else []
-    context = {"item": item, "version": version, "missing": unanswered}
+    files = list(files_of(version)) if version else []
+    context = {"item": item, "version": version, "missing": unanswered, "files": files}
     return render(request, "versions/overview.html", context)
 
 

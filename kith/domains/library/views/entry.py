@@ -14,6 +14,7 @@ from kith.capabilities.conversations.queries import as_read, first_unread, page_
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.capabilities.lineage.queries import family_of
+from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_numbers, shown_of
 from kith.domains.library import appraising, trying
@@ -117,6 +118,7 @@ def _of_an_entry(item: Any, version: Version, *, reader: Person | None) -> dict[
     """What an entry offers beside what every conversation does."""
     return {
         "version": version,
+        "files": list(files_seen(version, reader=reader)) if item.has_files else [],
         "licence": licence_in(version),
         "evidence": known_of(item),
         "is_hidden": item.opening_state != Post.State.SHOWN,

@@ -1,0 +1,80 @@
+"""Files that versions carry: added to a draft, fixed when it is published."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+
+from kith.capabilities.attachments.actions import attach, discard
+from kith.capabilities.attachments.models import File
+from kith.capabilities.items.models import Item
+from kith.capabilities.versions.models import CarriedFile, Version
+from kith.capabilities.versions.queries import written_by
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership
+from kith.lib.uploads import Upload
+
+
+class TooMany(Exception):
+    """A version carries as many files as it can."""
+
+
+def files_of(version: Version) -> QuerySet[File]:
+    """What a version carries, for those who write it."""
+    return File.objects.filter(carried__version=version).order_by("pk")
+
+
+def files_seen(version: Version, *, reader: Person | None) -> QuerySet[File]:
+    """What a published version carries, without files of someone whom the reader does not see."""
+    return File.objects.visible_to(reader).filter(carried__version=version).order_by("pk")
+
+
+def seen_by_writers(person: Person | None) -> QuerySet[File]:
+    """Files of drafts, for those who write them."""
+    return File.objects.filter(
+        carried__version__state=Version.State.DRAFT, carried__version__item__in=written_by(person)
+    )
+
+
+@transaction.atomic
+def carry(version: Version, uploads: Sequence[Upload], *, by: Membership) -> None:
+    """Add files to a draft. One that it carries already, by name and size, came by a second sending of the form."""
+    held = _held(version)
+    there = set(files_of(held).values_list("name", "size"))
+    new = [each for each in uploads if (each.name, len(each.data)) not in there]
+    if len(there) + len(new) > settings.UPLOADS_PER_POST:
+        raise TooMany
+    files = [attach(upload, to=held.item, by=by) for upload in new]
+    CarriedFile.objects.bulk_create(CarriedFile(version=held, file=file) for file in files)
+
+
+@transaction.atomic
+def leave_out(file: File, *, of: Version) -> None:
+    """Take a file out of a draft; versions that were published with it keep it."""
+    CarriedFile.objects.filter(version=_held(of), file=file).delete()
+    discard_uncarried([file])
+
+
+def discard_uncarried(files: Sequence[File]) -> None:
+    """Take away files that no version carries any more."""
+    for file in files:
+        if not file.carried.exists():
+            discard(file)
+
+
+def carry_on(draft: Version, *, after: Version) -> None:
+    """Let a new draft begin with the files of the version before it."""
+    CarriedFile.objects.bulk_create(CarriedFile(version=draft, file=file) for file in files_of(after))
+
+
+def erase_files(item: Item) -> None:
+    """Delete the files of all versions."""
+    for file in File.objects.filter(carried__version__item=item).distinct():
+        discard(file)
+
+
+def _held(version: Version) -> Version:
+    """A draft that nobody publishes meanwhile."""
+    held = Version.objects.select_for_update(of=("self",)).select_related("item__space")
+    return held.get(pk=version.pk, state=Version.State.DRAFT)
