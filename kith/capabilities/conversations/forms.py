@@ -1,6 +1,6 @@
 """Forms for writing in a conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -199,9 +199,15 @@ class _Replies(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 class MergeForm(forms.Form):
-    def __init__(self, *args: Any, others: QuerySet[Item, Item], **rest: Any) -> None:
+    """Any of the `others` can be chosen; only those `offered` are listed, since a space may hold thousands."""
+
+    def __init__(
+        self, *args: Any, others: QuerySet[Item, Item], offered: Iterable[Item], **rest: Any
+    ) -> None:
         super().__init__(*args, **rest)
-        self.fields["into"] = forms.ModelChoiceField(others, label=_("Into which conversation of this space"))
+        field = forms.ModelChoiceField(others, label=_("Into which conversation of this space"))
+        field.widget.choices = [("", field.empty_label), *((each.pk, each.title) for each in offered)]
+        self.fields["into"] = field
 
 
 class MoveForm(forms.Form):

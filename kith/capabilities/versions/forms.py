@@ -191,7 +191,8 @@ class PublishingForm(LooksOver):
             del self.fields["why"]
 
     def clean(self) -> dict[str, Any]:
-        self.cleaned_data |= {"title": self.version.title, "source": self.text}
+        said = [self.text, self.cleaned_data.get("why", "")]
+        self.cleaned_data |= {"title": self.version.title, "source": "\n\n".join(filter(None, said))}
         return super().clean()
 
     def clean_why(self) -> str:

@@ -152,6 +152,20 @@ def test_two_conversations_become_one(cast: Cast, item: Item, other: Item) -> No
     assert item.summary == ""
 
 
+def test_an_old_conversation_is_found_by_words_of_its_title_and_merged_into(
+    cast: Cast, item: Item, other: Item, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kith.capabilities.conversations.views.hosting.OFFERED", 1)
+    MAKERS["discussion"](cast.place("maria", cast.commons), title="Something newer")
+    host = cast.client("tomasz")
+    assert "Buses" not in host.get(at("merge", item)).content.decode()
+    page = host.get(at("merge", item), {"about": "buses"}).content.decode()
+    assert "Buses" in page
+    assert "Something newer" not in page
+    host.post(f"{at('merge', item)}?about=buses", {"into": other.pk})
+    assert "I count to ten." in _page(cast, "noor", other)
+
+
 def test_a_conversation_merges_into_one_of_its_space_that_nobody_else_sees(cast: Cast, item: Item) -> None:
     host = cast.client("tomasz")
     quiet = MAKERS["discussion"](cast.place("sam", cast.commons), title="Among us", visibility="space")

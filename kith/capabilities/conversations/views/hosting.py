@@ -23,7 +23,7 @@ from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
 from kith.lib.numbers import whole
 
-RECENT = 200
+OFFERED = 200
 
 
 def _switch(permission: str, verb: Callable[..., object]) -> View:
@@ -62,9 +62,9 @@ def unread(request: SignedRequest, item: Item) -> HttpResponse:
     return redirect("front:home")
 
 
-def _asked(request: SignedRequest, template: str, item: Item, form: Form) -> HttpResponse:
+def _asked(request: SignedRequest, template: str, item: Item, form: Form, **more: object) -> HttpResponse:
     """The page of a form; with what was typed, if that cannot be done."""
-    return render(request, template, {"item": item, "form": form}, status=422 if form.errors else 200)
+    return render(request, template, {"item": item, "form": form, **more}, status=422 if form.errors else 200)
 
 
 @requires("item.remove", of=reach_item)
@@ -94,13 +94,15 @@ def splitting(request: SignedRequest, item: Item) -> HttpResponse:
 def merging(request: SignedRequest, item: Item) -> HttpResponse:
     others = item.space.items.filter(state="published", visibility__in=no_wider(than=item))
     others = others.exclude(pk=item.pk).order_by("-last_activity_at")
-    recent = list(others.values_list("pk", flat=True)[:RECENT])
-    form = MergeForm(request.POST or None, others=others.filter(pk__in=recent))
+    about = request.GET.get("about", "").strip()[:200]
+    form = MergeForm(
+        request.POST or None, others=others, offered=others.filter(title__icontains=about)[:OFFERED]
+    )
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
         hosting.merge(item, into=into, by=item.space.own_place(request.person))
         return redirect(into)
-    return _asked(request, "conversations/merging.html", item, form)
+    return _asked(request, "conversations/merging.html", item, form, about=about)
 
 
 @requires("item.move", of=reach_item)

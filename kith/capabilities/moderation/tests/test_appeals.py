@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.moderation.actions import keeping
 from kith.capabilities.moderation.actions.appealing import answer, appeal
 from kith.capabilities.moderation.jobs import keep_promises
-from kith.capabilities.moderation.models import Appeal, Case, Decision
+from kith.capabilities.moderation.models import Appeal, Case, CaseNote, Decision
 from kith.capabilities.notifications.models import Notice
 from kith.foundation.people.actions import make_steward
 from kith.foundation.spaces.actions.belonging import admit
@@ -137,3 +139,26 @@ def test_what_can_no_longer_be_restored_is_said_and_nothing_is_half_done(cast: C
     asked.refresh_from_db()
     assert asked.is_waiting
     assert Decision.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE moderation_appeal SET answer = 'x'",
+        "UPDATE moderation_appeal SET outcome = '', decided_at = NULL",
+        "DELETE FROM moderation_appeal",
+        "UPDATE moderation_casenote SET words = 'x'",
+        "DELETE FROM moderation_casenote",
+    ],
+)
+def test_what_was_noted_and_answered_is_never_changed_or_removed(
+    cast: Cast, made: Decision, sql: str
+) -> None:
+    keeping.step(made.case, CaseNote.Sort.NOTE, by=cast["tomasz"], words="I know both of them.")
+    answer(appeal(made, words="Please look"), outcome="stands", words="I read it again.", by=cast["ruth"])
+    with (
+        pytest.raises(DatabaseError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql)

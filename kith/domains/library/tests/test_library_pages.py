@@ -120,6 +120,19 @@ def test_words_that_could_lead_to_a_person_are_asked_about_once(cast: Cast) -> N
     assert maria.post(address, {"looked_over": "on"}).status_code == 302
 
 
+def test_why_something_changed_is_looked_over_as_well(cast: Cast) -> None:
+    maria = cast.client("maria")
+    version = written(maria)
+    address = f"/items/{version.item_id}/publication/"
+    maria.post(address, {})
+    draft(version.item, by=cast.place("maria", cast.commons))
+    why = {"why": "Mrs Alvarez could not bear it on 3 March 2026"}
+    refused = maria.post(address, why)
+    assert refused.status_code == 422
+    assert "Mrs Alvarez" in refused.content.decode()
+    assert maria.post(address, why | {"looked_over": "on"}).status_code == 302
+
+
 def test_what_is_withdrawn_says_why_and_shows_no_more(cast: Cast) -> None:
     item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first", source="Warm words")
     maria, noor = cast.client("maria"), cast.client("noor")

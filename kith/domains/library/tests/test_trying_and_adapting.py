@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import pytest
+
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, keep, publish
 from kith.capabilities.versions.models import Contributor, Version
@@ -29,6 +31,17 @@ def test_a_report_without_what_happened_is_asked_again_and_keeps_what_was_typed(
     noor, address = cast.client("noor"), f"/library/{item.pk}/trials/"
     assert noor.post(address, {"happened": "", "changed": "More sugar"}).status_code == 422
     assert "More sugar" in text_of(noor, address)
+
+
+@pytest.mark.parametrize("name", ["happened", "whom", "changed", "cost"])
+def test_a_report_that_could_lead_to_a_person_is_looked_at_again_first(cast: Cast, name: str) -> None:
+    item = MAKERS["practice"](cast.place("maria", cast.commons))
+    noor, address = cast.client("noor"), f"/library/{item.pk}/trials/"
+    told = {"happened": "We made tea", name: "It was for Mrs Alvarez"}
+    refused = noor.post(address, told)
+    assert refused.status_code == 422
+    assert "Mrs Alvarez" in refused.content.decode()
+    assert noor.post(address, told | {"looked_over": "on"}).status_code == 302
 
 
 def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cast) -> None:

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from django.db import Error, connection, transaction
+from django.db import Error, IntegrityError, connection, transaction
 
+from kith.capabilities.tags.actions import rename, tag
 from kith.doors.leaving.actions import disown
 from kith.foundation.activity.forgetting import take_name_off
 from kith.foundation.activity.models import Event
@@ -22,6 +23,14 @@ REFUSED = [
     "TRUNCATE activity_event CASCADE",
     "SELECT set_config('kith.keeping', 'yes', true); DELETE FROM activity_event",
 ]
+TIES_STAY = [
+    "UPDATE spaces_spacetrace SET space_id = (SELECT max(id) FROM spaces_space)",
+    "DELETE FROM spaces_spacetrace",
+    "UPDATE items_itemtrace SET item_id = item_id + 1",
+    "UPDATE conversations_posttrace SET post_id = post_id + 1",
+    "DELETE FROM conversations_posttrace",
+    "UPDATE tags_tagtrace SET tag_id = tag_id + 1",
+]
 
 
 def _rows() -> list[Any]:
@@ -35,6 +44,19 @@ def test_no_statement_changes_or_removes_one(cast: Cast, statement: str) -> None
     with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
     assert _rows() == before
+
+
+@pytest.mark.parametrize("statement", TIES_STAY)
+def test_no_statement_says_that_something_happened_to_another_thing(cast: Cast, statement: str) -> None:
+    post = said(cast)
+    tag(post.item, words=["rest"], by=post.author)
+    rename(post.item.tags.get(), words="sleep", by=cast["ruth"])
+    with (
+        pytest.raises(IntegrityError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
 
 
 @pytest.mark.parametrize(
