@@ -53,11 +53,13 @@ def wish(wanted: Mapping[tuple[str, str], str], *, by: Person) -> None:
 
 @transaction.atomic
 def stop_mails(about: Iterable[Audience], *, by: Person) -> None:
-    """Mail no more of this, also where someone asked to hear of a whole space; in the inbox it goes on."""
+    """Mail no more of this, also where someone asked to hear of a whole space or to get its mails; in the inbox it goes on."""
     stopped = list(about)
     wish({(audience.code, Channel.MAIL.value): How.NO.value for audience in stopped}, by=by)
+    spaces = SpaceWish.objects.filter(person=by)
+    spaces.exclude(mail=How.NO).update(mail="")
     if EVERYONE_HERE in stopped:
-        SpaceWish.objects.filter(person=by).update(mails=False)
+        spaces.update(mails=False)
 
 
 @transaction.atomic
@@ -87,10 +89,10 @@ def pause(person: Person, *, why: str) -> None:
     Rhythm.objects.update_or_create(person=person, defaults={"returned_at": timezone.now(), "returned": why})
 
 
-def wish_of_space(space: Space, *, level: str, by: Person) -> None:
-    """Choose how much to hear of one space; an empty level is as everywhere."""
-    if level:
-        chosen = {"level": level, "mails": True}
+def wish_of_space(space: Space, *, level: str = "", mail: str = "", push: str = "", by: Person) -> None:
+    """Choose how much to hear of one space, and how; what is empty is as everywhere."""
+    if level or mail or push:
+        chosen = {"level": level, "mail": mail, "push": push, "mails": True}
         SpaceWish.objects.update_or_create(person=by, space=space, defaults=chosen)
     else:
         SpaceWish.objects.filter(person=by, space=space).delete()

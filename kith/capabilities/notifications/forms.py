@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.notifications.models import Rhythm, SpaceWish
-from kith.capabilities.notifications.models.wish import POSSIBLE, Channel
+from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How
 from kith.foundation.activity.audiences import Audience
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
@@ -58,10 +58,28 @@ class RhythmForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields[name].widget = forms.Select(choices=HOURS)
 
 
+def _or_as_everywhere(*choices: SpaceWish.Level | How) -> list[tuple[str, str]]:
+    return [("", _("As everywhere")), *((each.value, each.label) for each in choices)]
+
+
 class SpaceWishForm(forms.Form):
+    """How much of one space, and how."""
+
     level = forms.ChoiceField(
         label=_("How much do you want to hear of this space?"),
         required=False,
-        choices=[("", _("As everywhere")), *SpaceWish.Level.choices],
+        choices=_or_as_everywhere(*SpaceWish.Level),
+        widget=forms.RadioSelect,
+    )
+    mail = forms.ChoiceField(
+        label=_("By e-mail"),
+        required=False,
+        choices=_or_as_everywhere(*POSSIBLE[Channel.MAIL]),
+        widget=forms.RadioSelect,
+    )
+    push = forms.ChoiceField(
+        label=_("On my devices"),
+        required=False,
+        choices=_or_as_everywhere(*POSSIBLE[Channel.PUSH]),
         widget=forms.RadioSelect,
     )

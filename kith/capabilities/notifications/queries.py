@@ -12,7 +12,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.notifications.concerned import still_concerned
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.notice import is_news
-from kith.capabilities.notifications.models.wish import Channel, usual
+from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.log import in_words
@@ -168,14 +168,21 @@ def wishes_of(person: Person) -> dict[tuple[str, str], str]:
     }
 
 
-def space_wish(space: Space, *, of: Person) -> str:
-    found = SpaceWish.objects.filter(person=of, space=space).values_list("level", flat=True)
-    return found.first() or ""
+def space_wish(space: Space, *, of: Person) -> SpaceWish:
+    """What someone said of one space; as everywhere if they said nothing."""
+    return SpaceWish.objects.filter(person=of, space=space).first() or SpaceWish(person=of, space=space)
 
 
 def space_wishes_of(person: Person) -> list[tuple[Space, str]]:
     """Each of a person's spaces with what they want to hear of it, in words."""
-    chosen = dict(SpaceWish.objects.filter(person=person).values_list("space", "level"))
+    chosen = {wish.space_id: wish for wish in SpaceWish.objects.filter(person=person)}
     spaces = [place.space for place in places(person).values()]
-    levels = dict(SpaceWish.Level.choices)
-    return [(space, str(levels.get(chosen.get(space.pk, ""), _("As everywhere")))) for space in spaces]
+    return [(space, _in_words(chosen.get(space.pk))) for space in spaces]
+
+
+def _in_words(wish: SpaceWish | None) -> str:
+    if wish is None:
+        return _("As everywhere")
+    parts = [wish.get_level_display()] if wish.level else []
+    parts += [f"{Channel(name).label}: {How(how).label}" for name, how in wish.channels() if how]
+    return " · ".join(parts)

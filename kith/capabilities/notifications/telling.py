@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, NullIf
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.audiences import EVERYONE_HERE, not_muted, who_see
@@ -112,24 +112,33 @@ def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
 def _wishes(people: QuerySet[Person], audience: Audience, *, space: int | None) -> Iterable[Wishes]:
     """The keys of those who want to hear, with how they hear in the inbox, by mail and on their devices.
 
-    What was said of the space comes first, then what was said of the audience, then what is usual.
+    Whether someone hears of it: what was said of the space comes first, then what was said of the audience, then what is
+    usual. How they hear of it on a channel is asked in the same order.
     """
     of_space = SpaceWish.objects.filter(person=OuterRef("pk"), space=space)
     people = people.annotate(
         level=Coalesce(Subquery(of_space.values("level")[:1]), Value("")),
         stopped=Exists(of_space.filter(mails=False)),
         inbox=_how(audience, Channel.INBOX),
-        mail=_how(audience, Channel.MAIL),
-        push=_how(audience, Channel.PUSH),
+        any_mail=_how(audience, Channel.MAIL),
+        any_push=_how(audience, Channel.PUSH),
     )
     silent = Q(level=SpaceWish.Level.NOTHING)
     if not audience.personal:
         silent |= Q(level=SpaceWish.Level.PERSONAL)
-    rows = people.exclude(silent).exclude(Q(inbox=How.NO, mail=How.NO, push=How.NO))
+    hear = people.exclude(silent).exclude(inbox=How.NO, any_mail=How.NO, any_push=How.NO)
+    here = hear.annotate(
+        mail=_unless_silent(
+            Coalesce(NullIf(Subquery(of_space.values("mail")[:1]), Value("")), F("any_mail"))
+        ),
+        push=_on_devices(Coalesce(NullIf(Subquery(of_space.values("push")[:1]), Value("")), F("any_push"))),
+    )
+    rows = here.exclude(inbox=How.NO, mail=How.NO, push=How.NO)
     return rows.values_list("pk", "inbox", "mail", "push")
 
 
 def _how(audience: Audience, channel: Channel) -> Combinable:
+    """How each hears of this audience wherever it is."""
     chosen = Wish.objects.filter(person=OuterRef("pk"), audience=audience.code, channel=channel).values("how")
     first, asked_for_all = POSSIBLE[channel][0], Q(level=SpaceWish.Level.EVERYTHING)
     if channel == Channel.MAIL:
@@ -137,9 +146,13 @@ def _how(audience: Audience, channel: Channel) -> Combinable:
     how: Combinable = Coalesce(Subquery(chosen[:1]), Value(usual(audience, channel)))
     if audience == EVERYONE_HERE and first != How.NO:
         how = Case(When(asked_for_all, then=Value(first)), default=how, output_field=CharField())
-    if channel != Channel.INBOX:
-        how = Case(When(rhythm__silent=True, then=Value(How.NO)), default=how, output_field=CharField())
-    if channel == Channel.PUSH:
-        nowhere = ~Exists(Device.objects.filter(person=OuterRef("pk")))
-        how = Case(When(nowhere, then=Value(How.NO)), default=how, output_field=CharField())
     return how
+
+
+def _unless_silent(how: Combinable) -> Case:
+    return Case(When(rhythm__silent=True, then=Value(How.NO)), default=how, output_field=CharField())
+
+
+def _on_devices(how: Combinable) -> Case:
+    nowhere = ~Exists(Device.objects.filter(person=OuterRef("pk")))
+    return Case(When(nowhere, then=Value(How.NO)), default=_unless_silent(how), output_field=CharField())

@@ -177,7 +177,7 @@ def _messages(person: Person) -> Iterator[dict[str, Any]]:
 
 def _wishes(person: Person) -> dict[str, Any]:
     rhythm = rhythm_of(person)
-    spaces = SpaceWish.objects.filter(person=person).values("space__name", "level")
+    spaces = SpaceWish.objects.filter(person=person).values("space__name", "level", "mail", "push")
     return {
         "chosen": list(Wish.objects.filter(person=person).values("audience", "channel", "how")),
         "spaces": list(spaces),

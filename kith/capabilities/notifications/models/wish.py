@@ -55,7 +55,10 @@ class Wish(models.Model):
 
 
 class SpaceWish(models.Model):
-    """How much one person wants to hear of one space; `mails` until they stop those about every reply by a click."""
+    """How much one person wants to hear of one space, and how; what is empty is as everywhere.
+
+    It has `mails` until they stop those about every reply by a click.
+    """
 
     class Level(models.TextChoices):
         EVERYTHING = "everything", _("Every reply")
@@ -64,7 +67,9 @@ class SpaceWish(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="space_wishes")
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="+")
-    level = models.CharField(max_length=10, choices=Level)
+    level = models.CharField(max_length=10, choices=Level, blank=True)
+    mail = models.CharField(max_length=6, choices=How, blank=True)
+    push = models.CharField(max_length=6, choices=How, blank=True)
     mails = models.BooleanField(default=True)
 
     objects: ClassVar[models.Manager["SpaceWish"]] = models.Manager()
@@ -76,3 +81,7 @@ class SpaceWish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.space} {self.level}"
+
+    def channels(self) -> list[tuple[Channel, str]]:
+        """How this space is heard where that is not as everywhere; the inbox is the same for all spaces."""
+        return [(Channel.MAIL, self.mail), (Channel.PUSH, self.push)]

@@ -1,6 +1,7 @@
 """Choosing what to hear of, in general and in one space."""
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -43,10 +44,10 @@ def page(
 
 @requires("space.hear", of=reach_space)
 def of_space(request: SignedRequest, space: Space) -> HttpResponse:
-    level = queries.space_wish(space, of=request.person)
-    form = SpaceWishForm(request.POST or None, initial={"level": level})
+    wish = queries.space_wish(space, of=request.person)
+    form = SpaceWishForm(request.POST or None, initial=model_to_dict(wish))
     if request.method == "POST" and form.is_valid():
-        actions.wish_of_space(space, level=form.cleaned_data["level"], by=request.person)
+        actions.wish_of_space(space, **form.cleaned_data, by=request.person)
         messages.success(request, _("Your choice is kept."))
         return redirect(space)
     return render(request, "notifications/wishes_of_space.html", {"space": space, "form": form})
