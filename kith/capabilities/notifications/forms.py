@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.notifications.models import Rhythm, SpaceWish
 from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How
 from kith.foundation.activity.audiences import Audience
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 
@@ -58,7 +61,7 @@ class RhythmForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields[name].widget = forms.Select(choices=HOURS)
 
 
-def _or_as_everywhere(*choices: SpaceWish.Level | How) -> list[tuple[str, str]]:
+def _or_as_everywhere(*choices: SpaceWish.Level | How) -> list[tuple[str, "StrOrPromise"]]:
     return [("", _("As everywhere")), *((each.value, each.label) for each in choices)]
 
 

@@ -177,10 +177,10 @@ def space_wishes_of(person: Person) -> list[tuple[Space, str]]:
     """Each of a person's spaces with what they want to hear of it, in words."""
     chosen = {wish.space_id: wish for wish in SpaceWish.objects.filter(person=person)}
     spaces = [place.space for place in places(person).values()]
-    return [(space, _in_words(chosen.get(space.pk))) for space in spaces]
+    return [(space, _wished(chosen.get(space.pk))) for space in spaces]
 
 
-def _in_words(wish: SpaceWish | None) -> str:
+def _wished(wish: SpaceWish | None) -> str:
     if wish is None:
         return _("As everywhere")
     parts = [wish.get_level_display()] if wish.level else []
