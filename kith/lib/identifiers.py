@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
-    "dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|"
-    "februar|märz|mai|juni|juli|oktober|dezember|januari|februari|maart|mei|augustus"
+MONTHS = "|".join(
+    (
+        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?",
+        "nov(?:ember)?|dec(?:ember)?",
+        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+        "januar|februar|märz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?",
+        "januari|februari|maart|mrt|mei|augustus",
+        "janv(?:ier)?|f[ée]vr(?:ier)?|mars|avr(?:il)?|juin|juil(?:let)?|ao[ûu]t|septembre|octobre|novembre|d[ée]c(?:embre)?",
+    )
 )
-NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th|\.?º|\.)?"
+NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th|er|ste|de|e|\.?º|\.)?"
 NINETY = r"(?:9\d|1[01]\d)"
 IN_WORDS = r"(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|noventa(?: y \w{3,6})?)"
 YEARS = r"(?:years?|yrs?|y/o|yo|años|Jahre|jaar|ans)"

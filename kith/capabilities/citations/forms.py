@@ -27,6 +27,7 @@ ENDINGS = (".ris", ".bib", ".json", ".nbib", ".txt")
 class SourceForm(LooksOver):
     """A work, by what someone pastes or knows of it, and why it stands here."""
 
+    looked_at = ("note",)
     note = forms.CharField(
         label=_("Why it stands here"),
         max_length=600,
@@ -62,7 +63,6 @@ class SourceForm(LooksOver):
         return address
 
     def clean(self) -> dict[str, Any]:
-        self.cleaned_data["source"] = self.cleaned_data.get("note", "")
         words = super().clean()
         if not self.errors and not self.record.is_findable:
             self.add_error("identifier", _("Paste one of these, or tell us the title below."))

@@ -18,7 +18,7 @@ LONGEST_TITLE, LONGEST_URL = 500, 800
 
 def shared(tidy: Record) -> Record:
     """What a work has in common for all: nobody's notes, keywords or summary, nor what a program left in its file."""
-    return replace(tidy, note="", keywords=(), abstract="", extra=(), position="")
+    return replace(tidy, note="", keywords=(), abstract="", extra=(), line=None)
 
 
 def work_of(source: Record) -> Work:

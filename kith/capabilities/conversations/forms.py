@@ -83,8 +83,12 @@ class ContentNoteField(forms.CharField):
 
 
 class LooksOver(forms.Form):
-    """Asks once to look again at what might lead to a person, and at words on a list. Whoever has looked decides."""
+    """Asks once to look again at what might lead to a person, and at words on a list. Whoever has looked decides.
 
+    `looked_at` names the fields whose words others will read.
+    """
+
+    looked_at: ClassVar[tuple[str, ...]] = ("title", "source")
     looked_over = forms.BooleanField(
         label=_("I have looked. Nobody can be known from these words."),
         required=False,
@@ -99,7 +103,7 @@ class LooksOver(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         words = self.cleaned_data
-        text = "\n".join(str(words.get(name, "")) for name in ("title", "source"))
+        text = "\n".join(str(words.get(name, "")) for name in self.looked_at)
         if not words.pop("looked_over", False):
             self._look_over(noticed(text, writer=self.writer), hints_seen(text, self.hints))
         return words

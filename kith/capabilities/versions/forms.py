@@ -202,13 +202,17 @@ class PublishingForm(LooksOver):
         return why
 
 
-class RetiringForm(forms.Form):
+class RetiringForm(LooksOver):
+    """Asked before an item is withdrawn; looked over for what might lead to a person, as all words are."""
+
+    looked_at = ("reason",)
     reason = forms.CharField(
         label=_("Why is it withdrawn?"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("This stands on its page for all who come back to it."),
     )
+    field_order = ["reason", "looked_over"]
 
 
 class NamingForm(forms.Form):

@@ -170,9 +170,10 @@ class BeginCollectionForm(SpacedForm, CuratorForm):
         self.order_fields(["title", "space", "visibility", "source", "looked_over"])
 
 
-class LinkForm(forms.Form):
-    """What is different from what it grew out of, and why."""
+class LinkForm(LooksOver):
+    """What is different from what it grew out of, and why; looked over for what might lead to a person, as all words are."""
 
+    looked_at = ("changed",)
     changed = forms.CharField(
         label=_("What did you change, and why?"),
         max_length=LONGEST_REASON,
@@ -182,6 +183,13 @@ class LinkForm(forms.Form):
     core = forms.ChoiceField(
         label=_("What should stay as it is"), choices=Link.Core.choices, widget=forms.RadioSelect
     )
+    field_order = ["changed", "core", "looked_over"]
+
+    def clean(self) -> dict[str, Any]:
+        """Words that stay as they were are not asked about again."""
+        if "changed" not in self.changed_data:
+            self.cleaned_data["looked_over"] = True
+        return super().clean()
 
 
 class AdaptingForm(PlacedForm, LinkForm):
@@ -196,4 +204,4 @@ class AdaptingForm(PlacedForm, LinkForm):
         initial=Link.Sort.ADAPTS.value,
         widget=forms.RadioSelect,
     )
-    field_order = ["sort", "space", "changed", "core", "language", "visibility"]
+    field_order = ["sort", "space", "changed", "core", "language", "visibility", "looked_over"]

@@ -1,7 +1,6 @@
 """What happened in a space, in words, and without telling more than the space may know."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
-from kith.foundation.people.models import Person
+from kith.foundation.spaces.joined import names_of_joined
 from kith.foundation.spaces.models import Membership, Space
 
 FOR_HOSTS = {"space.asked"}
@@ -59,24 +58,11 @@ class _Names:
         own = [member for member in found if member.state != Membership.State.IMPORTED]
         self._by_person = {(member.person_id, member.space_id): member.shown_name for member in own}
         belonged = {event.actor_id for event, _space in happened if event.type not in FOR_HOSTS}
-        self._by_person |= _of_joined(belonged - {member.person_id for member in own}, spaces=spaces)
+        unnamed = belonged - {member.person_id for member in own}
+        self._by_person |= names_of_joined(filter(None, unnamed), spaces=filter(None, spaces))
 
     def of_member(self, pk: int) -> str:
         return self._by_member.get(pk) or _("Someone")
 
     def of_person(self, pk: int | None, space: int | None) -> str:
         return (self._by_person.get((pk, space)) if pk and space else None) or _("Someone")
-
-
-def _of_joined(accounts: Iterable[int | None], *, spaces: Iterable[int | None]) -> dict[tuple[int, int], str]:
-    """The names that accounts left behind when they became part of another one.
-
-    Where both belonged, the other one is there under a name of its own, which must not lead to this one: nobody is named.
-    """
-    ended = {account for account in accounts if account}
-    heirs = Person.objects.filter(formerly__overlap=list(ended)) if ended else Person.objects.none()
-    places: dict[tuple[int, int], list[Membership]] = defaultdict(list)
-    for place in Membership.objects.filter(person__in=heirs, space__in=spaces).select_related("person"):
-        for account in ended.intersection(place.person.formerly):
-            places[account, place.space_id].append(place)
-    return {key: those[0].shown_name for key, those in places.items() if len(those) == 1}

@@ -20,7 +20,7 @@ NOT_TO_KEEP = ("file", "bdsk-", "local-url", "owner", "timestamp")  # of people'
 LONGEST_NAMES = 100_000
 
 
-def record_of(entry_type: str, values: Iterable[tuple[str, str]], position: str) -> Record:
+def record_of(entry_type: str, values: Iterable[tuple[str, str]], line: int) -> Record:
     """The record of an entry, by the LaTeX of its fields."""
     fields = Fields((name, value) for name, value in values if not name.startswith(NOT_TO_KEEP))
     title, subtitle = fields.first("title"), fields.first("subtitle")
@@ -52,7 +52,7 @@ def record_of(entry_type: str, values: Iterable[tuple[str, str]], position: str)
             note=_plain(fields, "note", "annote", "annotation"),
             keywords=words_in(_plain(fields, "keywords", "keyword")),
             extra=tuple((name, plain(value)) for name, value in fields.left("bibtex")),
-            position=position,
+            line=line,
         )
     )
 

@@ -16,7 +16,7 @@ from bibtexparser.model import Entry, ParsingFailedBlock
 
 from kith.lib.citations.bibtex_entry import record_of
 from kith.lib.citations.bibtex_values import Strings
-from kith.lib.citations.shapes import Problem, Record
+from kith.lib.citations.shapes import Problem, Reason, Record
 from kith.lib.citations.source_lines import Line, lines
 
 MOST_LETTERS = 500_000
@@ -49,7 +49,7 @@ def read(file: Path) -> Iterator[Record | Problem]:
             found = True
             yield one
     if not found:
-        yield Problem("line 1", "no reference was found: no line begins with an entry such as “@article{”")
+        yield Problem(Reason.NO_START, detail="@article{")
 
 
 def chunks(source: Iterable[Line]) -> Iterator[Chunk]:
@@ -68,25 +68,23 @@ def chunks(source: Iterable[Line]) -> Iterator[Chunk]:
 def entries(chunk: Chunk, strings: Strings) -> Iterator[Record | Problem]:
     """The entries of a chunk, mostly one. Abbreviations that it defines hold from there on."""
     if chunk.is_cut:
-        yield Problem(f"line {chunk.number}", "left out: this entry is too long")
+        yield Problem(Reason.TOO_LONG, chunk.number)
         return
     library = parse_string("\n".join(chunk.texts), parse_stack=[])
     for text in library.strings:
         strings.define(text.key, text.value)
     for block in library.blocks:
-        position = f"line {chunk.number + (block.start_line or 0)}"
+        line = chunk.number + (block.start_line or 0)
         entry = block if isinstance(block, Entry) else getattr(block, "ignore_error_block", None)
         if isinstance(entry, Entry):
-            yield _read(entry, strings, position)
+            yield _read(entry, strings, line)
         elif isinstance(block, ParsingFailedBlock):
-            yield Problem(
-                position, "left out: its braces or quotation marks do not match, or a comma is missing"
-            )
+            yield Problem(Reason.UNBALANCED, line)
 
 
-def _read(entry: Entry, strings: Strings, position: str) -> Record | Problem:
+def _read(entry: Entry, strings: Strings, line: int) -> Record | Problem:
     values = [(one.key.strip().lower(), strings.value_of(str(one.value))) for one in entry.fields]
-    record = record_of(entry.entry_type, values, position)
+    record = record_of(entry.entry_type, values, line)
     if record.is_findable:
         return record
-    return Problem(position, "left out: it has no title, number or address by which the work can be found")
+    return Problem(Reason.UNFINDABLE, line)

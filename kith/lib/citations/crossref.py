@@ -3,7 +3,7 @@
 from kith.lib.citations.answers import listed, mapping, mappings, prose, text, texts
 from kith.lib.citations.csl_json import day_from
 from kith.lib.citations.kinds import KINDS
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.standard_numbers import doi_of, isbn_of, issn_of
 from kith.lib.citations.tidy import tidied
 
@@ -21,7 +21,7 @@ def read(answer: object) -> Record | Problem:
     """The record; a Problem when the answer does not tell of a work."""
     work = mapping(mapping(answer).get("message"))
     record = _record(work)
-    return record if record.title and record.doi else Problem("Crossref", "the answer tells of no work")
+    return record if record.title and record.doi else Problem(Reason.NO_WORK, detail="Crossref")
 
 
 def _record(work: dict[str, object]) -> Record:

@@ -18,7 +18,7 @@ TAKEN = {*OWN_NAMES.values(), "id", "type", "author", "editor", "issued", "keywo
 type Item = Mapping[str, object]
 
 
-def record_of(item: Item, position: str = "") -> Record:
+def record_of(item: Item, line: int | None = None) -> Record:
     """The record of one item; values of a wrong sort count as not told."""
     year, month, day = day_from(item.get("issued"))
     values = {own: text_from(item.get(name)) for own, name in OWN_NAMES.items()}
@@ -32,7 +32,7 @@ def record_of(item: Item, position: str = "") -> Record:
             day=day,
             keywords=words_from(item.get("keyword")),
             extra=_extra(item),
-            position=position,
+            line=line,
             **values,
         )
     )

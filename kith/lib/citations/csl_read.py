@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kith.lib.citations.csl_json import record_of
-from kith.lib.citations.shapes import Problem, Record
+from kith.lib.citations.shapes import Problem, Reason, Record
 from kith.lib.citations.source_lines import lines
 
 LARGEST, MOST_BROKEN = 64_000_000, 500
@@ -19,13 +19,11 @@ _WRAPPED = re.compile(r"\s*\{\s*\"(?:items|references)\"\s*:\s*\[")
 def read(file: Path) -> Iterator[Record | Problem]:
     """Each item of the file in its order; one that cannot come in is told with its line. Also one item a line."""
     if file.stat().st_size > LARGEST:
-        yield Problem(
-            file.name, f"the file is larger than {LARGEST // 1_000_000} MB; please cut it into several"
-        )
+        yield Problem(Reason.TOO_LARGE, detail=str(LARGEST // 1_000_000))
         return
     text = "\n".join(line.text for line in lines(file, longest=LARGEST))  # JSON is often all one line
     if not _ITEM.match(text):
-        yield Problem("line 1", "no reference was found: this is not CSL-JSON")
+        yield Problem(Reason.NO_ITEM)
         return
     yield from _items(text)
 
@@ -37,22 +35,21 @@ def _items(text: str) -> Iterator[Record | Problem]:
     while (found := _ITEM.match(text, place)) and broken < MOST_BROKEN:
         start = found.end() - 1
         line, seen = line + text.count("\n", seen, start), start
-        position = f"line {line}"
         try:
             item, place = decoder.raw_decode(text, start)
         except (ValueError, RecursionError):
             broken += 1
-            yield Problem(position, "left out: its JSON is broken")
+            yield Problem(Reason.BROKEN, line)
             following = _NEXT.search(text, start + 1)
             place = following.start() if following else len(text)
             continue
-        yield _read(item, position)
+        yield _read(item, line)
     if broken == MOST_BROKEN:
-        yield Problem(f"line {line}", "the rest was not read: too much of it is broken")
+        yield Problem(Reason.MOSTLY_BROKEN, line)
 
 
-def _read(item: dict[str, object], position: str) -> Record | Problem:
-    record = record_of(item, position)
+def _read(item: dict[str, object], line: int) -> Record | Problem:
+    record = record_of(item, line)
     if record.is_findable:
         return record
-    return Problem(position, "left out: it has no title, number or address by which the work can be found")
+    return Problem(Reason.UNFINDABLE, line)

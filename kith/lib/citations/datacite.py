@@ -4,7 +4,7 @@ from kith.lib.citations.answers import mapping, mappings, prose, text
 from kith.lib.citations.days import Day, day_of
 from kith.lib.citations.fields import name_of
 from kith.lib.citations.kinds import KINDS
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.standard_numbers import doi_of, isbn_of, issn_of
 from kith.lib.citations.tidy import tidied
 
@@ -21,7 +21,7 @@ def read(answer: object) -> Record | Problem:
     """The record; a Problem when the answer does not tell of a work."""
     work = mapping(mapping(mapping(answer).get("data")).get("attributes"))
     record = _record(work)
-    return record if record.title and record.doi else Problem("DataCite", "the answer tells of no work")
+    return record if record.title and record.doi else Problem(Reason.NO_WORK, detail="DataCite")
 
 
 def _record(work: dict[str, object]) -> Record:

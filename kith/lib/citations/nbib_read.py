@@ -11,7 +11,7 @@ from kith.lib.citations.standard_numbers import doi_of, isbn_of, issn_of
 from kith.lib.citations.tagged import Grammar, records_in
 from kith.lib.citations.tidy import tidied
 
-GRAMMAR = Grammar(re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)$"), "PMID", "", "PMID- ", "no title and no number")
+GRAMMAR = Grammar(re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)$"), "PMID", "", "PMID- ")
 KINDS_OF_TYPES = {
     "book chapter": "chapter", "books": "book", "book": "book", "preprint": "article", "dataset": "dataset",
     "news": "article-newspaper", "newspaper article": "article-newspaper", "interview": "interview", "legislation": "legislation",
@@ -30,7 +30,7 @@ def read(file: Path) -> Iterator[Record | Problem]:
     return records_in(file, GRAMMAR, record_of=record_of)
 
 
-def record_of(pairs: Iterable[tuple[str, str]], position: str) -> Record:
+def record_of(pairs: Iterable[tuple[str, str]], line: int) -> Record:
     """One reference by its tags. A wrapped line goes on where it was wrapped."""
     fields = Fields((tag, " ".join(value.split())) for tag, value in pairs)
     book = fields.first("BTI")
@@ -63,7 +63,7 @@ def record_of(pairs: Iterable[tuple[str, str]], position: str) -> Record:
             abstract=fields.first("AB"),
             keywords=_words(fields),
             extra=fields.left("nbib"),
-            position=position,
+            line=line,
         )
     )
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
-from kith.lib.citations.shapes import Problem, Record
+from kith.lib.citations.shapes import Problem, Reason, Record
 from kith.lib.citations.source_lines import first_lines
 
 
@@ -30,20 +30,18 @@ _BEGINNINGS = (
 
 
 def read(file: Path, *, form: Format | None = None) -> Iterator[Record | Problem]:
-    """Each reference of the file in its order. What cannot come in is told with its place, and spoils no other.
+    """Each reference of the file in its order. What cannot come in is told with its line, and spoils no other.
 
     Without a format, the file tells it. A library that a reader stands on is loaded when its first file comes.
     """
     try:
         known = form or format_of(file)
         if known is None:
-            yield Problem(
-                "line 1", "no reference was found: this is neither RIS, BibTeX, CSL-JSON nor a file of PubMed"
-            )
+            yield Problem(Reason.NO_REFERENCE)
             return
         yield from import_module(READERS[known]).read(file)
     except OSError as error:
-        yield Problem(file.name, f"the file could not be read: {error.strerror or 'unknown reason'}")
+        yield Problem(Reason.UNREADABLE, detail=error.strerror or type(error).__name__)
 
 
 def write(records: Iterable[Record], *, form: Format) -> Iterator[str]:

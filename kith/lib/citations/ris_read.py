@@ -25,7 +25,6 @@ GRAMMAR = Grammar(
     "TY",
     "ER",
     "TY  - ",
-    "no title, number or address",
 )
 KIND_TAG, KIND_WORD = "U5", "CSL type: "
 PUBMED = "PubMed"
@@ -38,7 +37,7 @@ def read(file: Path) -> Iterator[Record | Problem]:
     return records_in(file, GRAMMAR, record_of=record_of)
 
 
-def record_of(pairs: Iterable[tuple[str, str]], position: str) -> Record:
+def record_of(pairs: Iterable[tuple[str, str]], line: int) -> Record:
     """One reference by its tags."""
     fields = Fields(pairs)
     kind = _kind(fields)
@@ -73,7 +72,7 @@ def record_of(pairs: Iterable[tuple[str, str]], position: str) -> Record:
             note="\n\n".join(fields.all("N1", "RN")),
             keywords=words_of(fields.all("KW")),
             extra=fields.left("ris"),
-            position=position,
+            line=line,
         )
     )
 

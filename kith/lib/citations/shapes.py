@@ -1,6 +1,7 @@
 """The plain values that all formats share. Their fields follow CSL-JSON, which every reference manager can read."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One published work. Every field may be empty; `position` tells where it stood in its file.
+    """One published work. Every field may be empty; `line` is where it began in its file.
 
     What no field is there for is kept in `extra`, by the format it came from: ("ris:C1", "…"), ("csl:archive", "…").
     """
@@ -45,7 +46,7 @@ class Record:
     note: str = ""
     keywords: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
-    position: str = field(default="", compare=False)
+    line: int | None = field(default=None, compare=False)
 
     @property
     def is_findable(self) -> bool:
@@ -53,9 +54,31 @@ class Record:
         return bool(self.title or self.doi or self.pmid or self.isbn or self.url)
 
 
+class Reason(StrEnum):
+    """Why something could not come in, or only in part. The sentences stand where people read them."""
+
+    NO_REFERENCE = "no_reference"
+    NO_START = "no_start"
+    NO_ITEM = "no_item"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    UNFINDABLE = "unfindable"
+    TOO_LONG = "too_long"
+    UNBALANCED = "unbalanced"
+    BROKEN = "broken"
+    MOSTLY_BROKEN = "mostly_broken"
+    IN_PART = "in_part"
+    NO_END = "no_end"
+    NO_WORK = "no_work"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A reference that could not come in, or only in part: where it stands, and why, in a plain sentence."""
+    """What could not come in, or only in part: why, and the line where it begins. Without one, it is the whole file.
 
-    position: str
-    reason: str
+    `detail` is what a reason names: how a first line looks, what the system said, how many megabytes, which register.
+    """
+
+    reason: Reason
+    line: int | None = None
+    detail: str = ""

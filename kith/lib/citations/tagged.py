@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kith.lib.citations.shapes import Problem, Record
+from kith.lib.citations.shapes import Problem, Reason, Record
 from kith.lib.citations.source_lines import Line, lines
 
 MOST_PAIRS, MOST_LETTERS = 5000, 500_000
@@ -13,16 +13,12 @@ MOST_PAIRS, MOST_LETTERS = 5000, 500_000
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """How lines begin. `end` is empty where only the next reference ends one.
-
-    `first_line` is how one of them begins, and `findable` names what a work needs so that it can be found.
-    """
+    """How lines begin, and the `first_line` of a reference. `end` is empty where only the next one ends it."""
 
     tag: re.Pattern[str]
     start: str
     end: str
     first_line: str
-    findable: str
 
 
 class Tagged:
@@ -74,25 +70,24 @@ def references(source: Iterable[Line], grammar: Grammar) -> Iterator[Tagged]:
 
 
 def records_in(
-    file: Path, grammar: Grammar, *, record_of: Callable[[Iterable[tuple[str, str]], str], Record]
+    file: Path, grammar: Grammar, *, record_of: Callable[[Iterable[tuple[str, str]], int], Record]
 ) -> Iterator[Record | Problem]:
     """Each reference of the file in its order; one that cannot come in is told with its line."""
     found = False
     for tagged in references(lines(file), grammar):
         found = True
-        record = record_of(tagged.pairs(), f"line {tagged.number}")
-        yield from _told(tagged, record, grammar)
+        record = record_of(tagged.pairs(), tagged.number)
+        yield from _told(tagged, record)
     if not found:
-        yield Problem("line 1", f"no reference was found: no line begins with “{grammar.first_line}”")
+        yield Problem(Reason.NO_START, detail=grammar.first_line)
 
 
-def _told(tagged: Tagged, record: Record, grammar: Grammar) -> Iterator[Record | Problem]:
-    position = f"line {tagged.number}"
+def _told(tagged: Tagged, record: Record) -> Iterator[Record | Problem]:
     if not record.is_findable:
-        yield Problem(position, f"left out: it has {grammar.findable} by which the work can be found")
+        yield Problem(Reason.UNFINDABLE, tagged.number)
         return
     yield record
     if tagged.is_cut:
-        yield Problem(position, "came in only in part: it is too long")
+        yield Problem(Reason.IN_PART, tagged.number)
     if not tagged.is_ended:
-        yield Problem(position, "came in, but its end is missing; perhaps the file was cut off there")
+        yield Problem(Reason.NO_END, tagged.number)

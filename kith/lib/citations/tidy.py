@@ -71,6 +71,7 @@ def tidied(record: Record) -> Record:
         extra=_extra(record.extra),
         edition=_edition(record.edition),
         genre=_genre(record.genre),
+        line=record.line,
         **lines,
     )
 

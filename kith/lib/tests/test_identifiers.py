@@ -29,6 +29,11 @@ SEEN = [
     ("Herr von Öttingen kam", "name", "Herr von Öttingen"),
     ("nació el 1.º de mayo", "date", "1.º de mayo"),
     ("on May the 12th she left", "date", "May the 12th"),
+    ("elle est venue le 1er août", "date", "1er août"),
+    ("le 3 févr. au soir", "date", "3 févr"),
+    ("depuis mars 2021", "date", "mars 2021"),
+    ("op de 2de mrt.", "date", "2de mrt"),
+    ("sinds 5 augustus", "date", "5 augustus"),
     ("it was March 2024", "date", "March 2024"),
     ("ingresó en marzo de 2024", "date", "marzo de 2024"),
     ("he came on 5/3 again", "date", "on 5/3"),
@@ -76,7 +81,17 @@ LEFT_ALONE = [
     "Pages 100-120, between 10:30 and 12:00, the 12-step group",
     "See https://www.example.org/peer-support/2024/ for more.",
     "Hablé con el señor de la tienda",
+    "En mars nous étions 30, et nous marchons encore.",
 ]
+
+MONTHS = {
+    "en": "January February March April May June July August September October November December Jan Feb Sept Oct Nov Dec",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Okt Dez",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december mrt okt",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+    "fevrier aout decembre janv févr avr juil sept déc",
+}
 
 
 @pytest.mark.parametrize(("text", "sort", "words"), SEEN)
@@ -97,6 +112,17 @@ def test_the_places_of_ones_own_profile_are_seen() -> None:
 def test_they_come_in_the_order_of_the_text_and_each_place_once() -> None:
     found = identifiers("Ms. Ray, 555-010-4477, on 2024-05-17, ray@example.org")
     assert [each.sort for each in found] == ["name", "phone", "date", "email"]
+
+
+@given(st.integers(1, 31), st.sampled_from([name for names in MONTHS.values() for name in names.split()]))
+def test_a_day_of_any_month_is_seen_however_it_is_written(day: int, month: str) -> None:
+    for written in (month, month.upper(), month.capitalize()):
+        assert _dates(f"It was {day} {written}, at noon") == [f"{day} {written}"]
+        assert _dates(f"It was {written} 2019, at noon") == [f"{written} 2019"]
+
+
+def _dates(text: str) -> list[str]:
+    return [each.words for each in identifiers(text) if each.sort == "date"]
 
 
 @given(st.text(max_size=2_000), st.lists(st.text(max_size=80), max_size=3))

@@ -14,7 +14,7 @@ from kith.capabilities.items.models import Item
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.models import Membership
 from kith.lib.citations.citing import Style
-from kith.lib.citations.shapes import Name, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.tests.reading_of import FILES
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -119,8 +119,7 @@ def test_what_cannot_be_read_is_told_and_spoils_no_other(
     )
     result = import_references(item, file, by=maria)
     assert _numbers(item) == [(1, "Good"), (2, "Better")]
-    assert [problem.position for problem in result.problems] == ["line 4"]
-    assert "title" in str(result.problems[0].reason)
+    assert result.problems == [Problem(Reason.UNFINDABLE, 4)]
 
 
 def test_many_are_put_into_styles_later_and_have_plain_words_until_then(

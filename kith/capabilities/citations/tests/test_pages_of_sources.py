@@ -137,7 +137,8 @@ def test_a_file_comes_in_with_what_could_not_be_read(cast: Cast, item: Item) -> 
     assert status == 200
     came = item.references.count()
     assert f"{came} sources came in." in page
-    assert "left out: it has" in page
+    line = (FILES / "endnote.ris").read_text(encoding="utf-8").count("\n") + 2
+    assert f"Line {line}: this was left out. It has no title" in page
     status, page = _sent(maria, item, "mine.ris", data)
     assert f"{came} were here already." in page
     assert item.references.count() == came

@@ -8,6 +8,7 @@ from kith.capabilities.citations.actions import cite, import_references, uncite
 from kith.capabilities.citations.forms import ReferencesForm, SourceForm, on_disk
 from kith.capabilities.citations.queries import Cited, reach_cited
 from kith.capabilities.citations.showing import in_style
+from kith.capabilities.citations.unread import told
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.queries import reach_known
@@ -51,7 +52,8 @@ def references(request: SignedRequest, item: Item) -> HttpResponse:
         return render(request, "citations/importing.html", {"item": item, "form": form}, status=status)
     with on_disk(form.cleaned_data["file"]) as place:
         result = import_references(item, place, by=item.space.own_place(request.person))
-    context = {"item": item, "result": result, "problems": result.problems[:PROBLEMS_SHOWN]}
+    problems = [told(problem) for problem in result.problems[:PROBLEMS_SHOWN]]
+    context = {"item": item, "result": result, "problems": problems}
     return render(request, "citations/imported.html", context)
 
 

@@ -52,7 +52,7 @@ def throwing_away(request: SignedRequest, version: Version) -> HttpResponse:
 
 @requires("version.retire", of=reach_retirable)
 def retirement(request: SignedRequest, item: Item) -> HttpResponse:
-    form = RetiringForm(request.POST or None)
+    form = RetiringForm(request.POST or None, writer=request.person, hints=hints_in(item.space))
     if request.method == "POST" and form.is_valid():
         retire(item, reason=form.cleaned_data["reason"], by=item.space.own_place(request.person))
         return redirect(item)

@@ -133,6 +133,17 @@ def test_why_something_changed_is_looked_over_as_well(cast: Cast) -> None:
     assert maria.post(address, why | {"looked_over": "on"}).status_code == 302
 
 
+def test_why_something_is_withdrawn_is_looked_over_as_well(cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("maria", cast.commons))
+    maria, address = cast.client("maria"), f"/items/{item.pk}/retirement/"
+    why = {"reason": "It harmed Mrs Alvarez"}
+    refused = maria.post(address, why)
+    assert refused.status_code == 422
+    assert "Could someone be known" in refused.content.decode()
+    assert Item.objects.visible_to(cast["noor"]).filter(pk=item.pk).exists()
+    assert maria.post(address, why | {"looked_over": "on"}).status_code == 302
+
+
 def test_what_is_withdrawn_says_why_and_shows_no_more(cast: Cast) -> None:
     item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first", source="Warm words")
     maria, noor = cast.client("maria"), cast.client("noor")

@@ -67,6 +67,27 @@ def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cas
             assert words in page, (address, words)
 
 
+def test_what_was_changed_is_looked_over_as_well_and_only_while_it_is_new(cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first")
+    noor, address = cast.client("noor"), f"/library/{item.pk}/adaptations/"
+    told = {"sort": "adapts", "space": "commons", "changed": "Mrs Alvarez likes coffee", "core": "kept",
+            "language": "en", "visibility": "public"}  # fmt: skip
+    refused = noor.post(address, told)
+    assert refused.status_code == 422
+    assert "Could someone be known" in refused.content.decode()
+    assert noor.post(address, told | {"looked_over": "on"}).status_code == 302
+    link = Version.objects.latest("pk").item.grew_from.get()
+    address = f"/library/links/{link.pk}/"
+    same, other = (
+        {"changed": words, "core": "partly"} for words in (link.changed, "Mr Alvarez likes it too")
+    )
+    assert noor.post(address, same).status_code == 302
+    assert noor.post(address, other).status_code == 422
+    assert noor.post(address, other | {"looked_over": "on"}).status_code == 302
+    link.refresh_from_db()
+    assert (link.changed, link.core) == ("Mr Alvarez likes it too", "partly")
+
+
 def test_a_translation_says_how_far_it_is_behind(cast: Cast) -> None:
     maria = cast.place("maria", cast.commons)
     item = MAKERS["practice"](maria, title="Tea first")

@@ -18,6 +18,7 @@ from kith.domains.library.queries import licence_of
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
+from kith.foundation.spaces.queries import hints_in
 
 
 def reach_adapted(person: Person | None, pk: int) -> Item:
@@ -29,7 +30,8 @@ def reach_adapted(person: Person | None, pk: int) -> Item:
 @requires("library.adapt", of=reach_adapted)
 def adapting(request: SignedRequest, item: Item) -> HttpResponse:
     """Begins a draft with the words of another entry; it will know where it comes from."""
-    form = AdaptingForm(request.POST or None, like=item, spaces=where_to_write(request.person))
+    spaces = where_to_write(request.person)
+    form = AdaptingForm(request.POST or None, like=item, spaces=spaces, writer=request.person)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         by = form.spaces[words.pop("space")].own_place(request.person)
@@ -55,7 +57,8 @@ def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
     link = adapted.link
     newest = shown_of(link.parent)
     start = {"changed": link.changed, "core": link.core}
-    form = LinkForm(request.POST or None, initial=start)
+    hints = hints_in(link.child.space)
+    form = LinkForm(request.POST or None, initial=start, writer=request.person, hints=hints)
     if request.method == "POST" and form.is_valid():
         version = newest.number if "follows" in request.POST else link.version
         say_what_changed(link, version=version, **form.cleaned_data)

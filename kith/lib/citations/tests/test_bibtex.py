@@ -11,7 +11,7 @@ from kith.lib.citations.bibtex_entry import people
 from kith.lib.citations.bibtex_text import escaped, plain, verbatim
 from kith.lib.citations.bibtex_write import write
 from kith.lib.citations.reading import read
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.tests.reading_of import FILES, found, problems_of, records_of, titles
 from kith.lib.citations.tests.samples import text as texts
 
@@ -62,16 +62,18 @@ def test_what_people_write_by_hand() -> None:
     assert (book.title, book.publisher, book.edition) == ("Walking beside & waiting", "Harbour Press", "2")
     assert book.url == "https://example.org/~berg/walking_beside"
     assert (guide.authors, guide.day, guide.pmid) == ((Name(literal="Open Door Network"),), 3, "31234567")
-    assert problems_of(results) == [
-        Problem("line 27", "left out: its braces or quotation marks do not match, or a comma is missing")
-    ]
+    assert problems_of(results) == [Problem(Reason.UNBALANCED, 27)]
 
 
 def test_each_broken_entry_is_told_with_its_line(tmp_path: Path) -> None:
     text = "@article{a,\n title = {No end\n@article{b,\n title }\n@book{c, title={Fine}}\n@book{d,\n author={Lind, Bo}}\n"
     results = found(tmp_path, text)
     assert titles(results) == ["Fine"]
-    assert [one.position for one in problems_of(results)] == ["line 1", "line 3", "line 6"]
+    assert problems_of(results) == [
+        Problem(Reason.UNBALANCED, 1),
+        Problem(Reason.UNBALANCED, 3),
+        Problem(Reason.UNFINDABLE, 6),
+    ]
 
 
 def test_an_entry_told_twice_comes_in_with_what_was_told_first(tmp_path: Path) -> None:

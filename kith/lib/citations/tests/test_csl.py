@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kith.lib.citations.csl_json import item_of, record_of
 from kith.lib.citations.reading import Format, read
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.tests.reading_of import FILES, found, problems_of, records_of, titles
 
 anything = st.recursive(
@@ -66,14 +66,14 @@ def test_what_zotero_saves() -> None:
             ("csl:title-short", "What helps at night"),
         ),
     )
-    assert article.position == "line 2"
+    assert article.line == 2
     assert (book.edition, book.year, book.isbn, book.keywords) == (
         "2",
         2015,
         "9780306406157",
         ("handbook", "walking"),
     )
-    assert book.position == "line 52"
+    assert book.line == 52
 
 
 def test_what_came_from_another_format_is_kept() -> None:
@@ -109,22 +109,17 @@ def test_a_broken_item_spoils_no_other(tmp_path: Path) -> None:
         '[\n{"id": "a", "title": "One"},\n' + broken + ',\n{"id": "c", "title": "Three"}, {"id": "d"}\n]',
     )
     assert titles(results) == ["One", "Three"]
-    assert problems_of(results) == [
-        Problem("line 3", "left out: its JSON is broken"),
-        Problem("line 10", "left out: it has no title, number or address by which the work can be found"),
-    ]
+    assert problems_of(results) == [Problem(Reason.BROKEN, 3), Problem(Reason.UNFINDABLE, 10)]
 
 
 def test_a_file_that_is_all_broken_is_given_up(tmp_path: Path) -> None:
     results = found(tmp_path, '[{"id":' * 100_000)
     assert len(results) == 501
-    assert results[-1] == Problem("line 1", "the rest was not read: too much of it is broken")
+    assert results[-1] == Problem(Reason.MOSTLY_BROKEN, 1)
 
 
 def test_json_of_something_else_is_no_reference(tmp_path: Path) -> None:
-    assert problems_of(found(tmp_path, "[1, 2, 3]", form=Format.CSL_JSON)) == [
-        Problem("line 1", "no reference was found: this is not CSL-JSON")
-    ]
+    assert found(tmp_path, "[1, 2, 3]", form=Format.CSL_JSON) == [Problem(Reason.NO_ITEM)]
 
 
 @given(st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=8), anything, max_size=6))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.lib.citations.lookups import CROSSREF, DATACITE, REGISTERS, Register
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.tests.reading_of import FILES
 from kith.lib.citations.tests.test_csl import anything
 
@@ -101,7 +101,7 @@ def test_an_address_holds_a_doi_whatever_is_in_it() -> None:
     ],
 )
 def test_an_answer_without_a_work_is_a_problem(register: Register, told: object) -> None:
-    assert register.read(told) == Problem(register.name, "the answer tells of no work")
+    assert register.read(told) == Problem(Reason.NO_WORK, detail=register.name)
 
 
 @given(

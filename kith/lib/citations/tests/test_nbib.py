@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kith.lib.citations.reading import read
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.tests.reading_of import FILES, found, problems_of, records_of, titles
 
 
@@ -34,7 +34,7 @@ def test_what_pubmed_saves() -> None:
             ("nbib:TA", "J Peer Pract"),
         ),
     )
-    assert article.position == "line 2"
+    assert article.line == 2
     assert (chapter.type, chapter.title, chapter.container) == (
         "chapter",
         "Listening First",
@@ -49,9 +49,7 @@ def test_a_broken_entry_spoils_no_other(tmp_path: Path) -> None:
         tmp_path, "PMID- none\nFAU - Lind, Bo\n\nPMID- 12345\nTI  - Fine.\n\nPMID- 7\nXX  - odd\n"
     )
     assert titles(results) == ["Fine", ""]
-    assert problems_of(results) == [
-        Problem("line 1", "left out: it has no title and no number by which the work can be found")
-    ]
+    assert problems_of(results) == [Problem(Reason.UNFINDABLE, 1)]
 
 
 def test_other_sorts_of_publication(tmp_path: Path) -> None:

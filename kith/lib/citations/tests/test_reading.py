@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kith.lib.citations.reading import Format, format_of, read, write
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.tests.reading_of import FILES, found, problems_of, records_of, titles
 
 pieces = st.sampled_from(
@@ -37,23 +37,25 @@ def test_the_file_tells_its_format(tmp_path: Path, name: str, form: Format, char
     [b"", b"hello", b"\x89PNG\r\n\x1a\n" + bytes(200), b"PK\x03\x04" + bytes(range(256)), b"<html></html>"],
 )
 def test_what_is_no_file_of_references_is_told_so(tmp_path: Path, data: bytes) -> None:
-    assert found(tmp_path, data) == [
-        Problem(
-            "line 1", "no reference was found: this is neither RIS, BibTeX, CSL-JSON nor a file of PubMed"
-        )
-    ]
+    assert found(tmp_path, data) == [Problem(Reason.NO_REFERENCE)]
 
 
-@pytest.mark.parametrize("form", Format)
-def test_a_file_of_another_format_is_told_so(tmp_path: Path, form: Format) -> None:
-    (problem,) = problems_of(found(tmp_path, "hello\n", form=form))
-    assert problem.position == "line 1"
-    assert problem.reason.startswith("no reference was found")
+@pytest.mark.parametrize(
+    ("form", "problem"),
+    [
+        (Format.RIS, Problem(Reason.NO_START, detail="TY  - ")),
+        (Format.NBIB, Problem(Reason.NO_START, detail="PMID- ")),
+        (Format.BIBTEX, Problem(Reason.NO_START, detail="@article{")),
+        (Format.CSL_JSON, Problem(Reason.NO_ITEM)),
+    ],
+)
+def test_a_file_of_another_format_is_told_so(tmp_path: Path, form: Format, problem: Problem) -> None:
+    assert found(tmp_path, "hello\n", form=form) == [problem]
 
 
 def test_a_file_that_is_not_there_is_told_so(tmp_path: Path) -> None:
     assert list(read(tmp_path / "gone.ris")) == [
-        Problem("gone.ris", "the file could not be read: No such file or directory")
+        Problem(Reason.UNREADABLE, detail="No such file or directory")
     ]
 
 
@@ -62,8 +64,7 @@ def test_a_file_that_is_not_there_is_told_so(tmp_path: Path) -> None:
 @given(data=st.lists(pieces | st.binary(max_size=20), max_size=30).map(b"".join))
 def test_no_bytes_are_too_strange(tmp_path: Path, form: Format, data: bytes) -> None:
     assert all(
-        one.position and (isinstance(one, Problem) or one.is_findable)
-        for one in found(tmp_path, data, form=form)
+        isinstance(one, Problem) or (one.line and one.is_findable) for one in found(tmp_path, data, form=form)
     )
 
 

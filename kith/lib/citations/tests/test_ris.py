@@ -6,7 +6,7 @@ import pytest
 
 from kith.lib.citations.reading import read
 from kith.lib.citations.ris_write import write
-from kith.lib.citations.shapes import Name, Problem, Record
+from kith.lib.citations.shapes import Name, Problem, Reason, Record
 from kith.lib.citations.tests.reading_of import FILES, found, problems_of, records_of, titles
 
 GOOD = "TY  - BOOK\nTI  - Fine\nER  - \n"
@@ -41,7 +41,7 @@ def test_what_zotero_saves() -> None:
             ("ris:Y2", "2024/02/01/09:30:11"),
         ),
     )
-    assert article.position == "line 1"
+    assert article.line == 1
     assert (book.type, book.edition, book.isbn, book.container) == ("book", "2", "9780306406157", "")
     assert book.extra == (("ris:T2", "Handbooks for helpers"),)
     assert (chapter.container, chapter.editors) == (
@@ -64,7 +64,7 @@ def test_what_endnote_saves() -> None:
         "PhD thesis",
         "https://www.example.org/nowak",
     )
-    assert thesis.position == "line 32"
+    assert thesis.line == 32
 
 
 def test_no_path_of_a_file_on_someones_machine_is_kept() -> None:
@@ -75,9 +75,7 @@ def test_no_path_of_a_file_on_someones_machine_is_kept() -> None:
 def test_a_reference_without_end_ends_where_the_next_begins(tmp_path: Path) -> None:
     results = found(tmp_path, "TY  - JOUR\nTI  - First\n\n" + GOOD + "TY  - JOUR\nTI  - Last\n")
     assert titles(results) == ["First", "Fine", "Last"]
-    assert problems_of(results) == [
-        Problem("line 7", "came in, but its end is missing; perhaps the file was cut off there")
-    ]
+    assert problems_of(results) == [Problem(Reason.NO_END, 7)]
 
 
 def test_lines_before_the_first_reference_and_tags_nobody_knows_harm_nothing(tmp_path: Path) -> None:
@@ -99,15 +97,13 @@ def test_a_reference_without_its_first_line_still_comes_in(tmp_path: Path) -> No
 def test_what_nobody_could_find_is_told_with_its_line(tmp_path: Path) -> None:
     results = found(tmp_path, "TY  - JOUR\nAU  - Lind, Bo\nER  - \n" + GOOD)
     assert titles(results) == ["Fine"]
-    assert problems_of(results) == [
-        Problem("line 1", "left out: it has no title, number or address by which the work can be found")
-    ]
+    assert problems_of(results) == [Problem(Reason.UNFINDABLE, 1)]
 
 
 def test_a_line_that_is_too_long_is_told(tmp_path: Path) -> None:
     results = found(tmp_path, "TY  - JOUR\nTI  - Long\nAB  - " + "word " * 300_000 + "\nER  - \n" + GOOD)
     assert titles(results) == ["Long", "Fine"]
-    assert problems_of(results) == [Problem("line 1", "came in only in part: it is too long")]
+    assert problems_of(results) == [Problem(Reason.IN_PART, 1)]
 
 
 @pytest.mark.parametrize(
