@@ -1,11 +1,15 @@
 """Short ways to something that is written for the library page by page, for tests."""
 
+from io import BytesIO
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
 from kith.capabilities.versions.models import Version
 
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 ANSWERS: dict[str, dict[str, Any]] = {
     "what": {"title": "Tea before talk", "purpose": "It makes a *beginning* easier.", "purposes": ["meeting", "hope"]},
     "how": {"how": "- Put the kettle on\n- Sit down", "minutes": "30", "settings": [":clinic"]},
@@ -37,3 +41,19 @@ def written(client: Client) -> Version:
 
 def text_of(client: Client, address: str) -> str:
     return str(client.get(address, follow=True).content.decode())
+
+
+def add_file(client: Client, version: Version, name: str = "guide.pdf", data: bytes = PDF) -> tuple[int, str]:
+    """The status of the answer, and its words."""
+    attached = {"attached": SimpleUploadedFile(name, data)}
+    answer = client.post(f"/items/{version.item_id}/files/", attached)
+    return answer.status_code, answer.content.decode()
+
+
+def photo() -> bytes:
+    """A picture that says in its hidden data where it was taken."""
+    image, out = Image.new("RGB", (400, 300), "teal"), BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "taken at a secret place"
+    image.save(out, "JPEG", exif=exif)
+    return out.getvalue()

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from PIL import Image
 
 from kith.capabilities.attachments.actions import attach, checked
+from kith.capabilities.attachments.models import File
 from kith.capabilities.citations.actions import cite
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
@@ -22,6 +23,8 @@ from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.notifications.models import Notice
+from kith.capabilities.versions.actions import draft
+from kith.capabilities.versions.files import carry, files_of
 from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -78,6 +81,7 @@ class Things:
 
     item: Item
     keys: dict[str, str]
+    drafted: File
 
     def address(self, route: str) -> str:
         own = {
@@ -120,6 +124,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         file = attach(checked("marigold.png", _picture()), to=item, by=place)
         writing.show_files(post, files=[file])
         entry = MAKERS["practice"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
+        carry(begun := draft(entry, by=place), [checked("seeds.png", _picture())], by=place)
         cite(entry, Record(title=f"Quoted in words of {name}"), by=place)
         link = tie(entry, to=shared, sort="adapts", version=1, changed=f"words of {name}", core="kept")
         own = MAKERS["collection"](cast.place(other, cast.commons), title=f"Gathered by {other}")
@@ -138,7 +143,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/retirement/ pk": str(entry.pk), "/items/<int:pk>/sources/ pk": str(entry.pk),
             "/items/<int:pk>/sources/ number": "1", "/items/<int:pk>/sources/export/<str:form>/ form": "ris",
-        })  # fmt: skip
+        }, files_of(begun).get())  # fmt: skip
     return found
 
 
@@ -198,6 +203,18 @@ def test_with_a_line_between_them_there_is_nothing_for_either(
     assert {route: found for route, found in there.items() if route not in STAYS} == {}
     if reader != blocker:
         assert there == {}, "who was blocked finds no trace of it"
+
+
+@pytest.mark.parametrize(("reader", "other"), WAYS)
+def test_a_file_of_a_draft_is_nowhere_with_a_line_and_without(
+    cast: Cast, things: dict[str, Things], reader: str, other: str
+) -> None:
+    file = things[other].drafted
+    addresses = (file.get_absolute_url(), file.get_preview_url())
+    assert [cast.client(other).get(address).status_code for address in addresses] == [200, 200]
+    for _line in range(2):
+        assert {status for each in addresses for status in _tried(cast.client(reader), each)} <= {404, 405}
+        keep_away(cast[other], by=cast[reader], sort="block")
 
 
 @pytest.mark.parametrize(("reader", "other"), WAYS)

@@ -23,6 +23,8 @@ from kith.capabilities.notifications.models import Notice
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
+from kith.capabilities.versions.files import carry
+from kith.capabilities.versions.models import CarriedFile
 from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -45,6 +47,15 @@ def _addresses(resolver: URLResolver, before: str = "/") -> Iterator[tuple[str, 
             yield from _addresses(each, before + str(each.pattern))
         else:
             yield before + str(each.pattern), each
+
+
+def _visited(values: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each route with the keys of things that exist; those of files with one that is shown, and with one of a draft."""
+    for route, _pattern in _addresses(get_resolver()):
+        keys = [values, values | {"key": values["drafted"]}] if route.startswith("/files/") else [values]
+        for each in keys:
+            if address := _filled(route, each):
+                yield route, address
 
 
 def _filled(route: str, values: dict[str, str]) -> str | None:
@@ -89,7 +100,8 @@ def _entry(cast: Cast) -> dict[str, str]:
     """What Tomasz wrote for the library of the circle, and is changing."""
     host = cast.place("tomasz", cast.circle)
     item = MAKERS["practice"](host, title=f"The {SECRET} practice", source=f"A {SECRET} way")
-    draft(item, by=host)
+    carry(draft(item, by=host), [checked("quilt.png", _picture())], by=host)
+    drafted = CarriedFile.objects.get().file
     named = item.contributors.get()
     adapted = MAKERS["practice"](host, title=f"Another {SECRET} practice", source=f"One more {SECRET} way")
     link = tie(adapted, to=item, sort="adapts", version=1, changed=f"The {SECRET}", core="kept")
@@ -109,6 +121,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     return {
+        "drafted": drafted.key,
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",
         "step": "what", "number": "1", "/library/ pk": str(item.pk),
         "/library/<int:pk>/<str:slug> slug": "anything",
@@ -187,9 +200,8 @@ FOR_THOSE_WHO_ASK = ("admission/", "refusal/")
 def test_the_addresses_are_there_for_those_who_belong(cast: Cast, hidden: dict[str, str]) -> None:
     """Otherwise the stranger would learn nothing because nothing is there."""
     host = cast.client("tomasz")
-    for route, _pattern in _addresses(get_resolver()):
-        address = _filled(route, hidden)
-        if address is None or "<" not in route or route.startswith(("/account/", "/demo/", *ELSEWHERE)):
+    for route, address in _visited(hidden):
+        if "<" not in route or route.startswith(("/account/", "/demo/", *ELSEWHERE)):
             continue
         if not route.endswith(FOR_THOSE_WHO_ASK):
             assert host.get(address).status_code != 404, address
@@ -199,9 +211,8 @@ def test_the_addresses_are_there_for_those_who_belong(cast: Cast, hidden: dict[s
 @pytest.mark.parametrize("verb", ["get", "post"])
 def test_the_stranger_learns_nothing(cast: Cast, hidden: dict[str, str], who: str | None, verb: str) -> None:
     visited = 0
-    for route, _pattern in _addresses(get_resolver()):
-        address = _filled(route, hidden)
-        if address is None or route.startswith(("/account/", "/demo/")):
+    for route, address in _visited(hidden):
+        if route.startswith(("/account/", "/demo/")):
             continue
         answer = getattr(cast.client(who), verb)(address)
         visited += 1
@@ -212,4 +223,6 @@ def test_the_stranger_learns_nothing(cast: Cast, hidden: dict[str, str], who: st
         assert "Tuesday circle" not in words, address
         if "<slug:slug>" in route and "talk" not in route and "tags" not in route:
             assert answer.status_code in (404, 405), (address, answer.status_code)
+        if route.startswith("/files/"):
+            assert answer.status_code in (404, 405), "a picture says nothing that one could look for"
     assert visited > 50

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
@@ -25,6 +26,13 @@ def for_page(items: QuerySet[Item, Item], pk: int, *, reader: Person | None) -> 
     return with_reading(found, reader).annotate(
         draft=own_draft(reader, "reply", mask=mask), mask_name=own_mask(mask), tag_list=tags_of_item()
     )
+
+
+def led_on(request: HttpRequest, item: Item) -> HttpResponse:
+    """To the same page, by the name that it has now; what else was asked for in the address goes along."""
+    asked = request.GET.urlencode()
+    address = item.get_absolute_url()
+    return redirect(f"{address}?{asked}" if asked else address, permanent=item.is_public)
 
 
 def news_since(request: HttpRequest, item: Item, *, reader: Person | None) -> int:

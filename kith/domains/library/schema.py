@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from kith.capabilities.attachments.models import File
 from kith.capabilities.citations.models import Work
 from kith.capabilities.citations.showing import Source
 from kith.capabilities.items.models import Item
@@ -22,11 +23,11 @@ _MARK = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 def schema_of_entry(
     item: Item, version: Version, licence: Licence | None, family: Family | str = "",
-    sources: Sequence[Source] = (),
+    sources: Sequence[Source] = (), *, files: Sequence[File] = (),
 ) -> SafeString:  # fmt: skip
     """What search engines are told about a public entry: what it is, who agreed to be named, where it comes from."""
     steps = steps_in(version.words.get("how", ""))
-    data = _said_of(item, version, licence) | {
+    data = _said_of(item, version, licence, files) | {
         "@type": ["LearningResource", "HowTo"] if steps else "LearningResource",
         "learningResourceType": str(item.kind_of.one),
         **(_sources(item, family) if isinstance(family, Family) else {}),
@@ -95,7 +96,12 @@ def steps_in(text: str) -> list[str]:
 
 
 def schema_of_collection(
-    item: Item, version: Version, licence: Licence | None, entries: Sequence[Item]
+    item: Item,
+    version: Version,
+    licence: Licence | None,
+    entries: Sequence[Item],
+    *,
+    files: Sequence[File] = (),
 ) -> SafeString:
     """What search engines are told about a public collection: what it gathers, in which order."""
     shown = [each for each in entries if each.state in Item.READABLE]
@@ -103,11 +109,11 @@ def schema_of_collection(
         {"@type": "ListItem", "position": place, "name": each.title, "url": absolute(each)}
         for place, each in enumerate(shown, 1)
     ]
-    data = _said_of(item, version, licence) | {"@type": "Collection"}
+    data = _said_of(item, version, licence, files) | {"@type": "Collection"}
     return linked_data(data | {"mainEntity": {"@type": "ItemList", "itemListElement": listed}})
 
 
-def _said_of(item: Item, version: Version, licence: Licence | None) -> dict[str, Any]:
+def _said_of(item: Item, version: Version, licence: Licence | None, files: Sequence[File]) -> dict[str, Any]:
     """What is told about every entry."""
     data: dict[str, Any] = {
         "name": item.title,
@@ -119,4 +125,12 @@ def _said_of(item: Item, version: Version, licence: Licence | None) -> dict[str,
         "abstract": item.content_note or item.summary,
         **_people(item),
     }
+    if files:
+        data["associatedMedia"] = [_media(file) for file in files]
     return data | ({"license": licence.address} if licence else {})
+
+
+def _media(file: File) -> dict[str, str]:
+    """A file that goes with an entry. What it shows is not quoted without the content note of the entry."""
+    sort = "ImageObject" if file.is_image else "MediaObject"
+    return {"@type": sort, "name": file.name, "contentUrl": absolute(file), "encodingFormat": file.media_type}

@@ -74,6 +74,9 @@ def _relations(entry: Entry, xml: Document) -> None:
         for link in entry.grew_from:
             attributes = {"relatedIdentifierType": "URL", "relationType": _RELATIONS[Link.Sort(link.sort)]}
             xml.leaf("relatedIdentifier", absolute(link.parent), attributes)
+        for file in entry.files:
+            attributes = {"relatedIdentifierType": "URL", "relationType": "HasPart"}
+            xml.leaf("relatedIdentifier", absolute(file), attributes)
 
 
 def _rights(entry: Entry, xml: Document) -> None:

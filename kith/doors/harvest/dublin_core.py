@@ -44,5 +44,7 @@ def _elements(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "language", item.language
     for link in entry.grew_from:
         yield "relation", absolute(link.parent)
+    for file in entry.files:
+        yield "relation", absolute(file)
     if entry.licence:
         yield "rights", entry.licence.address

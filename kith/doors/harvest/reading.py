@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.tags.models import Tagging
+from kith.capabilities.versions.files import all_files_seen
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import named_beside, newest_of_each
 from kith.domains.library.licences import Licence
@@ -22,6 +24,7 @@ class Entry:
     version: Version
     named: list[Contributor] = field(default_factory=list)
     grew_from: list[Link] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
 
     @property
@@ -48,9 +51,10 @@ def shown_among(records: Sequence[Record]) -> set[int]:
 
 
 def entries_of(records: Sequence[Record]) -> dict[int, Entry]:
-    """What these records say, by the keys of their entries, in four queries; nothing of what is not public any more."""
-    newest = newest_of_each(shown_to_all().filter(item__in=_told(records)))
-    found = {version.item_id: Entry(version.item, version) for version in newest}
+    """What these records say, by the keys of their entries, in five queries; nothing of what is not public any more."""
+    newest = list(newest_of_each(shown_to_all().filter(item__in=_told(records))))
+    files = all_files_seen(newest, reader=None)
+    found = {each.item_id: Entry(each.item, each, files=files.get(each.pk, [])) for each in newest}
     for contributor in named_beside(None).filter(item__in=found):
         found[contributor.item_id].named.append(contributor)
     for link in _grew_from(found):

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable
 from typing import IO, Any
 
+from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
 from kith.capabilities.attachments.models import File
@@ -37,8 +38,12 @@ def write_archive(person: Person, to: IO[bytes]) -> None:
 def _posts(signed: list[int]) -> Iterable[Post]:
     """By one's own name, and by those that were made for one."""
     own = Post.objects.filter(author__person__in=signed, sort=Post.Sort.WORDS).order_by("pk")
+    carried = File.objects.filter(by__person__in=signed, carried__isnull=False).distinct().order_by("pk")
     shown = own.select_related("item__space", "author__person", "trial", "appraisal").prefetch_related(
-        "versions", "post_files__file", "appraisal__studies"
+        "versions",
+        "post_files__file",
+        "appraisal__studies",
+        Prefetch("item__files", carried, to_attr="carried"),
     )
     return shown.iterator(chunk_size=BATCH)
 
@@ -56,10 +61,16 @@ def _described(post: Post) -> dict[str, Any]:
         "markdown": post.source,
         "kind": post.item.kind if post.is_opening else "reply",
         "language": post.item.language,
-        "files": [{"file": each.file.key, "shows": each.file.alt} for each in post.post_files.all()],
+        "files": [{"file": each.key, "shows": each.alt} for each in _files(post)],
         "beside": _beside(post),
         "before": [{"written": at(old.written_at), "markdown": old.source} for old in post.versions.all()],
     }
+
+
+def _files(post: Any) -> list[File]:
+    """Those that stand below a post; beside an entry, its own that any of its versions carries."""
+    files = [each.file for each in post.post_files.all()]
+    return files + post.item.carried if post.is_opening else files
 
 
 def _beside(post: Any) -> dict[str, Any]:

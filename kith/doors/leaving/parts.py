@@ -5,9 +5,11 @@ from itertools import batched
 from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.db.models import QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Thanks
 from kith.capabilities.items.models import Draft, Item
 from kith.capabilities.messages.queries import own_correspondences, own_words, reach_of
@@ -133,8 +135,17 @@ def _written_together(signed: list[int]) -> Iterator[dict[str, Any]]:
         own = each.item.versions.filter(by__person__in=signed).order_by("number")
         versions = list(own.values("number", "state", "title", "words", "why"))
         row = {"item": each.item.title, "as": each.role, "answer": each.state, "versions": versions}
+        row["files"] = _carried(each.item_id, signed)
         said = Collected.objects.filter(collection=each.item_id).exclude(words="") if each.is_writing else []
         yield row | ({"about_its_entries": [one.words for one in said]} if said else {})
+
+
+def _carried(item: int, signed: list[int]) -> list[dict[str, Any]]:
+    """One's own files, with what they show and which versions carry them."""
+    own = File.objects.filter(carried__version__item=item, by__person__in=signed).order_by("pk")
+    numbers = ArrayAgg("carried__version__number", order_by="carried__version__number")
+    rows = own.values(file=F("key"), shows=F("alt")).annotate(versions=numbers)
+    return [dict(row) for row in rows]
 
 
 def _inbox(person: Person) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from kith.capabilities.citations.models import Reference
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
+from kith.capabilities.versions.files import all_files_seen
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_of_each, reach_version
 from kith.domains.library.gathering import entries_of
@@ -140,9 +141,15 @@ def _told_of(gathered: Sequence[Gathered], reader: Person | None, *, within: boo
     items = [each.version.item for each in gathered]
     names, origins = names_of(items, reader=reader), origins_of(items, reader=reader)
     sources, found = _sources(items), list[_Told]()
+    files = all_files_seen([each.version for each in gathered], reader=reader)
     for each in gathered:
         key = each.version.item_id
-        beside = {"names": names[key], "origins": origins.get(key), "sources": sources.get(key)}
+        beside: dict[str, Any] = {
+            "names": names[key],
+            "origins": origins.get(key),
+            "sources": sources.get(key),
+        }
+        beside["files"] = files.get(each.version.pk)
         with override(_spoken(each.version)):
             html = _html(each.version, beside | {"gathered": each, "within": within})
         found.append(_Told(each.version, [name.name for name in names[key]], html))

@@ -1,10 +1,11 @@
 """The files of a draft: adding some, saying what pictures show, leaving one out."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.capabilities.attachments.actions import describe
+from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.forms import AltForm
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import draft
@@ -33,27 +34,37 @@ def files(request: SignedRequest, item: Item) -> HttpResponse:
     return _page(request, item, form)
 
 
-def _page(request: SignedRequest, item: Item, form: CarryingForm) -> HttpResponse:
+def _page(
+    request: SignedRequest, item: Item, form: CarryingForm, given: QueryDict | None = None
+) -> HttpResponse:
+    """With the words that were `given` for pictures and could not be kept."""
     version = draft_of(item) or newest_of(item)
     files = list(files_of(version)) if version else []
-    described = [
-        (file, AltForm(prefix=file.key, initial={"alt": file.alt}) if file.is_image else None)
-        for file in files
-    ]
+    described = [(file, _words_for(file, given)) for file in files]
+    has_errors = form.errors or any(words.errors for _file, words in described if words)
     context = {"item": item, "version": version, "form": form, "described": described, "is_files": True}
     context["has_pictures"] = any(file.is_image for file in files)
-    return render(request, "versions/files.html", context, status=422 if form.errors else 200)
+    return render(request, "versions/files.html", context, status=422 if has_errors else 200)
+
+
+def _words_for(file: File, given: QueryDict | None) -> AltForm | None:
+    """Where one says what a picture shows. One that came after the page was made is not among what was given."""
+    if not file.is_image:
+        return None
+    is_given = given is not None and f"{file.key}-alt" in given
+    return AltForm(given if is_given else None, prefix=file.key, initial={"alt": file.alt})
 
 
 @requires("version.write", of=reach_written)
 @require_POST
 def pictures(request: SignedRequest, item: Item) -> HttpResponse:
-    """Keeps what each picture shows."""
-    version = _draft(item)
-    for file in files_of(version):
-        form = AltForm(request.POST, prefix=file.key)
-        if file.is_image and f"{file.key}-alt" in request.POST and form.is_valid():
-            describe(file, alt=form.cleaned_data["alt"])
+    """Keeps what each picture shows; all of it, or nothing until what is too long was made shorter."""
+    asked = [(file, _words_for(file, request.POST)) for file in files_of(_draft(item))]
+    forms = [(file, words) for file, words in asked if words and words.is_bound]
+    if not all(words.is_valid() for _file, words in forms):
+        return _page(request, item, CarryingForm(), given=request.POST)
+    for file, words in forms:
+        describe(file, alt=words.cleaned_data["alt"])
     return redirect("versions:overview", item.pk)
 
 

@@ -262,3 +262,11 @@ def test_no_order_leads_from_or_to_a_collection_that_its_reader_does_not_see(cas
     opening.save(update_fields=["state"])
     page = text_of(cast.client("noor"), f"{first.get_absolute_url()}?in={shared.pk}")
     assert "You read the collection" not in page, "what a decision hid says nothing of its order"
+
+
+def test_an_address_of_an_older_title_keeps_the_order_in_which_one_reads(cast: Cast) -> None:
+    first, last = (_insight(cast.place("noor", cast.commons), title) for title in ("First", "Last"))
+    order = f"?in={_collection(cast, first, last).pk}&style=apa"
+    answer = cast.client(None).get(f"/library/{first.pk}/an-older-title/{order}", follow=True)
+    assert answer.redirect_chain == [(first.get_absolute_url() + order, 301)]
+    assert "You read the collection" in answer.content.decode()

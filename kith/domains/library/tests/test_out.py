@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -17,6 +18,7 @@ from kith.domains.library.schema import steps_in
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.entries import add_file, photo
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 Deliver = Callable[[], None]
@@ -141,3 +143,25 @@ def test_search_engines_learn_where_it_comes_from_if_anyone_may_see_that(cast: C
 )
 def test_steps_are_those_that_someone_wrote(text: str, steps: list[str]) -> None:
     assert steps_in(text) == steps
+
+
+@pytest.mark.parametrize("kind", ["practice", "collection"])
+def test_search_engines_learn_which_files_go_with_it(cast: Cast, kind: str) -> None:
+    maria, place = cast.client("maria"), cast.place("maria", cast.commons)
+    item = MAKERS[kind](place)
+    assert "associatedMedia" not in _schema(cast, item)
+    begun = draft(item, by=place)
+    add_file(maria, begun)
+    add_file(maria, begun, "cup.jpg", photo())
+    assert "associatedMedia" not in _schema(cast, item)
+    publish(begun, by=place, why="With files")
+    guide, cup = _schema(cast, item)["associatedMedia"]
+    assert (guide["@type"], guide["name"], guide["encodingFormat"]) == (
+        "MediaObject",
+        "guide.pdf",
+        "application/pdf",
+    )
+    assert (cup["@type"], cup["name"]) == ("ImageObject", "cup.jpg")
+    for told in (guide, cup):
+        address = told["contentUrl"].removeprefix(settings.SITE_URL)
+        assert cast.client(None).get(address).status_code == 200

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from kith.capabilities.citations.queries import SHOWN, references_of
 from kith.capabilities.citations.showing import in_style, styles
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.conversations.pages import news_since, offered
+from kith.capabilities.conversations.pages import led_on, news_since, offered
 from kith.capabilities.conversations.queries import as_read, first_unread, page_at
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
@@ -38,7 +38,7 @@ NEAR = 12  # of a family, so many are drawn beside an entry; the whole has a pag
 def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = reach_entry(request.person, pk)
     if slug != item.name_in_address:
-        return redirect(item, permanent=item.is_public)
+        return led_on(request, item)
     if item.state == Item.State.RETIRED:
         return _tombstone(request, item)
     if "unread" in request.GET:

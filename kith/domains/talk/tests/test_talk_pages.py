@@ -245,3 +245,11 @@ def test_only_a_shown_answer_to_a_question_can_help(cast: Cast, item: Item, answ
     for post in (item.posts.get(number=1), remark, answer):
         assert cast.client("maria").post(_mark(post)).status_code == 403
     assert not AcceptedAnswer.objects.exists()
+
+
+def test_an_address_of_an_older_title_leads_on_with_all_that_was_asked(cast: Cast, item: Item) -> None:
+    answer = cast.client(None).get(f"/talk/{item.pk}/an-older-title/?page=2&sort=a%26b%0d")
+    assert (answer.status_code, answer["Location"]) == (
+        301,
+        f"{item.get_absolute_url()}?page=2&sort=a%26b%0D",
+    )

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kith.capabilities.conversations.pages import news_since, offered
+from kith.capabilities.conversations.pages import led_on, news_since, offered
 from kith.capabilities.conversations.queries import as_read, first_unread, page_at
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
@@ -23,7 +23,7 @@ from kith.foundation.permissions.tables import may
 def topic(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = reach_topic(request.person, pk)
     if slug != item.name_in_address:
-        return redirect(item, permanent=item.is_public)
+        return led_on(request, item)
     if request.GET.get("part") == "news":
         waiting = news_since(request, item, reader=request.person)
         return render(request, "talk/topic.html#waiting", {"item": item, "waiting": waiting})

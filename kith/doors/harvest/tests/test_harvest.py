@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from oaipmh_scythe import exceptions
 
+from kith.capabilities.attachments.models import File
 from kith.capabilities.items.actions import move, revise
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
@@ -28,6 +29,7 @@ from kith.foundation.profiles.actions import close_account
 from kith.foundation.spaces.actions.opening import change
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.entries import add_file
 
 from .conftest import Write
 
@@ -262,6 +264,21 @@ def test_what_changes_meanwhile_is_told_at_the_end(
     deliver()
     rest = [record.metadata["title"][0] for record in records]
     assert first + rest == ["Number 0", "Number 1", "Number 3", "Number 2"]
+
+
+def test_files_are_told_once_anyone_may_see_them(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver
+) -> None:
+    item, place = write("Tea first"), cast.place("maria", cast.commons)
+    begun = draft(item, by=place)
+    add_file(cast.client("maria"), begun)
+    assert "relation" not in _record(harvester, item).metadata
+    publish(begun, by=place, why="With a guide")
+    deliver()
+    address = File.objects.get().get_absolute_url()
+    assert _record(harvester, item).metadata["relation"][0].endswith(address)
+    part = _record(harvester, item, "datacite").xml.find(".//{*}relatedIdentifier")
+    assert (part.attrib["relationType"], part.text.endswith(address)) == ("HasPart", True)
 
 
 def _queries(cast: Cast, address: str) -> int:

@@ -1,0 +1,98 @@
+"""What holds for whatever is written in steps: a version carries files, which are as hidden and as shown as its words."""
+
+import pytest
+
+from kith.capabilities.attachments.models import File
+from kith.capabilities.conversations.actions.hosting import move
+from kith.capabilities.versions.actions import draft, erase, publish, retire, throw_away
+from kith.capabilities.versions.models import Version
+from tests.cast import Cast
+from tests.contracts.makers import Maker
+from tests.entries import add_file, photo, text_of
+
+SWITCH = "steps"
+
+
+@pytest.fixture
+def version(cast: Cast, make: Maker) -> Version:
+    """What Maria has published, and is changing."""
+    place = cast.place("maria", cast.commons)
+    return draft(make(place), by=place)
+
+
+def _publish(cast: Cast, version: Version) -> Version:
+    return publish(version, by=cast.place("maria", cast.commons), why="A better one")
+
+
+def test_its_files_are_shown_once_it_is_published(cast: Cast, version: Version) -> None:
+    assert add_file(cast.client("maria"), version)[0] == 302
+    address = File.objects.get().get_absolute_url()
+    assert cast.client(None).get(address).status_code == 404
+    assert address not in text_of(cast.client(None), version.item.get_absolute_url())
+    _publish(cast, version)
+    assert cast.client(None).get(address).status_code == 200
+    assert address in text_of(cast.client(None), version.item.get_absolute_url())
+
+
+def test_the_files_of_a_draft_are_seen_by_its_writers_only(cast: Cast, version: Version) -> None:
+    add_file(cast.client("maria"), version, "cup.jpg", photo())
+    file = File.objects.get()
+    for address in (file.get_absolute_url(), file.get_preview_url(), f"/items/{version.item_id}/files/"):
+        assert cast.client("maria").get(address).status_code == 200
+        for who in ("tomasz", "ruth"):
+            assert cast.client(who).get(address).status_code == 404, (who, address)
+        assert cast.client(None).get(address).status_code in (302, 404)
+    answer = cast.client("maria").get(file.get_absolute_url())
+    assert answer["Cache-Control"] == "private, no-store"
+    assert b"secret place" not in b"".join(answer)
+
+
+def test_a_published_version_keeps_what_it_had(cast: Cast, version: Version) -> None:
+    maria, item = cast.client("maria"), version.item
+    add_file(maria, version)
+    first, kept = _publish(cast, version), File.objects.get()
+    second = draft(item, by=cast.place("maria", cast.commons))
+    maria.post(f"/items/{item.pk}/files/withdrawal/", {"file": kept.key})
+    add_file(maria, second, "new.pdf")
+    new = File.objects.get(name="new.pdf")
+    before = text_of(cast.client(None), item.get_absolute_url())
+    assert (kept.key in before, new.key in before) == (True, False)
+    _publish(cast, second)
+    after = text_of(cast.client(None), item.get_absolute_url())
+    assert (kept.key in after, new.key in after) == (False, True)
+    assert kept.key in text_of(cast.client(None), first.get_absolute_url())
+    assert cast.client(None).get(kept.get_absolute_url()).status_code == 200
+
+
+def test_a_draft_that_is_thrown_away_takes_only_its_own_files(cast: Cast, version: Version) -> None:
+    maria = cast.client("maria")
+    add_file(maria, version)
+    second = draft(_publish(cast, version).item, by=cast.place("maria", cast.commons))
+    add_file(maria, second, "new.pdf")
+    throw_away(second, by=cast["maria"])
+    assert [file.name for file in File.objects.all()] == ["guide.pdf"]
+
+
+def test_its_files_go_where_it_goes(cast: Cast, version: Version) -> None:
+    add_file(cast.client("maria"), version)
+    address = File.objects.get().get_absolute_url()
+    move(_publish(cast, version).item, to=cast.circle, by=cast["tomasz"])
+    assert cast.client("noor").get(address).status_code == 404
+    assert cast.client("tomasz").get(address).status_code == 200
+
+
+def test_what_was_hidden_or_withdrawn_shows_no_file(cast: Cast, version: Version) -> None:
+    add_file(cast.client("maria"), version)
+    item, address = _publish(cast, version).item, File.objects.get().get_absolute_url()
+    item.posts.filter(number=1).update(state="hidden")
+    assert cast.client("tomasz").get(address).status_code == 404
+    item.posts.filter(number=1).update(state="shown")
+    assert cast.client("tomasz").get(address).status_code == 200
+    retire(item, reason="Out of date", by=cast.place("maria", cast.commons))
+    assert cast.client("tomasz").get(address).status_code == 404
+
+
+def test_erasing_its_words_erases_its_files(cast: Cast, version: Version) -> None:
+    add_file(cast.client("maria"), version)
+    erase(_publish(cast, version).item)
+    assert not File.objects.exists()
