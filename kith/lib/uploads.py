@@ -77,13 +77,13 @@ def inspect(name: str, data: bytes, *, most: int) -> Upload:
 
 
 def clean_name(name: str) -> str:
-    """The last part of a path, in letters that can stand in any address."""
+    """The last part of a path, in letters that can stand in any address. A clean name stays as it is."""
     last = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
-    stem, dot, ending = last.rpartition(".")
+    words = re.sub("-+", "-", "".join(map(_letter, last))).strip("-").rstrip(".-")
+    stem, dot, ending = words.rpartition(".")
     if not dot or not _ENDING.fullmatch(ending):
-        stem, dot, ending = last, "", ""
-    words = re.sub("-+", "-", "".join(map(_letter, stem))).strip("-.")
-    return f"{words[:NAME_LENGTH].strip('-.') or 'file'}{dot}{ending.lower()}"
+        stem, dot, ending = re.sub("[-.]+", "-", words), "", ""
+    return f"{stem.strip('-.')[:NAME_LENGTH].rstrip('-.') or 'file'}{dot}{ending.lower()}"
 
 
 def _letter(sign: str) -> str:

@@ -108,17 +108,16 @@ def test_a_long_log_begins_anew_while_its_writer_goes_on(
     monkeypatch.setattr("kith.config.family.LONGEST_LOG", 1_000)
     writes = "import time\nwhile True: print('word ' * 20, flush=True); time.sleep(0.02)"
     family = _family(tmp_path, port, [sys.executable, "-c", writes])
-    lengths: list[int] = []
+    log, before = tmp_path / "worker.log", tmp_path / "worker.log.1"
 
     def watched() -> None:
-        keep()
-        log = tmp_path / "worker.log"
-        lengths.append(log.stat().st_size)
-        if (tmp_path / "worker.log.1").exists() and 0 < lengths[-1] < 1_000:
+        if before.exists() and log.stat().st_size:
             os.kill(os.getpid(), signal.SIGTERM)
+        else:
+            keep()
 
     keep = family._keep_logs_short
     monkeypatch.setattr(family, "_keep_logs_short", watched)
     assert family.live(lambda: None) == 0
-    assert (tmp_path / "worker.log.1").read_text().startswith("word word")
-    assert b"\0" not in (tmp_path / "worker.log").read_bytes()
+    assert before.read_text().startswith("word word")
+    assert b"\0" not in log.read_bytes()
