@@ -71,5 +71,8 @@ def stored(keys: Sequence[str], *, followers: int, patience: float) -> dict[str,
         "notices": sum(told.values()),
         "lost_notices": sum(followers - told[key] for key in keys),
         "jobs_left": jobs_waiting(),
-        "letters": list(Letter.objects.values_list("key", flat=True)),
+        # Of two who gather at once, the later makes letters that have nothing to say: these go nowhere.
+        "letters": list(
+            Letter.objects.filter(notices__isnull=False).distinct().values_list("key", flat=True)
+        ),
     }

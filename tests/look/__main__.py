@@ -73,6 +73,7 @@ def arguments() -> list[str]:
         "--disable-background-networking",
         "--disable-component-update",
         "--no-first-run",
+        "--disable-gpu",
         "--disable-sync",
     ]
     return [*quiet, "--no-sandbox"] if os.geteuid() == 0 else quiet
