@@ -138,6 +138,11 @@ def heed(answer: Callable[[int, FrameType | None], None]) -> None:
             signal.signal(number, answer)
 
 
+def interrupt(*_asked: object) -> None:
+    """An answer for those who have begun nothing yet that must be ended in order."""
+    raise KeyboardInterrupt
+
+
 def bound_to_us() -> list[str]:
     """Put before a command: the kernel ends it with us, even if we are killed."""
     tool = shutil.which("setpriv")

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from kith.config.commands import kith
 from kith.config.environment import ROOT, WrongSetting
-from kith.config.family import heed
+from kith.config.family import heed, interrupt
 from kith.infrastructure.database.embedded import DatabaseTrouble
 
 SOURCES = ("*.py", "*.po", "*.css", "*.js", "*.svg", "*.woff2", "*.png")
@@ -25,7 +25,7 @@ STEPS = (
 
 
 def main(_arguments: list[str]) -> int:
-    heed(_interrupt)
+    heed(interrupt)
     folder: Path = settings.DATA  # every setting is read here: a wrong one ends the start
     stamp = folder / "prepared"
     state = _state(settings.DATABASE_URL)
@@ -38,10 +38,6 @@ def main(_arguments: list[str]) -> int:
         print("Filling the demo community, once …", flush=True)
         _step(folder, "demo", "--if-empty")
     return 0
-
-
-def _interrupt(*_asked: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _state(database: str) -> str:

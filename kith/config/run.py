@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kith.config.commands import kith
 from kith.config.environment import ROOT, WrongSetting, data_folder, flag, number, read
-from kith.config.family import Family, heed
+from kith.config.family import Family, heed, interrupt
 from kith.infrastructure.database import embedded
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
@@ -24,7 +24,7 @@ LEAN = {"MALLOC_ARENA_MAX": "2"}  # else each thread keeps memory that it has do
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
-    heed(_interrupt)
+    heed(interrupt)
     check_address(options.host, options.port)
     set_environment(options)
     folder = data_folder()
@@ -65,10 +65,6 @@ def _tend(database: Path) -> None:
             embedded.start(database)
         except embedded.DatabaseTrouble as trouble:
             print(f"{trouble} Kith tries again.", file=sys.stderr)
-
-
-def _interrupt(*_asked: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

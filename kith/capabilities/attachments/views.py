@@ -35,7 +35,7 @@ def _reach(person: Person | None, key: str) -> File:
     """What the item shows; or what those see already who write it (`KITH_FILES_OF_DRAFTS`)."""
     drafts = (import_string(path)(person) for path in settings.KITH_FILES_OF_DRAFTS)
     for seen in (File.objects.visible_to(person), *drafts):
-        if found := seen.select_related("item").filter(key=key).first():
+        if found := seen.filter(key=key).first():
             return cast("File", found)
     raise Http404
 

@@ -48,7 +48,8 @@ def studies_in(month: Month, *, purpose: str, reader: Person | None, not_by: Per
     rows = [row for row in rows if not_by is None or row["person"] != not_by.pk]
     newest = sorted(rows, key=lambda row: row["told_at"], reverse=True)
     works = list(dict.fromkeys(row["work"] for row in newest))
-    found = _gathered([row for row in newest if row["work"] in set(works[:SHOWN])])
+    shown = set(works[:SHOWN])
+    found = _gathered([row for row in newest if row["work"] in shown])
     return Studies(found, is_whole=len(works) <= SHOWN and len(rows) < READ)
 
 

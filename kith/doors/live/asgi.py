@@ -13,9 +13,8 @@ import django
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
-settings.PROCRASTINATE_AUTODISCOVER_MODULE_NAME = (
-    None  # no jobs are done here, and what they need takes memory
-)
+# No jobs are done here, and what they need takes memory.
+settings.PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 django.setup()
 
 from kith.doors.live import reading  # noqa: E402
