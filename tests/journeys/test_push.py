@@ -5,6 +5,7 @@ service of our own; what comes there is decrypted here and given to the real ser
 """
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -34,6 +35,7 @@ SUBSCRIBING = """(() => {
     return made;
   };
 })()"""
+PATIENCE = 20  # seconds; a worker that has to be started on a busy machine takes some
 SHOWN = "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((n) => n.title)"
 
 
@@ -106,11 +108,9 @@ def _switch_on(visitor: Visitor) -> None:
 
 def _shows(page: Page, *titles: str) -> None:
     """What is on the screen of the device, once the worker has done what it was told."""
-    for _asking in range(500):
-        shown = page.evaluate(SHOWN)
-        if sorted(shown) == sorted(titles):
-            break
-    assert sorted(shown) == sorted(titles)
+    until = time.monotonic() + PATIENCE
+    while (shown := sorted(page.evaluate(SHOWN))) != sorted(titles):
+        assert time.monotonic() < until, f"On the screen: {shown}"
 
 
 def _comes(page: Page, said: dict[str, str]) -> None:
@@ -122,9 +122,9 @@ def _comes(page: Page, said: dict[str, str]) -> None:
     found: list[Any] = []
     session.on("ServiceWorker.workerRegistrationUpdated", lambda event: found.extend(event["registrations"]))
     session.send("ServiceWorker.enable")
-    for _asking in range(500):  # each time the browser is asked, it also tells what it has to tell
-        if found:
-            break
+    until = time.monotonic() + PATIENCE
+    while not found:  # each time the browser is asked, it also tells what it has to tell
+        assert time.monotonic() < until, "The browser names no worker."
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     origin = "/".join(page.url.split("/")[:3])
     registration = found[-1]["registrationId"]
