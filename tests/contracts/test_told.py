@@ -253,8 +253,8 @@ SCENES: dict[str, Callable[[World], Scene]] = {
 }
 
 
-def _happens(fact: type[Fact], audience: Audience, world: World) -> Event:
-    things = _things(world) | SCENES[audience.code](world)
+def _happens(fact: type[Fact], scene: Scene, world: World) -> Event:
+    things = _things(world) | scene
     made = fact(**{each.name: things[each.name] for each in fields(fact)})
     world.mailed.clear()
     return record(made, by=world.cast["tomasz"])
@@ -283,10 +283,11 @@ def test_every_audience_has_a_scene_and_every_audience_is_told_of_something() ->
 
 @each_that_is_told
 def test_each_hears_on_each_channel_as_they_wish(world: World, fact: type[Fact], audience: Audience) -> None:
+    scene = SCENES[audience.code](world)
     for channel in Channel:
         for how in POSSIBLE[channel]:
             _wish(world, audience, channel, how)
-            event = _happens(fact, audience, world)
+            event = _happens(fact, scene, world)
             tell(event)
             for each in Channel:
                 getattr(world, each)(event)()
@@ -303,7 +304,8 @@ def test_who_may_not_see_any_more_is_not_told(
 ) -> None:
     """Whether rights changed before the event was handed over, or between that and sending."""
     _wish(world, audience, channel, next(how for how in POSSIBLE[channel] if how != How.NO))
-    early, late = (_happens(fact, audience, world) for _event in range(2))
+    scene = SCENES[audience.code](world)
+    early, late = (_happens(fact, scene, world) for _event in range(2))
     tell(early)
     send = getattr(world, channel)(early)
     world.end(fact, audience)
