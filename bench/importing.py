@@ -40,7 +40,7 @@ def _records() -> Iterator[str]:
         yield (
             f"TY  - JOUR\r\nTI  - {title} {number}\r\nAU  - Abara, Ada\r\nAU  - Ekman, Elif J.\r\nAU  - Kern, Goran\r\n"
             f"PY  - {1990 + number % 36}/03/14\r\nJO  - {other}\r\nVL  - {number % 60}\r\nIS  - {number % 12}\r\n"
-            f"SP  - {number % 400}\r\nEP  - {number % 400 + 9}\r\nDO  - 10.5555/bench.{number}\r\nSN  - 1234-5679\r\n"
+            f"SP  - {number % 400}\r\nEP  - {number % 400 + 9}\r\nDO  - 10.5555/brought.{number}\r\nSN  - 1234-5679\r\n"
             f"KW  - peer support\r\nKW  - recovery\r\nAB  - {abstract}\r\nUR  - https://example.org/{number}\r\n"
             f"N1  - kept\r\nDB  - Bench\r\nER  - \r\n\r\n"
         )
