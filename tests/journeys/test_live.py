@@ -64,9 +64,8 @@ def test_a_hidden_page_keeps_no_stream_and_looks_once_when_it_is_seen_again(
         page = noor.go(item.get_absolute_url())
     with page.expect_event("requestfailed", lambda request: "/live/" in request.url):
         page.evaluate(HIDE.replace("HIDDEN", "true"))
-    asked: list[
-        str
-    ] = []  # from here: before, the page may have looked once for what was said while it was made
+    # Counted from here: before, the page may have looked once for what was said while it was made.
+    asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     writing.reply(item, author=cast.place("maria", cast.commons), source="A flask.")
     deliver()

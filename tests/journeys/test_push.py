@@ -37,10 +37,7 @@ SUBSCRIBING = """(() => {
 })()"""
 PATIENCE = 20  # seconds
 SHOWN = "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((n) => n.title)"
-DONE = """async ([told, patience]) => {
-  for (const until = Date.now() + 1000 * patience; !(await caches.match(told)); await new Promise(requestAnimationFrame))
-    if (Date.now() > until) throw new Error(`The worker has not told ${told}.`);
-}"""
+TOLD = "async (told) => Boolean(await caches.match(told))"
 
 
 def _can_subscribe(visitor: Visitor, service: PushService) -> None:
@@ -112,9 +109,14 @@ def _switch_on(visitor: Visitor) -> None:
 
 def _shows(page: Page, *titles: str) -> None:
     """What is on the screen of the device, once the worker has done what it was told."""
-    until = time.monotonic() + PATIENCE
-    while (shown := sorted(page.evaluate(SHOWN))) != sorted(titles):
-        assert time.monotonic() < until, f"On the screen: {shown}"
+    _until(lambda: sorted(page.evaluate(SHOWN)), sorted(titles))
+
+
+def _until(answer: Callable[[], Any], wanted: Any) -> None:
+    """Ask until the browser answers so: it does what it is told in its own time."""
+    latest = time.monotonic() + PATIENCE
+    while (seen := answer()) != wanted:
+        assert time.monotonic() < latest, f"{seen}, and not {wanted}"
 
 
 def _comes(page: Page, said: dict[str, str]) -> None:
@@ -126,10 +128,10 @@ def _comes(page: Page, said: dict[str, str]) -> None:
     found: list[Any] = []
     session.on("ServiceWorker.workerRegistrationUpdated", lambda event: found.extend(event["registrations"]))
     session.send("ServiceWorker.enable")
-    until = time.monotonic() + PATIENCE
-    while not found:  # each time the browser is asked, it also tells what it has to tell
-        assert time.monotonic() < until, "The browser names no worker."
-        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    # Each time the browser is asked, it also tells what it has to tell.
+    _until(
+        lambda: page.evaluate("() => navigator.serviceWorker.ready.then(() => true)") and bool(found), True
+    )
     origin = "/".join(page.url.split("/")[:3])
     registration = found[-1]["registrationId"]
     session.send(
@@ -138,7 +140,7 @@ def _comes(page: Page, said: dict[str, str]) -> None:
     )
     session.detach()
     # Asked for what it shows while it is about to show something, Chromium throws that away. So first the worker is done.
-    page.evaluate(DONE, [f"/told/{said['key']}", PATIENCE])
+    _until(lambda: page.evaluate(TOLD, f"/told/{said['key']}"), True)
 
 
 def test_a_device_is_switched_off_here_and_there(enter: Enter, cast: Cast, push_service: PushService) -> None:
