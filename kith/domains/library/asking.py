@@ -28,6 +28,7 @@ LISTS: dict[str, str | Promise] = {
     "evidence": gettext_lazy("Appraised"),
     "language": gettext_lazy("Language"),
 }
+NAMES = {"country": country_name, "language": language_name}
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,21 @@ def asked_in(address: Mapping[str, str], *, by: Person | None) -> Asked:
 
 def words_for(name: str, codes: Iterable[str]) -> list[tuple[str, str]]:
     """The words of one list that these codes stand for, in the order in which one reads them."""
-    if name == "country":
-        return sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1])
-    if name == "language":
-        return sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])
-    known = {
+    if name in NAMES:
+        return sorted(((code, NAMES[name](code)) for code in codes), key=lambda pair: pair[1])
+    there = set(codes)
+    return [(code, said) for code, said in words_of(name) if code in there]
+
+
+def words_of(name: str) -> list[tuple[str, str]]:
+    """All words of one list, in the order in which one reads them; not of countries and languages, which are too many."""
+    return {
         "purpose": purposes,
         "setting": lambda: offered("setting"),
         "role": offered_with_country,
         "minutes": minutes,
         "evidence": frameworks.choices,
     }[name]()
-    there = set(codes)
-    return [(code, said) for code, said in known if code in there]
 
 
 def in_words(asked: Asked) -> str:

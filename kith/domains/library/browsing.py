@@ -16,7 +16,7 @@ from kith.domains.library.ranking import standing
 from kith.foundation.people.models import Person
 from kith.lib.search_syntax import parse
 
-COUNTED = 1_000
+COUNTED = 150
 MANY = {
     "purpose": "entry__purposes",
     "setting": "entry__settings",
@@ -24,7 +24,14 @@ MANY = {
     "evidence": "entry__frameworks",
 }
 ONE = {"country": "entry__country", "minutes": "entry__minutes", "language": "language"}
-Counts = Mapping[str, Counter[str]]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How often each word stands in what was found, by list: of all that was found, or at least so often."""
+
+    lists: Mapping[str, Counter[str]]
+    is_all: bool
 
 
 @dataclass(frozen=True)
@@ -68,10 +75,14 @@ def _page_of(keys: list[int], reader: Person | None, page: int) -> Cards:
 
 
 def counted(found: QuerySet[Item, Item]) -> Counts:
-    """How often each word of each list stands in what was found, or in the first thousand of it; one query."""
-    rows = list(found.values_list(*MANY.values(), *ONE.values())[:COUNTED])
-    columns = zip(*rows, strict=True) if rows else ((),) * len(MANY | ONE)
-    return {
+    """How often each word of each list stands in what was found, or in the first of it; one query.
+
+    To count all would cost the more the larger a library grows.
+    """
+    rows = list(found.values_list(*MANY.values(), *ONE.values())[: COUNTED + 1])
+    columns = zip(*rows[:COUNTED], strict=True) if rows else ((),) * len(MANY | ONE)
+    lists = {
         name: Counter(chain.from_iterable(column) if name in MANY else filter(None, column))
         for name, column in zip(MANY | ONE, columns, strict=True)
     }
+    return Counts(lists, is_all=len(rows) <= COUNTED)

@@ -36,6 +36,10 @@ class Month:
     def ends(self) -> datetime:
         return self.later.begins
 
+    def around(self, when: str) -> dict[str, datetime]:
+        """The condition that what stands in the field `when` falls into this month."""
+        return {f"{when}__gte": self.begins, f"{when}__lt": self.ends}
+
     @property
     def later(self) -> "Month":
         year, month = divmod(self.first.year * 12 + self.first.month, 12)
@@ -84,9 +88,7 @@ class Published:
 
 
 def published_in_all(month: Month, *, purpose: str, reader: Person | None) -> QuerySet[Version, Version]:
-    shown = Version.objects.visible_to(reader).filter(
-        published_at__gte=month.begins, published_at__lt=month.ends, item__kind__in=KINDS
-    )
+    shown = Version.objects.visible_to(reader).filter(**month.around("published_at"), item__kind__in=KINDS)
     return on_topic(shown, purpose, of="item__")
 
 
@@ -178,7 +180,7 @@ def said_of_entries(month: Month, *, purpose: str, reader: Person | None) -> Que
 
 def _said_in(month: Month, reader: Person | None) -> QuerySet[Said, Said]:
     said = Said.objects.filter(
-        written_at__gte=month.begins, written_at__lt=month.ends, post__state=Post.State.SHOWN,
+        **month.around("written_at"), post__state=Post.State.SHOWN,
         item__in=Item.objects.visible_to(reader),
     )  # fmt: skip
     return without_apart(said, reader, author="post__author")

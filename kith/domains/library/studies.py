@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Greatest
+from django.db.models import F, Q, QuerySet
 from django.utils.safestring import SafeString
 
 from kith.capabilities.citations.models import Reference, Work
 from kith.capabilities.citations.showing import cited
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.models import Version
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Appraisal
 from kith.domains.library.months import Month, on_topic
@@ -54,25 +52,27 @@ def studies_in(month: Month, *, purpose: str, reader: Person | None, not_by: Per
 
 
 def _cited(month: Month, seen: QuerySet[Item, Item]) -> Iterable[dict[str, Any]]:
-    """A source that was named while an entry was being written is told once the entry is published."""
-    first = Version.objects.filter(item=OuterRef("item"), state=Version.State.PUBLISHED, number=1)
-    named = Reference.objects.filter(_is_shown("item"), at__lt=month.ends, item__in=seen)
-    told = named.annotate(told_at=Greatest("at", Subquery(first.values("published_at")[:1])))
-    return _newest(told.filter(told_at__gte=month.begins, told_at__lt=month.ends), entry="item", by="by")
+    """A source that was named while an entry was being written is told once the entry is published.
+
+    Asked for in two parts, since each of them is found by the dates of one month.
+    """
+    named = Reference.objects.filter(_is_shown("item"), item__in=seen)
+    when, first = F("item__versions__published_at"), {"item__versions__number": 1}
+    later = named.filter(**first, **month.around("at"), item__versions__published_at__lte=F("at"))
+    before = named.filter(**first, **month.around("item__versions__published_at"), at__lt=when)
+    rows = (
+        _told(part, entry="item", by="by")
+        for part in (later.annotate(told_at=F("at")), before.annotate(told_at=when))
+    )
+    return _newest(next(rows).union(*rows, all=True))
 
 
 def _judged_by(month: Month, seen: QuerySet[Item, Item], reader: Person | None) -> Iterable[dict[str, Any]]:
-    said = Appraisal.objects.shown_to(reader).filter(
-        post__written_at__gte=month.begins, post__written_at__lt=month.ends
-    )
+    said = Appraisal.objects.shown_to(reader).filter(**month.around("post__written_at"))
     links = Appraisal.studies.through.objects.filter(
         _is_shown("appraisal__post__item"), appraisal__in=said, appraisal__post__item__in=seen
-    )
-    return _newest(
-        links.annotate(told_at=F("appraisal__post__written_at")),
-        entry="appraisal__post__item",
-        by="appraisal__post__author",
-    )
+    ).annotate(told_at=F("appraisal__post__written_at"))
+    return _newest(_told(links, entry="appraisal__post__item", by="appraisal__post__author"))
 
 
 def _is_shown(item: str) -> Q:
@@ -80,10 +80,12 @@ def _is_shown(item: str) -> Q:
     return Q(**{f"{item}__posts__number": 1, f"{item}__posts__state": "shown"})
 
 
-def _newest(rows: QuerySet[Any, Any], *, entry: str, by: str) -> Iterable[dict[str, Any]]:
-    return rows.order_by("-told_at").values("work", "told_at", entry=F(entry), person=F(f"{by}__person"))[
-        :READ
-    ]
+def _told(rows: QuerySet[Any, Any], *, entry: str, by: str) -> QuerySet[Any, dict[str, Any]]:
+    return rows.order_by().values("work", "told_at", entry=F(entry), person=F(f"{by}__person"))
+
+
+def _newest(rows: QuerySet[Any, dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    return rows.order_by("-told_at")[:READ]
 
 
 def _gathered(rows: list[dict[str, Any]]) -> list[Study]:

@@ -29,6 +29,7 @@ class Reference(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["at"], name="citations_reference_at")]
         constraints = [
             models.UniqueConstraint(fields=["item", "work"], name="citations_work_once"),
             models.UniqueConstraint(fields=["item", "number"], name="citations_number_once"),

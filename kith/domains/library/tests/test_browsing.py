@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import draft, keep, publish
+from kith.domains.library import browsing
 from kith.domains.library.actions import report_trial
 from kith.foundation.profiles.actions import tell
 from kith.foundation.spaces.models import Space
@@ -97,6 +98,19 @@ def test_each_list_says_how_much_there_is(cast: Cast, shelf: dict[str, Item]) ->
     assert "community clinic (1)" in page
     assert "family peer support worker (IE) (1)" in page
     assert "Ireland (1)" in page
+
+
+def test_where_not_all_is_counted_a_number_says_at_least_and_a_list_leaves_out_nothing(
+    cast: Cast, shelf: dict[str, Item], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browsing, "COUNTED", 1)
+    page = _shown(cast, None)
+    assert "finding hope (1+)" in page
+    assert "hard moments and crisis<" in page
+    monkeypatch.setattr(browsing, "COUNTED", 2)
+    page = _shown(cast, None)
+    assert "finding hope (2)" in page
+    assert "hard moments and crisis" not in page
 
 
 def _works_in(cast: Cast, who: str, *settings: str) -> None:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from kith.domains.library.asking import LISTS, Asked, asked_in, words_for
+from kith.domains.library.asking import LISTS, NAMES, Asked, asked_in, words_for, words_of
 from kith.domains.library.browsing import Counts, look
 from kith.domains.library.kinds import KINDS
 from kith.foundation.people.requests import Request
@@ -27,6 +27,7 @@ def library(request: Request) -> HttpResponse:
         "cards": found.cards,
         "asked": asked,
         "lists": list(_lists(asked, found.counts)),
+        "at_least": "" if found.counts.is_all else "+",
         "kinds": KINDS.values(),
         "keep": keep,
         "asked_pairs": parse_qsl(keep),
@@ -36,8 +37,12 @@ def library(request: Request) -> HttpResponse:
 
 
 def _lists(asked: Asked, found: Counts) -> Iterator[tuple[str, Any, str, list[Any]]]:
-    """Each list with what can be chosen in it, and how much there is of it; what was chosen stays in it."""
+    """Each list with what can be chosen in it, and how much there is of it; what was chosen stays in it.
+
+    Where not all was counted, rare words were perhaps not met: a list then offers all of its words.
+    """
     for name, label in LISTS.items():
-        chosen, there = getattr(asked, name), found[name]
-        codes = {*there, chosen} - {""}
-        yield name, label, chosen, [(code, said, there[code]) for code, said in words_for(name, codes)]
+        chosen, there = getattr(asked, name), found.lists[name]
+        is_met = found.is_all or name in NAMES
+        words = words_for(name, {*there, chosen} - {""}) if is_met else words_of(name)
+        yield name, label, chosen, [(code, said, there[code]) for code, said in words]
