@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "kith.capabilities.versions",
     "kith.domains.talk",
     "kith.domains.library",
+    "kith.domains.gatherings",
     "kith.doors.front",
     "kith.doors.demo",
     "kith.doors.steward",
@@ -243,7 +244,7 @@ KITH_LISTENERS = [
     "kith.doors.harvest.listeners.keep_records",
     "kith.doors.live.listeners.inboxes",
 ]
-KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds"]
+KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds", "kith.domains.gatherings.kinds"]
 KITH_FINDERS = [
     "kith.capabilities.search.everywhere.EVERYWHERE",
     "kith.domains.library.saving.LIBRARY",
@@ -252,6 +253,7 @@ KITH_FINDERS = [
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.versions.actions.forget",
+    "kith.domains.gatherings.actions.going.forget",
     "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",

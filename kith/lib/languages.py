@@ -33,12 +33,16 @@ def language_code(words: str) -> str:
 
 def language_name(code: str) -> str:
     """What the language of a code is called; the code itself when nobody knows it."""
-    try:
-        shown_in = Locale.parse(get_language() or "en", sep="-")
-    except (UnknownLocaleError, ValueError):
-        shown_in = Locale("en")
-    name = str(shown_in.languages.get(code, code))
+    name = str(shown_in().languages.get(code, code))
     return name[:1].upper() + name[1:]
+
+
+def shown_in() -> Locale:
+    """How the reader's language writes names, days and numbers; English where nobody knows it."""
+    try:
+        return Locale.parse(get_language() or "en", sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -3,8 +3,11 @@
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from babel.dates import format_date, format_time
 from django.utils import formats, timezone
 from django.utils.translation import get_language, gettext, ngettext
+
+from kith.lib.languages import shown_in
 
 DAYS_COUNTED = 6
 
@@ -37,3 +40,21 @@ def _today(passed: timedelta) -> str:
         return ngettext("%(minutes)d minute ago", "%(minutes)d minutes ago", minutes) % {"minutes": minutes}
     hours = minutes // 60
     return ngettext("%(hours)d hour ago", "%(hours)d hours ago", hours) % {"hours": hours}
+
+
+def day_in_words(moment: datetime | date) -> str:
+    """“Tuesday, December 1, 2026”, as the reader's language writes it."""
+    return format_date(moment, format="full", locale=shown_in())
+
+
+def time_in_words(moment: datetime) -> str:
+    """What the clock shows, as the reader's language writes it."""
+    return format_time(moment, format="short", locale=shown_in())
+
+
+def span_in_words(begins: datetime, ends: datetime) -> str:
+    """From one moment to another by the clock; with the other day where it ends on another."""
+    words = {"begins": time_in_words(begins), "ends": time_in_words(ends)}
+    if begins.date() == ends.date():
+        return gettext("%(begins)s to %(ends)s") % words
+    return gettext("%(begins)s to %(day)s, %(ends)s") % (words | {"day": day_in_words(ends)})

@@ -1,6 +1,7 @@
 """How each kind is made, so that every contract holds for every kind. A new kind adds its maker here."""
 
 from collections.abc import Callable, Iterable
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
 from kith.capabilities.versions.actions import begin, keep, publish
+from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.library.kinds import COLLECTION, INSIGHT, PRACTICE, RESOURCE
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION, QUESTION
@@ -45,6 +47,13 @@ def _entry(
     return published.item
 
 
+def _gathering(
+    by: Membership, title: str = "How we greet", source: str = "Hello all", **details: Any
+) -> Item:
+    plan = {"sort": "meeting", "zone": "Europe/Madrid", "first_day": date(2099, 5, 4), "at": time(18), "minutes": 90, "way": "online"}
+    return announce(by=by, title=title, source=source, plan=plan, **details)
+
+
 MAKERS: dict[str, Maker] = {
     "discussion": _discussion,
     "question": _question,
@@ -52,4 +61,5 @@ MAKERS: dict[str, Maker] = {
     "insight": partial(_entry, INSIGHT),
     "resource": partial(_entry, RESOURCE),
     "collection": partial(_entry, COLLECTION),
+    "gathering": _gathering,
 }

@@ -19,6 +19,8 @@ from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
+from kith.domains.gatherings.models import Address, Seat
+from kith.domains.gatherings.queries import own_needs
 from kith.domains.library.models import Collected
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
@@ -61,6 +63,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "what-you-hear-of", _wishes(person)
     searches = SavedSearch.objects.filter(person=person).order_by("pk")
     yield "what-you-look-for", [{"since": at(each.made_at), "words": each.says} for each in searches]
+    yield "gatherings", _gatherings(person)
     yield "messages", list(_messages(person))
     yield "correspondences", list(_correspondences(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)
@@ -95,6 +98,23 @@ def _ways_in(person: Person) -> dict[str, Any]:
         ],
         "devices_with_news": list(person.devices.values_list("label", flat=True)),
     }
+
+
+def _gatherings(person: Person) -> dict[str, Any]:
+    """Where someone comes or came, what they need for it, and how many calendars read here."""
+    seats = Seat.objects.filter(person=person).select_related("seats__gathering__item", "seats__occasion")
+    return {
+        "what_you_need": own_needs(person),
+        "calendar_addresses": Address.objects.filter(person=person).count(),
+        "seats": [
+            {
+                "at": seat.seats.gathering.item.title, "way": seat.seats.way, "state": seat.state,
+                "on": seat.seats.occasion and at(seat.seats.occasion.begins_at),
+                "asked": at(seat.asked_at), "others_who_come_see_it": seat.shows, "hosts_see_needs": seat.tells_needs,
+            }
+            for seat in seats
+        ],
+    }  # fmt: skip
 
 
 def _told(report: Report) -> dict[str, Any]:

@@ -1,0 +1,138 @@
+"""Changing what was announced. Each verb tells those who come, and calendars learn of it by a higher sequence."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings import events
+from kith.domains.gatherings.actions.seating import offer_what_is_free
+from kith.domains.gatherings.laying_out import give_seats, lay_out
+from kith.domains.gatherings.laying_out import occasion as laid
+from kith.domains.gatherings.models import Change, Gathering, Occasion, Seats
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.lib.markdown import render
+
+TIMES = ("zone", "first_day", "at", "minutes", "rule")
+
+
+@transaction.atomic
+def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
+    """Give a gathering another plan. Dates that are over stay as they were; those who come are told what is new."""
+    gathering = _held(item)
+    before = {name: getattr(gathering, name) for name in plan}
+    changed = {name for name, value in plan.items() if before[name] != value}
+    if not changed:
+        return
+    for name, value in plan.items():
+        setattr(gathering, name, value)
+    if "agenda" in changed:
+        gathering.agenda_html = render(gathering.agenda).html
+    gathering.sequence, gathering.changed_at = gathering.sequence + 1, timezone.now()
+    gathering.save()
+    if changed & set(TIMES):
+        _lay_out_anew(gathering)
+        _tell(gathering, events.TimeChanged(item=item), Change.What.TIME, by=by)
+    if changed - {*TIMES, "agenda", "seats_here", "seats_online", "door", "cost", "pay_at"}:
+        _tell(gathering, events.PlaceChanged(item=item), Change.What.PLACE, by=by)
+    _widen(gathering, item)
+
+
+@transaction.atomic
+def move(occasion: Occasion, *, begins: datetime, minutes: int, item: Item, by: Person) -> None:
+    """Let one date begin at another moment; the others stay where they are."""
+    gathering, before = _held(item), occasion.begins_at
+    occasion.begins_at, occasion.ends_at = begins, begins + timedelta(minutes=minutes)
+    occasion.is_moved = True
+    occasion.save(update_fields=["begins_at", "ends_at", "is_moved"])
+    _count(gathering)
+    _tell(gathering, events.DateMoved(item=item, occasion=occasion.pk), Change.What.MOVED, by=by,
+          occasion=occasion, before=before)  # fmt: skip
+
+
+@transaction.atomic
+def drop(occasion: Occasion, *, item: Item, by: Person) -> None:
+    """Cancel one date; seats for it alone are free of it."""
+    gathering = _held(item)
+    if Occasion.objects.filter(pk=occasion.pk, cancelled_at=None).update(cancelled_at=timezone.now()):
+        _count(gathering)
+        _tell(gathering, events.DateDropped(item=item, occasion=occasion.pk), Change.What.DROPPED, by=by,
+              occasion=occasion, before=occasion.begins_at)  # fmt: skip
+
+
+@transaction.atomic
+def add(item: Item, *, day: date, at: time, by: Person) -> Occasion:
+    """Let it happen once more, on a day that the rule does not name."""
+    gathering = _held(item)
+    planned = laid(gathering, day, at)
+    made, is_new = Occasion.objects.get_or_create(
+        gathering=gathering, day=day, at=at,
+        defaults={"begins_at": planned.begins_at, "ends_at": planned.ends_at, "is_extra": True},
+    )  # fmt: skip
+    if is_new:
+        give_seats(gathering, [made])
+        _count(gathering)
+        _tell(gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by, occasion=made)
+    return made
+
+
+@transaction.atomic
+def cancel(item: Item, *, why: str, by: Person) -> None:
+    """Say that it does not happen; its page stays, with the reason, and calendars take it out."""
+    gathering = _held(item)
+    if gathering.is_cancelled:
+        return
+    gathering.cancelled_at, gathering.why_cancelled = timezone.now(), why
+    gathering.save(update_fields=["cancelled_at", "why_cancelled"])
+    _count(gathering)
+    _tell(gathering, events.Cancelled(item=item), Change.What.CANCELLED, by=by)
+
+
+def _held(item: Item) -> Gathering:
+    """The gathering, which nobody else changes until the transaction ends."""
+    return Gathering.objects.select_for_update(no_key=True).get(item=item)
+
+
+def _count(gathering: Gathering) -> None:
+    """Let calendars know that what they hold is old."""
+    changed = {"sequence": F("sequence") + 1, "changed_at": timezone.now()}
+    Gathering.objects.filter(pk=gathering.pk).update(**changed)
+
+
+def _lay_out_anew(gathering: Gathering) -> None:
+    """What is over stays. Of what is ahead, whatever someone has a seat for by itself is not lost without a word: it is cancelled."""
+    ahead = gathering.occasions.filter(begins_at__gt=timezone.now(), is_extra=False)
+    ahead.filter(seats__all__isnull=False).update(cancelled_at=timezone.now())
+    ahead.filter(cancelled_at=None).delete()
+    gathering.laid_out_to = None
+    lay_out(gathering)
+
+
+def _widen(gathering: Gathering, item: Item) -> None:
+    """Let the number of seats be what the plan says, never fewer than are taken; those who wait are asked."""
+    give_seats(gathering, gathering.occasions.filter(begins_at__gt=timezone.now()))
+    for seats in Seats.objects.select_for_update().filter(gathering=gathering).order_by("pk"):
+        wanted = gathering.capacity(seats.way)
+        seats.capacity = None if wanted is None else max(wanted, seats.taken)
+        seats.save(update_fields=["capacity"])
+        offer_what_is_free(seats, item=item)
+
+
+def _tell(
+    gathering: Gathering,
+    fact: events.ItemFact,
+    what: str,
+    *,
+    by: Person,
+    occasion: Occasion | None = None,
+    before: datetime | None = None,
+) -> None:
+    """Write down what changed; those who come are told, unless it is a draft that nobody has seen."""
+    if fact.item.state == Item.State.DRAFT:
+        return
+    Change.objects.create(gathering=gathering, what=what, occasion=occasion, before=before)
+    record(fact, by=by)

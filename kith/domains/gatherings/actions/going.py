@@ -1,0 +1,27 @@
+"""What becomes of seats when someone closes their account, or when two accounts of one person become one."""
+
+from django.db import transaction
+
+from kith.domains.gatherings.actions.addressing import forget as forget_addresses
+from kith.domains.gatherings.actions.seating import give_back, say_needs
+from kith.domains.gatherings.models import Seat
+from kith.foundation.people.models import Person
+
+
+@transaction.atomic
+def forget(person: Person) -> None:
+    """Give back every seat, and keep nothing of what they need."""
+    for seat in Seat.objects.filter(person=person, state__in=Seat.OPEN).order_by("seats"):
+        give_back(seat, by=person)
+    say_needs("", by=person)
+    forget_addresses(person)
+
+
+@transaction.atomic
+def carry_seats(ended: Person, *, into: Person) -> None:
+    """Let seats go on to the account that is kept; of two for the same, the one of the account that ends is given back."""
+    theirs = set(Seat.objects.filter(person=into, state__in=Seat.OPEN).values_list("among", flat=True))
+    for seat in Seat.objects.filter(person=ended, state__in=Seat.OPEN, among__in=theirs).order_by("seats"):
+        give_back(seat, by=ended)
+    Seat.objects.filter(person=ended).update(person=into)
+    say_needs("", by=ended)

@@ -1,0 +1,87 @@
+"""Gatherings as the entries of a calendar."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from kith.domains.gatherings.models import Gathering, Occasion
+from kith.foundation.house.choices import house
+from kith.lib.calendars.rule_text import read_rule
+from kith.lib.calendars.shapes import Entry, Moved, Organiser, State
+from kith.lib.calendars.wall_times import wall_time
+from kith.lib.zones import zone
+
+
+def entry_of(gathering: Gathering, occasions: Iterable[Occasion], *, shows_link: bool = False) -> Entry:
+    """A gathering as a whole, with what is special about single dates. The online address is for those who have a seat."""
+    first = datetime.combine(gathering.first_day, gathering.at)
+    whole = replace(
+        _entry(gathering, shows_link=shows_link),
+        start=first,
+        rule=read_rule(gathering.rule, first=first, zone=zone(gathering.zone)) if gathering.rule else None,
+    )
+    dates = list(occasions)
+    if not (whole.rule or any(each.is_extra for each in dates)):
+        return _at(whole, dates[0]) if dates else whole
+    moved = [each for each in dates if each.is_moved and not each.is_cancelled]
+    return replace(
+        whole,
+        added=tuple(_wall(each) for each in dates if each.is_extra),
+        cancelled=tuple(_wall(each) for each in dates if each.is_cancelled),
+        moved=tuple(Moved(_wall(each), _alone(_at(whole, each))) for each in moved),
+    )
+
+
+def entry_of_date(gathering: Gathering, occasion: Occasion, *, shows_link: bool = False) -> Entry:
+    """One date by itself, for those who come to that one alone."""
+    entry = _at(_entry(gathering, shows_link=shows_link), occasion)
+    state = State.CANCELLED if occasion.is_cancelled else entry.state
+    return replace(entry, uid=f"{gathering.uid}-{_wall(occasion):%Y%m%dT%H%M}@{_site()}", state=state)
+
+
+def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
+    item = gathering.item
+    place = ", ".join(filter(None, (gathering.place, gathering.address)))
+    link = gathering.link if shows_link else ""
+    return Entry(
+        uid=f"{gathering.uid}@{_site()}",
+        title=item.title,
+        start=datetime.combine(gathering.first_day, gathering.at),
+        length=timedelta(minutes=gathering.minutes),
+        zone=gathering.zone,
+        state=State.CANCELLED if gathering.is_cancelled else State.CONFIRMED,
+        sequence=gathering.sequence,
+        changed=gathering.changed_at,
+        description="\n".join(filter(None, (item.summary, link))),
+        place=place or link,
+        point=_point(gathering),
+        url=settings.SITE_URL + item.get_absolute_url(),
+        organiser=Organiser(house().name, settings.DEFAULT_FROM_EMAIL),
+    )
+
+
+def _at(entry: Entry, occasion: Occasion) -> Entry:
+    """The entry at the time that one date has now."""
+    begins = wall_time(occasion.begins_at, zone(entry.zone))
+    return replace(entry, start=begins, length=occasion.ends_at - occasion.begins_at)
+
+
+def _alone(entry: Entry) -> Entry:
+    return replace(entry, rule=None, added=(), cancelled=(), moved=())
+
+
+def _wall(occasion: Occasion) -> datetime:
+    return datetime.combine(occasion.day, occasion.at)
+
+
+def _point(gathering: Gathering) -> tuple[float, float] | None:
+    if gathering.latitude is None or gathering.longitude is None:
+        return None
+    return gathering.latitude, gathering.longitude
+
+
+def _site() -> str:
+    return str(urlsplit(settings.SITE_URL).hostname)

@@ -1,0 +1,116 @@
+"""What can happen to a gathering."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.audiences import FOLLOWERS
+from kith.capabilities.items.events import ItemFact
+from kith.domains.gatherings.audiences import CHANGED_FOR, HOSTING, SEATED_PERSON
+from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.facts import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Told(ItemFact):
+    """Something that those who come have to know."""
+
+    audiences: ClassVar[tuple[Audience, ...]] = (CHANGED_FOR, FOLLOWERS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeChanged(_Told):
+    code: ClassVar[str] = "gathering.time"
+    says: ClassVar[Words] = _("A gathering is at another time now.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceChanged(_Told):
+    code: ClassVar[str] = "gathering.place"
+    says: ClassVar[Words] = _("How or where people meet for a gathering changed.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateMoved(_Told):
+    code: ClassVar[str] = "gathering.date_moved"
+    says: ClassVar[Words] = _("One date of a gathering was moved.")
+    occasion: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateDropped(_Told):
+    code: ClassVar[str] = "gathering.date_dropped"
+    says: ClassVar[Words] = _("One date of a gathering was cancelled.")
+    occasion: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateAdded(_Told):
+    code: ClassVar[str] = "gathering.date_added"
+    says: ClassVar[Words] = _("A gathering has one more date.")
+    occasion: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cancelled(_Told):
+    code: ClassVar[str] = "gathering.cancelled"
+    says: ClassVar[Words] = _("A gathering was cancelled.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfSeat(ItemFact):
+    """About one person's seat: it stands in no log, since who comes is nobody else's matter."""
+
+    is_logged: ClassVar[bool] = False
+    seat: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatTaken(_OfSeat):
+    code: ClassVar[str] = "seat.taken"
+    says: ClassVar[Words] = _("Someone has a seat at a gathering.")
+    is_fleeting: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatAsked(_OfSeat):
+    code: ClassVar[str] = "seat.asked"
+    says: ClassVar[Words] = _("Someone would like to come to a gathering of yours.")
+    audiences: ClassVar[tuple[Audience, ...]] = (HOSTING,)
+    is_fleeting: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatOffered(_OfSeat):
+    code: ClassVar[str] = "seat.offered"
+    says: ClassVar[Words] = _("A seat is free for you. Say if you take it.")
+    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatGiven(_OfSeat):
+    code: ClassVar[str] = "seat.given"
+    says: ClassVar[Words] = _("A host said yes: you have a seat.")
+    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatDeclined(_OfSeat):
+    code: ClassVar[str] = "seat.declined"
+    says: ClassVar[Words] = _("A host could not give you a seat.")
+    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatPassed(_OfSeat):
+    code: ClassVar[str] = "seat.passed"
+    says: ClassVar[Words] = _("The seat that was free for you went to the next. You can ask again at any time.")
+    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatGivenBack(_OfSeat):
+    code: ClassVar[str] = "seat.given_back"
+    says: ClassVar[Words] = _("Someone gave a seat back.")
+    is_fleeting: ClassVar[bool] = True

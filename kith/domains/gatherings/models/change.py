@@ -1,0 +1,36 @@
+"""What its hosts changed after a gathering was announced."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.domains.gatherings.models.gathering import Gathering
+from kith.domains.gatherings.models.occasion import Occasion
+
+
+class Change(models.Model):
+    """Whoever sees the gathering reads it there, the newest first."""
+
+    class What(models.TextChoices):
+        TIME = "time", _("The time changed.")
+        PLACE = "place", _("How or where we meet changed.")
+        MOVED = "moved", _("One date was moved.")
+        DROPPED = "dropped", _("One date was cancelled.")
+        ADDED = "added", _("A date was added.")
+        CANCELLED = "cancelled", _("The gathering was cancelled.")
+
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=10, choices=What)
+    occasion = models.ForeignKey(Occasion, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    before = models.DateTimeField(null=True, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[models.Manager["Change"]] = models.Manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.what

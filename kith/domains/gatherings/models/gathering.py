@@ -1,0 +1,108 @@
+"""When and where people meet, and how one comes."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.models import Item
+
+
+class Gathering(models.Model):
+    """The plan as its hosts made it, by the clock of its own place: what a law changes about clocks changes no plan.
+
+    `rule` says how it comes again (RFC 5545), empty if it does not. Where people take `each_date` by itself, a seat is for
+    one occasion, else for all. `sequence` counts what changed, so that calendars know which of two letters is newer.
+    """
+
+    class Sort(models.TextChoices):
+        MEETING = "meeting", _("Meeting")
+        WORKSHOP = "workshop", _("Workshop")
+        SEMINAR = "seminar", _("Seminar")
+        COURSE = "course", _("Course of several dates")
+        DROP_IN = "drop_in", _("Drop-in")
+        OUTREACH = "outreach", _("Outreach event")
+        CALL = "call", _("Community call")
+
+    class Way(models.TextChoices):
+        HERE = "here", _("In person")
+        ONLINE = "online", _("Online")
+        BOTH = "both", _("In person and online")
+
+    class Door(models.TextChoices):
+        OPEN = "open", _("Anyone who can see it takes a seat")
+        MEMBERS = "members", _("Members of the space take a seat")
+        REQUEST = "request", _("People ask, and a host answers")
+        INVITATION = "invitation", _("Only people whom a host invites")
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="gathering")
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
+    sort = models.CharField(_("What it is"), max_length=8, choices=Sort)
+    zone = models.CharField(max_length=40)
+    first_day = models.DateField()
+    at = models.TimeField()
+    minutes = models.PositiveIntegerField()
+    rule = models.CharField(max_length=300, blank=True)
+    laid_out_to = models.DateField(null=True, blank=True)
+    way = models.CharField(max_length=6, choices=Way)
+    place = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    access = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    access_words = models.CharField(max_length=600, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    door = models.CharField(max_length=10, choices=Door, default=Door.OPEN)
+    each_date = models.BooleanField(default=False)
+    seats_here = models.PositiveIntegerField(null=True, blank=True)
+    seats_online = models.PositiveIntegerField(null=True, blank=True)
+    cost = models.CharField(max_length=200, blank=True)
+    pay_at = models.URLField(max_length=500, blank=True)
+    agenda = models.TextField(blank=True)
+    agenda_html = models.TextField(blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    why_cancelled = models.CharField(max_length=600, blank=True)
+
+    objects: ClassVar[models.Manager["Gathering"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__gte=5, minutes__lte=14 * 24 * 60), name="gatherings_length"),
+            models.CheckConstraint(condition=Q(way="online") | ~Q(place=""), name="gatherings_here_has_place"),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                name="gatherings_on_earth",
+            ),
+        ]
+        indexes = [models.Index(F("laid_out_to"), name="gatherings_to_lay_out", condition=~Q(rule=""))]
+
+    def __str__(self) -> str:
+        return str(self.item_id)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cancelled_at is not None
+
+    @property
+    def is_here(self) -> bool:
+        return self.way != self.Way.ONLINE
+
+    @property
+    def is_online(self) -> bool:
+        return self.way != self.Way.HERE
+
+    @property
+    def ways(self) -> list[str]:
+        """In which ways one can come."""
+        return [way for way, is_so in ((self.Way.HERE, self.is_here), (self.Way.ONLINE, self.is_online)) if is_so]
+
+    def capacity(self, way: str) -> int | None:
+        """How many seats its hosts give in this way; None is as many as come."""
+        return self.seats_here if way == self.Way.HERE else self.seats_online

@@ -1,0 +1,57 @@
+"""Who may do what with gatherings."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.policy import AUTHOR
+from kith.domains.gatherings.models import Gathering
+from kith.foundation.people.models import Person
+from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.policy import (
+    AGREED,
+    ANY_MEMBER_OF_THE_SITE,
+    BELONGS,
+    HOST,
+    MEMBER,
+    NOT_ARCHIVED,
+    NOT_LIMITED,
+)
+
+
+def _is_still_ahead(person: Person | None, item: Any) -> bool:
+    return any(each.ends_at > timezone.now() for each in item.gathering.occasions.all())
+
+
+def _is_let_in(person: Person | None, item: Any) -> bool:
+    """By invitation a host gives the seat; to what is for members, one belongs."""
+    door, place = item.gathering.door, item.space.place_of(person)
+    if door == Gathering.Door.MEMBERS:
+        return place is not None
+    return door != Gathering.Door.INVITATION or (place is not None and place.is_host)
+
+
+NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.gathering.is_cancelled)
+STILL_AHEAD = Ground(_("It is not over."), _is_still_ahead)
+LET_IN = Ground(_("Its door is open to them."), _is_let_in)
+
+allow(
+    "gathering.announce",
+    says=_("Announce a gathering"),
+    to=(HOST, MEMBER),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
+)
+allow(
+    "gathering.change",
+    says=_("Change when, where and how a gathering happens, or cancel it"),
+    to=(AUTHOR, HOST),
+    when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED),
+)
+allow("gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,))
+allow(
+    "gathering.come",
+    says=_("Take a seat at a gathering, or wait for one"),
+    to=(ANY_MEMBER_OF_THE_SITE,),
+    when=(LET_IN, NOT_CANCELLED, STILL_AHEAD),
+)

@@ -1,0 +1,143 @@
+"""Reading gatherings for one person."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from kith.capabilities.conversations.pages import for_page
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.kinds import GATHERING
+from kith.domains.gatherings.models import Needs, Occasion, Seat, Seats, Speaker
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import apart, without_apart
+from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.places import places
+from kith.infrastructure.database.private import seen_as
+
+NEXT, MOST_NAMED = 12, 100
+
+
+def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
+    """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
+    plan = for_page(_reached(person), pk, reader=person).select_related("gathering").annotate(is_ahead=is_ahead())
+    ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]
+    item = plan.prefetch_related(
+        Prefetch("gathering__occasions", queryset=ahead, to_attr="coming"),
+        Prefetch("gathering__speakers", queryset=Speaker.objects.all()),
+    ).first()
+    if item is None:
+        raise Http404
+    return item
+
+
+def _reached(person: Person | None) -> QuerySet[Item, Item]:
+    """What one may see; and the drafts of one's own, and of the spaces that one hosts."""
+    seen = Item.objects.visible_to(person)
+    if person is None:
+        return seen.filter(kind=GATHERING.name)
+    hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
+    drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted))
+    return Item.objects.filter(Q(pk__in=seen.values("pk")) | drafted, kind=GATHERING.name)
+
+
+def is_ahead() -> Exists:
+    return Exists(Occasion.objects.filter(gathering=OuterRef("pk"), ends_at__gt=timezone.now(), cancelled_at=None))
+
+
+def reach_occasion(person: Person | None, pk: int, occasion: int) -> Item:
+    """The gathering with one of its dates as `occasion`."""
+    item = reach_gathering(person, pk)
+    found = Occasion.objects.filter(gathering=pk, pk=occasion).first()
+    if found is None:
+        raise Http404
+    item.occasion = found  # type: ignore[attr-defined]
+    return item
+
+
+def reach_seat(person: Person | None, pk: int, seat: int) -> Item:
+    """The gathering with one of its seats as `seat`."""
+    item = reach_gathering(person, pk)
+    found = Seat.objects.filter(pk=seat, seats__gathering=item.pk).first()
+    if found is None:
+        raise Http404
+    item.seat = found  # type: ignore[attr-defined]
+    return item
+
+
+def reach_own_seat(person: Person | None, pk: int) -> Seat:
+    """One's own seat, open or not."""
+    found = Seat.objects.filter(pk=pk, person=person).select_related("seats__gathering__item__space").first()
+    if found is None or person is None:
+        raise Http404
+    return found
+
+
+def seats_of(item: Item) -> list[Seats]:
+    """How many seats there are, for each coming date if they are taken by themselves."""
+    ahead = Q(occasion=None) | Q(occasion__ends_at__gt=timezone.now())
+    found = Seats.objects.filter(ahead, gathering=item.pk, way__in=item.gathering.ways)
+    return list(found.order_by(F("occasion__begins_at").asc(nulls_first=True), "way")[: 2 * NEXT])
+
+
+def own_seats(item: Item, *, person: Person | None) -> dict[int | None, Seat]:
+    """One's own open seats, by the date that they are for."""
+    if person is None:
+        return {}
+    mine = Seat.objects.filter(seats__gathering=item.pk, person=person, state__in=Seat.OPEN)
+    return {seat.seats.occasion_id: seat for seat in mine.select_related("seats")}
+
+
+def named_among(item: Item, *, reader: Person) -> list[str]:
+    """Those who come and let others who come see it, by the names that they go by in the space, else by their own."""
+    shown = Seat.objects.filter(seats__gathering=item.pk, shows=True, state=Seat.State.SEATED).values("person")
+    there = Membership.objects.active().filter(space=item.space_id)
+    inside = without_apart(there.filter(person__in=shown), reader, author="").select_related("person")
+    outside = Person.objects.active().filter(pk__in=shown).exclude(memberships__in=there)
+    outside = outside.exclude(pk__in=apart(reader).people)
+    return sorted([place.shown_name for place in inside] + [person.name for person in outside])[:MOST_NAMED]
+
+
+def people_of(item: Item) -> QuerySet[Seat, Seat]:
+    """Everyone who comes, asks or waits, in the order in which they came: for hosts alone."""
+    found = Seat.objects.filter(seats__gathering=item.pk, state__in=Seat.OPEN)
+    return found.select_related("person", "seats__occasion").order_by("seats__occasion__begins_at", "asked_at", "pk")
+
+
+def names_in(item: Item, people: Iterable[int]) -> dict[int, str]:
+    """By which names these people are known in the space of the gathering; who does not belong to it, by their own."""
+    there = Membership.objects.filter(space=item.space_id, person__in=people).select_related("person")
+    return {place.person_id: place.shown_name for place in there}
+
+
+def needs_told(seats: Iterable[Seat], *, reader: Person) -> dict[int, str]:
+    """What those need who tell it to the hosts; the database shows it to hosts alone."""
+    telling = [seat.person_id for seat in seats if seat.tells_needs]
+    with seen_as(reader):
+        return dict(Needs.objects.filter(person__in=telling).values_list("person", "words"))
+
+
+def own_needs(person: Person) -> str:
+    with seen_as(person):
+        return Needs.objects.filter(person=person).values_list("words", flat=True).first() or ""
+
+
+def coming_up(
+    *, reader: Person | None, since: datetime, until: datetime | None = None, within: Q | None = None
+) -> QuerySet[Occasion, Occasion]:
+    """The dates that this reader may see, in their order, with their gatherings and spaces."""
+    seen = Item.objects.visible_to(reader).filter(within or Q(), kind=GATHERING.name, gathering__cancelled_at=None)
+    ahead = Occasion.objects.filter(ends_at__gt=since, cancelled_at=None, gathering__in=seen.values("pk"))
+    if until is not None:
+        ahead = ahead.filter(begins_at__lt=until)
+    return ahead.select_related("gathering__item__space").order_by("begins_at", "pk")
+
+
+def own_dates(person: Person) -> QuerySet[Occasion, Occasion]:
+    """What someone comes to next."""
+    held = Seat.objects.filter(person=person, state__in=Seat.HOLDS)
+    mine = Q(seats__all__in=held) | Q(gathering__in=held.filter(seats__occasion=None).values("seats__gathering"))
+    return coming_up(reader=person, since=timezone.now()).filter(mine)

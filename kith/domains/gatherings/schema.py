@@ -1,0 +1,51 @@
+"""What search engines are told about a public gathering (schema.org)."""
+
+from typing import Any
+
+from django.conf import settings
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.models import Gathering
+
+MODES = {
+    Gathering.Way.HERE: "https://schema.org/OfflineEventAttendanceMode",
+    Gathering.Way.ONLINE: "https://schema.org/OnlineEventAttendanceMode",
+    Gathering.Way.BOTH: "https://schema.org/MixedEventAttendanceMode",
+}
+
+
+def event_of(item: Item) -> dict[str, Any]:
+    """The gathering as an `Event`, at its next date."""
+    plan: Gathering = item.gathering
+    dates = [each for each in item.gathering.coming if not each.is_cancelled]  # type: ignore[attr-defined]
+    moved = bool(dates) and dates[0].is_moved
+    told: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "CourseInstance" if plan.sort == Gathering.Sort.COURSE else "Event",
+        "name": item.title,
+        "description": item.summary,
+        "inLanguage": item.language,
+        "url": settings.SITE_URL + item.get_absolute_url(),
+        "eventAttendanceMode": MODES[Gathering.Way(plan.way)],
+        "eventStatus": f"https://schema.org/{_status(plan, moved=moved)}",
+        "location": list(_places(item, plan)),
+        "organizer": {"@type": "Organization", "name": item.space.name, "url": settings.SITE_URL + item.space.get_absolute_url()},
+        "isAccessibleForFree": not plan.cost,
+        "performer": [{"@type": "Person", "name": each.name} for each in plan.speakers.all()],
+    }
+    if dates:
+        told |= {"startDate": dates[0].begins_at.isoformat(), "endDate": dates[0].ends_at.isoformat()}
+    return {name: value for name, value in told.items() if value not in ("", [])}
+
+
+def _status(plan: Gathering, *, moved: bool) -> str:
+    if plan.is_cancelled:
+        return "EventCancelled"
+    return "EventRescheduled" if moved else "EventScheduled"
+
+
+def _places(item: Item, plan: Gathering) -> Any:
+    if plan.is_here:
+        yield {"@type": "Place", "name": plan.place, "address": plan.address or plan.place}
+    if plan.is_online:
+        yield {"@type": "VirtualLocation", "url": settings.SITE_URL + item.get_absolute_url()}

@@ -1,0 +1,15 @@
+"""What the pages of gatherings say about themselves."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.schema import event_of
+from kith.ui.linked_data import linked_data
+
+register = template.Library()
+
+
+@register.simple_tag
+def schema_of_gathering(item: Item) -> SafeString:
+    return linked_data(event_of(item))

@@ -1,0 +1,30 @@
+from django.urls import path
+
+from kith.domains.gatherings.views import announcing, calendar, changing, gathering, seating
+
+app_name = "gatherings"
+urlpatterns = [
+    path("gatherings/", calendar.agenda, name="agenda"),
+    path("gatherings/months/<str:month>/", calendar.month, name="month"),
+    path("gatherings/<int:pk>/", gathering.gathering, name="gathering-short"),
+    path("gatherings/<int:pk>/calendar.ics", calendar.entry, name="entry"),
+    path("gatherings/<int:pk>/publication/", announcing.publication, name="publish"),
+    path("gatherings/<int:pk>/plan/", changing.plan, name="plan"),
+    path("gatherings/<int:pk>/dates/", changing.dates, name="dates"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/", changing.date, name="date"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/cancellation/", changing.date_cancellation, name="drop-date"),
+    path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),
+    path("gatherings/<int:pk>/seat/", seating.coming, name="come"),
+    path("gatherings/<int:pk>/people/", seating.people, name="people"),
+    path("gatherings/<int:pk>/people/<int:seat>/admission/", seating.admission, name="admit"),
+    path("gatherings/<int:pk>/people/<int:seat>/refusal/", seating.refusal, name="decline"),
+    path("me/seats/<int:pk>/acceptance/", seating.acceptance, name="take-seat"),
+    path("me/seats/<int:pk>/withdrawal/", seating.withdrawal, name="give-back"),
+    path("me/calendar/", calendar.own, name="own"),
+    path("me/calendar/address/", calendar.new_address, name="new-address"),
+    path("calendars/<str:token>.ics", calendar.feed, name="feed"),
+    path("spaces/<slug:slug>/calendar.ics", calendar.space_feed, name="space-feed"),
+    path("gatherings/<int:pk>/<str:slug>/", gathering.gathering, name="gathering"),
+    path("spaces/<slug:slug>/announcing/<slug:kind>/", announcing.announcing, name="announce"),
+    path("spaces/<slug:slug>/announcing/<slug:kind>/draft/", announcing.announcing_draft, name="announce-draft"),
+]

@@ -1,0 +1,126 @@
+"""Gatherings by their days: what comes up, a month, and calendars to take along."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.actions.addressing import renew
+from kith.domains.gatherings.asking import asked_in
+from kith.domains.gatherings.entries import entry_of
+from kith.domains.gatherings.feeds import entries_in, own_entries
+from kith.domains.gatherings.models import Address, Gathering
+from kith.domains.gatherings.months import Month, month_in
+from kith.domains.gatherings.queries import coming_up, own_dates, reach_gathering
+from kith.domains.gatherings.saying import Said, said
+from kith.foundation.house.choices import house
+from kith.foundation.people.requests import Request, SignedRequest
+from kith.foundation.permissions.marks import public, signed_in
+from kith.foundation.spaces.places import places
+from kith.foundation.spaces.queries import reach_space
+from kith.lib.calendars.shapes import Entry
+from kith.lib.calendars.writing import Method, calendar_text
+from kith.lib.paging import page_number
+
+PAGE = 30
+
+
+@public
+@require_safe
+def agenda(request: Request) -> HttpResponse:
+    """What comes up, day by day."""
+    asked, page = asked_in(request.GET), page_number(request)
+    ahead = coming_up(reader=request.person, since=timezone.now(), within=asked.condition())
+    found = list(ahead[(page - 1) * PAGE : page * PAGE + 1])
+    shown = [said(each, of=each.gathering, reader=request.person) for each in found[:PAGE]]
+    context = {
+        "days": _by_day(shown), "asked": asked, "sorts": Gathering.Sort.choices, "ways": Gathering.Way.choices,
+        "page": {"number": page, "has_later": len(found) > PAGE}, "keep": asked.address(), "this_month": Month.now().in_address,
+    }  # fmt: skip
+    return render(request, "gatherings/agenda.html", context)
+
+
+def _by_day(dates: list[Said]) -> list[tuple[str, list[Said]]]:
+    return [(day, list(some)) for day, some in groupby(dates, key=lambda date: date.here.day)]
+
+
+@public
+@require_safe
+def month(request: Request, month: str) -> HttpResponse:
+    asked = month_in(month)
+    if asked is None:
+        raise Http404
+    dates = coming_up(reader=request.person, since=asked.begins, until=asked.ends)[:Month.MOST]
+    shown = [said(each, of=each.gathering, reader=request.person) for each in dates]
+    context = {"month": asked, "weeks": asked.weeks(shown), "has_any": bool(shown)}
+    return render(request, "gatherings/month.html", context)
+
+
+@public
+@require_safe
+def entry(request: Request, pk: int) -> HttpResponse:
+    """A file for one's calendar program."""
+    item: Item = reach_gathering(request.person, pk)
+    return _calendar([entry_of(item.gathering, item.gathering.occasions.all())], name=item.title)
+
+
+@signed_in
+@require_safe
+def own(request: SignedRequest) -> HttpResponse:
+    """What one comes to, and the private addresses at which a calendar program reads it."""
+    addresses = list(Address.objects.filter(person=request.person).select_related("space").order_by("space__name"))
+    has_address = {each.space_id for each in addresses}
+    dates = own_dates(request.person)[:PAGE]
+    context = {
+        "days": _by_day([said(each, of=each.gathering, reader=request.person) for each in dates]),
+        "addresses": addresses, "has_own": None in has_address,
+        "others": [place.space for key, place in places(request.person).items() if key not in has_address],
+    }  # fmt: skip
+    return render(request, "gatherings/own.html", context)
+
+
+@signed_in
+@require_POST
+def new_address(request: SignedRequest) -> HttpResponse:
+    """A new private address, of one's own seats or of a space; the one before ends."""
+    slug = request.POST.get("space", "")
+    renew(by=request.person, space=reach_space(request.person, slug) if slug else None)
+    return redirect("gatherings:own")
+
+
+@public
+@require_safe
+def feed(request: Request, token: str) -> HttpResponse:
+    """What the owner of a private address may see; a calendar program has no other way to say who it is."""
+    address = Address.of_token(token)
+    if address is None:
+        raise Http404
+    person, space = address.person, address.space
+    if space is not None and reach_space(person, space.slug):
+        return _private(_calendar(entries_in(space, reader=person), name=space.name))
+    return _private(_calendar(own_entries(person), name=""))
+
+
+@public
+@require_safe
+def space_feed(request: Request, slug: str) -> HttpResponse:
+    space = reach_space(request.person, slug)
+    return _calendar(entries_in(space, reader=None), name=space.name)
+
+
+def _calendar(entries: Iterable[Entry], *, name: str) -> HttpResponse:
+    text = calendar_text(entries, method=Method.PUBLISH, name=name or house().name)
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'inline; filename="kith.ics"'
+    return response
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Nothing between us and the calendar program keeps it."""
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

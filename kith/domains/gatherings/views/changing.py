@@ -1,0 +1,82 @@
+"""Changing when, where and how a gathering happens, its dates one by one, and cancelling it."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.actions import changing
+from kith.domains.gatherings.forms import (
+    AddingForm,
+    CancellingForm,
+    ChangingForm,
+    MovingForm,
+    begun_with,
+)
+from kith.domains.gatherings.queries import reach_gathering, reach_occasion
+from kith.domains.gatherings.saying import said
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+from kith.lib.zones import zone
+
+
+@requires("gathering.change", of=reach_gathering)
+def plan(request: SignedRequest, item: Item) -> HttpResponse:
+    gathering = item.gathering
+    if request.method != "POST":
+        form = ChangingForm(initial=begun_with(gathering), gathering=gathering)
+        return render(request, "gatherings/changing.html", {"item": item, "form": form})
+    form = ChangingForm(request.POST, gathering=gathering)
+    if not form.is_valid():
+        return render(request, "gatherings/changing.html", {"item": item, "form": form}, status=422)
+    changing.replan(item, plan=form.plan(), by=request.person)
+    return redirect(item)
+
+
+@requires("gathering.change", of=reach_gathering)
+def dates(request: SignedRequest, item: Item) -> HttpResponse:
+    """The coming dates, each with a way to move or cancel it, and a form for one more."""
+    form = AddingForm(request.POST or None, initial={"at": item.gathering.at})
+    if request.method == "POST" and form.is_valid():
+        changing.add(item, day=form.cleaned_data["day"], at=form.cleaned_data["at"], by=request.person)
+        return redirect("gatherings:dates", item.pk)
+    coming = item.gathering.coming  # type: ignore[attr-defined]
+    shown = [said(each, of=item.gathering, reader=request.person) for each in coming]
+    return render(request, "gatherings/dates.html", {"item": item, "form": form, "dates": shown}, status=_status(form))
+
+
+@requires("gathering.change", of=reach_occasion)
+def date(request: SignedRequest, item: Any) -> HttpResponse:
+    """Another time for one date."""
+    occasion, clock = item.occasion, item.gathering.zone
+    begins = occasion.begins_at.astimezone(zone(clock))
+    started = {"day": begins.date(), "at": begins.time(), "until": occasion.ends_at.astimezone(zone(clock)).time()}
+    form = MovingForm(request.POST or None, initial=started, clock=clock)
+    if request.method == "POST" and form.is_valid():
+        changing.move(occasion, begins=form.begins(), minutes=form.minutes(), item=item, by=request.person)
+        return redirect("gatherings:dates", item.pk)
+    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
+    return render(request, "gatherings/date.html", context, status=_status(form))
+
+
+@requires("gathering.change", of=reach_occasion)
+@require_POST
+def date_cancellation(request: SignedRequest, item: Any) -> HttpResponse:
+    changing.drop(item.occasion, item=item, by=request.person)
+    return redirect("gatherings:dates", item.pk)
+
+
+@requires("gathering.change", of=reach_gathering)
+def cancellation(request: SignedRequest, item: Item) -> HttpResponse:
+    form = CancellingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        changing.cancel(item, why=form.cleaned_data["why"], by=request.person)
+        return redirect(item)
+    return render(request, "gatherings/cancelling.html", {"item": item, "form": form}, status=_status(form))
+
+
+def _status(form: forms.Form) -> int:
+    return 422 if form.is_bound and form.errors else 200

@@ -1,0 +1,61 @@
+"""The page of a gathering."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kith.capabilities.conversations.pages import led_on, news_since, offered
+from kith.capabilities.conversations.queries import as_read, page_at, posts_for_page
+from kith.capabilities.items.models import Item
+from kith.capabilities.items.reading import see
+from kith.domains.gatherings.access import KNOWN
+from kith.domains.gatherings.coming import comings
+from kith.domains.gatherings.queries import named_among, own_seats, reach_gathering, seats_of
+from kith.domains.gatherings.saying import rule_in_words, said
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import Request
+from kith.foundation.permissions.marks import public
+from kith.foundation.permissions.tables import may
+
+MOST_CHANGES = 5
+
+
+@public
+@require_safe
+def gathering(request: Request, pk: int, slug: str = "") -> HttpResponse:
+    item = reach_gathering(request.person, pk)
+    if slug != item.name_in_address:
+        return led_on(request, item)
+    if request.GET.get("part") == "news":
+        waiting = news_since(request, item, reader=request.person)
+        return render(request, "gatherings/gathering.html#waiting", {"item": item, "waiting": waiting})
+    page = page_at(item.thread.last_number, request.GET.get("page", ""))
+    posts = as_read(posts_for_page(item, page=page.number, reader=request.person), reader=request.person)
+    context = offered(item, reader=request.person) | {"page": page, "posts": posts}
+    context |= _plan(item, reader=request.person)
+    if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
+        see(item, up_to=page.end, by=request.person)
+    return render(request, "gatherings/gathering.html", context)
+
+
+def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
+    """When and where it is, and how this reader comes."""
+    plan, mine = item.gathering, own_seats(item, person=reader)
+    hosts_it = may(reader, "gathering.people", item)
+    sees_link = hosts_it or any(seat.state == seat.State.SEATED for seat in mine.values())
+    return {
+        "plan": plan,
+        "dates": [said(each, of=plan, reader=reader) for each in plan.coming],
+        "rule": rule_in_words(plan),
+        "access": [KNOWN[code] for code in plan.access if code in KNOWN],
+        "link": plan.link if sees_link else "",
+        "comings": comings(item, seats=seats_of(item), mine=mine, reader=reader),
+        "can_come": may(reader, "gathering.come", item),
+        "named": named_among(item, reader=reader) if reader and sees_link else [],
+        "changes": list(plan.changes.all()[:MOST_CHANGES]),
+        "can_change": may(reader, "gathering.change", item),
+        "hosts_it": hosts_it,
+        "is_draft": item.state == Item.State.DRAFT,
+    }

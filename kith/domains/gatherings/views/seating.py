@@ -1,0 +1,110 @@
+"""Coming to a gathering, and not coming after all; and who comes, for its hosts."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.actions import seating
+from kith.domains.gatherings.coming import comings
+from kith.domains.gatherings.forms import ComingForm
+from kith.domains.gatherings.models import Occasion
+from kith.domains.gatherings.queries import (
+    names_in,
+    needs_told,
+    own_needs,
+    own_seats,
+    people_of,
+    reach_gathering,
+    reach_own_seat,
+    reach_seat,
+    seats_of,
+)
+from kith.domains.gatherings.saying import said
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires, signed_in
+from kith.lib.numbers import whole
+
+
+@requires("gathering.come", of=reach_gathering)
+def coming(request: SignedRequest, item: Item) -> HttpResponse:
+    occasion = _occasion(item, (request.POST or request.GET).get("occasion", ""))
+    if request.method != "POST":
+        needs = own_needs(request.person)
+        initial = {"occasion": occasion and occasion.pk, "needs": needs}
+        return _page(request, item, ComingForm(initial=initial, gathering=item.gathering), occasion)
+    form = ComingForm(request.POST, gathering=item.gathering)
+    if not form.is_valid():
+        return _page(request, item, form, occasion, status=422)
+    words = form.cleaned_data
+    seating.say_needs(words["needs"], by=request.person)
+    choices = {name: words[name] for name in ("way", "shows", "tells_needs")}
+    seating.come(item, by=request.person, occasion=occasion, **choices)
+    return redirect(f"{item.get_absolute_url()}#coming")
+
+
+def _occasion(item: Item, asked: str) -> Occasion | None:
+    """The date that someone wants to come to, where each is taken by itself."""
+    if not item.gathering.each_date:
+        return None
+    key = whole(asked, digits=15)
+    found = [each for each in item.gathering.coming if each.pk == key and not each.is_cancelled]  # type: ignore[attr-defined]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _page(
+    request: SignedRequest, item: Item, form: ComingForm, occasion: Occasion | None, *, status: int = 200
+) -> HttpResponse:
+    offered = comings(item, seats=seats_of(item), mine=own_seats(item, person=request.person), reader=request.person)
+    wanted = next((each for each in offered if each.key == (occasion.pk if occasion else None)), None)
+    if wanted is None:
+        raise Http404
+    context = {"item": item, "form": form, "coming": wanted, "plan": item.gathering}
+    return render(request, "gatherings/coming.html", context, status=status)
+
+
+@signed_in
+@require_POST
+def acceptance(request: SignedRequest, pk: int) -> HttpResponse:
+    """Take the seat that is free for one."""
+    seat = reach_own_seat(request.person, pk)
+    seating.answer_yes(seat, by=request.person)
+    return redirect(f"{seat.seats.gathering.item.get_absolute_url()}#coming")
+
+
+@signed_in
+@require_POST
+def withdrawal(request: SignedRequest, pk: int) -> HttpResponse:
+    seat = reach_own_seat(request.person, pk)
+    seating.give_back(seat, by=request.person)
+    return redirect(f"{seat.seats.gathering.item.get_absolute_url()}#coming")
+
+
+@requires("gathering.people", of=reach_gathering)
+def people(request: SignedRequest, item: Item) -> HttpResponse:
+    """Who comes, who asks and who waits, with what they tell the hosts."""
+    seats = list(people_of(item))
+    names = names_in(item, {seat.person_id for seat in seats})
+    needs = needs_told(seats, reader=request.person)
+    for seat in seats:
+        seat.name = names.get(seat.person_id, seat.person.name)  # type: ignore[attr-defined]
+        seat.needs = needs.get(seat.person_id, "") if seat.tells_needs else ""  # type: ignore[attr-defined]
+        date = seat.seats.occasion
+        seat.date = said(date, of=item.gathering, reader=request.person) if date else None  # type: ignore[attr-defined]
+    return render(request, "gatherings/people.html", {"item": item, "seats": seats})
+
+
+@requires("gathering.people", of=reach_seat)
+@require_POST
+def admission(request: SignedRequest, item: Item) -> HttpResponse:
+    seating.admit(item.seat, by=request.person)  # type: ignore[attr-defined]
+    return redirect("gatherings:people", item.pk)
+
+
+@requires("gathering.people", of=reach_seat)
+@require_POST
+def refusal(request: SignedRequest, item: Item) -> HttpResponse:
+    seating.decline(item.seat, by=request.person)  # type: ignore[attr-defined]
+    return redirect("gatherings:people", item.pk)
