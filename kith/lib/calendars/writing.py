@@ -77,7 +77,7 @@ def _written(
 ) -> bytes:
     pairs = [(entry, moved) for entry in entries for moved in (None, *entry.moved)]
     pairs += [of_series] if of_series else []
-    events = [written_event(entry, moved, guests=guests, at=at) for entry, moved in pairs]
+    events = [written_event(entry, moved, guests=tuple(guests), at=at) for entry, moved in pairs]
     opening = head.to_ical().removesuffix(END)
     return b"".join((opening, *_zones(entry for pair in pairs for entry in _told(pair)), *events, END))
 

@@ -1,7 +1,8 @@
 """One entry of a calendar as a VEVENT (RFC 5545, 3.6.1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Event, vCalAddress, vRecur
@@ -16,10 +17,14 @@ from kith.lib.lines import one_line
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@lru_cache(maxsize=2000)
 def written_event(
-    entry: Entry, moved: Moved | None = None, *, guests: Sequence[Guest] = (), at: datetime | None = None
+    entry: Entry, moved: Moved | None = None, *, guests: tuple[Guest, ...] = (), at: datetime | None = None
 ) -> bytes:
-    """The entry, or the one date of it that was moved; `at` is when the file is written, if that matters."""
+    """The entry, or the one date of it that was moved; `at` is when the file is written, if that matters.
+
+    Kept, since the same entry stands in the feeds of many, and is asked for again and again.
+    """
     told = moved.now if moved else entry
     event = Event()
     event.add("UID", entry.uid)
