@@ -10,6 +10,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case
+from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.people.actions import make_steward
@@ -57,6 +58,12 @@ TABLE = {
         "space.desk": "host",
         "talk.open": "host author member",
         "version.begin": "host author member",
+        "gathering.announce": "host author member",
+    },
+    "gathering": {
+        "gathering.change": "host author",
+        "gathering.people": "host author",
+        "gathering.come": "host author member guest outsider",
     },
     "entry": {
         "version.write": "author",
@@ -130,6 +137,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.guidelines": NOBODY,
         "space.invite": NOBODY,
         "talk.open": NOBODY,
+        "gathering.announce": NOBODY,
+        "gathering.change": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "talk.write_down": "host author",
@@ -148,6 +157,7 @@ CHANGES: dict[str, dict[str, str]] = {
     },
     "not agreed": {  # the host wrote new guidelines; the others have not agreed to them yet
         "talk.open": "host",
+        "gathering.announce": "host",
         "version.begin": "host",
         "version.write": NOBODY,
         "talk.write_down": "host author",
@@ -163,6 +173,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.join": NOBODY,
         "space.keep_away": "host author member guest",
         "item.follow": "host author member guest",
+        "gathering.come": "host author member guest",
         "report.make": "host author guest",
     },
     "removed people": {  # the host removed author and member from the space; what they wrote can still be taken back
@@ -176,6 +187,9 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.hear": "host guest",
         "space.mask": "host guest",
         "talk.open": "host",
+        "gathering.announce": "host",
+        "gathering.change": "host",
+        "gathering.people": "host",
         "version.begin": "host",
         "version.write": NOBODY,
         "references.write": NOBODY,
@@ -203,8 +217,11 @@ def things(cast: Cast) -> dict[str, Any]:
     writing.remove(removed, by=cast["tomasz"])
     posts = {"answer": answer, "taken_back": taken, "removed": removed}
     entry = MAKERS["practice"](cast.place("maria", cast.commons))
+    gathering = MAKERS["gathering"](cast.place("maria", cast.commons))
     return (
-        {"site": None, "space": cast.commons, "item": item, "entry": entry} | posts | _moderated(cast, answer)
+        {"site": None, "space": cast.commons, "item": item, "entry": entry, "gathering": gathering}
+        | posts
+        | _moderated(cast, answer)
     )
 
 
@@ -246,6 +263,9 @@ def _reached(person: Person | None, thing: Any) -> Any:
     """The thing as a request reaches it; None where it is not there for this person."""
     if isinstance(thing, Case) and thing.pk is None:  # about a post, not told yet
         return thing if _reached(person, thing.post) else None
+    if isinstance(thing, Item) and thing.kind == "gathering":
+        seen = Item.objects.visible_to(person).filter(pk=thing.pk).exists()
+        return reach_gathering(person, thing.pk) if seen else None
     if isinstance(thing, (Space, Item, Post)):
         return type(thing).objects.visible_to(person).filter(pk=thing.pk).first()
     return thing

@@ -27,6 +27,8 @@ from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
+from kith.domains.gatherings.actions.seating import come
+from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -122,7 +124,13 @@ def _entry(cast: Cast) -> dict[str, str]:
     searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
+    met = MAKERS["gathering"](host, title=f"The {SECRET} evening", source=f"A {SECRET} song")
+    seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
+    occasion = met.gathering.occasions.get()
     return {
+        "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
+        "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
+        "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",
         "drafted": drafted.key,
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",
         "step": "what", "number": "1", "/library/ pk": str(item.pk),

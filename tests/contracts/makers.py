@@ -50,7 +50,14 @@ def _entry(
 def _gathering(
     by: Membership, title: str = "How we greet", source: str = "Hello all", **details: Any
 ) -> Item:
-    plan = {"sort": "meeting", "zone": "Europe/Madrid", "first_day": date(2099, 5, 4), "at": time(18), "minutes": 90, "way": "online"}
+    plan = {
+        "sort": "meeting",
+        "zone": "Europe/Madrid",
+        "first_day": date(2099, 5, 4),
+        "at": time(18),
+        "minutes": 90,
+        "way": "online",
+    }
     return announce(by=by, title=title, source=source, plan=plan, **details)
 
 

@@ -37,6 +37,8 @@ def comings(
         return [Coming(None, tuple(counted.get(None, ())), mine.get(None))]
     dates = [each for each in item.gathering.coming if not each.is_cancelled]  # type: ignore[attr-defined]
     return [
-        Coming(said(each, of=item.gathering, reader=reader), tuple(counted.get(each.pk, ())), mine.get(each.pk))
+        Coming(
+            said(each, of=item.gathering, reader=reader), tuple(counted.get(each.pk, ())), mine.get(each.pk)
+        )
         for each in dates
     ]

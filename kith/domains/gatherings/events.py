@@ -105,7 +105,9 @@ class SeatDeclined(_OfSeat):
 @dataclass(frozen=True, kw_only=True)
 class SeatPassed(_OfSeat):
     code: ClassVar[str] = "seat.passed"
-    says: ClassVar[Words] = _("The seat that was free for you went to the next. You can ask again at any time.")
+    says: ClassVar[Words] = _(
+        "The seat that was free for you went to the next. You can ask again at any time."
+    )
     audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
 
 

@@ -40,7 +40,9 @@ def _recent(which: Q, *, reader: Person | None) -> QuerySet[Gathering, Gathering
     """Gatherings with a date that is not long over, and with all dates of theirs that are special."""
     seen = Item.objects.visible_to(reader).filter(kind=GATHERING.name)
     current = Occasion.objects.filter(ends_at__gt=timezone.now() - BACK)
-    special = Occasion.objects.filter(Q(is_moved=True) | Q(is_extra=True) | Q(cancelled_at__isnull=False) | Q(gathering__rule=""))
+    special = Occasion.objects.filter(
+        Q(is_moved=True) | Q(is_extra=True) | Q(cancelled_at__isnull=False) | Q(gathering__rule="")
+    )
     found = Gathering.objects.filter(which, item__in=seen, pk__in=current.values("gathering"))
     with_dates = Prefetch("occasions", queryset=special.order_by("begins_at"))
     return found.select_related("item__space").prefetch_related(with_dates).order_by("pk")[:MOST]

@@ -61,7 +61,9 @@ class PlanForm(forms.Form):
         label=_("Last day"), required=False,
         help_text=_("If it comes again and again, leave this empty. You can move or cancel single dates later."),
     )  # fmt: skip
-    way = forms.ChoiceField(label=_("How people come"), choices=Gathering.Way.choices, widget=forms.RadioSelect, initial="online")
+    way = forms.ChoiceField(
+        label=_("How people come"), choices=Gathering.Way.choices, widget=forms.RadioSelect, initial="online"
+    )
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
     access = forms.MultipleChoiceField(
@@ -80,10 +82,16 @@ class PlanForm(forms.Form):
         label=_("People take a seat for each date by itself"), required=False,
         help_text=_("Leave it open for a course, where people come to all dates."),
     )  # fmt: skip
-    seats_here = SeatsField(label=_("Seats in the room"), help_text=_("Leave it empty if there are enough for all."))
+    seats_here = SeatsField(
+        label=_("Seats in the room"), help_text=_("Leave it empty if there are enough for all.")
+    )
     seats_online = SeatsField(label=_("Seats online"))
-    cost = forms.CharField(label=_("What it costs"), max_length=200, required=False, help_text=_("Empty means free."))
-    pay_at = LinkField(label=_("Where one pays"), help_text=_("Kith takes no money. People pay at this address."))
+    cost = forms.CharField(
+        label=_("What it costs"), max_length=200, required=False, help_text=_("Empty means free.")
+    )
+    pay_at = LinkField(
+        label=_("Where one pays"), help_text=_("Kith takes no money. People pay at this address.")
+    )
     agenda = forms.CharField(
         label=_("What happens when"), max_length=LONGEST, required=False, widget=MarkdownBox({"rows": 4})
     )
@@ -134,7 +142,10 @@ class AnnouncingForm(PlanForm, LooksOver):
         help_text=_("A line for each person: the name, a colon, and a few words about them."),
     )  # fmt: skip
     tags = TagsField(
-        label=_("Tags"), required=False, max_length=250, help_text=_("Up to five words, with commas between them.")
+        label=_("Tags"),
+        required=False,
+        max_length=250,
+        help_text=_("Up to five words, with commas between them."),
     )
     content_note = ContentNoteField()
     language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
@@ -160,7 +171,10 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     def typed(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
-        return {name: ", ".join(self.data.getlist(name)) if name == "access" else self.data.get(name, "") for name in self.kept}
+        return {
+            name: ", ".join(self.data.getlist(name)) if name == "access" else self.data.get(name, "")
+            for name in self.kept
+        }
 
     def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         """The fields in groups that one can take in."""
@@ -246,7 +260,9 @@ class CancellingForm(forms.Form):
 class ComingForm(forms.Form):
     """How someone comes, and what they let others see of it."""
 
-    way = forms.ChoiceField(label=_("How do you come?"), choices=Gathering.Way.choices, widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=_("How do you come?"), choices=Gathering.Way.choices, widget=forms.RadioSelect
+    )
     occasion = forms.IntegerField(required=False, widget=forms.HiddenInput)
     shows = forms.BooleanField(label=_("Let others who come see that I come"), required=False)
     tells_needs = forms.BooleanField(label=_("Tell the hosts what I need to take part"), required=False)

@@ -102,7 +102,11 @@ def month_in(text: str) -> Month | None:
     year, _dash, month = text.partition("-")
     if not (year.isdecimal() and month.isdecimal() and len(text) == 7):
         return None
-    return Month(date(int(year), int(month), 1)) if FIRST <= int(year) <= LAST and 1 <= int(month) <= 12 else None
+    return (
+        Month(date(int(year), int(month), 1))
+        if FIRST <= int(year) <= LAST and 1 <= int(month) <= 12
+        else None
+    )
 
 
 def _days_of(said: Said) -> Iterable[date]:

@@ -48,7 +48,9 @@ allow(
     to=(AUTHOR, HOST),
     when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED),
 )
-allow("gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,))
+allow(
+    "gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,)
+)
 allow(
     "gathering.come",
     says=_("Take a seat at a gathering, or wait for one"),

@@ -23,7 +23,11 @@ NEXT, MOST_NAMED = 12, 100
 
 def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
-    plan = for_page(_reached(person), pk, reader=person).select_related("gathering").annotate(is_ahead=is_ahead())
+    plan = (
+        for_page(_reached(person), pk, reader=person)
+        .select_related("gathering")
+        .annotate(is_ahead=is_ahead())
+    )
     ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]
     item = plan.prefetch_related(
         Prefetch("gathering__occasions", queryset=ahead, to_attr="coming"),
@@ -45,7 +49,9 @@ def _reached(person: Person | None) -> QuerySet[Item, Item]:
 
 
 def is_ahead() -> Exists:
-    return Exists(Occasion.objects.filter(gathering=OuterRef("pk"), ends_at__gt=timezone.now(), cancelled_at=None))
+    return Exists(
+        Occasion.objects.filter(gathering=OuterRef("pk"), ends_at__gt=timezone.now(), cancelled_at=None)
+    )
 
 
 def reach_occasion(person: Person | None, pk: int, occasion: int) -> Item:
@@ -93,7 +99,9 @@ def own_seats(item: Item, *, person: Person | None) -> dict[int | None, Seat]:
 
 def named_among(item: Item, *, reader: Person) -> list[str]:
     """Those who come and let others who come see it, by the names that they go by in the space, else by their own."""
-    shown = Seat.objects.filter(seats__gathering=item.pk, shows=True, state=Seat.State.SEATED).values("person")
+    shown = Seat.objects.filter(seats__gathering=item.pk, shows=True, state=Seat.State.SEATED).values(
+        "person"
+    )
     there = Membership.objects.active().filter(space=item.space_id)
     inside = without_apart(there.filter(person__in=shown), reader, author="").select_related("person")
     outside = Person.objects.active().filter(pk__in=shown).exclude(memberships__in=there)
@@ -104,7 +112,9 @@ def named_among(item: Item, *, reader: Person) -> list[str]:
 def people_of(item: Item) -> QuerySet[Seat, Seat]:
     """Everyone who comes, asks or waits, in the order in which they came: for hosts alone."""
     found = Seat.objects.filter(seats__gathering=item.pk, state__in=Seat.OPEN)
-    return found.select_related("person", "seats__occasion").order_by("seats__occasion__begins_at", "asked_at", "pk")
+    return found.select_related("person", "seats__occasion").order_by(
+        "seats__occasion__begins_at", "asked_at", "pk"
+    )
 
 
 def names_in(item: Item, people: Iterable[int]) -> dict[int, str]:
@@ -129,7 +139,9 @@ def coming_up(
     *, reader: Person | None, since: datetime, until: datetime | None = None, within: Q | None = None
 ) -> QuerySet[Occasion, Occasion]:
     """The dates that this reader may see, in their order, with their gatherings and spaces."""
-    seen = Item.objects.visible_to(reader).filter(within or Q(), kind=GATHERING.name, gathering__cancelled_at=None)
+    seen = Item.objects.visible_to(reader).filter(
+        within or Q(), kind=GATHERING.name, gathering__cancelled_at=None
+    )
     ahead = Occasion.objects.filter(ends_at__gt=since, cancelled_at=None, gathering__in=seen.values("pk"))
     if until is not None:
         ahead = ahead.filter(begins_at__lt=until)
@@ -139,5 +151,7 @@ def coming_up(
 def own_dates(person: Person) -> QuerySet[Occasion, Occasion]:
     """What someone comes to next."""
     held = Seat.objects.filter(person=person, state__in=Seat.HOLDS)
-    mine = Q(seats__all__in=held) | Q(gathering__in=held.filter(seats__occasion=None).values("seats__gathering"))
+    mine = Q(seats__all__in=held) | Q(
+        gathering__in=held.filter(seats__occasion=None).values("seats__gathering")
+    )
     return coming_up(reader=person, since=timezone.now()).filter(mine)

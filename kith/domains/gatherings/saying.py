@@ -61,7 +61,10 @@ def said(occasion: Occasion, *, of: Gathering, reader: Person | None) -> Said:
     if reader is None:
         return Said(occasion, there, None)
     here = _by(occasion, _clock_of(reader))
-    same = here.begins.utcoffset() == there.begins.utcoffset() and here.ends.utcoffset() == there.ends.utcoffset()
+    same = (
+        here.begins.utcoffset() == there.begins.utcoffset()
+        and here.ends.utcoffset() == there.ends.utcoffset()
+    )
     return Said(occasion, here, None if same else there)
 
 
@@ -71,3 +74,8 @@ def _by(occasion: Occasion, clock: ZoneInfo) -> When:
 
 def _clock_of(reader: Person) -> ZoneInfo:
     return zone(reader.time_zone or timezone.get_current_timezone_name())
+
+
+def rule_in_words(gathering: Gathering) -> str:
+    """How a series comes again; empty for what happens once."""
+    return ""

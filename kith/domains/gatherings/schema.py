@@ -29,7 +29,11 @@ def event_of(item: Item) -> dict[str, Any]:
         "eventAttendanceMode": MODES[Gathering.Way(plan.way)],
         "eventStatus": f"https://schema.org/{_status(plan, moved=moved)}",
         "location": list(_places(item, plan)),
-        "organizer": {"@type": "Organization", "name": item.space.name, "url": settings.SITE_URL + item.space.get_absolute_url()},
+        "organizer": {
+            "@type": "Organization",
+            "name": item.space.name,
+            "url": settings.SITE_URL + item.space.get_absolute_url(),
+        },
         "isAccessibleForFree": not plan.cost,
         "performer": [{"@type": "Person", "name": each.name} for each in plan.speakers.all()],
     }

@@ -12,7 +12,9 @@ urlpatterns = [
     path("gatherings/<int:pk>/plan/", changing.plan, name="plan"),
     path("gatherings/<int:pk>/dates/", changing.dates, name="dates"),
     path("gatherings/<int:pk>/dates/<int:occasion>/", changing.date, name="date"),
-    path("gatherings/<int:pk>/dates/<int:occasion>/cancellation/", changing.date_cancellation, name="drop-date"),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/cancellation/", changing.date_cancellation, name="drop-date"
+    ),
     path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),
     path("gatherings/<int:pk>/seat/", seating.coming, name="come"),
     path("gatherings/<int:pk>/people/", seating.people, name="people"),
@@ -26,5 +28,7 @@ urlpatterns = [
     path("spaces/<slug:slug>/calendar.ics", calendar.space_feed, name="space-feed"),
     path("gatherings/<int:pk>/<str:slug>/", gathering.gathering, name="gathering"),
     path("spaces/<slug:slug>/announcing/<slug:kind>/", announcing.announcing, name="announce"),
-    path("spaces/<slug:slug>/announcing/<slug:kind>/draft/", announcing.announcing_draft, name="announce-draft"),
+    path(
+        "spaces/<slug:slug>/announcing/<slug:kind>/draft/", announcing.announcing_draft, name="announce-draft"
+    ),
 ]

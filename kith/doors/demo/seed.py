@@ -20,7 +20,8 @@ from kith.capabilities.search.jobs import look_again
 from kith.domains.library.saving import LIBRARY
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
-from kith.doors.demo.content import announcements, everyone, library, spaces
+from kith.doors.demo.content import announcements, everyone, gatherings, library, spaces
+from kith.doors.demo.gatherings import meet
 from kith.doors.demo.library import fill
 from kith.foundation.announcements.actions import announce
 from kith.foundation.people.actions import make_steward, register, suspend
@@ -47,10 +48,12 @@ def build() -> Iterator[str]:
         for topic in text["item"]:
             _topic(topic, here, now=now)
     fill(library(), places, now=now)
+    meet(gatherings(), places, today=now.date())
     kept = Counter(entry["space"] for entry in library())
     for text in spaces():
         space, topics = text["space"], text["item"]
         yield f"{space['name']}: {len(topics)} conversations, {kept[space['slug']]} in the library"
+    yield f"{len(gatherings())} gatherings"
     _settle(people)
 
 

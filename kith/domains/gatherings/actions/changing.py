@@ -76,7 +76,9 @@ def add(item: Item, *, day: date, at: time, by: Person) -> Occasion:
     if is_new:
         give_seats(gathering, [made])
         _count(gathering)
-        _tell(gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by, occasion=made)
+        _tell(
+            gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by, occasion=made
+        )
     return made
 
 

@@ -22,7 +22,13 @@ LEAST_TIME = timedelta(hours=1)
 
 @transaction.atomic
 def come(
-    item: Item, *, way: str, by: Person, occasion: Occasion | None = None, shows: bool = False, tells_needs: bool = False
+    item: Item,
+    *,
+    way: str,
+    by: Person,
+    occasion: Occasion | None = None,
+    shows: bool = False,
+    tells_needs: bool = False,
 ) -> Seat:
     """Take a seat if one is free, else wait for one; where a host decides, ask. A second time changes nothing."""
     seats = _held(item.gathering, occasion, way)
@@ -69,11 +75,11 @@ def admit(seat: Seat, *, by: Person) -> None:
     if held.state != Seat.State.ASKED:
         return
     if held.seats.is_full:
-        return _become(held, Seat.State.WAITING)
+        _become(held, Seat.State.WAITING)
+        return
     _become(held, Seat.State.SEATED)
     _take(held.seats)
     record(events.SeatGiven(item=item, seat=seat.pk), by=by)
-    return None
 
 
 @transaction.atomic

@@ -25,7 +25,9 @@ class Address(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "space"], nulls_distinct=False, name="gatherings_one_address")
+            models.UniqueConstraint(
+                fields=["person", "space"], nulls_distinct=False, name="gatherings_one_address"
+            )
         ]
 
     def __str__(self) -> str:
@@ -41,4 +43,8 @@ class Address(models.Model):
             key = int(SIGNER.unsign(token))
         except (BadSignature, ValueError):
             return None
-        return cls.objects.filter(pk=key, person__state=Person.State.ACTIVE).select_related("person", "space").first()
+        return (
+            cls.objects.filter(pk=key, person__state=Person.State.ACTIVE)
+            .select_related("person", "space")
+            .first()
+        )

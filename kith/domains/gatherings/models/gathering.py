@@ -73,8 +73,12 @@ class Gathering(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(minutes__gte=5, minutes__lte=14 * 24 * 60), name="gatherings_length"),
-            models.CheckConstraint(condition=Q(way="online") | ~Q(place=""), name="gatherings_here_has_place"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=5, minutes__lte=14 * 24 * 60), name="gatherings_length"
+            ),
+            models.CheckConstraint(
+                condition=Q(way="online") | ~Q(place=""), name="gatherings_here_has_place"
+            ),
             models.CheckConstraint(
                 condition=Q(latitude=None, longitude=None)
                 | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
@@ -101,7 +105,9 @@ class Gathering(models.Model):
     @property
     def ways(self) -> list[str]:
         """In which ways one can come."""
-        return [way for way, is_so in ((self.Way.HERE, self.is_here), (self.Way.ONLINE, self.is_online)) if is_so]
+        return [
+            way for way, is_so in ((self.Way.HERE, self.is_here), (self.Way.ONLINE, self.is_online)) if is_so
+        ]
 
     def capacity(self, way: str) -> int | None:
         """How many seats its hosts give in this way; None is as many as come."""

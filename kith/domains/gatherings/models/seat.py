@@ -50,7 +50,8 @@ class Seat(models.Model):
                 name="gatherings_one_seat_each",
             ),
             models.CheckConstraint(
-                condition=Q(state="offered", answer_by__isnull=False) | ~Q(state="offered") & Q(answer_by=None),
+                condition=Q(state="offered", answer_by__isnull=False)
+                | ~Q(state="offered") & Q(answer_by=None),
                 name="gatherings_offer_has_an_end",
             ),
         ]

@@ -17,7 +17,9 @@ class Seats(models.Model):
     """
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="seats")
-    occasion = models.ForeignKey(Occasion, null=True, blank=True, on_delete=models.CASCADE, related_name="seats")
+    occasion = models.ForeignKey(
+        Occasion, null=True, blank=True, on_delete=models.CASCADE, related_name="seats"
+    )
     way = models.CharField(max_length=6, choices=Gathering.Way)
     capacity = models.PositiveIntegerField(null=True, blank=True)
     taken = models.PositiveIntegerField(default=0)

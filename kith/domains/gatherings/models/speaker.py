@@ -19,7 +19,9 @@ class Speaker(models.Model):
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["gathering", "number"], name="gatherings_speaker_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["gathering", "number"], name="gatherings_speaker_once")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -23,7 +23,8 @@ from kith.foundation.permissions.marks import public, signed_in
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_space
 from kith.lib.calendars.shapes import Entry
-from kith.lib.calendars.writing import Method, calendar_text
+from kith.lib.calendars.writing import MEDIA_TYPE
+from kith.lib.calendars.writing import feed as written_feed
 from kith.lib.paging import page_number
 
 PAGE = 30
@@ -54,7 +55,7 @@ def month(request: Request, month: str) -> HttpResponse:
     asked = month_in(month)
     if asked is None:
         raise Http404
-    dates = coming_up(reader=request.person, since=asked.begins, until=asked.ends)[:Month.MOST]
+    dates = coming_up(reader=request.person, since=asked.begins, until=asked.ends)[: Month.MOST]
     shown = [said(each, of=each.gathering, reader=request.person) for each in dates]
     context = {"month": asked, "weeks": asked.weeks(shown), "has_any": bool(shown)}
     return render(request, "gatherings/month.html", context)
@@ -72,7 +73,9 @@ def entry(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def own(request: SignedRequest) -> HttpResponse:
     """What one comes to, and the private addresses at which a calendar program reads it."""
-    addresses = list(Address.objects.filter(person=request.person).select_related("space").order_by("space__name"))
+    addresses = list(
+        Address.objects.filter(person=request.person).select_related("space").order_by("space__name")
+    )
     has_address = {each.space_id for each in addresses}
     dates = own_dates(request.person)[:PAGE]
     context = {
@@ -113,8 +116,7 @@ def space_feed(request: Request, slug: str) -> HttpResponse:
 
 
 def _calendar(entries: Iterable[Entry], *, name: str) -> HttpResponse:
-    text = calendar_text(entries, method=Method.PUBLISH, name=name or house().name)
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(written_feed(entries, name=name or house().name), content_type=MEDIA_TYPE)
     response.headers["Content-Disposition"] = 'inline; filename="kith.ics"'
     return response
 

@@ -45,7 +45,9 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
         return redirect("gatherings:dates", item.pk)
     coming = item.gathering.coming  # type: ignore[attr-defined]
     shown = [said(each, of=item.gathering, reader=request.person) for each in coming]
-    return render(request, "gatherings/dates.html", {"item": item, "form": form, "dates": shown}, status=_status(form))
+    return render(
+        request, "gatherings/dates.html", {"item": item, "form": form, "dates": shown}, status=_status(form)
+    )
 
 
 @requires("gathering.change", of=reach_occasion)
@@ -53,7 +55,11 @@ def date(request: SignedRequest, item: Any) -> HttpResponse:
     """Another time for one date."""
     occasion, clock = item.occasion, item.gathering.zone
     begins = occasion.begins_at.astimezone(zone(clock))
-    started = {"day": begins.date(), "at": begins.time(), "until": occasion.ends_at.astimezone(zone(clock)).time()}
+    started = {
+        "day": begins.date(),
+        "at": begins.time(),
+        "until": occasion.ends_at.astimezone(zone(clock)).time(),
+    }
     form = MovingForm(request.POST or None, initial=started, clock=clock)
     if request.method == "POST" and form.is_valid():
         changing.move(occasion, begins=form.begins(), minutes=form.minutes(), item=item, by=request.person)

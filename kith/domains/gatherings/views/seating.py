@@ -57,7 +57,9 @@ def _occasion(item: Item, asked: str) -> Occasion | None:
 def _page(
     request: SignedRequest, item: Item, form: ComingForm, occasion: Occasion | None, *, status: int = 200
 ) -> HttpResponse:
-    offered = comings(item, seats=seats_of(item), mine=own_seats(item, person=request.person), reader=request.person)
+    offered = comings(
+        item, seats=seats_of(item), mine=own_seats(item, person=request.person), reader=request.person
+    )
     wanted = next((each for each in offered if each.key == (occasion.pk if occasion else None)), None)
     if wanted is None:
         raise Http404

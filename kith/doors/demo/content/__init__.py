@@ -62,6 +62,11 @@ def library() -> tuple[dict[str, Any], ...]:
     return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])
 
 
+def gatherings() -> tuple[dict[str, Any], ...]:
+    """What people meet for, each with the space in which it is announced."""
+    return tuple(_read("gatherings")["gathering"])
+
+
 @cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

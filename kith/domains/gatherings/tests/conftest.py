@@ -1,0 +1,47 @@
+"""A gathering in the commons, announced by Maria."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.actions.announcing import announce
+from kith.domains.gatherings.queries import reach_gathering
+from tests.cast import Cast
+
+Announce = Callable[..., Item]
+
+
+def next_tuesday() -> date:
+    today = timezone.now().date()
+    return today + timedelta(days=(1 - today.weekday()) % 7 + 7)
+
+
+def plan(**other: Any) -> dict[str, Any]:
+    usual = {
+        "sort": "workshop", "zone": "Europe/Madrid", "first_day": next_tuesday(), "at": time(18), "minutes": 90, "way": "online",
+        "link": "https://meet.example.org/tea",
+    }  # fmt: skip
+    return usual | other
+
+
+@pytest.fixture
+def announced(cast: Cast) -> Announce:
+    """Announce it with another plan, as the page would reach it afterwards."""
+
+    def now(*, where: str = "commons", who: str = "maria", **other: Any) -> Item:
+        details = {name: other.pop(name) for name in ("visibility", "as_draft", "speakers") if name in other}
+        place = cast.place(who, getattr(cast, where))
+        item = announce(
+            by=place, title="Listening at night", source="We practise.", plan=plan(**other), **details
+        )
+        return reach_gathering(cast[who], item.pk)
+
+    return now
+
+
+def begins(item: Item) -> list[datetime]:
+    return list(item.gathering.occasions.order_by("begins_at").values_list("begins_at", flat=True))

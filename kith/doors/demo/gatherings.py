@@ -1,0 +1,54 @@
+"""Lets the people of the demo meet, by the same actions that people use."""
+
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.actions.announcing import announce
+from kith.domains.gatherings.actions.seating import come
+from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.repeating import rule_for
+from kith.foundation.spaces.models import Membership
+
+Text = Mapping[str, Any]
+Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then by the key of a person
+PLAIN = ("sort", "zone", "minutes", "way", "door")
+MAYBE = (
+    "place", "address", "link", "access", "access_words", "each_date", "seats_here", "seats_online", "cost", "pay_at",
+)  # fmt: skip
+
+
+def meet(gatherings: tuple[Text, ...], places: Places, *, today: date) -> None:
+    """Announce each, and let those come who have said so."""
+    for text in gatherings:
+        here = places[text["space"]]
+        item = announce(
+            by=here[text["author"]], title=text["title"], source=text["body"].strip(), tags=text["tags"],
+            language=text["language"], visibility=text["visibility"], plan=_plan(text, today=today),
+            speakers=[(name, about) for name, about in text.get("speakers", ())],
+        )  # fmt: skip
+        for seat in text.get("seats", ()):
+            _come(item, seat, by=here[seat["who"]])
+
+
+def _plan(text: Text, *, today: date) -> dict[str, Any]:
+    first = today + timedelta(days=text["from_day"])
+    if "weekday" in text:
+        first += timedelta(days=(text["weekday"] - first.weekday()) % 7)
+    last = first + timedelta(days=text["last_after"]) if "last_after" in text else None
+    plan = {name: text[name] for name in PLAIN} | {name: text[name] for name in MAYBE if name in text}
+    return plan | {
+        "first_day": first, "at": time.fromisoformat(text["at"]), "agenda": text.get("agenda", "").strip(),
+        "rule": rule_for(text.get("repeats", ""), day=first, last=last),
+    }  # fmt: skip
+
+
+def _come(item: Item, seat: Text, *, by: Membership) -> None:
+    plan: Gathering = item.gathering
+    ahead = plan.occasions.filter(begins_at__gt=timezone.now()).order_by("begins_at")
+    occasion = ahead.first() if plan.each_date else None
+    way = seat.get("way", plan.ways[0])
+    come(item, way=way, by=by.person, occasion=occasion, shows=seat.get("shows", False))
