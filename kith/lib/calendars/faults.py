@@ -46,8 +46,12 @@ SENTENCES = {
     Reason.TWICE: gettext_lazy("this event was in the file twice. The newer one came in."),
     Reason.RULE: gettext_lazy("this came in with its first date only. %(detail)s"),
     Reason.PART_OF_SERIES: gettext_lazy("this changed one date only, and not all that come after it."),
-    Reason.ZONE_GUESSED: gettext_lazy("nobody else knows this time zone. We took %(detail)s, which has the same hours."),
-    Reason.ZONE_UNKNOWN: gettext_lazy("nobody else knows this time zone. We took %(detail)s: please look at the times."),
+    Reason.ZONE_GUESSED: gettext_lazy(
+        "nobody else knows this time zone. We took %(detail)s, which has the same hours."
+    ),
+    Reason.ZONE_UNKNOWN: gettext_lazy(
+        "nobody else knows this time zone. We took %(detail)s: please look at the times."
+    ),
     Reason.NO_ZONE: gettext_lazy("this names no time zone. We took %(detail)s: please look at the times."),
 }
 

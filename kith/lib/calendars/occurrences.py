@@ -30,12 +30,13 @@ def occurrences(
     """
     there = clock_of(entry)
     differs = {*entry.cancelled, *(moved.was for moved in entry.moved)}
-    usual = starts(
-        entry.rule, entry.start, there, since=since, before=before, limit=limit + len(differs)
-    )
+    usual = starts(entry.rule, entry.start, there, since=since, before=before, limit=limit + len(differs))
     dates = {start.wall: start for start in (*usual, *_added(entry, there)) if start.wall not in differs}
     found = [_occurrence(entry, start) for start in dates.values()]
-    found += [_occurrence(moved.now, Start(moved.was, moment(moved.now.start, clock_of(moved.now)))) for moved in entry.moved]
+    found += [
+        _occurrence(moved.now, Start(moved.was, moment(moved.now.start, clock_of(moved.now))))
+        for moved in entry.moved
+    ]
     return sorted(one for one in found if since <= one.starts < before)[:limit]
 
 

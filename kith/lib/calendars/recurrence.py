@@ -17,7 +17,9 @@ from kith.lib.calendars.rules import MOST_DATES, Every, On, Rule
 from kith.lib.calendars.wall_times import moment
 
 LAST_DAY = date(2199, 12, 31)
-SLACK = timedelta(days=2)  # a day is elsewhere a day earlier or later, and a whole day can be left out (Samoa in 2011)
+SLACK = timedelta(
+    days=2
+)  # a day is elsewhere a day earlier or later, and a whole day can be left out (Samoa in 2011)
 
 
 class Start(NamedTuple):

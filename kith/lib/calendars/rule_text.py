@@ -21,7 +21,9 @@ _UNREADABLE = _(
     "We cannot read how this repeats. A rule looks like this: FREQ=WEEKLY;BYDAY=TU (every Tuesday)."
 )
 _FINER = _("A series has one start a day at most. For two meetings on one day, please make two series.")
-_PART = _("The rule says “{part}”, which we cannot follow. Weekdays, days of the month and months can be used.")
+_PART = _(
+    "The rule says “{part}”, which we cannot follow. Weekdays, days of the month and months can be used."
+)
 
 _FINER_EVERY = {"SECONDLY", "MINUTELY", "HOURLY"}
 _FINER_PARTS = {"BYSECOND", "BYMINUTE", "BYHOUR"}

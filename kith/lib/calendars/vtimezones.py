@@ -17,7 +17,10 @@ from kith.lib.calendars.rule_text import write_rule
 from kith.lib.calendars.rules import Every, On, Rule
 from kith.lib.zones import zone
 
-LOOKED_AHEAD, ENOUGH = 30, 12  # years: in twelve a weekday has been on each day of the month on which it can be
+LOOKED_AHEAD, ENOUGH = (
+    30,
+    12,
+)  # years: in twelve a weekday has been on each day of the month on which it can be
 A_SECOND, A_WHILE = timedelta(seconds=1), timedelta(days=20)
 
 
@@ -62,7 +65,10 @@ def _clock(at: datetime) -> Clock:
 
 def _changes(there: ZoneInfo, year: int) -> Iterator[Change]:
     """Every turn of the clock in the years that we look at."""
-    at, end = datetime(year, 1, 1, tzinfo=there).astimezone(UTC), datetime(year + LOOKED_AHEAD + 1, 1, 1, tzinfo=UTC)
+    at, end = (
+        datetime(year, 1, 1, tzinfo=there).astimezone(UTC),
+        datetime(year + LOOKED_AHEAD + 1, 1, 1, tzinfo=UTC),
+    )
     while at < end:
         later = at + A_WHILE
         before, after = _clock(at.astimezone(there)), _clock(later.astimezone(there))
@@ -91,9 +97,7 @@ def _sort_of(change: Change) -> tuple[object, ...]:
     return change.before, change.after, wall.month, wall.weekday(), wall.time()
 
 
-def _observances(
-    alike: Iterable[Change], *, last_year: int
-) -> Iterator[TimezoneStandard | TimezoneDaylight]:
+def _observances(alike: Iterable[Change], *, last_year: int) -> Iterator[TimezoneStandard | TimezoneDaylight]:
     """Those that come each year until the last are told by a rule, all others by their days."""
     single: list[Change] = []
     for _sort, same in groupby(alike, key=_sort_of):
@@ -127,7 +131,12 @@ def _rule(changes: list[Change]) -> Rule | None:
     earliest = min(wall.day for wall in walls)
     if max(wall.day for wall in walls) - earliest > 6:
         return None
-    return Rule(Every.YEAR, weekdays=(On(weekday),), months=months, month_days=tuple(range(earliest, min(earliest + 7, 32))))
+    return Rule(
+        Every.YEAR,
+        weekdays=(On(weekday),),
+        months=months,
+        month_days=tuple(range(earliest, min(earliest + 7, 32))),
+    )
 
 
 def _nth(wall: datetime, nth: int) -> bool:

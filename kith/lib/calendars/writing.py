@@ -62,7 +62,12 @@ def cancellation(
 
 def _head(method: str) -> Calendar:
     head = Calendar()
-    for key, value in (("PRODID", PROGRAM), ("VERSION", "2.0"), ("CALSCALE", "GREGORIAN"), ("METHOD", method)):
+    for key, value in (
+        ("PRODID", PROGRAM),
+        ("VERSION", "2.0"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", method),
+    ):
         head.add(key, value)
     return head
 

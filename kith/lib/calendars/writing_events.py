@@ -105,4 +105,6 @@ def _add_people(event: Event, entry: Entry, guests: Iterable[Guest]) -> None:
 
 
 def _address(address: str, **said: str) -> vCalAddress:
-    return vCalAddress(f"mailto:{address}", params={key: one_line(clean(value)) for key, value in said.items()})
+    return vCalAddress(
+        f"mailto:{address}", params={key: one_line(clean(value)) for key, value in said.items()}
+    )
