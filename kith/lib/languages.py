@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from babel import Locale, UnknownLocaleError, localedata
-from django.utils.translation import get_language
+from babel import Locale, localedata
+
+from kith.lib.locales import reading_locale
 
 WORKED_IN = (
     "en", "es", "de", "fr", "pt", "nl", "it", "pl", "cs", "da", "no", "sv", "fi", "el", "tr", "ru", "uk", "ar", "fa",
@@ -33,11 +34,7 @@ def language_code(words: str) -> str:
 
 def language_name(code: str) -> str:
     """What the language of a code is called; the code itself when nobody knows it."""
-    try:
-        shown_in = Locale.parse(get_language() or "en", sep="-")
-    except (UnknownLocaleError, ValueError):
-        shown_in = Locale("en")
-    name = str(shown_in.languages.get(code, code))
+    name = str(reading_locale().languages.get(code, code))
     return name[:1].upper() + name[1:]
 
 
