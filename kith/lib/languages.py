@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from babel import Locale, UnknownLocaleError, localedata
-from django.utils.translation import get_language
+from babel import Locale, localedata
+
+from kith.lib.locales import reading_locale
 
 WORKED_IN = (
     "en", "es", "de", "fr", "pt", "nl", "it", "pl", "cs", "da", "no", "sv", "fi", "el", "tr", "ru", "uk", "ar", "fa",
@@ -33,16 +34,8 @@ def language_code(words: str) -> str:
 
 def language_name(code: str) -> str:
     """What the language of a code is called; the code itself when nobody knows it."""
-    name = str(shown_in().languages.get(code, code))
+    name = str(reading_locale().languages.get(code, code))
     return name[:1].upper() + name[1:]
-
-
-def shown_in() -> Locale:
-    """How the reader's language writes names, days and numbers; English where nobody knows it."""
-    try:
-        return Locale.parse(get_language() or "en", sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from babel.dates import format_date, format_time
 from django.utils import formats, timezone
 from django.utils.translation import get_language, gettext, ngettext
 
-from kith.lib.languages import shown_in
+from kith.lib.locales import reading_locale
 
 DAYS_COUNTED = 6
 
@@ -44,12 +44,12 @@ def _today(passed: timedelta) -> str:
 
 def day_in_words(moment: datetime | date) -> str:
     """“Tuesday, December 1, 2026”, as the reader's language writes it."""
-    return format_date(moment, format="full", locale=shown_in())
+    return format_date(moment, format="full", locale=reading_locale())
 
 
 def time_in_words(moment: datetime) -> str:
     """What the clock shows, as the reader's language writes it."""
-    return format_time(moment, format="short", locale=shown_in())
+    return format_time(moment, format="short", locale=reading_locale())
 
 
 def span_in_words(begins: datetime, ends: datetime) -> str:

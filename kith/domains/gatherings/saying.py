@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from kith.domains.gatherings.models import Gathering, Occasion
 from kith.foundation.people.models import Person
+from kith.lib.calendars.rule_text import read_rule
+from kith.lib.calendars.rule_words import words
 from kith.lib.times import day_in_words, span_in_words, time_in_words
 from kith.lib.zones import zone
 
@@ -78,4 +80,9 @@ def _clock_of(reader: Person) -> ZoneInfo:
 
 def rule_in_words(gathering: Gathering) -> str:
     """How a series comes again; empty for what happens once."""
-    return ""
+    if not gathering.rule:
+        return ""
+    first = datetime.combine(gathering.first_day, gathering.at)
+    rule = read_rule(gathering.rule, first=first, zone=zone(gathering.zone))
+    said_so = words(rule, first=gathering.first_day)
+    return said_so[:1].upper() + said_so[1:]

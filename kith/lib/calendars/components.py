@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kith.lib.calendars.content_lines import Property
 from kith.lib.calendars.faults import Fault, Reason
 
-MOST_LINES = 5000
+MOST_LINES, DEEPEST = 5000, 20
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Builder:
     def _begin(self, new: Component) -> Iterator[Component | Fault]:
         if new.name in ("VCALENDAR", "VEVENT", "VTIMEZONE"):
             yield from self.close()
-        if new.name != "VCALENDAR":
+        if new.name != "VCALENDAR" and len(self.open) < DEEPEST:
             self.open.append(new)
 
     def _end(self, name: str) -> Iterator[Component | Fault]:

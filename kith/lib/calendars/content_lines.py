@@ -13,11 +13,13 @@ from kith.lib.calendars.faults import Fault, Reason
 
 MEGABYTES = 5
 MOST_BYTES, LONGEST = MEGABYTES * 1024 * 1024, 50_000
+CARETS = {"n": "\n", "'": '"', "^": "^"}
 TEXTS = {"DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT"}
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE = re.compile(r'\s*([A-Za-z0-9-]{1,80})\s*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";]*)')
+_CARET = re.compile(r"\^([n'^])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -60,8 +62,13 @@ def _property(text: str, number: int) -> Property | None:
     found = _LINE.fullmatch(text)
     if not found:
         return None
-    parameters = {name.upper(): value.strip('" ') for name, value in _PARAMETER.findall(found[2])}
+    parameters = {name.upper(): _plain(value) for name, value in _PARAMETER.findall(found[2])}
     return Property(found[1].upper(), found[3].strip(), number, parameters)
+
+
+def _plain(value: str) -> str:
+    """A parameter without its quotes, and with those that stand in it (RFC 6868)."""
+    return _CARET.sub(lambda found: CARETS[found[1]], value.strip('" '))
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, str]]:

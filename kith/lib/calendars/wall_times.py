@@ -1,4 +1,7 @@
-"""From what a clock on the wall shows to a moment, also on the nights when that clock is turned (RFC 5545, 3.3.5)."""
+"""From what a clock on the wall shows to a moment, also on the nights when that clock is turned (RFC 5545, 3.3.5).
+
+Moments are in the world's own time (UTC): Python counts hours on the wall when two times have the same zone.
+"""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +13,7 @@ def moment(wall: datetime, zone: ZoneInfo) -> datetime:
     What it shows twice means the first time. What it never shows, since it is put forward, is as much later as it is put
     forward: 2:30 becomes 3:30.
     """
-    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC).astimezone(zone)
+    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
 
 
 def wall_time(at: datetime, zone: ZoneInfo) -> datetime:

@@ -14,7 +14,7 @@ from kith.domains.gatherings.asking import asked_in
 from kith.domains.gatherings.entries import entry_of
 from kith.domains.gatherings.feeds import entries_in, own_entries
 from kith.domains.gatherings.models import Address, Gathering
-from kith.domains.gatherings.months import Month, month_in
+from kith.domains.gatherings.months import Page, month_in, this_month
 from kith.domains.gatherings.queries import coming_up, own_dates, reach_gathering
 from kith.domains.gatherings.saying import Said, said
 from kith.foundation.house.choices import house
@@ -40,7 +40,7 @@ def agenda(request: Request) -> HttpResponse:
     shown = [said(each, of=each.gathering, reader=request.person) for each in found[:PAGE]]
     context = {
         "days": _by_day(shown), "asked": asked, "sorts": Gathering.Sort.choices, "ways": Gathering.Way.choices,
-        "page": {"number": page, "has_later": len(found) > PAGE}, "keep": asked.address(), "this_month": Month.now().in_address,
+        "page": {"number": page, "has_later": len(found) > PAGE}, "keep": asked.address(), "this_month": this_month().in_address,
     }  # fmt: skip
     return render(request, "gatherings/agenda.html", context)
 
@@ -55,9 +55,15 @@ def month(request: Request, month: str) -> HttpResponse:
     asked = month_in(month)
     if asked is None:
         raise Http404
-    dates = coming_up(reader=request.person, since=asked.begins, until=asked.ends)[: Month.MOST]
+    since, until = asked.window
+    dates = coming_up(reader=request.person, since=since, until=until)[: Page.MOST]
     shown = [said(each, of=each.gathering, reader=request.person) for each in dates]
-    context = {"month": asked, "weeks": asked.weeks(shown), "has_any": bool(shown)}
+    context = {
+        "today": timezone.localdate(),
+        "month": asked,
+        "weeks": asked.weeks(shown),
+        "has_any": bool(shown),
+    }
     return render(request, "gatherings/month.html", context)
 
 
