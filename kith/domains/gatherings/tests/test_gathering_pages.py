@@ -32,7 +32,7 @@ def _page(cast: Cast, who: str | None, address: str) -> str:
     return str(cast.client(who).get(address, follow=True).content.decode())
 
 
-def test_someone_announces_a_series_and_others_find_it(cast: Cast) -> None:
+def test_someone_announces_a_series_and_others_find_it(cast: Cast, deliver: Any) -> None:
     words = _typed(repeats="week", speakers="Rosa: listens well\nAmadou", agenda="- Arriving\n- Talking")
     assert cast.client("maria").post(NEW, words).status_code == 302
     item = Item.objects.get(title="Tea for night workers")
@@ -43,6 +43,7 @@ def test_someone_announces_a_series_and_others_find_it(cast: Cast) -> None:
         assert part in page, part
     assert "Tea for night workers" in _page(cast, "noor", "/gatherings/")
     assert "Tea for night workers" in _page(cast, "noor", f"/gatherings/months/{next_tuesday():%Y-%m}/")
+    deliver()
     assert "Tea for night workers" in _page(cast, "noor", "/search/?q=night")
 
 
