@@ -25,6 +25,8 @@ from kith.capabilities.messages.models import Seat
 from kith.capabilities.notifications.models import Notice
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry, files_of
+from kith.domains.gatherings.actions.seating import come
+from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -39,7 +41,7 @@ BOTH = ("sam", "noor")
 WAYS = [("sam", "noor"), ("noor", "sam")]
 NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
     "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/steward/", "/stop/", "/decisions/",
-    "/invitation/", "/announcements/", "/tags/", "/library/months/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
+    "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
 )  # fmt: skip
 STAYS = {  # what goes on in spite of the line, and why
     "/people/<slug:handle>/report/": "who keeps away can still tell; the evidence stays theirs",
@@ -129,6 +131,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         link = tie(entry, to=shared, sort="adapts", version=1, changed=f"words of {name}", core="kept")
         own = MAKERS["collection"](cast.place(other, cast.commons), title=f"Gathered by {other}")
         gather(entry, into=own, by=cast[other])
+        met = MAKERS["gathering"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
+        seat = come(reach_gathering(place.person, met.pk), way="online", by=place.person, shows=True)
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
         found[name] = Things(item, {
@@ -137,6 +141,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/spaces/ pk": str(place.pk), "/files/ key": file.key, "/files/ name": file.name,
             "/messages/ key": seats[other], "/messages/ number": "1" if name == "sam" else "2",
             "/inbox/ pk": str(notice.pk),
+            "/gatherings/ pk": str(met.pk), "/gatherings/ slug": "opened", "/gatherings/ seat": str(seat.pk),
+            "/gatherings/ occasion": str(met.gathering.occasions.get().pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

@@ -204,6 +204,7 @@ ELSEWHERE = (
     "/decisions/mailed/",
     "/steward/",
     "/feeds/",
+    "/calendars/",
 )  # for others, or with other keys
 FOR_THOSE_WHO_ASK = ("admission/", "refusal/")
 

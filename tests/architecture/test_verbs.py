@@ -20,6 +20,7 @@ PARTS = {
     "discard",
     "lift_behind",
     "open_thread",
+    "pass_on",
     "register",
     "stand_in",
     "tie",

@@ -34,6 +34,8 @@ from kith.capabilities.search.finders import finders
 from kith.capabilities.search.index import index_items
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
+from kith.domains.gatherings.actions.seating import come
+from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.activity.audiences import Audience
@@ -229,8 +231,33 @@ def _searching(world: World) -> Scene:
     return {"search": search.pk}
 
 
+def _gathering(world: World, *, who: str) -> Scene:
+    """Someone has a seat at a gathering that Tomasz announced."""
+    item = MAKERS["gathering"](world.tomasz, title="Tea")
+    person = world.cast[who]
+    seat = come(reach_gathering(person, item.pk), way="online", by=person)
+    return {
+        "item": item,
+        "post": item.posts.get(),
+        "occasion": item.gathering.occasions.get().pk,
+        "seat": seat.pk,
+    }
+
+
+def _coming(world: World) -> Scene:
+    return _gathering(world, who="noor")
+
+
+def _hosting(world: World) -> Scene:
+    belonging.give_role(world.noor, role="host", by=world.cast["tomasz"])
+    return _gathering(world, who="anneke")
+
+
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
+    "gathering.coming": _coming,
+    "gathering.hosting": _hosting,
+    "gathering.seat": _coming,
     "item.everything": _member,
     "item.followed": _follower,
     "item.nearby": _member,
@@ -265,7 +292,7 @@ def _things(world: World) -> Scene:
     noor = world.noor
     return {
         "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "person": noor.person_id, "role": "host",
-        "version": 99, "number": 2, "key": secrets.token_hex(8),
+        "occasion": 0, "seat": 0, "version": 99, "number": 2, "key": secrets.token_hex(8),
     }  # fmt: skip
 
 

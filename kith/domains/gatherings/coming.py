@@ -35,7 +35,7 @@ def comings(
         counted.setdefault(each.occasion_id, []).append(each)
     if not item.gathering.each_date:
         return [Coming(None, tuple(counted.get(None, ())), mine.get(None))]
-    dates = [each for each in item.gathering.coming if not each.is_cancelled]  # type: ignore[attr-defined]
+    dates = [each for each in item.gathering.coming if not each.is_cancelled]
     return [
         Coming(
             said(each, of=item.gathering, reader=reader), tuple(counted.get(each.pk, ())), mine.get(each.pk)

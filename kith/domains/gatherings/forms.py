@@ -171,10 +171,9 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     def typed(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
-        return {
-            name: ", ".join(self.data.getlist(name)) if name == "access" else self.data.get(name, "")
-            for name in self.kept
-        }
+        access = self["access"].data or ()
+        typed = {name: str(self[name].data or "") for name in self.kept}
+        return typed | {"access": ", ".join(access)}
 
     def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         """The fields in groups that one can take in."""

@@ -17,7 +17,7 @@ MODES = {
 def event_of(item: Item) -> dict[str, Any]:
     """The gathering as an `Event`, at its next date."""
     plan: Gathering = item.gathering
-    dates = [each for each in item.gathering.coming if not each.is_cancelled]  # type: ignore[attr-defined]
+    dates = [each for each in item.gathering.coming if not each.is_cancelled]
     moved = bool(dates) and dates[0].is_moved
     told: dict[str, Any] = {
         "@context": "https://schema.org",

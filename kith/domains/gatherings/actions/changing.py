@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.actions.seating import offer_what_is_free
@@ -126,7 +127,7 @@ def _widen(gathering: Gathering, item: Item) -> None:
 
 def _tell(
     gathering: Gathering,
-    fact: events.ItemFact,
+    fact: ItemFact,
     what: str,
     *,
     by: Person,

@@ -100,9 +100,8 @@ def pass_on(seat: Seat, *, now: datetime) -> None:
         record(events.SeatPassed(item=item, seat=seat.pk), by=None)
 
 
-@transaction.atomic
 def offer_what_is_free(seats: Seats, *, item: Item) -> None:
-    """Ask those who wait, in the order in which they came, as long as there are seats."""
+    """Ask those who wait, in the order in which they came, as long as there are seats; a part of a verb."""
     held = Seats.objects.select_for_update(of=("self",)).select_related("gathering").get(pk=seats.pk)
     waiting = held.all.filter(state=Seat.State.WAITING).order_by("asked_at", "pk")
     until = _answer_by(held)

@@ -1,6 +1,6 @@
 """When and where people meet, and how one comes."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
+
+if TYPE_CHECKING:
+    from kith.domains.gatherings.models.occasion import Occasion
 
 
 class Gathering(models.Model):
@@ -69,6 +72,7 @@ class Gathering(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     why_cancelled = models.CharField(max_length=600, blank=True)
 
+    coming: "list[Occasion]"  # its next dates, read with the page
     objects: ClassVar[models.Manager["Gathering"]] = models.Manager()
 
     class Meta:

@@ -194,7 +194,7 @@ def test_pages_cost_the_same_for_few_and_for_many(cast: Cast, announced: Announc
         other = announced(rule=WEEKLY, speakers=[("Rosa", ""), ("Amadou", "")])
         for guest in ("sam", "dana", "anneke"):
             seating.come(item, way="online", by=cast[guest], shows=True) if number == 0 else None
-        changing.drop(other.gathering.occasions.first(), item=other, by=cast["maria"])
+        changing.drop(other.gathering.occasions.earliest("begins_at"), item=other, by=cast["maria"])
     assert cost() == few
     assert Gathering.objects.count() == 13
 

@@ -118,7 +118,7 @@ def feed(request: Request, token: str) -> HttpResponse:
 @require_safe
 def space_feed(request: Request, slug: str) -> HttpResponse:
     space = reach_space(request.person, slug)
-    return _calendar(entries_in(space, reader=None), name=space.name)
+    return _calendar(entries_in(space, reader=request.person), name=space.name)
 
 
 def _calendar(entries: Iterable[Entry], *, name: str) -> HttpResponse:

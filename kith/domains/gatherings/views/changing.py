@@ -43,7 +43,7 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         changing.add(item, day=form.cleaned_data["day"], at=form.cleaned_data["at"], by=request.person)
         return redirect("gatherings:dates", item.pk)
-    coming = item.gathering.coming  # type: ignore[attr-defined]
+    coming = item.gathering.coming
     shown = [said(each, of=item.gathering, reader=request.person) for each in coming]
     return render(
         request, "gatherings/dates.html", {"item": item, "form": form, "dates": shown}, status=_status(form)

@@ -48,7 +48,8 @@ def _occasion(item: Item, asked: str) -> Occasion | None:
     if not item.gathering.each_date:
         return None
     key = whole(asked, digits=15)
-    found = [each for each in item.gathering.coming if each.pk == key and not each.is_cancelled]  # type: ignore[attr-defined]
+    dates: list[Occasion] = item.gathering.coming
+    found = [each for each in dates if each.pk == key and not each.is_cancelled]
     if not found:
         raise Http404
     return found[0]

@@ -23,6 +23,9 @@ from kith.capabilities.notifications.actions import wish, wish_of_space
 from kith.capabilities.notifications.models import Device, Notice, Rhythm
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
+from kith.domains.gatherings.actions.addressing import renew
+from kith.domains.gatherings.actions.seating import come, say_needs
+from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.doors.leaving import parts
@@ -34,6 +37,7 @@ from kith.foundation.spaces.actions.boundaries import keep_away, tie
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 from tests.moderating import decided, said, told
 
 TAKEN = {
@@ -42,6 +46,9 @@ TAKEN = {
     "attachments.File.by": "files",
     "conversations.Post.author": "words",
     "conversations.Thanks.by": "thanks-given",
+    "gatherings.Address.person": "gatherings",
+    "gatherings.Needs.person": "gatherings",
+    "gatherings.Seat.person": "gatherings",
     "items.Draft.person": "drafts",
     "items.Item.author": "words",
     "items.ReadState.person": "what-you-follow",
@@ -109,6 +116,7 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "conversations.Mention.membership": "others wrote it, to someone who has no name any more",
     "conversations.Post.author": "an empty place",
     "conversations.Thread.last_author": "an empty place",
+    "gatherings.Seat.person": "a seat that was given back, without a name",
     "items.Item.author": "an empty place",
     "moderation.Case.concerns": "what was told stays with those who decide",
     "moderation.Case.member": "the same",
@@ -163,6 +171,10 @@ def sam(cast: Cast) -> Person:
     write_to([cast["noor"]], "A private hello", by=sam)
     wish({("item.nearby", "mail"): "now"}, by=sam)
     wish_of_space(cast.commons, level="everything", by=sam)
+    met = MAKERS["gathering"](cast.place("maria", cast.commons), title="A walk in the park")
+    say_needs("Benches", by=sam)
+    come(reach_gathering(sam, met.pk), way="online", by=sam)
+    renew(by=sam, space=None)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
     Rhythm.objects.create(person=sam)
     Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
@@ -187,7 +199,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
     for name, words in (
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
         ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
-        ("drafts", "Not sent yet"), ("thanks-given", "post"), ("profile", "gardener"),
+        ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"), ("thanks-given", "post"), ("profile", "gardener"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:
