@@ -76,7 +76,7 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     link = LinkField(label=_("Online address"), help_text=_("Only people who have a seat see it."))
     door = forms.ChoiceField(
-        label=_("Who can come"), choices=Gathering.Door.choices, widget=forms.RadioSelect, initial="open"
+        label=_("Who takes a seat"), choices=Gathering.Door.choices, widget=forms.RadioSelect, initial="open"
     )
     each_date = forms.BooleanField(
         label=_("People take a seat for each date by itself"), required=False,
@@ -131,7 +131,7 @@ class AnnouncingForm(PlanForm, LooksOver):
     title = forms.CharField(
         label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
     )
-    sort = forms.ChoiceField(label=_("What it is"), choices=Gathering.Sort.choices)
+    sort = forms.ChoiceField(label=_("What sort of gathering"), choices=Gathering.Sort.choices)
     source = forms.CharField(
         label=_("Your words"), max_length=LONGEST, widget=MarkdownBox,
         help_text=_("For whom is it, what will you do together, and what does one take home?"),

@@ -5,9 +5,11 @@ from django.utils.safestring import SafeString
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.schema import event_of
+from kith.lib.times import day_in_words
 from kith.ui.linked_data import linked_data
 
 register = template.Library()
+register.filter(day_in_words)
 
 
 @register.simple_tag
