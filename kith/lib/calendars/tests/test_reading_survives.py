@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.lib.calendars.content_lines import LONGEST, MOST_BYTES
-from kith.lib.calendars.faults import Reason, told
 from kith.lib.calendars.fault_list import MOST
+from kith.lib.calendars.faults import Reason, told
 from kith.lib.calendars.occurrences import occurrences
 from kith.lib.calendars.reading import MOST_EVENTS, Calendar, read
 from kith.lib.calendars.rule_words import words

@@ -1,5 +1,6 @@
 """Rules as forms make them and as files bring them."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -109,7 +110,5 @@ def test_what_cannot_be_held_is_refused_with_a_sentence_that_helps(text: str, sa
 
 @given(st.text(alphabet="FREQ=WEEKLYDAI;BYMONTHCUZ0123456789-+,TSUPX \n", max_size=80) | st.text(max_size=60))
 def test_whatever_is_typed_is_a_rule_or_is_refused(text: str) -> None:
-    try:
+    with suppress(RuleRefused):
         assert isinstance(read(text), Rule)
-    except RuleRefused as refused:
-        assert str(refused).endswith((".", ")."))
