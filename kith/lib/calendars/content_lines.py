@@ -6,7 +6,7 @@ By hand: the usual library (icalendar) gives up at the first broken line, and ca
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kith.lib.archives.text import charset_of, clean
 from kith.lib.calendars.faults import Fault, Reason
@@ -37,6 +37,10 @@ class Property:
         """The value as words, with its line ends, commas and semicolons."""
         return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], self.value)
 
+    def going_on(self, text: str) -> "Property":
+        """With one more line of words; not beyond all measure."""
+        return self if len(self.value) >= LONGEST else replace(self, value=f"{self.value}\\n{text}"[:LONGEST])
+
 
 def properties(data: bytes) -> Iterator[Property | Fault]:
     """What each line says, in their order; what is no such line is told, or goes on with the text before it."""
@@ -44,7 +48,7 @@ def properties(data: bytes) -> Iterator[Property | Fault]:
     for number, text in _lines(data):
         found = _property(text[:LONGEST], number)
         if found is None and held and held.name in TEXTS:
-            found = Property(held.name, f"{held.value}\\n{text}"[:LONGEST], held.line, held.parameters)
+            found = held.going_on(text)
         elif held:
             yield held
         if len(text) > LONGEST:

@@ -38,10 +38,10 @@ def read(data: bytes, *, home: str) -> Calendar:
             faults.add(one)
         elif one.name == "VTIMEZONE":
             zones.learn(one)
-        elif one.name == "VEVENT":
-            events.append(one)
-        else:
+        elif one.name == "VCALENDAR":
             calendar = one
+        elif len(events) <= MOST_EVENTS:
+            events.append(one)
     if len(events) > MOST_EVENTS:
         faults.tell(Reason.TOO_MANY, events[MOST_EVENTS].line, str(MOST_EVENTS))
     reader = EventReader(zones, faults, own_zone=known_zone(calendar.value("X-WR-TIMEZONE")))

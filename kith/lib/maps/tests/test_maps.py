@@ -15,6 +15,7 @@ MADRID, DELHI, LORD_HOWE, AUCKLAND = (
     Point(-31.55, 159.08),
     Point(-36.85, 174.76),
 )
+DUNEDIN = Point(-45.87, 170.5)
 points = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
 
 
@@ -90,4 +91,4 @@ def test_the_land_is_drawn_and_a_view_has_only_what_is_in_it() -> None:
     everything = coast_path(View())
     assert re.fullmatch(r"(?:M[0-9.]+ [0-9.]+(?:L[0-9.]+ [0-9.]+)+Z)+", everything)
     assert len(everything) < 60_000
-    assert len(coast_path(view_of([AUCKLAND]))) < len(everything) / 20
+    assert len(coast_path(view_of([DUNEDIN]))) < len(everything) / 20
