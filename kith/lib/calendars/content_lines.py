@@ -84,7 +84,8 @@ def _lines(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
-    number, pieces = 0, []
+    number = 0
+    pieces: list[bytes] = []
     for position, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), start=1):
         if pieces and line[:1] in (b" ", b"\t"):
             pieces.append(line[1:])

@@ -14,6 +14,7 @@ from kith.lib.calendars.months import Month, Span, week_start
 from kith.lib.calendars.tests.samples import ZONES
 
 MADRID, KOLKATA, SYDNEY = (ZoneInfo(name) for name in ("Europe/Madrid", "Asia/Kolkata", "Australia/Sydney"))
+NOTHING: list[Span] = []
 months = st.builds(Month, st.integers(1950, 2150), st.integers(1, 12), st.integers(0, 6))
 
 
@@ -44,14 +45,14 @@ def days_with(month: Month, zone: ZoneInfo, *meetings: Meeting) -> list[int]:
 def test_weeks_begin_as_the_reader_counts_them(start: int, first: date, last: date, weeks: int) -> None:
     march = Month(2026, 3, start)
     assert (march.first_shown, march.last_shown) == (first, last)
-    grid = march.weeks([], span=lambda one: one, zone=MADRID)
+    grid = march.weeks(NOTHING, span=lambda one: one, zone=MADRID)
     assert len(grid) == weeks
     assert [day.date.weekday() for day in grid[0]] == march.weekdays()
 
 
 @given(months)
 def test_every_day_of_a_month_is_shown_once_in_whole_weeks(month: Month) -> None:
-    days = [day for week in month.weeks([], span=lambda one: one, zone=MADRID) for day in week]
+    days = [day for week in month.weeks(NOTHING, span=lambda one: one, zone=MADRID) for day in week]
     assert len(days) % 7 == 0
     assert all(later.date - earlier.date == timedelta(days=1) for earlier, later in pairwise(days))
     own = [day.date for day in days if day.is_of_month]

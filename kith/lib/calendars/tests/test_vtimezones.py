@@ -1,6 +1,6 @@
 """What we tell of a zone, as a program understands it that does not know its name."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from io import StringIO
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from dateutil.tz import tzical
 
 from kith.lib.calendars.tests.samples import ZONES
 from kith.lib.calendars.vtimezones import vtimezone
+from kith.lib.calendars.wall_times import is_shown, is_shown_twice
 
 WEEK = timedelta(days=7)
 
@@ -24,23 +25,22 @@ def test_a_program_that_knows_no_zones_puts_every_hour_right(name: str) -> None:
         at += WEEK
 
 
-@pytest.mark.parametrize("name", ["Europe/Madrid", "America/New_York", "Australia/Lord_Howe"])
+@pytest.mark.parametrize(
+    "name", ["Europe/Madrid", "America/New_York", "Australia/Lord_Howe", "America/Santiago"]
+)
 def test_the_clock_is_turned_at_the_right_minute(name: str) -> None:
-    told = tzical(StringIO(vtimezone(name, 2026).decode())).get(name)
-    known = ZoneInfo(name)
-    at = datetime(2026, 1, 1, tzinfo=UTC)
-    before = at.astimezone(known).utcoffset()
-    turns = 0
-    while at.year == 2026:
-        offset = at.astimezone(known).utcoffset()
-        if offset != before:
-            turns += 1
-            for near in (at - timedelta(minutes=15), at):
-                assert near.astimezone(told).replace(tzinfo=None) == near.astimezone(known).replace(
-                    tzinfo=None
-                )
-        at, before = at + timedelta(minutes=15), offset
-    assert turns == 2
+    told, known = tzical(StringIO(vtimezone(name, 2026).decode())).get(name), ZoneInfo(name)
+    days = [datetime(2026, 1, 1) + timedelta(days=passed) for passed in range(364)]
+    turned = [day for day in days if offset(day, known) != offset(day + timedelta(days=1), known)]
+    assert len(turned) == 2
+    for day in turned:
+        walls = [day + timedelta(minutes=passed) for passed in range(-120, 24 * 60, 15)]
+        sure = [wall for wall in walls if is_shown(wall, known) and not is_shown_twice(wall, known)]
+        assert [offset(wall, told) for wall in sure] == [offset(wall, known) for wall in sure]
+
+
+def offset(wall: datetime, zone: tzinfo | None) -> timedelta | None:
+    return wall.replace(tzinfo=zone).utcoffset()
 
 
 def test_a_change_of_each_year_is_told_by_a_rule_and_so_has_no_end() -> None:
