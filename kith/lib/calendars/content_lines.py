@@ -19,6 +19,7 @@ TEXTS = {"DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT"}
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE = re.compile(r'\s*([A-Za-z0-9-]{1,80})\s*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";]*)')
+_MARK = re.compile(rb"\s*(?:BEGIN|END):[A-Z-]{1,40}\s*", re.IGNORECASE)  # never folded: too short for it
 _CARET = re.compile(r"\^([n'^])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -87,7 +88,7 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
     number = 0
     pieces: list[bytes] = []
     for position, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), start=1):
-        if pieces and line[:1] in (b" ", b"\t"):
+        if pieces and line[:1] in (b" ", b"\t") and not (_MARK.fullmatch(pieces[0]) or _MARK.fullmatch(line)):
             pieces.append(line[1:])
         elif line.strip():
             if pieces:

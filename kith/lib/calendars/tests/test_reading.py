@@ -238,6 +238,7 @@ def test_times_of_the_world_stand_on_the_wall_of_the_calendar_that_names_one() -
         calendar(event(START, "DESCRIPTION:Für die Nächte")).encode().replace(b"die N", b"die\r\n\t N"),
         calendar(event(START, "DESCRIPTION:Für die Nächte")).replace("\r\n", "\r\n\r\n").encode(),
         event(START, "DESCRIPTION:Für die Nächte").encode(),
+        calendar(event(START, "DESCRIPTION:Für die Nächte")).replace("\r\nEND", "\r\n  END").encode(),
     ],
 )
 def test_a_file_is_read_however_it_was_saved(data: bytes) -> None:
