@@ -6,7 +6,7 @@ By hand: the usual library (icalendar) gives up at the first broken line, and ca
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kith.lib.archives.text import charset_of, clean
 from kith.lib.calendars.faults import Fault, Reason
@@ -19,6 +19,7 @@ TEXTS = {"DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT"}
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE = re.compile(r'\s*([A-Za-z0-9-]{1,80})\s*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";]*)')
+_MARK = re.compile(rb"\s*(?:BEGIN|END):[A-Z-]{1,40}\s*", re.IGNORECASE)  # never folded: too short for it
 _CARET = re.compile(r"\^([n'^])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -37,6 +38,10 @@ class Property:
         """The value as words, with its line ends, commas and semicolons."""
         return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], self.value)
 
+    def going_on(self, text: str) -> "Property":
+        """With one more line of words; not beyond all measure."""
+        return self if len(self.value) >= LONGEST else replace(self, value=f"{self.value}\\n{text}"[:LONGEST])
+
 
 def properties(data: bytes) -> Iterator[Property | Fault]:
     """What each line says, in their order; what is no such line is told, or goes on with the text before it."""
@@ -44,7 +49,7 @@ def properties(data: bytes) -> Iterator[Property | Fault]:
     for number, text in _lines(data):
         found = _property(text[:LONGEST], number)
         if found is None and held and held.name in TEXTS:
-            found = Property(held.name, f"{held.value}\\n{text}"[:LONGEST], held.line, held.parameters)
+            found = held.going_on(text)
         elif held:
             yield held
         if len(text) > LONGEST:
@@ -80,9 +85,10 @@ def _lines(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
-    number, pieces = 0, []
+    number = 0
+    pieces: list[bytes] = []
     for position, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), start=1):
-        if pieces and line[:1] in (b" ", b"\t"):
+        if pieces and line[:1] in (b" ", b"\t") and not (_MARK.fullmatch(pieces[0]) or _MARK.fullmatch(line)):
             pieces.append(line[1:])
         elif line.strip():
             if pieces:

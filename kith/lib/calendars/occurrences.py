@@ -37,7 +37,8 @@ def occurrences(
         _occurrence(moved.now, Start(moved.was, moment(moved.now.start, clock_of(moved.now))))
         for moved in entry.moved
     ]
-    return sorted(one for one in found if since <= one.starts < before)[:limit]
+    within = [one for one in found if since <= one.starts < before]
+    return sorted(within, key=lambda one: (one.starts, one.was))[:limit]
 
 
 def clock_of(entry: Entry) -> ZoneInfo:

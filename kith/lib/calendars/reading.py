@@ -31,21 +31,22 @@ class Calendar:
 
 def read(data: bytes, *, home: str) -> Calendar:
     """The entries of an iCalendar file in their order; a time without a zone is one of the zone `home`."""
-    faults, zones, events = FaultList(), Zones(home), []
+    faults, zones = FaultList(), Zones(home)
+    events: list[Component] = []
     calendar = Component("VCALENDAR", 1)
     for one in components(properties(data)):
         if isinstance(one, Fault):
             faults.add(one)
         elif one.name == "VTIMEZONE":
             zones.learn(one)
-        elif one.name == "VEVENT":
-            events.append(one)
-        else:
+        elif one.name == "VCALENDAR":
             calendar = one
+        elif len(events) <= MOST_EVENTS:
+            events.append(one)
     if len(events) > MOST_EVENTS:
         faults.tell(Reason.TOO_MANY, events[MOST_EVENTS].line, str(MOST_EVENTS))
     reader = EventReader(zones, faults, own_zone=known_zone(calendar.value("X-WR-TIMEZONE")))
-    found = [one for event in events[:MOST_EVENTS] if (one := reader.read(event))]
+    found = list(filter(None, map(reader.read, events[:MOST_EVENTS])))
     if not events:
         faults.tell(Reason.NO_CALENDAR)
     entries = tuple(_gathered(found, reader, faults))

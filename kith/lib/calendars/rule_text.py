@@ -115,8 +115,8 @@ def _last_day(text: str, first: datetime, zone: ZoneInfo) -> date:
         if found is None:
             raise RuleRefused(_UNREADABLE)
         if not found[2]:
-            return datetime.strptime(found[1], "%Y%m%d").date()  # noqa: DTZ007 a day where the series is
-        end = datetime.strptime(found[1] + found[2], "%Y%m%d%H%M%S")  # noqa: DTZ007 see the next line
+            return datetime.strptime(found[1], "%Y%m%d").date()
+        end = datetime.strptime(found[1] + found[2], "%Y%m%d%H%M%S")
         end = wall_time(end.replace(tzinfo=UTC), zone) if found[3] else end
         return end.date() if end.time() >= first.time() else end.date() - timedelta(days=1)
     except (ValueError, OverflowError):

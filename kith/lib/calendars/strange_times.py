@@ -47,7 +47,7 @@ def time_of(text: str, *, zone: str = "") -> Told | None:
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
         hour, minute, second = (int(part or 0) for part in found.group(4, 5, 6))
-        wall = datetime(day.year, day.month, day.day, hour, minute, min(second, 59))  # noqa: DTZ001 on a wall
+        wall = datetime(day.year, day.month, day.day, hour, minute, min(second, 59))
     except ValueError:
         return None
     return Told(wall, is_day=found[4] is None, is_utc=bool(found[7]), zone=zone)

@@ -47,7 +47,7 @@ def vtimezone(name: str, year: int) -> bytes:
     told = Timezone()
     told.add("TZID", name)
     first = _clock(datetime(year, 1, 1, tzinfo=there))
-    told.add_component(_observance(Change(datetime(year, 1, 1), first.offset, first)))  # noqa: DTZ001 on a wall
+    told.add_component(_observance(Change(datetime(year, 1, 1), first.offset, first)))
     changes = sorted(_changes(there, year), key=_sort_of)
     found = [
         observance

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from icalendar import Calendar
+from icalendar import Calendar, vDuration
 
 from kith.lib.calendars.shapes import Entry, Guest, Moved, State
 from kith.lib.calendars.vtimezones import vtimezone
@@ -27,7 +27,7 @@ def feed(entries: Iterable[Entry], *, name: str = "", look_again: timedelta | No
         head.add("X-WR-CALNAME", name)
     if look_again:
         head.add("REFRESH-INTERVAL", look_again, parameters={"VALUE": "DURATION"})
-        head["X-PUBLISHED-TTL"] = head["REFRESH-INTERVAL"].to_ical().decode()
+        head.add("X-PUBLISHED-TTL", vDuration(look_again))
     return _written(head, list(entries))
 
 

@@ -1,0 +1,4 @@
+"""A plain map of places, drawn by ourselves: no tiles are fetched from anyone, so nobody learns who looked where.
+
+`views` puts points on a map and chooses how much of it is shown; `coasts` draws the land behind them, after Natural Earth.
+"""
