@@ -26,12 +26,12 @@ NONE: Mapping[str, Document] = {}
 _one_at_a_time = Lock()  # what the library keeps of contexts is not made for several threads
 
 
-class UnknownContext(ValueError):
-    """A document that speaks of a context which does not lie here."""
+class NotUnderstood(ValueError):
+    """A document that names a context which does not lie here, or goes against one that does."""
 
 
 def canonical(document: Document, *, more: Mapping[str, Document] = NONE) -> bytes:
-    """The statements of a document as sorted N-Quads. `more` are further contexts by their addresses (for tests).
+    """The statements of a document as sorted N-Quads. `more` are further contexts by their addresses. Raises `NotUnderstood`.
 
     Contexts are worked through once in a process. Documents are ours, or read into values and written anew: whoever wants
     to make this slow with a hostile one does not come so far.
@@ -43,14 +43,17 @@ def canonical(document: Document, *, more: Mapping[str, Document] = NONE) -> byt
         return {"contextUrl": None, "documentUrl": address, "document": context(address), "tag": "static"}
 
     options = {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": load}
-    with _one_at_a_time:
-        statements: str = jsonld.normalize(document, options)
+    try:
+        with _one_at_a_time:
+            statements: str = jsonld.normalize(document, options)
+    except jsonld.JsonLdError as wrong:
+        raise NotUnderstood(str(wrong)) from wrong
     return statements.encode()
 
 
 @cache
 def context(address: str) -> Document:
     if address not in FILES:
-        raise UnknownContext(address)
+        raise NotUnderstood(address)
     found: Document = json.loads((HERE / FILES[address]).read_text(encoding="utf-8"))
     return found

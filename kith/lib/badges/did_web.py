@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 from kith.lib.badges.keys import PublicKey
 from kith.lib.badges.writing import Document, moment
 
-CONTEXT = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"]
+CONTEXT = ("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1")
 METHOD = "did:web:"
 
 
@@ -40,7 +40,7 @@ def did_document(did: str, keys: Iterable[PublicKey]) -> Document:
     """What stands at that address: all keys that ever signed for this issuer, and which of them speak for it."""
     known = list(keys)
     return {
-        "@context": CONTEXT,
+        "@context": list(CONTEXT),
         "id": did,
         "verificationMethod": [key_document(key) for key in known],
         "assertionMethod": [key.address for key in known if key.revoked is None],

@@ -49,7 +49,7 @@ def document_of(credential: Credential) -> Document:
         "credentialSubject": _subject(credential),
         "evidence": [_evidence(each) for each in credential.evidence],
         "credentialStatus": credential.status and status(credential.status),
-        "credentialSchema": [SCHEMA],
+        "credentialSchema": [dict(SCHEMA)],
     })  # fmt: skip
 
 
