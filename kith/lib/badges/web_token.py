@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from joserfc import jws
 from joserfc.errors import JoseError
-from joserfc.jwa import EdDSA, JWSAlgModel
+from joserfc.jwa import JWSAlgModel
 from joserfc.jwk import OKPKey
 
 from kith.lib.badges.keys import PublicKey, SigningKey
@@ -13,6 +13,7 @@ from kith.lib.badges.multibase import from_plain_base64url
 from kith.lib.badges.reading import NotAsWritten, moment_of, parsed
 from kith.lib.badges.writing import Document, text_of
 
+ALGORITHM = "EdDSA"
 CLAIMS = ("iss", "jti", "sub", "iat", "nbf", "exp")
 
 
@@ -22,12 +23,12 @@ class _OnlyEdDSA(jws.JWSRegistry):
     max_payload_length = 512 * 1024
 
     def get_alg(self, name: str) -> JWSAlgModel:
-        if name != EdDSA.name:
+        if name != ALGORITHM:
             raise JoseError("signed in another way")
-        return EdDSA
+        return self.algorithms[name]
 
 
-_REGISTRY = _OnlyEdDSA(algorithms=[EdDSA.name])
+_REGISTRY = _OnlyEdDSA(algorithms=[ALGORITHM])
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Proof:
     def fits(self, _document: Document, key: PublicKey) -> bool:
         """Whether this key signed the token with all that is in it."""
         try:
-            jws.deserialize_compact(self.token, OKPKey.import_key(key.jwk), registry=_REGISTRY)
+            jws.deserialize_compact(self.token, OKPKey.import_key({**key.jwk}), registry=_REGISTRY)
         except (JoseError, ValueError):
             return False
         return True
@@ -51,7 +52,7 @@ def sign(document: Document, *, key: SigningKey, at: datetime) -> str:
     """A token of the document without a proof inside, signed by this key."""
     payload = text_of(document | _claims(document, at))
     return jws.serialize_compact(
-        _header(key.public.address), payload, OKPKey.import_key(key.jwk), registry=_REGISTRY
+        _header(key.public.address), payload, OKPKey.import_key({**key.jwk}), registry=_REGISTRY
     )
 
 
@@ -63,7 +64,7 @@ def payload_of(token: str) -> Document:
 def taken_apart(token: str) -> tuple[Document, Proof]:
     """The document in a token, and its proof. Raises `NotAsWritten` for a token of any other kind, or with other claims."""
     try:
-        parts = jws.extract_compact(token.encode("ascii"), _REGISTRY)
+        parts = jws.extract_compact(token.encode("ascii"), registry=_REGISTRY)
         header, payload = parts.headers(), payload_of(token)
         document = {name: value for name, value in payload.items() if name not in CLAIMS}
         signed = datetime.fromtimestamp(payload["iat"], UTC)
@@ -80,7 +81,7 @@ def taken_apart(token: str) -> tuple[Document, Proof]:
 
 
 def _header(key: str) -> dict[str, str]:
-    return {"alg": EdDSA.name, "kid": key, "typ": "JWT"}
+    return {"alg": ALGORITHM, "kid": key, "typ": "JWT"}
 
 
 def _claims(document: Document, at: datetime) -> Document:
