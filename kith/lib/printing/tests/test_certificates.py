@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -87,8 +88,9 @@ def test_a_certificate_can_be_read_aloud(tmp_path: Path) -> None:
     ):
         assert mark in made, mark
     found = pypdf.PdfReader(BytesIO(made))
-    objects = [found.get_object(number) for number in range(1, found.trailer["/Size"])]
-    named = [each for each in objects if isinstance(each, pypdf.generic.DictionaryObject)]
+    size: Any = found.trailer["/Size"]
+    objects: list[Any] = [found.get_object(number) for number in range(1, size)]
+    named = [each for each in objects if isinstance(each, dict)]
     assert [each["/Alt"] for each in named if "/Alt" in each] == [
         "The signature of Rosa Díaz",
         f"A square code that a phone can read. It leads to {CERTIFICATE.address}",
