@@ -1,7 +1,8 @@
-"""Sets one text on paper, in a process of its own: reads the data of `page.typ` as JSON, and writes the PDF.
+"""Sets texts on paper, in a process of its own: reads data of templates as JSON, and writes each PDF behind its length.
 
-It is started for each text anew (`typesetting.py`), with nothing of the house in it: no settings, no database, no
-network, an empty folder to look into. So the large library that sets the text leaves no trace in our own processes.
+It is started anew each time (`typesetting.py`) and told how many there are, with nothing of the house in it: no settings,
+no database, no network, an empty folder to look into. So the large library that sets the text leaves no trace in our own
+processes.
 """
 
 import io
@@ -17,14 +18,17 @@ import typst
 
 HERE = Path(__file__).parent
 SECONDS, MEMORY = 15, 1024**3
+TEMPLATES = {name: HERE / f"{name}.typ" for name in ("page", "certificate")}
 
 
 def main() -> None:
     os.nice(10)  # readers of pages come first
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    seconds = SECONDS + int(sys.argv[1])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    paper = json.load(sys.stdin.buffer)
-    sys.stdout.buffer.write(pdf(paper, root=Path.cwd()))
+    for paper in json.load(sys.stdin.buffer):
+        made = pdf(paper, root=Path.cwd())
+        sys.stdout.buffer.write(len(made).to_bytes(8) + made)
 
 
 def pdf(paper: dict[str, Any], *, root: Path) -> bytes:
@@ -38,7 +42,7 @@ def pdf(paper: dict[str, Any], *, root: Path) -> bytes:
 
 def _set(paper: dict[str, Any], root: Path, standard: Literal["ua-1"] | None) -> bytes:
     compiler = typst.Compiler(
-        (HERE / "page.typ").read_bytes(), root=root, package_path=root, package_cache_path=root,
+        TEMPLATES[paper["template"]].read_bytes(), root=root, package_path=root, package_cache_path=root,
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=[HERE / "fonts"]),
         sys_inputs={"paper": json.dumps(paper)},
     )  # fmt: skip
