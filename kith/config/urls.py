@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kith.foundation.announcements.urls")),
     path("", include("kith.domains.talk.urls")),
     path("", include("kith.domains.library.urls")),
+    path("", include("kith.domains.learning.urls")),
     path("", include("kith.capabilities.versions.urls")),
     path("", include("kith.capabilities.citations.urls")),
     path("", include("kith.foundation.spaces.urls")),

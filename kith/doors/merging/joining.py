@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.corresponding import forget as leave_correspondences
+from kith.domains.learning.actions.moving import move as carry_learning
 from kith.doors.merging.rules import ENDS, MOVES, OF_PERSON, Rule
 from kith.foundation.people.actions import end_account, succeed
 from kith.foundation.people.models import Happening, Person
@@ -28,6 +29,7 @@ def bring_together(ended: Person, *, into: Person) -> None:
     Tie.objects.filter(by__in=[ended, into], other__in=[ended, into]).delete()
     _carry_addresses(ended, into)
     leave_correspondences(ended)
+    carry_learning(ended, into=into)
     for name, rule in OF_PERSON.items():
         _carry(name, rule, ended, into)
     succeed(into, ended=ended)
