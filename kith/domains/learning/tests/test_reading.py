@@ -102,7 +102,7 @@ CONTRADICTIONS = [
 @pytest.mark.parametrize(("right", "wrong", "says"), CONTRADICTIONS)
 def test_a_contradiction_is_refused_with_its_line(right: str, wrong: str, says: str) -> None:
     text = WHOLE.replace(right, wrong, 1)
-    line = text[: text.index(wrong)].count("\n") + 1
+    line = WHOLE[: WHOLE.index(right)].count("\n") + 1
     with pytest.raises(Refused, match=says) as refused:
         read(text)
     assert refused.value.line == line
