@@ -50,9 +50,11 @@ def _is_due(stood: Stood, today: date) -> bool:
 
 
 def _days(stood: Stood) -> Iterator[date]:
+    """The days on which to look: when someone may be told, and at the end, from which on the next period has days of its own."""
     if ends := _ends(stood):
         yield ends - timedelta(days=SOON)
         yield ends - timedelta(days=AGAIN)
+        yield ends
 
 
 def _ends(stood: Stood) -> date | None:

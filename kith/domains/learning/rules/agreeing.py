@@ -16,7 +16,7 @@ _MORE_THAN_ALL = _(
     "This asks for more than all that is asked for. Please make it smaller, or the total larger."
 )
 _SUM = _(
-    "Nothing may be counted twice, and together the categories ask for more than the total. Please make them smaller, the total larger, or write may_overlap = true."
+    "No hour may count twice, but the categories together ask for more than the total. Please make them smaller, the total larger, or write may_overlap = true."
 )
 _TWICE = _("This code stands twice. Please bring the two together.")
 _MANY = _("These are too many categories that may not overlap. Eight are the most.")
