@@ -6,6 +6,7 @@ from kith.capabilities.items import policy as items
 from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
 from kith.capabilities.versions import policy as versions
+from kith.domains.learning import policy as learning
 from kith.domains.library import policy as library
 from kith.domains.talk import policy as talk
 from kith.doors.mail import policy as mail
@@ -23,6 +24,7 @@ POLICIES = (
     citations,
     talk,
     library,
+    learning,
     mail,
     merging,
     steward,

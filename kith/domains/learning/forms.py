@@ -40,7 +40,7 @@ class DayField(forms.DateField):
         return day
 
 
-class CredentialForm(forms.ModelForm[Credential]):
+class CredentialForm(forms.ModelForm):  # type: ignore[type-arg]
     rules = forms.ChoiceField(
         label=_("Which rules it follows"), required=False,
         help_text=_("Read from public pages, and some may be wrong or old. Check with your board."),
@@ -101,7 +101,7 @@ def _by_place(book: Rulebook) -> list[tuple[str, list[tuple[str, str]]]]:
     return sorted(places.items())
 
 
-class HoursForm(forms.ModelForm[Hours]):
+class HoursForm(forms.ModelForm):  # type: ignore[type-arg]
     """A training. `send_key` makes a second sending of the same form harmless."""
 
     on = DayField(label=_("On which day"))
@@ -160,7 +160,7 @@ class HoursForm(forms.ModelForm[Hours]):
                 del self.fields[name]
             return
         share = (Decimal(hours.minutes) / 60).quantize(Decimal("0.01")).normalize()
-        self.initial |= {"hours": f"{share:f}", "categories": hours.categories}
+        self.initial["hours"], self.initial["categories"] = f"{share:f}", hours.categories
 
     def clean_proof(self) -> Upload | None:
         file: UploadedFile[Any] | None = self.cleaned_data["proof"]

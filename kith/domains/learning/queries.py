@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
@@ -101,7 +100,7 @@ def reach_waiver(person: Person, pk: int) -> Waiver:
     return _found(Waiver.objects.filter(person=person, pk=pk).select_related("credential").first())
 
 
-def _found(row: Any) -> Any:
+def _found[Row](row: Row | None) -> Row:
     if row is None:
         raise Http404
     return row

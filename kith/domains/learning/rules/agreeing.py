@@ -40,10 +40,11 @@ def agree(rules: RuleSet, lines: Lines) -> None:
 
 def _amounts(rules: RuleSet) -> Iterator[Fault]:
     """No part asks for more than the whole."""
-    for name, asked in (("category", rules.minima), ("provider", rules.providers)):
-        for at, each in enumerate(asked):
-            if rules.total and each.least > rules.total:
-                yield ("needs", name, at, "least"), _MORE_THAN_ALL
+    parts = [("category", at, each.least) for at, each in enumerate(rules.minima)]
+    parts += [("provider", at, each.least) for at, each in enumerate(rules.providers)]
+    for name, at, least in parts:
+        if rules.total and least > rules.total:
+            yield ("needs", name, at, "least"), _MORE_THAN_ALL
     if rules.total and not rules.may_overlap and sum(each.least for each in rules.minima) > rules.total:
         yield ("needs", "category", len(rules.minima) - 1, "least"), _SUM
 
@@ -64,10 +65,11 @@ def _codes(rules: RuleSet) -> Iterator[Fault]:
 
 def _reachable(rules: RuleSet) -> Iterator[Fault]:
     """What is asked for can be counted."""
-    for name, asked in (("category", rules.minima), ("training", rules.trainings)):
-        for at, each in enumerate(asked):
-            if rules.only and each.accepts and each.accepts.isdisjoint(rules.only):
-                yield ("needs", name, at), _OUTSIDE
+    parts = [("category", at, each.accepts) for at, each in enumerate(rules.minima)]
+    parts += [("training", at, each.accepts) for at, each in enumerate(rules.trainings)]
+    for name, at, accepts in parts:
+        if rules.only and accepts and accepts.isdisjoint(rules.only):
+            yield ("needs", name, at), _OUTSIDE
 
 
 def _carrying(rules: RuleSet) -> Iterator[Fault]:

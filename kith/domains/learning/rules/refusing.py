@@ -1,10 +1,14 @@
 """What is wrong with the text of a rule set, on which line, and what helps."""
 
-from django.utils.functional import Promise
+from typing import TYPE_CHECKING
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-Words = str | Promise
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+type Words = _StrOrPromise
 
 
 class Refused(Exception):

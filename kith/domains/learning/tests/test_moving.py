@@ -18,7 +18,7 @@ from tests.cast import Cast
 
 def _all(person: Person) -> dict[str, int]:
     with seen_as(person):
-        return {model.__name__: model.objects.count() for model in (Credential, Hours, Proof, Waiver)}  # type: ignore[attr-defined]
+        return {model.__name__: model.objects.count() for model in (Credential, Hours, Proof, Waiver)}
 
 
 ONE_OF_EACH = {"Credential": 1, "Hours": 1, "Proof": 1, "Waiver": 1}

@@ -3,6 +3,7 @@
 import csv
 import zipfile
 from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -13,8 +14,8 @@ from kith.domains.learning.tests.conftest import PROOF, some_days_ago
 from tests.cast import Cast
 
 
-def _read(answer: object) -> bytes:
-    return b"".join(answer)  # type: ignore[call-overload]
+def _read(answer: Any) -> bytes:
+    return b"".join(answer)
 
 
 def _words(pdf: bytes) -> str:
