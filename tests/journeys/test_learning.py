@@ -42,7 +42,7 @@ def test_from_a_credential_to_a_packet(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     with page.expect_download() as download:
-        page.get_by_role("link", name="Get all of it (ZIP)").click()
+        page.get_by_role("button", name="Get all of it (ZIP)").click()
     packet = zipfile.ZipFile(BytesIO(Path(download.value.path()).read_bytes()))
     assert packet.read("packet.pdf").startswith(b"%PDF")
     assert [packet.read(name) for name in packet.namelist() if name.startswith("proofs/")] == [PDF]

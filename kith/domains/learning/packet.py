@@ -31,7 +31,7 @@ def paper_of(stood: Stood, *, person: Person, today: date) -> Paper:
     """The packet as a paper; it leads to the page on which the board says what it asks for."""
     address = stood.rules.source if stood.rules else settings.SITE_URL
     context: dict[str, Any] = {
-        "each": shown(stood, today=today), "person": person, "today": today, "counted": stood.counted or stood.hours,
+        "each": shown(stood, today=today), "person": person, "today": today, "counted": stood.counted if stood.stands else stood.hours,
         "left_out": because(stood.left_out), "proven": {each.pk for each in stood.hours if _is_proven(each)},
     }  # fmt: skip
     title = stood.credential.title

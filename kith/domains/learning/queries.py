@@ -1,7 +1,7 @@
 """Reading what is one's own. All of it inside `seen_as`, where nothing else is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -9,8 +9,10 @@ from django.http import Http404
 
 from kith.domains.learning.models import Credential, Hours, Proof, Waiver
 from kith.domains.learning.rulebook import Rulebook, rulebook
+from kith.domains.learning.rules import shapes
+from kith.domains.learning.rules.periods import Period
 from kith.domains.learning.rules.shapes import Earned, RuleSet, Standing, Why
-from kith.domains.learning.rules.standing import elsewhere, standing
+from kith.domains.learning.rules.standing import elsewhere, history, standing, standing_in
 from kith.foundation.people.models import Person
 
 MOST_HOURS = 5_000  # a long working life of trainings; no page reads more
@@ -69,6 +71,29 @@ def stand(credential: Credential, *, today: date) -> Stood:
     return next(_stood([credential], hours, rulebook(), today))
 
 
+def stand_in(stood: Stood, number: int | None, *, today: date) -> Stood:
+    """The same in another of its periods. Without a number, or without rules, as it stands now; unknown numbers are not there."""
+    if number is None or stood.rules is None:
+        return stood
+    found = standing_in(
+        number, stood.rules, stood.credential.held, [each.earned for each in stood.hours], today=today,
+        waivers=_granted(stood.credential),
+    )  # fmt: skip
+    return replace(stood, stands=_found(found))
+
+
+def periods_of(stood: Stood, *, today: date) -> list[Period]:
+    """The periods in which a board asked for something, the newest first."""
+    if stood.rules is None:
+        return []
+    told = history(stood.rules, stood.credential.held, (), today=today)
+    return [period for period, _account in reversed(told) if period.asks]
+
+
+def _granted(credential: Credential) -> list[shapes.Waiver]:
+    return [each.granted for each in credential.waivers.all()]
+
+
 def _stood(credentials: list[Credential], hours: list[Hours], book: Rulebook, today: date) -> Iterator[Stood]:
     for credential in credentials:
         own = tuple(each for each in hours if each.credential_id in (None, credential.pk))
@@ -78,7 +103,7 @@ def _stood(credentials: list[Credential], hours: list[Hours], book: Rulebook, to
             continue
         stands = standing(
             rules, credential.held, [each.earned for each in own], today=today,
-            waivers=[each.granted for each in credential.waivers.all()],
+            waivers=_granted(credential),
         )  # fmt: skip
         yield Stood(credential, own, rules, stands, book.newer_than(rules))
 

@@ -24,6 +24,10 @@ def _when(rules: RuleSet) -> Iterator[str]:
         yield _("A period ends on %(day)s of every second year. Who passed in an odd year renews in odd years, others in even years.") % {
             "day": _day(cycle.month, cycle.day),
         }  # fmt: skip
+    elif isinstance(cycle, FixedDate) and (cycle.month, cycle.day) == (1, 1):
+        yield ngettext(
+            "A period is a calendar year.", "A period is %(years)s calendar years.", cycle.years
+        ) % {"years": cycle.years}
     elif isinstance(cycle, FixedDate):
         years = ngettext("every year", "every %(years)s years", cycle.years) % {"years": cycle.years}
         yield _("It ends on the same day for all: %(day)s, %(years)s.") % {

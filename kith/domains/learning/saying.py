@@ -18,7 +18,7 @@ from kith.domains.learning.rules.shapes import DAY, Kind, Need, RuleSet, Standin
 from kith.domains.learning.rules.standing import NEW
 
 STATES: dict[State, str | Promise] = {
-    State.CURRENT: gettext_lazy("Up to date"),
+    State.CURRENT: gettext_lazy("Current"),
     State.DUE_SOON: gettext_lazy("Due soon"),
     State.IN_GRACE: gettext_lazy("Over, with time to renew"),
     State.LATE: gettext_lazy("Over"),
@@ -94,7 +94,7 @@ def headline(stood: Stood) -> str:
         return _without_rules(stood)
     if not stands.period.asks:
         return _("Nothing is asked for before %(day)s.") % {"day": day(stands.period.ends)}
-    if stands.state in (State.CURRENT, State.DUE_SOON):
+    if stands.is_met or stands.state in (State.CURRENT, State.DUE_SOON):
         return _running(stands)
     return _over(stands)
 

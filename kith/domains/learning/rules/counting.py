@@ -103,17 +103,25 @@ def _overlapping(minima: Sequence[Minimum], supply: dict[int, int]) -> list[int]
 
 
 def _shared_out(minima: Sequence[Minimum], supply: dict[int, int]) -> list[int]:
-    """What each category receives when nothing is counted twice and the least is missing."""
-    flows = [_largest_flow(minima[:number], supply) for number in range(len(minima) + 1)]
-    return [after - before for before, after in pairwise(flows)]
+    """What each category receives when nothing is counted twice and the least is missing.
+
+    Where more than one way does that, what is asked for least comes first, and electives come last.
+    """
+    order = sorted(range(len(minima)), key=lambda at: (not minima[at].accepts, minima[at].least, at))
+    flows = [_largest_flow(minima, order[:number], supply) for number in range(len(order) + 1)]
+    received = dict(zip(order, (after - before for before, after in pairwise(flows)), strict=True))
+    return [received[at] for at in range(len(minima))]
 
 
-def _largest_flow(minima: Sequence[Minimum], supply: dict[int, int]) -> int:
+def _largest_flow(minima: Sequence[Minimum], into: Sequence[int], supply: dict[int, int]) -> int:
     """The smallest cut, over all choices of categories that trainings are cut off from instead of what they ask for."""
+    choices = [0]
+    for at in into:
+        choices += [chosen | 1 << at for chosen in choices]
     return min(
         sum(worth for mix, worth in supply.items() if mix & chosen)
-        + sum(each.least for at, each in enumerate(minima) if not chosen >> at & 1)
-        for chosen in range(1 << len(minima))
+        + sum(minima[at].least for at in into if not chosen >> at & 1)
+        for chosen in choices
     )
 
 

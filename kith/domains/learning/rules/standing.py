@@ -28,10 +28,13 @@ def standing(
     rules: RuleSet, held: Held, earned: Iterable[Earned], *, waivers: Sequence[Waiver] = (), today: date
 ) -> Standing:
     """How a credential stands today. The same whatever the order in which its trainings are told."""
-    shelf = _Shelf.of(earned)
-    for period, account in _history(rules, held, shelf, waivers, today):
+    for period, account in _history(rules, held, _Shelf.of(earned), waivers, today):
         if not account.is_met and not _is_settled(period, held, today):
             break
+    return _stands(rules, period, account, today)
+
+
+def _stands(rules: RuleSet, period: Period, account: Account, today: date) -> Standing:
     grace = rules.grace
     return Standing(
         period=period, account=account, state=_state(rules, period, today),
@@ -46,6 +49,22 @@ def history(
 ) -> list[tuple[Period, Account]]:
     """Every period from the day of issue until today, the first one first."""
     return list(_history(rules, held, _Shelf.of(earned), waivers, today))
+
+
+def standing_in(
+    number: int,
+    rules: RuleSet,
+    held: Held,
+    earned: Iterable[Earned],
+    *,
+    waivers: Sequence[Waiver] = (),
+    today: date,
+) -> Standing | None:
+    """How a credential stood in one period, such as one that a board asks about later. None: there is no such period."""
+    for period, account in _history(rules, held, _Shelf.of(earned), waivers, today):
+        if period.number == number:
+            return _stands(rules, period, account, today)
+    return None
 
 
 def elsewhere(stands: Standing, earned: Iterable[Earned], *, today: date) -> list[tuple[Earned, Why]]:

@@ -57,6 +57,14 @@ def test_pennsylvania_counts_no_hour_in_two_groups(
     assert missing(stands(board(PA), held("2025-03-15"), own, today="2026-01-01")) == lacking
 
 
+def test_pennsylvania_gives_what_fits_two_groups_to_the_smaller_one_where_as_much_is_missing_either_way() -> (
+    None
+):
+    own = [earned("2025-05-01", 2.5, "peer-support", "ethics")]
+    found = stands(board(PA), held("2025-03-15"), own, today="2026-01-01")
+    assert missing(found) == {"total": 33.5, "peer-support": 24, "ethics": 0.5, "elective": 9}
+
+
 def test_pennsylvania_shares_out_what_is_of_two_topics_so_that_the_least_is_missing() -> None:
     """Whoever gave the training of both to peer support first would miss ethics."""
     own = [

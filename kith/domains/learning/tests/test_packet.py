@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from kith.domains.learning.actions.crediting import add_training
+from kith.domains.learning.actions.holding import hold
 from kith.domains.learning.models import Credential
 from kith.domains.learning.tests.conftest import PROOF, some_days_ago
 from tests.cast import Cast
@@ -49,10 +50,27 @@ def test_the_zip_holds_the_paper_the_list_and_the_proofs(cast: Cast, credential:
     assert any(name.startswith(rows[2][-1]) for name in names), "the list names the file"
 
 
+def test_a_packet_can_be_of_a_period_that_is_over(cast: Cast) -> None:
+    """Boards ask later: what counted then, and not what counts now."""
+    noor, rules = cast["noor"], {"rules_code": "us-tx-via-hope", "rules_version": 1}
+    held = hold(
+        title="Texas", issued_on=some_days_ago(1000), expires_on=some_days_ago(-460), by=noor, **rules
+    )
+    for days, title in ((900, "Long ago"), (20, "Lately")):
+        add_training(programme=title, on=some_days_ago(days), minutes=60 * 20, by=noor)
+    client, address = cast.client("noor"), held.get_absolute_url()
+    page = client.get(address).text
+    assert page.index('<option value="2" selected>') < page.index('<option value="1">')
+    words = _words(_read(client.get(f"{address}packet/pdf/?period=1")))
+    assert "Long ago" in words
+    assert "Lately" not in words
+    assert "All that is asked for is there" in words
+    assert "Lately" in _words(_read(client.get(f"{address}packet/pdf/")))
+    assert client.get(f"{address}packet/pdf/?period=7").status_code == 404
+
+
 @pytest.mark.parametrize("what", ["pdf", "zip"])
 def test_a_packet_without_rules_holds_all_hours(cast: Cast, what: str) -> None:
-    from kith.domains.learning.actions.holding import hold
-
     noor = cast["noor"]
     held = hold(title="EX-IN", issued_on=some_days_ago(9), by=noor)
     add_training(programme="Tea first", on=some_days_ago(2), minutes=90, by=noor)

@@ -14,6 +14,8 @@ from kith.domains.learning.actions import holding
 from kith.domains.learning.forms import CredentialForm
 from kith.domains.learning.models import Credential
 from kith.domains.learning.rulebook import rulebook
+from kith.domains.learning.rules.shapes import DAY
+from kith.domains.learning.saying import day
 from kith.domains.learning.showing import because, shown
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
@@ -27,6 +29,7 @@ def credential(request: SignedRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "each": shown(stood, today=today), "credential": held, "left_out": because(stood.left_out),
         "outside": because(stood.outside(today)), "waivers": held.waivers.all(),
+        "periods": [(each.number, day(each.starts), day(each.ends - DAY)) for each in queries.periods_of(stood, today=today)],
     }  # fmt: skip
     return render(request, "learning/credential.html", context)
 

@@ -14,6 +14,7 @@ from kith.domains.learning.packet import paper_of, pdf_of, zip_of
 from kith.domains.learning.queries import Stood
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
+from kith.lib.numbers import whole
 from kith.lib.printing.typesetting import NotSet
 
 _log = logging.getLogger(__name__)
@@ -40,9 +41,11 @@ def all_of_it(request: SignedRequest, pk: int) -> HttpResponseBase:
 def _sent(
     request: SignedRequest, pk: int, make: Callable[[Stood], BytesIO], name: str, sort: str
 ) -> HttpResponseBase:
-    held = queries.reach_credential(request.person, pk)
+    held, today = queries.reach_credential(request.person, pk), timezone.localdate()
+    number = whole(request.GET.get("period", ""), digits=4)
+    stood = queries.stand_in(queries.stand(held, today=today), number, today=today)
     try:
-        file = make(queries.stand(held, today=timezone.localdate()))
+        file = make(stood)
     except NotSet:
         _log.exception("a packet could not be put on paper")
         return render(request, "learning/packet_not_now.html", {"credential": held}, status=503)
