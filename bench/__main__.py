@@ -4,7 +4,7 @@ import argparse
 import subprocess
 import sys
 
-from bench import library
+from bench import hours, library
 from bench.bars import FEWEST, MOST, bars
 from bench.growth import grown
 from bench.report import write
@@ -18,6 +18,8 @@ QUICK = ROOT / "var" / "bench" / "performance-quick.md"
 def main(arguments: list[str]) -> int:
     if "--library" in arguments:
         return library.main([each for each in arguments if each != "--library"])
+    if "--hours" in arguments:
+        return hours.main(arguments)
     options = _options(arguments)
     try:
         results = {

@@ -115,6 +115,7 @@ TABLE = {
         "steward.matter": "",
         "mail.aside": "",
         "merging.propose": "",
+        "learning.rules": "",
         "steward.announce": "",
         "steward.trail": "",
         "steward.settings": "",

@@ -29,6 +29,8 @@ from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.learning.actions.crediting import add_training
+from kith.domains.learning.actions.holding import hold, waive
 from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -43,6 +45,7 @@ from tests.masked import said_masked
 from tests.moderating import decided, told
 
 SECRET = "blanket"
+FOLLOWS: dict[str, Any] = {"rules_code": "us-pa-cps", "rules_version": 1}
 
 
 def _addresses(resolver: URLResolver, before: str = "/") -> Iterator[tuple[str, URLPattern]]:
@@ -83,6 +86,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = _letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
+    learned = _learned(cast)
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
     entry = _entry(cast)
@@ -97,7 +101,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/tags/ slug": "quilt", "/announcements/ pk": str(said.pk),
         "/messages/ key": letters.key, "/messages/ number": "1",
         "/messages/<str:key>/<int:number>/withdrawal/ number": "2",
-    } | keys | entry  # fmt: skip
+    } | keys | entry | learned  # fmt: skip
 
 
 def _entry(cast: Cast) -> dict[str, str]:
@@ -150,6 +154,22 @@ def _letters(cast: Cast) -> Seat:
     asking.accept(seat, by=cast["tomasz"])
     say(seat, f"My {SECRET}", by=cast["tomasz"])
     return seat
+
+
+def _learned(cast: Cast) -> dict[str, str]:
+    """What Tomasz holds and learned, with a proof, and what his board waived; and the rules that all may read."""
+    tomasz, today = cast["tomasz"], timezone.localdate()
+    held = hold(title=f"The {SECRET} credential", issued_on=today, by=tomasz, **FOLLOWS)
+    hours = add_training(
+        programme=f"A {SECRET} day", on=today, minutes=60, proof=checked("quilt.png", _picture()), by=tomasz
+    )
+    waive(held, on=today, reason="other", by=tomasz)
+    with seen_as(tomasz):
+        waiver = held.waivers.get()
+    return {
+        "/learning/credentials/ pk": str(held.pk), "/learning/hours/ pk": str(hours.pk),
+        "/learning/waivers/ pk": str(waiver.pk), "code": FOLLOWS["rules_code"], "version": "1",
+    }  # fmt: skip
 
 
 def _announced(cast: Cast) -> Announcement:

@@ -7,6 +7,7 @@ from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
 from kith.capabilities.versions import policy as versions
 from kith.domains.gatherings import policy as gatherings
+from kith.domains.learning import policy as learning
 from kith.domains.library import policy as library
 from kith.domains.talk import policy as talk
 from kith.doors.mail import policy as mail
@@ -25,6 +26,7 @@ POLICIES = (
     talk,
     library,
     gatherings,
+    learning,
     mail,
     merging,
     steward,

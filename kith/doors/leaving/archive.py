@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post
+from kith.domains.learning.taking import proofs_of
 from kith.doors.leaving.parts import at, parts
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.masks import masks_of
@@ -30,6 +31,8 @@ def write_archive(person: Person, to: IO[bytes]) -> None:
         for post in _posts(signed):
             archive.writestr(f"words/{post.item_id}-{post.number}.json", _json(_described(post)))
             archive.writestr(f"words/{post.item_id}-{post.number}.md", _markdown(post))
+        for name, content in proofs_of(person):
+            archive.writestr(f"files/proofs/{name}", content)
         for file in File.objects.filter(by__person__in=signed).iterator():
             with file.stored.open("rb") as content:
                 archive.writestr(f"files/{file.key}/{file.name}", content.read())

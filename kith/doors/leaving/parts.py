@@ -21,6 +21,7 @@ from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.domains.gatherings.models import Address, Seat
 from kith.domains.gatherings.queries import own_needs
+from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
@@ -67,6 +68,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "messages", list(_messages(person))
     yield "correspondences", list(_correspondences(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)
+    yield "learning", learned(person)
     yield "what-you-told", [_told(report) for report in own_reports(person)]
     yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]
     boundaries = person.boundaries.select_related("other", "space")

@@ -46,6 +46,16 @@ OF_PERSON: dict[str, Rule] = {
     "items.Draft.person": Rule(MOVES, "nothing typed is lost", unless=("form", "space", "item", "number")),
     "items.Collection.by": Rule(STAYS, "it says who brought it in then"),
     "items.ReadState.person": Rule(MOVES, "what they follow and read", unless=("item",)),
+    **dict.fromkeys(
+        (
+            "learning.Credential.person",
+            "learning.Hours.person",
+            "learning.Proof.person",
+            "learning.Waiver.person",
+        ),
+        Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
+    ),
+    "learning.Reminder.person": Rule(ITS_OWN, "reckoned anew"),
     "search.SavedSearch.person": Rule(MOVES, "they go on being told", unless=("finder", "asked")),
     "private_messages.Correspondence.started_by": Rule(ITS_OWN, "behind the second wall"),
     "private_messages.Participant.person": Rule(ITS_OWN, "behind the second wall"),

@@ -23,6 +23,9 @@ WORDS = (
     Way("steward:announcements", _("Announcements"), _("A line for many, on home.")),
     Way("steward:tags", _("Tags"), _("One word for one thing.")),
     Way("steward:crisis", _("People to call in a crisis"), _("Check each line twice a year.")),
+    Way(
+        "learning:all-rules", _("What boards ask for"), _("Rules for credentials, and their newer versions.")
+    ),
 )
 HOUSE = (
     Way("steward:settings", _("Settings of the house"), _("Its name, who may join, who may open spaces.")),

@@ -14,8 +14,8 @@ from kith.capabilities.messages.actions.keeping import keep_for
 from kith.capabilities.messages.forms import KeepForm, MessageForm
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.messages.policy import may_leave, may_say
-from kith.capabilities.messages.views.private import private
 from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.private import private
 from kith.lib.numbers import whole
 
 

@@ -12,9 +12,9 @@ from kith.capabilities.messages.actions.handing import refresh_news
 from kith.capabilities.messages.actions.reaching import choose_reach
 from kith.capabilities.messages.forms import ReachForm, RequestForm
 from kith.capabilities.messages.models import Seat
-from kith.capabilities.messages.views.private import private
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.private import private
 from kith.foundation.spaces.apart import apart
 from kith.lib.paging import page_number
 

@@ -57,6 +57,11 @@ def announcements() -> tuple[dict[str, Any], ...]:
     return tuple(_read("announcements")["announcement"])
 
 
+def learning() -> tuple[dict[str, Any], ...]:
+    """What some people hold, with the trainings that they were at."""
+    return tuple(_read("learning")["holder"])
+
+
 def library() -> tuple[dict[str, Any], ...]:
     """All that stands in the library, each with the space where it is kept."""
     return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])

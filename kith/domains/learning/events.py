@@ -1,0 +1,55 @@
+"""What others may know of someone's learning: that a day comes nearer, told to them alone; and what stewards do with rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kith.domains.learning.audiences import REMINDED
+from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.facts import Deed, Fact, Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfLearning(Fact):
+    is_logged: ClassVar[bool] = False
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("learning:overview")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayComes(OfLearning):
+    """Recorded by nobody, for one person; of which credential, it does not say."""
+
+    code: ClassVar[str] = "learning.day_comes"
+    says: ClassVar[Words] = _("A day comes nearer for something that you keep here.")
+    audiences: ClassVar[tuple[Audience, ...]] = (REMINDED,)
+    to: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearningSeen(OfLearning):
+    code: ClassVar[str] = "learning.seen"
+    says: ClassVar[Words] = _("You looked at where you stand.")
+    settles: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credited(Fact):
+    """For whom, and of what, stands behind the wall alone."""
+
+    code: ClassVar[str] = "learning.credited"
+    says: ClassVar[Words] = _("{actor} wrote down hours for someone who was there.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulesAdded(Deed):
+    code: ClassVar[str] = "learning.rules_added"
+    says: ClassVar[Words] = _("{actor} added the rules {rules}, version {version}.")
+    rules: str
+    version: int

@@ -1,0 +1,99 @@
+"""What a board may ask to see: one paper that tells it all, and a zip with that, the list and the proofs."""
+
+import csv
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
+from threading import BoundedSemaphore
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kith.domains.learning.categories import called
+from kith.domains.learning.models import Hours, Proof
+from kith.domains.learning.queries import Stood
+from kith.domains.learning.showing import because, shown
+from kith.foundation.people.models import Person
+from kith.lib.printing.typesetting import NotSet, Paper, typeset
+
+PATIENCE = 15  # seconds for which one waits for another whose packet is made in this process
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # with these, a table program begins a formula
+
+_one_at_a_time = BoundedSemaphore(1)
+
+
+def paper_of(stood: Stood, *, person: Person, today: date) -> Paper:
+    """The packet as a paper; it leads to the page on which the board says what it asks for."""
+    address = stood.rules.source if stood.rules else settings.SITE_URL
+    context: dict[str, Any] = {
+        "each": shown(stood, today=today), "person": person, "today": today, "counted": stood.counted if stood.stands else stood.hours,
+        "left_out": because(stood.left_out), "proven": {each.pk for each in stood.hours if _is_proven(each)},
+    }  # fmt: skip
+    title = stood.credential.title
+    code_words = _("A square code that a phone can read. It leads to %(address)s") % {"address": address}
+    return Paper(
+        title=title, language=get_language() or "en", authors=(person.name,),
+        html=render_to_string("learning/packet.html", context), foot=f"{person.name} · {title}"[:90],
+        address=address, code_words=code_words, at=datetime.combine(today, time(), timezone.get_current_timezone()),
+    )  # fmt: skip
+
+
+def pdf_of(paper: Paper) -> bytes:
+    """Made anew each time: what is private is never kept on the disk. Raises `NotSet`."""
+    if not _one_at_a_time.acquire(timeout=PATIENCE):
+        raise NotSet("others are having theirs made")
+    try:
+        return typeset(paper.as_data())
+    finally:
+        _one_at_a_time.release()
+
+
+def zip_of(stood: Stood, *, person: Person, today: date) -> BytesIO:
+    """The paper, the list of all hours, and the proofs. Raises `NotSet`."""
+    pdf, out = pdf_of(paper_of(stood, person=person, today=today)), BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packet:
+        packet.writestr("packet.pdf", pdf)
+        packet.writestr("hours.csv", table_of(stood))
+        for proof in Proof.objects.filter(hours__in=stood.hours).order_by("pk").iterator(chunk_size=5):
+            packet.writestr(f"proofs/{_proof_name(proof)}", bytes(proof.data))
+    out.seek(0)
+    return out
+
+
+def table_of(stood: Stood) -> str:
+    """All hours of a credential, as a table that other programs read."""
+    out, counted = StringIO(), {each.pk for each in stood.counted}
+    writer = csv.writer(out)
+    writer.writerow(
+        [
+            _("Day"), _("Title"), _("Hours"), _("Offered by"), _("Led by"), _("To learn"), _("Topics"),
+            _("Counts in this period"), _("Proof"),
+        ]
+    )  # fmt: skip
+    for each in stood.hours:
+        writer.writerow([_harmless(cell) for cell in _row(each, is_counted=each.pk in counted)])
+    return out.getvalue()
+
+
+def _row(each: Hours, *, is_counted: bool) -> Iterator[str]:
+    yield from (each.on.isoformat(), each.programme, f"{each.minutes / 60:.2f}", each.provider)
+    yield from (each.presenter, each.objectives, ", ".join(called(code) for code in each.categories))
+    yield _("yes") if is_counted else _("no")
+    yield f"proofs/{each.pk}" if _is_proven(each) else ""
+
+
+def _is_proven(each: Hours) -> bool:
+    return bool(getattr(each, "is_proven", False))
+
+
+def _proof_name(proof: Proof) -> str:
+    return f"{proof.pk}-{proof.name}"
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(DANGEROUS) else cell
