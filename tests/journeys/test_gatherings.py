@@ -1,0 +1,97 @@
+"""A gathering in a real browser: announced on a phone, found, come to, waited for, changed, and taken along."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from kith.domains.gatherings.models import Seat
+from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+from tests.journeys.conftest import Enter, Visitor
+
+
+def _soon() -> date:
+    return timezone.now().date() + timedelta(days=20)
+
+
+def _announce(visitor: Visitor) -> str:
+    """From the space to the page of the gathering, as someone does it who plans a workshop; the way to its page."""
+    visitor.go("/spaces/commons/")
+    page = visitor.press("Announce a gathering", role="link")
+    page.get_by_label("Title").fill("Listening at night")
+    page.get_by_label("What sort of gathering").select_option(label="Workshop")
+    page.get_by_label("Your words", exact=True).fill("We practise to listen, and to stop.")
+    page.get_by_label("Day", exact=True).fill(f"{_soon()}")
+    page.get_by_label("From").fill("18:00")
+    page.get_by_label("To", exact=True).fill("19:30")
+    page.get_by_label("Seats online").fill("1")
+    page = visitor.press("Announce it")
+    assert "6:00" in page.locator("section:has(#when)").inner_text()
+    return page.url.removeprefix(visitor.home)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_announced_come_to_waited_for_and_changed(
+    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
+) -> None:
+    maria = enter("maria", width=width)
+    way = _announce(maria)
+    noor = enter("noor", width=width)
+    noor.go("/gatherings/")
+    noor.press("Listening at night", role="link")
+    noor.press("Take a seat", role="link")
+    page = noor.press("I come")
+    assert "You have a seat." in page.inner_text("main")
+
+    sam = enter("sam", width=width)
+    sam.go(way)
+    page = sam.press("Wait for a seat", role="link")
+    page.get_by_label("Tell the hosts what I need to take part").check()
+    page.get_by_label("What I need").fill("Captions, please")
+    page = sam.press("Wait in line")
+    assert "You wait for a seat." in page.inner_text("main")
+    page = maria.go(way)
+    page = maria.press("Who comes", role="link")
+    assert "Captions, please" in page.inner_text("main")
+
+    noor.press("I cannot come after all")
+    page = sam.go(way)
+    assert "A seat is free for you." in page.inner_text("main")
+    page = sam.press("Take it")
+    assert "You have a seat." in page.inner_text("main")
+    assert sorted(Seat.objects.values_list("state", flat=True)) == ["given_back", "seated"]
+
+    maria.go(way)
+    page = maria.press("Change when, where or how", role="link")
+    page.get_by_label("From").fill("19:00")
+    page.get_by_label("To", exact=True).fill("20:30")
+    page = maria.press("Change it and tell them")
+    assert "The time changed." in page.inner_text("main")
+    deliver()
+    page = sam.go("/inbox/")
+    assert "A gathering is at another time now." in page.inner_text("main")
+    sam.go(f"/gatherings/months/{_soon():%Y-%m}/")
+    page = sam.go("/me/calendar/")
+    assert "Listening at night" in page.inner_text("main")
+    page = sam.press("Make an address for what I come to")
+    assert ".ics" in page.locator("code.address").inner_text()
+
+
+def test_without_script_someone_comes_and_gives_the_seat_back(enter: Enter, cast: Cast) -> None:
+    way = _announce(enter("maria", script=False))
+    noor = enter("noor", script=False)
+    noor.go(way)
+    noor.press("Take a seat", role="link")
+    page = noor.press("I come")
+    assert "You have a seat." in page.inner_text("main")
+    page = noor.press("I cannot come after all")
+    assert "You have a seat." not in page.inner_text("main")
+
+
+@pytest.mark.parametrize("part", ["plan/", "dates/", "cancellation/", "people/"])
+def test_the_pages_of_its_hosts_are_for_everyone_to_use(enter: Enter, cast: Cast, part: str) -> None:
+    item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
+    for width in (360, 1280):
+        enter("maria", width=width).go(f"/gatherings/{item.pk}/{part}")
