@@ -56,25 +56,29 @@ def read(data: bytes, *, home: str) -> Calendar:
 
 def _gathered(found: list[Found], reader: EventReader, faults: FaultList) -> Iterator[Entry]:
     """Each entry once, with the dates of it that differ; a date whose series is not there stands for itself."""
+    series = _series(found, faults)
+    dates: dict[str, dict[datetime, Found]] = {}
+    for one in found:
+        if one.date_of and (whole := series.get(one.entry.uid)):
+            of_series = dates.setdefault(one.entry.uid, {})
+            was = reader.wall(one.date_of, whole.entry)
+            of_series[was] = _newer(of_series.get(was), one)
+        elif one.date_of:
+            mark = f"{one.entry.uid}/{one.date_of.wall:%Y%m%dT%H%M%S}"
+            series.setdefault(mark, replace(one, entry=replace(one.entry, uid=mark)))
+    for uid, one in series.items():
+        yield _with_dates(one.entry, dates.get(uid, {}))
+
+
+def _series(found: list[Found], faults: FaultList) -> dict[str, Found]:
+    """What is no date of anything else, each the newest of its name."""
     series: dict[str, Found] = {}
     for one in found:
         if one.date_of is None:
             if one.entry.uid in series:
                 faults.tell(Reason.TWICE, one.line)
-            series[one.entry.uid] = max(series.get(one.entry.uid, one), one, key=_newness)
-    dates: dict[str, dict[datetime, Found]] = {}
-    for one in found:
-        if one.date_of is None:
-            continue
-        if one.entry.uid in series:
-            was = reader.date_of(one, series[one.entry.uid].entry)
-            of_series = dates.setdefault(one.entry.uid, {})
-            of_series[was] = max(of_series.get(was, one), one, key=_newness)
-        else:
-            mark = f"{one.entry.uid}/{one.date_of.wall:%Y%m%dT%H%M%S}"
-            series.setdefault(mark, replace(one, entry=replace(one.entry, uid=mark)))
-    for uid, one in series.items():
-        yield _with_dates(one.entry, dates.get(uid, {}))
+            series[one.entry.uid] = _newer(series.get(one.entry.uid), one)
+    return series
 
 
 def _with_dates(entry: Entry, dates: dict[datetime, Found]) -> Entry:
@@ -89,6 +93,10 @@ def _withdrawn(entries: tuple[Entry, ...], calendar: Component) -> tuple[Entry, 
     if calendar.value("METHOD").upper() != "CANCEL":
         return entries
     return tuple(replace(entry, state=State.CANCELLED) for entry in entries)
+
+
+def _newer(held: Found | None, one: Found) -> Found:
+    return max(held or one, one, key=_newness)
 
 
 def _newness(one: Found) -> tuple[int, datetime, int]:

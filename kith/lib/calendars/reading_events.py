@@ -56,11 +56,13 @@ class EventReader:
             is_whole_days=told.is_day,
         )
         entry = with_words(self._with_dates(bare, event), event, self.faults)
-        return Found(entry, event.line, self._date_of(event))
+        return Found(entry, event.line, self._date_of(event, told))
 
-    def date_of(self, found: Found, series: Entry) -> datetime:
-        """The start by which its series knows a date."""
-        return self._wall(found.date_of, series) if found.date_of else series.start
+    def wall(self, told: Told, entry: Entry) -> datetime:
+        """A date of the series as its wall has it. A day alone means the date on that day."""
+        if entry.is_whole_days or told.is_day:
+            return datetime.combine(told.wall.date(), entry.start.time())
+        return told.on_wall(clock_of(entry), home=self.home)
 
     def _with_dates(self, bare: Entry, event: Component) -> Entry:
         lasting = replace(bare, length=self._length(event, bare))
@@ -99,27 +101,23 @@ class EventReader:
         self.faults.tell(Reason.NO_UID, event.line)
         return str(uuid5(NAMESPACE_URL, f"{told.wall} {told.zone} {event.value('SUMMARY')}"))
 
-    def _date_of(self, event: Component) -> Told | None:
+    def _date_of(self, event: Component, start: Told) -> Told | None:
+        """Which date of its series this is, if it is one; where nobody can read that, the one that begins so."""
         one = event.first("RECURRENCE-ID")
         if one is None:
             return None
         if "RANGE" in one.parameters:
             self.faults.tell(Reason.PART_OF_SERIES, one.line)
-        if (told := self._time(one)) is None:
+        told = self._time(one)
+        if told is None:
             self.faults.tell(Reason.BAD_VALUE, one.line, one.value[:60])
-        return told
-
-    def _wall(self, told: Told, entry: Entry) -> datetime:
-        """A date of the series as its wall has it. A day alone means the date on that day."""
-        if entry.is_whole_days or told.is_day:
-            return datetime.combine(told.wall.date(), entry.start.time())
-        return told.on_wall(clock_of(entry), home=self.home)
+        return told or start
 
     def _dates(self, event: Component, name: str, entry: Entry) -> Iterator[datetime]:
         for one in event.all(name):
             for told in times_of(one, zone=self._named(one)):
                 if told:
-                    yield self._wall(told, entry)
+                    yield self.wall(told, entry)
                 elif one.value:
                     self.faults.tell(Reason.BAD_VALUE, one.line, one.value[:60])
 

@@ -94,6 +94,19 @@ def test_dates_that_were_moved_and_cancelled_belong_to_their_series() -> None:
     assert tea.moved == (Moved(datetime(2026, 3, 10, 18), moved),)
 
 
+def test_a_date_that_nobody_can_read_changes_no_series() -> None:
+    found = came(
+        calendar(
+            event(START, "RRULE:FREQ=DAILY"),
+            event(START, "RECURRENCE-ID:soon", "SEQUENCE:9", title="SUMMARY:Odd"),
+        )
+    )
+    (tea,) = found.entries
+    assert (tea.title, tea.rule) == ("Tea", Rule(Every.DAY))
+    assert [(moved.was, moved.now.title) for moved in tea.moved] == [(EVENING, "Odd")]
+    assert reasons(found) == [(Reason.BAD_VALUE, 13)]
+
+
 def test_a_date_without_its_series_stands_for_itself() -> None:
     found = came(
         calendar(
