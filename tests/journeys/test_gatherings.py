@@ -49,7 +49,7 @@ def test_announced_come_to_waited_for_and_changed(
     sam.go(way)
     page = sam.press("Wait for a seat", role="link")
     page.get_by_label("Tell the hosts what I need to take part").check()
-    page.get_by_label("What I need").fill("Captions, please")
+    page.get_by_label("What I need (optional)").fill("Captions, please")
     page = sam.press("Wait in line")
     assert "You wait for a seat." in page.inner_text("main")
     page = maria.go(way)
