@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 PATIENCE = 20  # seconds, and another for each paper
 MOST_AT_ONCE = 100
 LENGTH = 8  # bytes in which the setter says how long a paper is
+FILES = (b"%PDF", b"\x89PNG")
 SIZES = {"a4": "a4", "letter": "us-letter"}  # as one asks for them, and as the setter calls them
 
 
@@ -56,6 +57,13 @@ class Paper:
         return json.dumps(data, sort_keys=True).encode()
 
 
+def picture_data(svg: str) -> bytes:
+    """A square drawing of ours, of which the setter makes a picture (PNG)."""
+    return json.dumps(
+        {"template": "picture", "svg": svg, "made_with": tools("picture")}, sort_keys=True
+    ).encode()
+
+
 def name_of(data: bytes) -> str:
     """The same for what is the same to the last letter; nobody can tell from it what it is."""
     return hashlib.blake2b(data, digest_size=20).hexdigest()
@@ -80,7 +88,7 @@ def typeset_all(papers: Sequence[bytes]) -> list[bytes]:
         except subprocess.TimeoutExpired as slow:
             raise NotSet("it took too long") from slow
     made = list(_parts(done.stdout))
-    if done.returncode != 0 or len(made) != len(papers) or not all(each.startswith(b"%PDF") for each in made):
+    if done.returncode != 0 or len(made) != len(papers) or not all(each.startswith(FILES) for each in made):
         raise NotSet(f"the setter ended with {done.returncode}")
     return made
 
