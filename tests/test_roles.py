@@ -64,6 +64,7 @@ TABLE = {
         "gathering.change": "host author",
         "gathering.people": "host author",
         "gathering.come": "host author member guest outsider",
+        "gathering.be_there": "host author member guest outsider",
     },
     "entry": {
         "version.write": "author",
@@ -175,6 +176,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.keep_away": "host author member guest",
         "item.follow": "host author member guest",
         "gathering.come": "host author member guest",
+        "gathering.be_there": "host author member guest",
         "report.make": "host author guest",
     },
     "removed people": {  # the host removed author and member from the space; what they wrote can still be taken back

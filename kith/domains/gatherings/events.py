@@ -59,6 +59,17 @@ class Cancelled(_Told):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PresenceSetRight(ItemFact):
+    """Kept for those who look at what was changed; in no log of the space, since who was there is nobody else's matter."""
+
+    code: ClassVar[str] = "presence.set_right"
+    says: ClassVar[Words] = _("When someone was at a gathering was set right.")
+    is_logged: ClassVar[bool] = False
+    occasion: int
+    person: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class _OfSeat(ItemFact):
     """About one person's seat: it stands in no log, since who comes is nobody else's matter."""
 

@@ -52,6 +52,12 @@ allow(
     "gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,)
 )
 allow(
+    "gathering.be_there",
+    says=_("Say that they are at a gathering, and set it right"),
+    to=(ANY_MEMBER_OF_THE_SITE,),
+    when=(NOT_CANCELLED,),
+)
+allow(
     "gathering.come",
     says=_("Take a seat at a gathering, or wait for one"),
     to=(ANY_MEMBER_OF_THE_SITE,),

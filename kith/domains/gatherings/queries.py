@@ -11,7 +11,8 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.kinds import GATHERING
-from kith.domains.gatherings.models import Needs, Occasion, Seat, Seats, Speaker
+from kith.domains.gatherings.models import Needs, Occasion, Presence, Seat, Seats, Speaker
+from kith.domains.gatherings.staying import Stay
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Membership
@@ -128,6 +129,35 @@ def needs_told(seats: Iterable[Seat], *, reader: Person) -> dict[int, str]:
     telling = [seat.person_id for seat in seats if seat.tells_needs]
     with seen_as(reader):
         return dict(Needs.objects.filter(person__in=telling).values_list("person", "words"))
+
+
+def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
+    """Who has a seat for this date, or for all of them."""
+    seats = Q(seats__occasion=occasion) | Q(seats__occasion=None, seats__gathering=occasion.gathering_id)
+    return (
+        Seat.objects.filter(seats, state=Seat.State.SEATED)
+        .select_related("person")
+        .order_by("asked_at", "pk")
+    )
+
+
+def presences_at(occasion: Occasion) -> QuerySet[Presence, Presence]:
+    """Who was there, as it stands now."""
+    return Presence.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
+
+
+def been_at(item: Item, *, person: Person | None) -> list[Occasion]:
+    """The dates on which someone was there, the newest first."""
+    if person is None:
+        return []
+    own = Presence.objects.filter(person=person, set_aside_at=None).values("occasion")
+    return list(Occasion.objects.filter(gathering=item.pk, pk__in=own).order_by("-begins_at")[:NEXT])
+
+
+def stays_of(occasion: Occasion, person: Person) -> list[Stay]:
+    """From when to when someone was there; who is still there, until now."""
+    stays = presences_at(occasion).filter(person=person)
+    return [(stay.came_at, stay.left_at or timezone.now()) for stay in stays]
 
 
 def own_needs(person: Person) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from kith.domains.gatherings.door import is_open
 from kith.domains.gatherings.models import Gathering, Occasion
 from kith.foundation.people.models import Person
 from kith.lib.calendars.rule_text import read_rule
@@ -50,6 +51,10 @@ class Said:
     @property
     def is_cancelled(self) -> bool:
         return self.occasion.is_cancelled
+
+    @property
+    def is_now(self) -> bool:
+        return is_open(self.occasion)
 
     @property
     def is_moved(self) -> bool:

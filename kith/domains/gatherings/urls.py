@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.domains.gatherings.views import announcing, calendar, changing, gathering, seating
+from kith.domains.gatherings.views import announcing, attending, calendar, changing, gathering, seating
 
 app_name = "gatherings"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path(
         "gatherings/<int:pk>/dates/<int:occasion>/cancellation/", changing.date_cancellation, name="drop-date"
     ),
+    path("gatherings/<int:pk>/dates/<int:occasion>/door/", attending.door, name="door"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/presence/", attending.presence, name="presence"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/here/", attending.here, name="here"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/leaving/", attending.leaving, name="leave"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/stay/", attending.stay, name="stay"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/hours/", attending.hours, name="hours"),
     path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),
     path("gatherings/<int:pk>/seat/", seating.coming, name="come"),
     path("gatherings/<int:pk>/people/", seating.people, name="people"),

@@ -19,7 +19,7 @@ from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
-from kith.domains.gatherings.models import Address, Seat
+from kith.domains.gatherings.models import Address, Presence, Seat
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
@@ -105,9 +105,14 @@ def _ways_in(person: Person) -> dict[str, Any]:
 def _gatherings(person: Person) -> dict[str, Any]:
     """Where someone comes or came, what they need for it, and how many calendars read here."""
     seats = Seat.objects.filter(person=person).select_related("seats__gathering__item", "seats__occasion")
+    presences = Presence.objects.filter(person=person).select_related("occasion__gathering__item")
     return {
         "what_you_need": own_needs(person),
         "calendar_addresses": Address.objects.filter(person=person).count(),
+        "there": [
+            {"at": stay.occasion.gathering.item.title, "came": at(stay.came_at), "left": stay.left_at and at(stay.left_at)}
+            for stay in presences
+        ],
         "seats": [
             {
                 "at": seat.seats.gathering.item.title, "way": seat.seats.way, "state": seat.state,

@@ -19,6 +19,7 @@ from kith.foundation.people.models import Person
 from kith.lib.markdown import render
 
 TIMES = ("zone", "first_day", "at", "minutes", "rule")
+PLACES = ("way", "place", "address", "access", "access_words", "link")
 
 
 @transaction.atomic
@@ -38,7 +39,7 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
     if changed & set(TIMES):
         _lay_out_anew(gathering)
         _tell(gathering, events.TimeChanged(item=item), Change.What.TIME, by=by)
-    if changed - {*TIMES, "agenda", "seats_here", "seats_online", "door", "cost", "pay_at"}:
+    if changed & set(PLACES):
         _tell(gathering, events.PlaceChanged(item=item), Change.What.PLACE, by=by)
     _widen(gathering, item)
 

@@ -67,6 +67,8 @@ class Gathering(models.Model):
     seats_online = models.PositiveIntegerField(null=True, blank=True)
     cost = models.CharField(max_length=200, blank=True)
     pay_at = models.URLField(max_length=500, blank=True)
+    categories = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    provider = models.CharField(max_length=200, blank=True)
     agenda = models.TextField(blank=True)
     agenda_html = models.TextField(blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)

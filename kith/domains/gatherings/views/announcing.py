@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.announcing import announce, publish
-from kith.domains.gatherings.forms import AnnouncingForm
+from kith.domains.gatherings.forms.announcing import AnnouncingForm
+from kith.domains.gatherings.forms.planning import TICKED
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.queries import reach_gathering
 from kith.foundation.people.models import Person
@@ -30,7 +31,7 @@ def announcing(request: SignedRequest, space: Space) -> HttpResponse:
     desk, clock = Desk(GATHERING.name, space=space), request.person.time_zone or "UTC"
     if request.method != "POST":
         kept = desk.kept(request.person)
-        initial = kept | ({"access": kept["access"].split(", ")} if kept.get("access") else {})
+        initial = kept | {name: kept[name].split(", ") for name in TICKED if kept.get(name)}
         return _page(request, space, AnnouncingForm(initial=initial, space=space, clock=clock))
     form = AnnouncingForm(request.POST, space=space, writer=request.person, hints=hints_in(space))
     if not form.is_valid():

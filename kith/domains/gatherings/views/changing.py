@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import changing
-from kith.domains.gatherings.forms import (
+from kith.domains.gatherings.forms.changing import (
     AddingForm,
     CancellingForm,
     ChangingForm,

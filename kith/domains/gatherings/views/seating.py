@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import seating
 from kith.domains.gatherings.coming import comings
-from kith.domains.gatherings.forms import ComingForm
+from kith.domains.gatherings.forms.coming import ComingForm
 from kith.domains.gatherings.models import Occasion
 from kith.domains.gatherings.queries import (
     names_in,

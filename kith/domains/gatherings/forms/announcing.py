@@ -1,0 +1,101 @@
+"""The form of a new gathering."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.forms import LONGEST, ContentNoteField, LooksOver
+from kith.capabilities.conversations.revision import TagsField
+from kith.capabilities.items.visibility import in_words, possible
+from kith.domains.gatherings.forms.planning import PLANNED, TICKED, PlanForm
+from kith.domains.gatherings.models import Gathering
+from kith.foundation.spaces.models import Space
+from kith.lib.languages import language_choices
+from kith.lib.tokens import new_key
+from kith.ui.forms import MarkdownBox
+
+FURTHEST = timedelta(days=3 * 365)
+SECTIONS = (
+    (_("What it is"), ("title", "sort", "source", "speakers", "agenda")),
+    (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
+    (_("Where"), ("way", "place", "address", "access", "access_words", "link")),
+    (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
+    (_("Hours that count"), ("categories", "provider")),
+    (_("How it is found"), ("tags", "content_note", "language", "visibility")),
+)
+
+
+class AnnouncingForm(PlanForm, LooksOver):
+    """Everything about a new gathering, in the order in which one thinks of it."""
+
+    kept: ClassVar[tuple[str, ...]] = (
+        "title", "source", "sort", *PLANNED, "until", "repeats", "last_day", "speakers", "tags", "content_note", "language",
+        "visibility",
+    )  # fmt: skip
+    looked_at: ClassVar[tuple[str, ...]] = ("title", "source", "agenda", "access_words", "speakers")
+    title = forms.CharField(
+        label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
+    )
+    sort = forms.ChoiceField(label=_("What sort of gathering"), choices=Gathering.Sort.choices)
+    source = forms.CharField(
+        label=_("Your words"), max_length=LONGEST, widget=MarkdownBox,
+        help_text=_("For whom is it, what will you do together, and what does one take home?"),
+        error_messages={"required": _("There are no words yet. Write a few, then share them.")},
+    )  # fmt: skip
+    speakers = forms.CharField(
+        label=_("Who leads it or speaks"), max_length=6_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A line for each person: the name, a colon, and a few words about them."),
+    )  # fmt: skip
+    tags = TagsField(
+        label=_("Tags"),
+        required=False,
+        max_length=250,
+        help_text=_("Up to five words, with commas between them."),
+    )
+    content_note = ContentNoteField()
+    language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
+    visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
+
+    def __init__(self, *args: Any, space: Space, clock: str = "UTC", **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        audiences = in_words(possible(space))
+        self.fields["visibility"].choices = audiences  # type: ignore[attr-defined]
+        self.fields["visibility"].initial = audiences[0][0]
+        self.fields["language"].initial = space.language
+        self.fields["zone"].initial = clock
+
+    def clean(self) -> dict[str, Any]:
+        words = PlanForm.clean(self)
+        if (day := words.get("first_day")) and not _is_near(day):
+            self.add_error("first_day", _("This day is over, or more than three years away."))
+        return LooksOver.clean(self)
+
+    def clean_speakers(self) -> list[tuple[str, str]]:
+        return list(_speakers(self.cleaned_data["speakers"]))
+
+    def typed(self) -> dict[str, str]:
+        """What was typed, to be kept as a draft."""
+        typed = {name: str(self[name].data or "") for name in self.kept}
+        return typed | {name: ", ".join(self[name].data or ()) for name in TICKED}
+
+    def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
+        """The fields in groups that one can take in."""
+        for words, names in SECTIONS:
+            yield words, [self[name] for name in names]
+
+
+def _is_near(day: date) -> bool:
+    today = timezone.localdate()
+    return today - timedelta(days=1) <= day <= today + FURTHEST
+
+
+def _speakers(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        name, _colon, about = line.strip().partition(":")
+        if name.strip():
+            yield name.strip()[:120], about.strip()[:600]

@@ -1,0 +1,82 @@
+"""Forms that change a gathering that was announced, or one of its dates."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.domains.gatherings.forms.fields import DayField, HourField, minutes_between
+from kith.domains.gatherings.forms.planning import PLANNED, PlanForm
+from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.repeating import REPEATS
+from kith.lib.zones import zone
+
+CHANGING = (
+    (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
+    (_("Where"), ("way", "place", "address", "access", "access_words", "link")),
+    (_("Who can come"), ("door", "seats_here", "seats_online", "cost", "pay_at")),
+    (_("Hours that count"), ("categories", "provider")),
+    (_("What happens when"), ("agenda",)),
+)
+
+
+class ChangingForm(PlanForm):
+    """The plan of a gathering that was announced. How seats are counted cannot change once people have some."""
+
+    each_date = None  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, gathering: Gathering, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.gathering = gathering
+        own = [("keep", _("As it is now")), *REPEATS] if gathering.rule else REPEATS
+        self.fields["repeats"].choices = own  # type: ignore[attr-defined]
+
+    def plan(self) -> dict[str, Any]:
+        self.cleaned_data["each_date"] = self.gathering.each_date
+        keeps = self.cleaned_data["repeats"] == "keep"
+        plan = super().plan()
+        return plan | ({"rule": self.gathering.rule} if keeps else {})
+
+    def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
+        for words, names in CHANGING:
+            yield words, [self[name] for name in names]
+
+
+def begun_with(gathering: Gathering) -> dict[str, Any]:
+    """What the form shows of a plan as it is."""
+    ends = datetime.combine(gathering.first_day, gathering.at) + timedelta(minutes=gathering.minutes)
+    kept = {name: getattr(gathering, name) for name in PLANNED}
+    return kept | {"until": ends.time(), "repeats": "keep" if gathering.rule else ""}
+
+
+class MovingForm(forms.Form):
+    """Another time for one date, by the clock of the place."""
+
+    day = DayField(label=_("Day"))
+    at = HourField(label=_("From"))
+    until = HourField(label=_("To"))
+
+    def __init__(self, *args: Any, clock: str, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.clock = clock
+
+    def begins(self) -> datetime:
+        wall = datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
+        return wall.replace(tzinfo=zone(self.clock))
+
+    def minutes(self) -> int:
+        return minutes_between(self.cleaned_data["at"], self.cleaned_data["until"])
+
+
+class AddingForm(forms.Form):
+    day = DayField(label=_("Day"))
+    at = HourField(label=_("From"))
+
+
+class CancellingForm(forms.Form):
+    why = forms.CharField(
+        label=_("Why"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everyone who can see the gathering reads it."),
+    )  # fmt: skip

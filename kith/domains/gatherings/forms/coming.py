@@ -1,0 +1,88 @@
+"""Forms of those who come."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.domains.gatherings.door import EARLY, LATE, fits, is_open
+from kith.domains.gatherings.forms.fields import HourField, minutes_between
+from kith.domains.gatherings.models import Gathering, Occasion, Presence
+from kith.lib.zones import zone
+
+
+class ComingForm(forms.Form):
+    """How someone comes, and what they let others see of it."""
+
+    way = forms.ChoiceField(
+        label=_("How do you come?"), choices=Gathering.Way.choices, widget=forms.RadioSelect
+    )
+    occasion = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    shows = forms.BooleanField(label=_("Let others who come see that I come"), required=False)
+    tells_needs = forms.BooleanField(label=_("Tell the hosts what I need to take part"), required=False)
+    needs = forms.CharField(
+        label=_("What I need"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It is kept for the next time. Only you see it, and hosts to whom you tell it."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, gathering: Gathering, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        ways = [(way, label) for way, label in Gathering.Way.choices if way in gathering.ways]
+        self.fields["way"].choices = ways  # type: ignore[attr-defined]
+        self.fields["way"].initial = ways[0][0]
+        if len(ways) == 1:
+            self.fields["way"].widget = forms.HiddenInput()
+
+
+class CodeForm(forms.Form):
+    """The code that hangs on the door."""
+
+    code = forms.CharField(label=_("The code of the door"), max_length=20)
+
+    def __init__(self, *args: Any, occasion: Occasion, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.occasion = occasion
+
+    def clean_code(self) -> str:
+        typed: str = self.cleaned_data["code"]
+        if not is_open(self.occasion):
+            raise forms.ValidationError(
+                _("The door is open from half an hour before it begins until half an hour after it ends.")
+            )
+        if not fits(self.occasion, typed):
+            raise forms.ValidationError(_("This is not the code of the door. Please look at it once more."))
+        return typed
+
+
+class StayForm(forms.Form):
+    """From when to when someone was there, by the clock of the place; not longer than it lasted."""
+
+    came = HourField(label=_("I came at"))
+    left = HourField(label=_("I left at"))
+
+    def __init__(
+        self, *args: Any, occasion: Occasion, clock: str, own: Sequence[Presence], **rest: Any
+    ) -> None:
+        self.occasion, self.clock = occasion, zone(clock)
+        came, left = own[0].came_at, own[-1].left_at or occasion.ends_at
+        shown = {"came": came.astimezone(self.clock).time(), "left": left.astimezone(self.clock).time()}
+        super().__init__(*args, initial=shown, **rest)
+
+    def span(self) -> tuple[datetime, datetime]:
+        day = self.occasion.begins_at.astimezone(self.clock).date()
+        came = datetime.combine(day, self.cleaned_data["came"], self.clock)
+        minutes = minutes_between(self.cleaned_data["came"], self.cleaned_data["left"])
+        return came, came + timedelta(minutes=minutes)
+
+    def clean(self) -> dict[str, Any]:
+        words = self.cleaned_data
+        if words.keys() >= {"came", "left"}:
+            came, left = self.span()
+            if came < self.occasion.begins_at - EARLY or left > self.occasion.ends_at + LATE:
+                self.add_error(
+                    "left",
+                    _("This is longer than the gathering was. Hosts can help if its times were wrong."),
+                )
+        return words

@@ -1,0 +1,97 @@
+"""When, where and how people meet: the part that a new gathering and a change have in common."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.forms import LONGEST
+from kith.domains.gatherings.access import ACCESS
+from kith.domains.gatherings.forms.fields import DayField, HourField, LinkField, SeatsField, minutes_between
+from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.repeating import REPEATS, rule_for
+from kith.domains.learning.categories import CATEGORIES
+from kith.lib.zones import zone_names
+from kith.ui.forms import MarkdownBox
+
+TICKED = ("access", "categories")
+PLANNED = (
+    "first_day", "at", "zone", "way", "place", "address", "access", "access_words", "link", "door", "each_date",
+    "seats_here", "seats_online", "cost", "pay_at", "categories", "provider", "agenda",
+)  # fmt: skip
+
+
+class PlanForm(forms.Form):
+    """When, where and how people meet. What is cleaned has the names of the fields of `Gathering`."""
+
+    first_day = DayField(label=_("Day"))
+    at = HourField(label=_("From"))
+    until = HourField(label=_("To"), help_text=_("If this is earlier than “From”, it ends on the next day."))
+    zone = forms.ChoiceField(
+        label=_("Time zone"), choices=lambda: [(name, name.replace("_", " ")) for name in ("UTC", *zone_names())],
+        help_text=_("By whose clock these times are. Each reader sees their own time beside it."),
+    )  # fmt: skip
+    repeats = forms.ChoiceField(label=_("Does it come again?"), choices=REPEATS, required=False)
+    last_day = DayField(
+        label=_("Last day"), required=False,
+        help_text=_("If it comes again and again, leave this empty. You can move or cancel single dates later."),
+    )  # fmt: skip
+    way = forms.ChoiceField(
+        label=_("How people come"), choices=Gathering.Way.choices, widget=forms.RadioSelect, initial="online"
+    )
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    access = forms.MultipleChoiceField(
+        label=_("What the place has"), choices=ACCESS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    access_words = forms.CharField(
+        label=_("More about getting there and being there"), max_length=600, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Doors, lifts, parking, light and noise, where one can be alone for a while."),
+    )  # fmt: skip
+    link = LinkField(label=_("Online address"), help_text=_("Only people who have a seat see it."))
+    door = forms.ChoiceField(
+        label=_("Who takes a seat"), choices=Gathering.Door.choices, widget=forms.RadioSelect, initial="open"
+    )
+    each_date = forms.BooleanField(
+        label=_("People take a seat for each date by itself"), required=False,
+        help_text=_("Leave it open for a course, where people come to all dates."),
+    )  # fmt: skip
+    seats_here = SeatsField(
+        label=_("Seats in the room"), help_text=_("Leave it empty if there are enough for all.")
+    )
+    seats_online = SeatsField(label=_("Seats online"))
+    cost = forms.CharField(
+        label=_("What it costs"), max_length=200, required=False, help_text=_("Empty means free.")
+    )
+    pay_at = LinkField(
+        label=_("Where one pays"), help_text=_("Kith takes no money. People pay at this address.")
+    )
+    categories = forms.MultipleChoiceField(
+        label=_("What hours it gives"), choices=list(CATEGORIES.items()), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those who were there can let their hours count for what their board asks for."),
+    )  # fmt: skip
+    provider = forms.CharField(
+        label=_("Who offers it"), max_length=200, required=False,
+        help_text=_("The name that a board shall read. Empty means the space."),
+    )  # fmt: skip
+    agenda = forms.CharField(
+        label=_("What happens when"), max_length=LONGEST, required=False, widget=MarkdownBox({"rows": 4})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        words = self.cleaned_data
+        if words.get("way") != Gathering.Way.ONLINE and "place" in words and not words["place"]:
+            self.add_error("place", _("Where do people meet? A town or a street is enough for now."))
+        last, first = words.get("last_day"), words.get("first_day")
+        if last and first and last < first:
+            self.add_error("last_day", _("The last day comes before the first. Which of the two is it?"))
+        return words
+
+    def plan(self) -> dict[str, Any]:
+        """The fields of a gathering."""
+        words = dict(self.cleaned_data)
+        day, repeats, last = words["first_day"], words.pop("repeats"), words.pop("last_day")
+        minutes = minutes_between(words["at"], words.pop("until"))
+        own = {name: words[name] for name in PLANNED}
+        return own | {"rule": rule_for(repeats, day=day, last=last), "minutes": minutes}

@@ -1,0 +1,123 @@
+"""Being there: with the code of the door, in several stays, set right with a trace, and counted for one's own hours."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.actions import attending, seating
+from kith.domains.gatherings.door import code_of
+from kith.domains.gatherings.models import Occasion, Presence
+from kith.domains.gatherings.staying import minutes_within
+from kith.domains.gatherings.tests.conftest import Announce
+from kith.domains.learning.models import Hours
+from kith.foundation.activity.models import Event
+from kith.infrastructure.database.private import seen_as
+from tests.cast import Cast
+
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
+moments = st.integers(-600, 1_200).map(lambda minutes: NOON + timedelta(minutes=minutes))
+stays = st.lists(st.tuples(moments, moments).map(lambda pair: (min(pair), max(pair))), max_size=6)
+
+
+@given(stays=stays, length=st.integers(5, 600))
+def test_time_there_is_never_more_than_it_lasted_and_never_counted_twice(
+    stays: list[tuple[datetime, datetime]], length: int
+) -> None:
+    ends = NOON + timedelta(minutes=length)
+    counted = minutes_within(stays, begins=NOON, ends=ends)
+    each = [NOON + timedelta(minutes=minute) for minute in range(length)]
+    assert counted == sum(any(came <= minute < left for came, left in stays) for minute in each)
+
+
+@pytest.fixture
+def now(announced: Announce) -> Item:
+    """A gathering that began half an hour ago and goes on for an hour."""
+    item = announced(categories=["ethics"], provider="Night school")
+    began = timezone.now() - timedelta(minutes=30)
+    item.gathering.occasions.update(begins_at=began, ends_at=began + timedelta(minutes=90))
+    return item
+
+
+def _occasion(item: Item) -> Occasion:
+    return item.gathering.occasions.get()
+
+
+def _address(item: Item, part: str) -> str:
+    return f"/gatherings/{item.pk}/dates/{_occasion(item).pk}/{part}/"
+
+
+def test_whoever_reads_the_door_comes_in_and_leaves(cast: Cast, now: Item) -> None:
+    noor = cast.client("noor")
+    wrong = noor.post(_address(now, "here"), {"code": "WRONG1"})
+    assert wrong.status_code == 422
+    assert "This is not the code of the door." in wrong.content.decode()
+    typed = code_of(_occasion(now)).lower()
+    assert noor.post(_address(now, "here"), {"code": f"{typed[:3]} {typed[3:]}"}).status_code == 302
+    noor.post(_address(now, "here"), {"code": typed})
+    assert Presence.objects.count() == 1, "a second press changes nothing"
+    assert "you are here" in noor.get(_address(now, "here")).content.decode()
+    noor.post(_address(now, "leaving"))
+    assert Presence.objects.get().left_at is not None
+    noor.post(_address(now, "here"), {"code": typed})
+    assert Presence.objects.count() == 2, "and in again"
+
+
+def test_before_and_after_the_door_is_closed(cast: Cast, announced: Announce) -> None:
+    item = announced()
+    answer = cast.client("noor").post(_address(item, "here"), {"code": code_of(_occasion(item))})
+    assert answer.status_code == 422
+    assert "The door is open from half an hour before" in answer.content.decode()
+    assert not Presence.objects.exists()
+
+
+def test_the_door_is_shown_to_hosts_alone_and_says_who_is_there(cast: Cast, now: Item) -> None:
+    seating.come(now, way="online", by=cast["sam"])
+    attending.come_in(_occasion(now), person=cast["noor"], how="code", by=cast["noor"])
+    page = cast.client("maria").get(_address(now, "door")).content.decode()
+    assert code_of(_occasion(now)) in page
+    assert "<svg" in page
+    assert "Noor" in page
+    assert "Was there all the time" in page
+    assert cast.client("noor").get(_address(now, "door")).status_code == 403
+    seat = now.gathering.seats.get().all.get()
+    assert cast.client("noor").post(_address(now, "presence"), {"seat": seat.pk}).status_code == 403
+    cast.client("maria").post(_address(now, "presence"), {"seat": seat.pk})
+    there = Presence.objects.get(person=cast["sam"])
+    assert (there.how, there.by) == ("host", cast["maria"])
+
+
+def test_what_someone_sets_right_is_kept_with_a_trace(cast: Cast, now: Item) -> None:
+    occasion, noor = _occasion(now), cast["noor"]
+    assert cast.client("noor").get(_address(now, "stay")).status_code == 404, "nothing is written down yet"
+    attending.come_in(occasion, person=noor, how="code", by=noor)
+    span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=60)}
+    attending.set_right(occasion, item=now, person=noor, how="self", by=noor, **span)
+    old, new = Presence.objects.order_by("pk")
+    assert (old.set_aside_by, new.set_aside_at) == (noor, None)
+    assert Event.objects.filter(type="presence.set_right", actor=noor).count() == 1
+    assert "was at a gathering" not in cast.client("maria").get("/spaces/commons/log/").content.decode()
+
+
+def test_nobody_makes_a_gathering_longer_than_it_was(cast: Cast, now: Item) -> None:
+    attending.come_in(_occasion(now), person=cast["noor"], how="code", by=cast["noor"])
+    answer = cast.client("noor").post(_address(now, "stay"), {"came": "00:00", "left": "23:59"})
+    assert answer.status_code == 422
+    assert "This is longer than the gathering was." in answer.content.decode()
+
+
+def test_hours_are_ones_own_and_written_down_once(cast: Cast, now: Item) -> None:
+    occasion, noor = _occasion(now), cast["noor"]
+    assert attending.write_down_hours(occasion, item=now, by=noor) == 0, "who was not there has none"
+    span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=60)}
+    attending.set_right(occasion, item=now, person=noor, how="self", by=noor, **span)
+    for _press in range(2):
+        assert cast.client("noor").post(_address(now, "hours")).status_code == 302
+    with seen_as(noor):
+        hours = Hours.objects.get()
+        assert (hours.minutes, hours.categories, hours.provider) == (60, ["ethics"], "Night school")
+    with seen_as(cast["maria"]):
+        assert not Hours.objects.exists(), "hosts do not see what someone does with it"

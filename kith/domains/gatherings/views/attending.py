@@ -1,0 +1,106 @@
+"""Being there: the code of the door, coming in and leaving, setting it right, and the hours that it gives."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from kith.domains.gatherings.actions import attending
+from kith.domains.gatherings.door import code_of, drawn, is_open
+from kith.domains.gatherings.forms.coming import CodeForm, StayForm
+from kith.domains.gatherings.models import Presence
+from kith.domains.gatherings.queries import names_in, presences_at, reach_occasion, seated_at, stays_of
+from kith.domains.gatherings.saying import said
+from kith.domains.gatherings.staying import minutes_within
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+
+
+@requires("gathering.people", of=reach_occasion)
+@require_safe
+def door(request: SignedRequest, item: Any) -> HttpResponse:
+    """To show on a wall or a screen: the code, and a picture of it for phones; and who came in."""
+    occasion, code = item.occasion, code_of(item.occasion)
+    address = settings.SITE_URL + reverse("gatherings:here", args=[item.pk, occasion.pk]) + f"?code={code}"
+    stays = list(presences_at(occasion))
+    there = {stay.person_id for stay in stays}
+    missing = [seat for seat in seated_at(occasion) if seat.person_id not in there]
+    names = names_in(item, there | {seat.person_id for seat in missing})
+    for each in (*stays, *missing):
+        each.name = names.get(each.person_id, each.person.name)  # type: ignore[attr-defined]
+    context = {"item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code}
+    context |= {"drawn": drawn(address), "stays": stays, "missing": missing}
+    return render(request, "gatherings/door.html", context)
+
+
+@requires("gathering.people", of=reach_occasion)
+@require_POST
+def presence(request: SignedRequest, item: Any) -> HttpResponse:
+    """A host writes down that someone with a seat was there from beginning to end."""
+    occasion = item.occasion
+    wanted = request.POST.get("seat", "")
+    seat = next((each for each in seated_at(occasion) if str(each.pk) == wanted), None)
+    if seat is None:
+        raise Http404
+    span = {"came": occasion.begins_at, "left": occasion.ends_at}
+    attending.set_right(
+        occasion, item=item, person=seat.person, how=Presence.How.HOST, by=request.person, **span
+    )
+    return redirect("gatherings:door", item.pk, occasion.pk)
+
+
+@requires("gathering.be_there", of=reach_occasion)
+def here(request: SignedRequest, item: Any) -> HttpResponse:
+    """Coming in with the code of the door; and what was written down of oneself."""
+    occasion, person = item.occasion, request.person
+    form = CodeForm(request.POST or None, initial={"code": request.GET.get("code", "")}, occasion=occasion)
+    if request.method == "POST" and form.is_valid():
+        attending.come_in(occasion, person=person, how=Presence.How.CODE, by=person)
+        return redirect("gatherings:here", item.pk, occasion.pk)
+    stays = list(presences_at(occasion).filter(person=person))
+    context = {
+        "item": item, "form": form, "stays": stays, "is_open": is_open(occasion),
+        "date": said(occasion, of=item.gathering, reader=person),
+        "is_there": any(stay.left_at is None for stay in stays),
+        "minutes": minutes_within(stays_of(occasion, person), begins=occasion.begins_at, ends=occasion.ends_at),
+    }  # fmt: skip
+    return render(request, "gatherings/here.html", context, status=422 if form.errors else 200)
+
+
+@requires("gathering.be_there", of=reach_occasion)
+@require_POST
+def leaving(request: SignedRequest, item: Any) -> HttpResponse:
+    attending.leave(item.occasion, by=request.person)
+    return redirect("gatherings:here", item.pk, item.occasion.pk)
+
+
+@requires("gathering.be_there", of=reach_occasion)
+def stay(request: SignedRequest, item: Any) -> HttpResponse:
+    """Setting right from when to when one was there; only for those of whom something is written down."""
+    occasion, person = item.occasion, request.person
+    own = list(presences_at(occasion).filter(person=person))
+    if not own:
+        raise Http404
+    form = StayForm(request.POST or None, occasion=occasion, clock=item.gathering.zone, own=own)
+    if request.method == "POST" and form.is_valid():
+        came, left = form.span()
+        how = Presence.How.SELF
+        attending.set_right(occasion, item=item, person=person, came=came, left=left, how=how, by=person)
+        return redirect("gatherings:here", item.pk, occasion.pk)
+    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=person)}
+    return render(request, "gatherings/stay.html", context, status=422 if form.errors else 200)
+
+
+@requires("gathering.be_there", of=reach_occasion)
+@require_POST
+def hours(request: SignedRequest, item: Any) -> HttpResponse:
+    """One's own time there becomes hours of one's own credentials."""
+    if attending.write_down_hours(item.occasion, item=item, by=request.person):
+        messages.success(request, _("Your hours are written down. Only you see them."))
+        return redirect("learning:overview")
+    return redirect("gatherings:here", item.pk, item.occasion.pk)
