@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 ACCESS = (
     ("step_free", _("No steps, or a lift")),
-    ("toilet", _("A toilet for wheelchair users")),
+    ("toilet", _("A toilet that one reaches with a wheelchair")),
     ("loop", _("A hearing loop")),
     ("captions", _("Captions")),
     ("signing", _("A sign language interpreter")),

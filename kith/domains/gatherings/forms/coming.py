@@ -68,7 +68,7 @@ class StayForm(forms.Form):
         self.occasion, self.clock = occasion, zone(clock)
         came, left = own[0].came_at, own[-1].left_at or occasion.ends_at
         shown = {"came": came.astimezone(self.clock).time(), "left": left.astimezone(self.clock).time()}
-        super().__init__(*args, initial=shown, **rest)
+        super().__init__(*args, **({"initial": shown} | rest))
 
     def span(self) -> tuple[datetime, datetime]:
         day = self.occasion.begins_at.astimezone(self.clock).date()
