@@ -24,6 +24,7 @@ KEY_PAGES = (
     "/inbox/",
     "/inbox/wishes/",
     "/messages/",
+    "/learning/",
     "/me/profile/",
     "/me/account/",
 )

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.actions.ruling import checked
-from kith.domains.learning.categories import CATEGORIES
 from kith.domains.learning.models import Credential, Hours, Waiver
 from kith.domains.learning.models.hours import MOST_MINUTES
 from kith.domains.learning.rulebook import Rulebook
@@ -110,7 +109,7 @@ class HoursForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=_("Half an hour is 0.5."), widget=forms.NumberInput(attrs={"step": "any"}),
     )  # fmt: skip
     categories = forms.MultipleChoiceField(
-        label=_("What it was about"), required=False, choices=list(CATEGORIES.items()),
+        label=_("What it was about"), required=False,
         widget=forms.CheckboxSelectMultiple, help_text=_("Some rules ask for hours on a topic."),
     )  # fmt: skip
     proof = forms.FileField(
@@ -144,6 +143,7 @@ class HoursForm(forms.ModelForm):  # type: ignore[type-arg]
             own, label=_("Which credential it is for"), required=False, empty_label=_("All that I have")
         )
         self.fields["credential"].label_from_instance = lambda credential: credential.title  # type: ignore[attr-defined]
+        self.fields["categories"].choices = list(book.topics.items())  # type: ignore[attr-defined]
         names = sorted({each.name for rules in book.newest.values() for each in rules.providers if each.name})
         self.fields["provider"].widget = Suggestions(lambda: names, attrs={"dir": "auto", "maxlength": 200})
         self._begin_with(self.instance)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kith.domains.learning.categories import CATEGORIES, called
 from kith.domains.learning.models import AddedRules, Credential
 from kith.domains.learning.rules.reading import read
-from kith.domains.learning.rules.shapes import RuleSet
+from kith.domains.learning.rules.shapes import Minimum, RuleSet, TrainingMinimum
 from kith.domains.learning.rules.shipped import shipped
 
 _read = lru_cache(maxsize=512)(read)
@@ -21,6 +22,17 @@ class Rulebook:
     def newest(self) -> dict[str, RuleSet]:
         """The newest version of each, by its code."""
         return {code: self.known[code, version][0] for code, version in sorted(self.known)}
+
+    @property
+    def topics(self) -> dict[str, str]:
+        """What a training can be about: our topics, and those that rule sets have of their own."""
+        topics = dict.fromkeys(CATEGORIES, "")
+        for rules in self.newest.values():
+            asks: tuple[Minimum | TrainingMinimum, ...] = (*rules.minima, *rules.trainings)
+            for asked in asks:
+                for code in sorted(asked.accepts):
+                    topics.setdefault(code, asked.name if code == asked.code else "")
+        return {code: called(code, name) for code, name in topics.items()}
 
     def of(self, credential: Credential) -> RuleSet | None:
         return self.get(credential.rules_code, credential.rules_version or 0)

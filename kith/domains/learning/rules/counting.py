@@ -3,12 +3,11 @@
 Where hours of two categories may not be counted twice, each training is shared out among the categories that it is of
 so that the least is missing. That is a largest flow from trainings to categories, and it is found without searching:
 by the theorem of Ford and Fulkerson (1956), the largest flow into some categories is the smallest cut, and a cut is a
-choice of categories S: what trainings of S have together, and what the others ask for. With few categories all choices
-can be looked at. What one category receives is what the largest flow grows by when it joins those before it.
+choice among them: what the trainings of the chosen ones have together, and what the others ask for. With few categories all
+choices can be looked at. What one category receives is what the largest flow grows by when it joins those before it.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from kith.domains.learning.rules.shapes import (
     Account,
@@ -29,7 +28,7 @@ MOST_CATEGORIES = 8  # of those that may not overlap: 2⁸ choices
 def reckon(rules: RuleSet, earned: Sequence[Earned], *, carried: int = 0, waived: str = "") -> Account:
     """Account for the trainings of one period, in the order of their days."""
     counted, left_out = _sift(rules, earned)
-    own = sum(_worth(rules, each) for each in counted)
+    own = _sum(rules, counted)
     needs = (
         *([Need(Kind.TOTAL, rules.total, own + carried)] if rules.total else []),
         *_of_categories(rules, counted),
@@ -48,31 +47,37 @@ def _carries(rules: RuleSet, own: int, carried: int, *, is_waived: bool) -> int:
     return min(rules.carry_over, max(0, own - asked))
 
 
-def _worth(rules: RuleSet, each: Earned) -> int:
-    return 1 if rules.unit is Unit.COURSE else each.minutes
+def _sum(rules: RuleSet, earned: Sequence[Earned]) -> int:
+    return len(earned) if rules.unit is Unit.COURSE else sum([each.minutes for each in earned])
 
 
-def _sift(rules: RuleSet, earned: Sequence[Earned]) -> tuple[list[Earned], list[tuple[Earned, Why]]]:
-    counted, left_out = list[Earned](), list[tuple[Earned, Why]]()
-    kept = _one_of_each(earned) if rules.once else None
-    for each in earned:
-        if not of_any(each.categories, rules.only):
-            left_out.append((each, Why.OTHER_CATEGORY))
-        elif kept is not None and kept[plain(each.programme)] is not each:
-            left_out.append((each, Why.SAME_PROGRAMME))
+def _sift(rules: RuleSet, earned: Sequence[Earned]) -> tuple[Sequence[Earned], list[tuple[Earned, Why]]]:
+    """What counts, and what does not and why. Of what other rules leave out, nothing is a repetition."""
+    left_out: list[tuple[Earned, Why]] = []
+    if rules.only:
+        left_out += [(each, Why.OTHER_CATEGORY) for each in earned if rules.only.isdisjoint(each.categories)]
+        earned = [each for each in earned if not rules.only.isdisjoint(each.categories)]
+    if rules.once:
+        repeated = _repeated(earned)
+        left_out += [(earned[at], Why.SAME_PROGRAMME) for at in sorted(repeated)]
+        earned = [each for at, each in enumerate(earned) if at not in repeated]
+    return earned, left_out
+
+
+def _repeated(earned: Sequence[Earned]) -> set[int]:
+    """The places of those that do not count: of a programme that someone went to twice, the longer one counts, and of
+    two as long, the first."""
+    kept, repeated = dict[str, int](), set[int]()
+    for at, each in enumerate(earned):
+        before = kept.setdefault(plain(each.programme), at)
+        if before == at:
+            continue
+        if earned[before].minutes < each.minutes:
+            kept[plain(each.programme)] = at
+            repeated.add(before)
         else:
-            counted.append(each)
-    return counted, left_out
-
-
-def _one_of_each(earned: Iterable[Earned]) -> dict[str, Earned]:
-    """Of a programme that someone went to twice, the longer one counts, and of two as long, the first."""
-    kept: dict[str, Earned] = {}
-    for each in earned:
-        name = plain(each.programme)
-        if name not in kept or kept[name].minutes < each.minutes:
-            kept[name] = each
-    return kept
+            repeated.add(at)
+    return repeated
 
 
 def _of_categories(rules: RuleSet, counted: Sequence[Earned]) -> Iterable[Need]:
@@ -88,13 +93,17 @@ def _of_categories(rules: RuleSet, counted: Sequence[Earned]) -> Iterable[Need]:
 
 def _by_categories(rules: RuleSet, counted: Sequence[Earned]) -> dict[int, int]:
     """How much there is of each mix of categories; a mix is a number with a bit for each minimum."""
-    supply, known = dict[int, int](), dict[frozenset[str], int]()
+    told, supply = dict[frozenset[str], int](), dict[int, int]()
+    is_course = rules.unit is Unit.COURSE
     for each in counted:
-        mix = known.get(each.categories)
-        if mix is None:
-            own = (of_any(each.categories, minimum.accepts) << at for at, minimum in enumerate(rules.minima))
-            mix = known[each.categories] = sum(own)
-        supply[mix] = supply.get(mix, 0) + _worth(rules, each)
+        told[each.categories] = told.get(each.categories, 0) + (1 if is_course else each.minutes)
+    bits = [(1 << at, minimum.accepts) for at, minimum in enumerate(rules.minima)]
+    for categories, worth in told.items():
+        mix = 0
+        for bit, accepts in bits:
+            if not accepts or not accepts.isdisjoint(categories):  # called most of all: a loop is the fastest
+                mix |= bit
+        supply[mix] = supply.get(mix, 0) + worth
     return supply
 
 
@@ -108,27 +117,46 @@ def _shared_out(minima: Sequence[Minimum], supply: dict[int, int]) -> list[int]:
     Where more than one way does that, what is asked for least comes first, and electives come last.
     """
     order = sorted(range(len(minima)), key=lambda at: (not minima[at].accepts, minima[at].least, at))
-    flows = [_largest_flow(minima, order[:number], supply) for number in range(len(order) + 1)]
-    received = dict(zip(order, (after - before for before, after in pairwise(flows)), strict=True))
-    return [received[at] for at in range(len(minima))]
+    reached, asked = _reached(supply, len(minima)), _asked(minima)
+    received, joined, before = [0] * len(minima), 0, 0
+    for at in order:
+        joined |= 1 << at
+        flow = min(reached[chosen] + asked[joined & ~chosen] for chosen in _choices(joined))
+        received[at], before = flow - before, flow
+    return received
 
 
-def _largest_flow(minima: Sequence[Minimum], into: Sequence[int], supply: dict[int, int]) -> int:
-    """The smallest cut, over all choices of categories that trainings are cut off from instead of what they ask for."""
-    choices = [0]
-    for at in into:
-        choices += [chosen | 1 << at for chosen in choices]
-    return min(
-        sum(worth for mix, worth in supply.items() if mix & chosen)
-        + sum(minima[at].least for at in into if not chosen >> at & 1)
-        for chosen in choices
-    )
+def _reached(supply: dict[int, int], categories: int) -> list[int]:
+    """How much there is of each choice of categories; a choice is a number with a bit for each of them."""
+    reached = [0] * (1 << categories)
+    for mix, worth in supply.items():
+        for chosen in range(1, 1 << categories):
+            if mix & chosen:
+                reached[chosen] += worth
+    return reached
+
+
+def _asked(minima: Sequence[Minimum]) -> list[int]:
+    """How much each choice of categories asks for together."""
+    asked = [0]
+    for each in minima:
+        asked += [before + each.least for before in asked]
+    return asked
+
+
+def _choices(joined: int) -> Iterator[int]:
+    """Every choice among those that joined, the empty one last."""
+    chosen = joined
+    while chosen:
+        yield chosen
+        chosen = (chosen - 1) & joined
+    yield 0
 
 
 def _of_providers(rules: RuleSet, counted: Sequence[Earned]) -> Iterable[Need]:
     for each in rules.providers:
-        own = (_worth(rules, one) for one in counted if plain(one.provider) in each.names)
-        yield Need(Kind.PROVIDER, each.least, sum(own), each.code, each.name)
+        own = [one for one in counted if plain(one.provider) in each.names]
+        yield Need(Kind.PROVIDER, each.least, _sum(rules, own), each.code, each.name)
 
 
 def _of_trainings(rules: RuleSet, counted: Sequence[Earned]) -> Iterable[Need]:

@@ -124,6 +124,15 @@ def test_nebraska_counts_the_domains_of_peer_support_alone() -> None:
     assert missing(found) == {"total": 15, "ethics": 1}
 
 
+def test_what_does_not_count_at_all_is_no_repetition_of_what_does() -> None:
+    own = [
+        earned("2026-01-10", 3, "ethics", programme="Boundaries"),
+        earned("2026-02-10", 8, "law", programme="Boundaries"),
+    ]
+    found = stands(board(NE), held("2025-10-01"), own, today="2026-11-01")
+    assert [each.on for each in found.account.counted] == [day("2026-01-10")]
+
+
 def test_nebraska_waives_for_military_service() -> None:
     waiver = Waiver(day("2026-05-05"), "military")
     found = standing(

@@ -298,6 +298,22 @@ def test_a_steward_adds_rules_and_a_contradiction_is_refused_with_its_line(cast:
         assert cast.client(name).get("/steward/rules/").status_code == 404
 
 
+def test_a_topic_that_only_one_board_knows_can_be_chosen(cast: Cast, credential: Credential) -> None:
+    ruth, maria = cast.client("ruth"), cast.client("maria")
+    text = ruth.get("/steward/rules/new/?code=us-pa-cps").context["form"].initial["text"]
+    newer = text.replace("version = 1", "version = 2").replace(
+        'code = "ethics"', 'code = "quilts"\nname = "Quilting"'
+    )
+    ruth.post("/steward/rules/new/", {"text": newer})
+    change(credential, rules_version=2, by=cast["maria"])
+    assert "Quilting" in text_of(maria, "/learning/hours/new/")
+    assert (
+        maria.post("/learning/hours/new/", DAY | {"on": _iso(1), "categories": ["quilts"]}).status_code == 302
+    )
+    page = text_of(maria, "/learning/")
+    assert "<strong>Quilting</strong>: 2.5 of 3 hours" in page
+
+
 def test_only_ones_own_credential_can_be_chosen_for_hours(cast: Cast, credential: Credential) -> None:
     answer = cast.client("noor").post(
         "/learning/hours/new/", DAY | {"on": _iso(1), "credential": credential.pk}

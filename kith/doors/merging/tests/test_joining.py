@@ -1,6 +1,6 @@
 """Two accounts become one by whoever has both mailboxes; and nobody learns that they were one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,8 @@ from kith.capabilities.items.reading import follow
 from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.models import Message, Seat
 from kith.capabilities.moderation.models import Case
+from kith.domains.learning.actions.holding import hold
+from kith.domains.learning.models import Credential
 from kith.doors.merging.actions import propose
 from kith.doors.merging.jobs import send_code
 from kith.doors.merging.models import Proposal
@@ -232,6 +234,14 @@ def test_private_messages_do_not_come_along_and_stay_with_those_who_have_them(
     with seen_as(cast["maria"]):
         assert [message.source for message in Message.objects.all()] == ["A quilt"]
     assert letters.person == cast["kestrel"]
+
+
+def test_credentials_come_along_and_are_seen_by_nobody_else(cast: Cast, proven: None) -> None:
+    hold(title="Mine", issued_on=date(2026, 1, 1), by=cast["kestrel"])
+    _joined(cast)
+    for name in ("noor", "kestrel", "ruth"):
+        with seen_as(cast[name]):
+            assert Credential.objects.exists() is (name == "noor"), name
 
 
 @pytest.mark.parametrize("by_them", [True, False])
