@@ -23,6 +23,8 @@ from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.notifications.models import Notice
+from kith.capabilities.rooms.actions.being import enter
+from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry, files_of
 from kith.domains.library.actions import gather
@@ -65,6 +67,10 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "sources/files",
             "sources/<int:number>/withdrawal",
         )
+    },
+    **{
+        f"/rooms/<int:pk>/{part}/": "for those alone who are in it"
+        for part in ("leaving", "words", "hand", "hand/withdrawal", "agreement", "signals")
     },
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
@@ -129,6 +135,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         link = tie(entry, to=shared, sort="adapts", version=1, changed=f"words of {name}", core="kept")
         own = MAKERS["collection"](cast.place(other, cast.commons), title=f"Gathered by {other}")
         gather(entry, into=own, by=cast[other])
+        presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
         found[name] = Things(item, {
@@ -136,7 +143,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/feeds/items/ pk": str(item.pk), "/posts/ pk": str(post.pk), "/spaces/ slug": "commons",
             "/spaces/ pk": str(place.pk), "/files/ key": file.key, "/files/ name": file.name,
             "/messages/ key": seats[other], "/messages/ number": "1" if name == "sam" else "2",
-            "/inbox/ pk": str(notice.pk),
+            "/inbox/ pk": str(notice.pk), "/rooms/ pk": str(presence.room_id), "/rooms/ presence": str(presence.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

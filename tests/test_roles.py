@@ -10,6 +10,8 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case
+from kith.capabilities.rooms.actions.opening import open_room
+from kith.capabilities.rooms.models import Room
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.people.actions import make_steward
@@ -77,7 +79,9 @@ TABLE = {
         "talk.write_down": "host author member",
         "thread.split": "host",
         "thread.merge": "host",
+        "room.open": "host author",
     },
+    "room": {"room.enter": "host author member guest", "room.lead": "host author"},
     "answer": {
         "post.edit": "member",
         "post.take_back": "member",
@@ -145,6 +149,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "post.edit": NOBODY,
         "thread.split": NOBODY,
         "thread.merge": NOBODY,
+        "room.open": NOBODY,
+        "room.enter": NOBODY,
     },
     "not agreed": {  # the host wrote new guidelines; the others have not agreed to them yet
         "talk.open": "host",
@@ -158,6 +164,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "item.revise": "host",
         "post.reply": "host",
         "post.edit": NOBODY,
+        "room.open": "host",
+        "room.enter": "host",
     },
     "hidden": {  # who does not belong there reaches nothing, so whatever they might do is not there for them
         "space.join": NOBODY,
@@ -188,6 +196,9 @@ CHANGES: dict[str, dict[str, str]] = {
         "post.reply": "host guest",
         "post.edit": NOBODY,
         "post.thank": "host guest",
+        "room.open": "host",
+        "room.enter": "host guest",
+        "room.lead": "host",
     },
 }
 
@@ -203,8 +214,11 @@ def things(cast: Cast) -> dict[str, Any]:
     writing.remove(removed, by=cast["tomasz"])
     posts = {"answer": answer, "taken_back": taken, "removed": removed}
     entry = MAKERS["practice"](cast.place("maria", cast.commons))
+    room = open_room(item, by=cast["tomasz"])
     return (
-        {"site": None, "space": cast.commons, "item": item, "entry": entry} | posts | _moderated(cast, answer)
+        {"site": None, "space": cast.commons, "item": item, "entry": entry, "room": room}
+        | posts
+        | _moderated(cast, answer)
     )
 
 
@@ -246,7 +260,7 @@ def _reached(person: Person | None, thing: Any) -> Any:
     """The thing as a request reaches it; None where it is not there for this person."""
     if isinstance(thing, Case) and thing.pk is None:  # about a post, not told yet
         return thing if _reached(person, thing.post) else None
-    if isinstance(thing, (Space, Item, Post)):
+    if isinstance(thing, (Space, Item, Post, Room)):
         return type(thing).objects.visible_to(person).filter(pk=thing.pk).first()
     return thing
 

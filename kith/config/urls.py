@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("kith.domains.library.urls")),
     path("", include("kith.capabilities.versions.urls")),
     path("", include("kith.capabilities.citations.urls")),
+    path("", include("kith.capabilities.rooms.urls")),
     path("", include("kith.foundation.spaces.urls")),
     path("", include("kith.doors.front.urls")),
     path("", include("kith.capabilities.moderation.urls")),

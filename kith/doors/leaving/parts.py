@@ -17,6 +17,7 @@ from kith.capabilities.moderation.models import Decision, Report
 from kith.capabilities.moderation.queries import own_decisions, own_reports
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
+from kith.capabilities.rooms.models import Entrant, Presence
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.domains.library.models import Collected
@@ -61,6 +62,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "what-you-hear-of", _wishes(person)
     searches = SavedSearch.objects.filter(person=person).order_by("pk")
     yield "what-you-look-for", [{"since": at(each.made_at), "words": each.says} for each in searches]
+    yield "rooms", list(_rooms(person))
     yield "messages", list(_messages(person))
     yield "correspondences", list(_correspondences(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)
@@ -171,6 +173,17 @@ def _following(person: Person) -> Iterator[dict[str, Any]]:
     seen = person.reading.filter(item__in=Item.objects.visible_to(person)).select_related("item")
     for each in seen.iterator():
         yield {"conversation": each.item.title, "read_to": each.last_read, "level": each.level}
+
+
+def _rooms(person: Person) -> Iterator[dict[str, Any]]:
+    """When someone was in a room, and where they are named for one; of what they can see today."""
+    seen = Item.objects.visible_to(person)
+    were = Presence.objects.filter(person=person, room__item__in=seen).select_related("room__item")
+    for each in were.order_by("pk").iterator(BATCH):
+        left = each.left_at and at(each.left_at)
+        yield {"about": each.room.item.title, "came": at(each.joined_at), "left": left, "by": each.way}
+    for named in Entrant.objects.filter(person=person, room__item__in=seen).select_related("room__item"):
+        yield {"about": named.room.item.title, "leads": named.leads}
 
 
 def _correspondences(person: Person) -> Iterator[dict[str, Any]]:

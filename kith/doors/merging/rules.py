@@ -47,6 +47,8 @@ OF_PERSON: dict[str, Rule] = {
     "items.Collection.by": Rule(STAYS, "it says who brought it in then"),
     "items.ReadState.person": Rule(MOVES, "what they follow and read", unless=("item",)),
     "search.SavedSearch.person": Rule(MOVES, "they go on being told", unless=("finder", "asked")),
+    "rooms.Entrant.person": Rule(MOVES, "they come in where they were let in", unless=("room",)),
+    "rooms.Presence.person": Rule(MOVES, "when they were there", unless=("room", "left_at")),
     "private_messages.Correspondence.started_by": Rule(ITS_OWN, "behind the second wall"),
     "private_messages.Participant.person": Rule(ITS_OWN, "behind the second wall"),
     "private_messages.Letterbox.person": Rule(ITS_OWN, "behind the second wall"),
@@ -97,5 +99,6 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "versions.Contributor.member",
         "versions.Retirement.by",
         "citations.Reference.by",
+        "rooms.Presence.member",
     )
 }

@@ -21,6 +21,8 @@ from kith.capabilities.messages.actions.asking import write_to
 from kith.capabilities.moderation.models import Case
 from kith.capabilities.notifications.actions import wish, wish_of_space
 from kith.capabilities.notifications.models import Device, Notice, Rhythm
+from kith.capabilities.rooms.actions.being import enter
+from kith.capabilities.rooms.actions.opening import name_entrants, open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
 from kith.domains.talk.actions import open_topic
@@ -62,6 +64,9 @@ TAKEN = {
     "private_messages.Seat.person": "correspondences",
     "private_messages.Correspondence.started_by": "correspondences",
     "profiles.ProfileEntry.person": "profile",
+    "rooms.Entrant.person": "rooms",
+    "rooms.Presence.member": "rooms",
+    "rooms.Presence.person": "rooms",
     "search.SavedSearch.person": "what-you-look-for",
     "socialaccount.SocialAccount.user": "ways-in",
     "spaces.Boundary.by": "boundaries",
@@ -163,6 +168,9 @@ def sam(cast: Cast) -> Person:
     write_to([cast["noor"]], "A private hello", by=sam)
     wish({("item.nearby", "mail"): "now"}, by=sam)
     wish_of_space(cast.commons, level="everything", by=sam)
+    room = open_room(other, by=cast["maria"])
+    name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
+    enter(room, way="text", by=sam)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
     Rhythm.objects.create(person=sam)
     Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
@@ -187,6 +195,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
     for name, words in (
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
         ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
+        ("rooms", "Rain"),
         ("drafts", "Not sent yet"), ("thanks-given", "post"), ("profile", "gardener"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
