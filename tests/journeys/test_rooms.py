@@ -149,6 +149,11 @@ def test_what_is_turned_off_is_off_and_comes_back(enter: Enter, room: Room) -> N
     noor.page.get_by_role("button", name="Turn my camera off").wait_for()
     before = sam.page.evaluate(LEAST, "video")
     sam.page.wait_for_function(MORE, arg=["video", before], timeout=PATIENCE)
+    noor.press("Show my screen")
+    noor.page.get_by_role("button", name="Stop showing my screen").wait_for()
+    sam.page.wait_for_function(WIDER, timeout=PATIENCE)
+    noor.press("Stop showing my screen")
+    noor.page.get_by_role("button", name="Turn my camera on").wait_for()
 
 
 @pytest.mark.usefixtures("streams")
@@ -185,12 +190,13 @@ def test_one_sees_oneself_only_after_pressing(enter: Enter, room: Room) -> None:
     noor = enter("noor", width=360)
     page = noor.go(room.get_absolute_url())
     assert page.evaluate("document.querySelector('kith-look video').srcObject") is None
-    noor.press("See yourself first")
-    page.wait_for_function("document.querySelector('kith-look video').videoWidth > 0")
+    page.get_by_role("button", name="See yourself first").click()
+    page.wait_for_function("() => document.querySelector('kith-look video').videoWidth > 0")
     page.evaluate("scrollTo(0, 0)")
     noor.look()
 
 
+WIDER = """() => document.querySelector('[data-peer] video').videoWidth > 640"""
 REFUSING = (
     "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError') }"
 )
