@@ -64,7 +64,9 @@ def name_entrants(
 @transaction.atomic
 def say_recorded(room: Room, *, by: Person) -> None:
     """Tell all inside, before anything is recorded elsewhere; each is asked whether they go along."""
-    if Room.objects.filter(pk=room.pk, recorded_at=None).update(recorded_at=timezone.now()):
+    now = timezone.now()
+    if Room.objects.filter(pk=room.pk, recorded_at=None).update(recorded_at=now):
+        Presence.objects.filter(room=room, person=by, left_at=None).update(agreed_at=now)
         record(events.RecordingSaid(item=room.item), by=by)
         tell_room(room)
 
