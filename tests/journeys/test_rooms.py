@@ -136,6 +136,25 @@ def test_by_voice_and_in_writing_one_takes_part_and_each_is_told_in_words(enter:
 
 
 @pytest.mark.usefixtures("streams")
+def test_in_twos_each_hears_one_other_and_after_that_all_hear_all_again(enter: Enter, room: Room) -> None:
+    visitors = [enter(name) for name in ("maria", "noor", "sam", "anneke")]
+    for visitor in visitors:
+        _come(visitor, room, "With voice alone")
+    for number, press in ((3, "Begin"), (1, "Bring all together"), (3, "")):
+        for visitor in visitors:
+            visitor.page.wait_for_function(CONNECTED, arg=number, timeout=PATIENCE)
+            assert visitor.page.locator("[data-peer]").count() == number
+            before = visitor.page.evaluate(LEAST, "audio")
+            visitor.page.wait_for_function(MORE, arg=["audio", before], timeout=PATIENCE)
+        maria = visitors[0].page
+        if press:
+            maria.locator("details:not([open]) summary", has_text="For whoever leads").click()
+            maria.get_by_role("button", name=press).click()
+            maria.locator("#turn").wait_for(state="visible" if press == "Begin" else "detached")
+            maria.locator("summary", has_text="For whoever leads").click()
+
+
+@pytest.mark.usefixtures("streams")
 def test_what_is_turned_off_is_off_and_comes_back(enter: Enter, room: Room) -> None:
     sam, noor = enter("sam"), enter("noor")
     _come(sam, room, "With picture and voice")
