@@ -100,3 +100,16 @@ def test_those_who_lead_ask_someone_to_leave_begin_rounds_and_close(
     assert "Sam Rivera" not in maria.get(f"{address}people/").content.decode()
     maria.post(f"{address}closing/")
     assert not Room.objects.get().is_open
+
+
+def test_beside_each_other_name_one_can_tell_that_something_is_wrong(
+    cast: Cast, room: Room, come: Come
+) -> None:
+    sam = come("sam", "text")
+    come("noor", "text")
+    noor = cast.client("noor")
+    page = noor.get(room.get_absolute_url()).content.decode()
+    assert page.count("Something is wrong") == 1
+    address = f"/spaces/commons/people/{sam.member_id}/report/"
+    assert address in page
+    assert noor.get(address).status_code == 200
