@@ -23,6 +23,8 @@ from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.actions.corresponding import say
 from kith.capabilities.messages.models import Seat
 from kith.capabilities.notifications.models import Notice
+from kith.capabilities.rooms.actions.being import enter
+from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry, files_of
 from kith.domains.gatherings.actions.seating import come
@@ -67,6 +69,10 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "sources/files",
             "sources/<int:number>/withdrawal",
         )
+    },
+    **{
+        f"/rooms/<int:pk>/{part}/": "for those alone who are in it"
+        for part in ("leaving", "words", "hand", "hand/withdrawal", "agreement", "signals")
     },
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
@@ -133,6 +139,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         gather(entry, into=own, by=cast[other])
         met = MAKERS["gathering"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
         seat = come(reach_gathering(place.person, met.pk), way="online", by=place.person, shows=True)
+        presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
         found[name] = Things(item, {
@@ -140,7 +147,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/feeds/items/ pk": str(item.pk), "/posts/ pk": str(post.pk), "/spaces/ slug": "commons",
             "/spaces/ pk": str(place.pk), "/files/ key": file.key, "/files/ name": file.name,
             "/messages/ key": seats[other], "/messages/ number": "1" if name == "sam" else "2",
-            "/inbox/ pk": str(notice.pk),
+            "/inbox/ pk": str(notice.pk), "/rooms/ pk": str(presence.room_id), "/rooms/ presence": str(presence.pk),
             "/gatherings/ pk": str(met.pk), "/gatherings/ slug": "opened", "/gatherings/ seat": str(seat.pk),
             "/gatherings/ occasion": str(met.gathering.occasions.get().pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),

@@ -10,6 +10,8 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case
+from kith.capabilities.rooms.actions.opening import open_room
+from kith.capabilities.rooms.models import Room
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -85,7 +87,9 @@ TABLE = {
         "talk.write_down": "host author member",
         "thread.split": "host",
         "thread.merge": "host",
+        "room.open": "host author",
     },
+    "room": {"room.enter": "host author member guest", "room.lead": "host author"},
     "answer": {
         "post.edit": "member",
         "post.take_back": "member",
@@ -156,6 +160,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "post.edit": NOBODY,
         "thread.split": NOBODY,
         "thread.merge": NOBODY,
+        "room.open": NOBODY,
+        "room.enter": NOBODY,
     },
     "not agreed": {  # the host wrote new guidelines; the others have not agreed to them yet
         "talk.open": "host",
@@ -170,6 +176,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "item.revise": "host",
         "post.reply": "host",
         "post.edit": NOBODY,
+        "room.open": "host",
+        "room.enter": "host",
     },
     "hidden": {  # who does not belong there reaches nothing, so whatever they might do is not there for them
         "space.join": NOBODY,
@@ -205,6 +213,9 @@ CHANGES: dict[str, dict[str, str]] = {
         "post.reply": "host guest",
         "post.edit": NOBODY,
         "post.thank": "host guest",
+        "room.open": "host",
+        "room.enter": "host guest",
+        "room.lead": "host",
     },
 }
 
@@ -221,11 +232,9 @@ def things(cast: Cast) -> dict[str, Any]:
     posts = {"answer": answer, "taken_back": taken, "removed": removed}
     entry = MAKERS["practice"](cast.place("maria", cast.commons))
     gathering = MAKERS["gathering"](cast.place("maria", cast.commons))
-    return (
-        {"site": None, "space": cast.commons, "item": item, "entry": entry, "gathering": gathering}
-        | posts
-        | _moderated(cast, answer)
-    )
+    room = open_room(item, by=cast["tomasz"])
+    written = {"item": item, "entry": entry, "gathering": gathering, "room": room}
+    return {"site": None, "space": cast.commons} | written | posts | _moderated(cast, answer)
 
 
 def _moderated(cast: Cast, answer: Post) -> dict[str, object]:
@@ -269,7 +278,7 @@ def _reached(person: Person | None, thing: Any) -> Any:
     if isinstance(thing, Item) and thing.kind == "gathering":
         seen = Item.objects.visible_to(person).filter(pk=thing.pk).exists()
         return reach_gathering(person, thing.pk) if seen else None
-    if isinstance(thing, (Space, Item, Post)):
+    if isinstance(thing, (Space, Item, Post, Room)):
         return type(thing).objects.visible_to(person).filter(pk=thing.pk).first()
     return thing
 

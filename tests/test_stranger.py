@@ -22,6 +22,8 @@ from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications.models import Notice
+from kith.capabilities.rooms.actions.being import enter
+from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
@@ -87,6 +89,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     keys = _moderated(cast, post)
     said = _announced(cast)
     learned = _learned(cast)
+    presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
     entry = _entry(cast)
@@ -98,6 +101,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/spaces/<slug:slug>/people/ pk": str(place.pk),
         "/spaces/<slug:slug>/invitations/ pk": str(cast.circle.invitations.get().pk),
         "/inbox/<int:pk> pk": str(notice.pk),
+        "/rooms/ pk": str(presence.room_id), "/rooms/ presence": str(presence.pk),
         "/tags/ slug": "quilt", "/announcements/ pk": str(said.pk),
         "/messages/ key": letters.key, "/messages/ number": "1",
         "/messages/<str:key>/<int:number>/withdrawal/ number": "2",

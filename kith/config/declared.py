@@ -82,6 +82,25 @@ SETTINGS = (
         "KITH_LIVE_PORT", "", _("The port of the live updates. Empty: the next free one after the pages’.")
     ),
     Setting(
+        "KITH_TURN_URL",
+        "",
+        _(
+            "A relay for rooms, such as turn:turn.example.org:3478, for people whose networks allow no other way. Several with commas between. Empty: none."
+        ),
+    ),
+    Setting(
+        "KITH_TURN_SECRET",
+        "",
+        _("The secret that the relay shares with us: it makes a password for each person in a room."),
+        secret=True,
+    ),
+    Setting(
+        "KITH_BBB_URL",
+        "",
+        _("A BigBlueButton for large rooms, such as https://bbb.example.org/bigbluebutton. Empty: none."),
+    ),
+    Setting("KITH_BBB_SECRET", "", _("The secret of that BigBlueButton."), secret=True),
+    Setting(
         "KITH_OIDC",
         "",
         _("OpenID Connect sign-in: name|server address|our id there|secret. Empty: none."),

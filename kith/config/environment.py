@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 HOST = re.compile(r"\.?[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*|\[[0-9a-fA-F:.]+\]|[0-9a-fA-F:]+")
+RELAY = re.compile(r"turns?:[A-Za-z0-9.:_\[\]-]+(\?transport=(udp|tcp))?")
 SENDER = re.compile(r"[^@\s]+@[^@\s]+")
 
 
@@ -114,6 +115,26 @@ def live() -> str:
     otherwise = "KITH_LIVE is “{}”. It must look like /live/, or be an address of its own."
     is_path = value.startswith("/") and not value.startswith("//")
     return value if not value or is_path else _address(value, otherwise) + "/" * value.endswith("/")
+
+
+def relay() -> tuple[list[str], str]:
+    """The addresses of the relay for rooms, and the secret that it shares with us."""
+    found = [each.strip() for each in read("KITH_TURN_URL").split(",") if each.strip()]
+    for each in found:
+        if not RELAY.fullmatch(each):
+            raise WrongSetting(f"KITH_TURN_URL holds “{each}”. It must look like turn:turn.example.org:3478.")
+    if found and not read("KITH_TURN_SECRET"):
+        raise WrongSetting("KITH_TURN_URL needs KITH_TURN_SECRET, which the relay shares with us.")
+    return found, read("KITH_TURN_SECRET")
+
+
+def large_rooms() -> tuple[str, str]:
+    """The address of the server for large rooms, and its secret; both empty for none."""
+    if not read("KITH_BBB_URL"):
+        return "", ""
+    if not read("KITH_BBB_SECRET"):
+        raise WrongSetting("KITH_BBB_URL needs KITH_BBB_SECRET. On that server, bbb-conf --secret tells it.")
+    return address("KITH_BBB_URL"), read("KITH_BBB_SECRET")
 
 
 def sender() -> str:

@@ -5,6 +5,7 @@ from kith.capabilities.conversations import policy as conversations
 from kith.capabilities.items import policy as items
 from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
+from kith.capabilities.rooms import policy as rooms
 from kith.capabilities.versions import policy as versions
 from kith.domains.gatherings import policy as gatherings
 from kith.domains.learning import policy as learning
@@ -23,6 +24,7 @@ POLICIES = (
     moderation,
     versions,
     citations,
+    rooms,
     talk,
     library,
     gatherings,

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kith.capabilities.notifications",
     "kith.capabilities.moderation",
     "kith.capabilities.lineage",
+    "kith.capabilities.rooms",
     "kith.capabilities.citations",
     "kith.capabilities.versions",
     "kith.domains.talk",
@@ -84,6 +85,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "kith.config.logs.RequestLines",
     "kith.config.plain.PlainAddresses",
+    "kith.config.devices.NoDevices",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -214,6 +216,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "kith.ui.static_files.NamedByContent"},
 }
+RELAY, RELAY_SECRET = env.relay()
+LARGE_ROOMS, LARGE_ROOMS_SECRET = env.large_rooms()
 LOOKUPS = env.choice("KITH_LOOKUPS", "on", "off") == "on"
 LOOKUPS_AT = ""  # only tests ask a machine of their own
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024
@@ -259,6 +263,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",
     "kith.capabilities.search.actions.forget",
+    "kith.capabilities.rooms.actions.being.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.domains.learning.actions.moving.forget",
     "kith.doors.mail.actions.forget",

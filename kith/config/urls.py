@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kith.domains.learning.urls")),
     path("", include("kith.capabilities.versions.urls")),
     path("", include("kith.capabilities.citations.urls")),
+    path("", include("kith.capabilities.rooms.urls")),
     path("", include("kith.foundation.spaces.urls")),
     path("", include("kith.doors.front.urls")),
     path("", include("kith.capabilities.moderation.urls")),

@@ -11,8 +11,8 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.kinds import GATHERING
-from kith.domains.gatherings.models import Needs, Occasion, Presence, Seat, Seats, Speaker
-from kith.domains.gatherings.staying import Stay
+from kith.domains.gatherings.models import Needs, Occasion, Seat, Seats, Speaker, Stay
+from kith.domains.gatherings.staying import Span
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Membership
@@ -141,22 +141,22 @@ def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     )
 
 
-def presences_at(occasion: Occasion) -> QuerySet[Presence, Presence]:
+def stays_at(occasion: Occasion) -> QuerySet[Stay, Stay]:
     """Who was there, as it stands now."""
-    return Presence.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
+    return Stay.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
 
 
 def been_at(item: Item, *, person: Person | None) -> list[Occasion]:
     """The dates on which someone was there, the newest first."""
     if person is None:
         return []
-    own = Presence.objects.filter(person=person, set_aside_at=None).values("occasion")
+    own = Stay.objects.filter(person=person, set_aside_at=None).values("occasion")
     return list(Occasion.objects.filter(gathering=item.pk, pk__in=own).order_by("-begins_at")[:NEXT])
 
 
-def stays_of(occasion: Occasion, person: Person) -> list[Stay]:
+def stays_of(occasion: Occasion, person: Person) -> list[Span]:
     """From when to when someone was there; who is still there, until now."""
-    stays = presences_at(occasion).filter(person=person)
+    stays = stays_at(occasion).filter(person=person)
     return [(stay.came_at, stay.left_at or timezone.now()) for stay in stays]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-Stay = tuple[datetime, datetime]
+Span = tuple[datetime, datetime]
 
 
-def minutes_within(stays: Iterable[Stay], *, begins: datetime, ends: datetime) -> int:
+def minutes_within(stays: Iterable[Span], *, begins: datetime, ends: datetime) -> int:
     """Whole minutes of all stays within a span; what two of them share counts once. O(n log n)."""
     total, last = 0.0, begins
     for came, left in sorted(stays):

@@ -17,9 +17,10 @@ from kith.capabilities.moderation.models import Decision, Report
 from kith.capabilities.moderation.queries import own_decisions, own_reports
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
+from kith.capabilities.rooms.models import Entrant, Presence
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
-from kith.domains.gatherings.models import Address, Presence, Seat
+from kith.domains.gatherings.models import Address, Seat, Stay
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
@@ -65,6 +66,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     searches = SavedSearch.objects.filter(person=person).order_by("pk")
     yield "what-you-look-for", [{"since": at(each.made_at), "words": each.says} for each in searches]
     yield "gatherings", _gatherings(person)
+    yield "rooms", list(_rooms(person))
     yield "messages", list(_messages(person))
     yield "correspondences", list(_correspondences(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)
@@ -105,13 +107,13 @@ def _ways_in(person: Person) -> dict[str, Any]:
 def _gatherings(person: Person) -> dict[str, Any]:
     """Where someone comes or came, what they need for it, and how many calendars read here."""
     seats = Seat.objects.filter(person=person).select_related("seats__gathering__item", "seats__occasion")
-    presences = Presence.objects.filter(person=person).select_related("occasion__gathering__item")
+    stays = Stay.objects.filter(person=person).select_related("occasion__gathering__item")
     return {
         "what_you_need": own_needs(person),
         "calendar_addresses": Address.objects.filter(person=person).count(),
         "there": [
             {"at": stay.occasion.gathering.item.title, "came": at(stay.came_at), "left": stay.left_at and at(stay.left_at)}
-            for stay in presences
+            for stay in stays
         ],
         "seats": [
             {
@@ -198,6 +200,17 @@ def _following(person: Person) -> Iterator[dict[str, Any]]:
     seen = person.reading.filter(item__in=Item.objects.visible_to(person)).select_related("item")
     for each in seen.iterator():
         yield {"conversation": each.item.title, "read_to": each.last_read, "level": each.level}
+
+
+def _rooms(person: Person) -> Iterator[dict[str, Any]]:
+    """When someone was in a room, and where they are named for one; of what they can see today."""
+    seen = Item.objects.visible_to(person)
+    were = Presence.objects.filter(person=person, room__item__in=seen).select_related("room__item")
+    for each in were.order_by("pk").iterator(BATCH):
+        left = each.left_at and at(each.left_at)
+        yield {"about": each.room.item.title, "came": at(each.joined_at), "left": left, "by": each.way}
+    for named in Entrant.objects.filter(person=person, room__item__in=seen).select_related("room__item"):
+        yield {"about": named.room.item.title, "leads": named.leads}
 
 
 def _correspondences(person: Person) -> Iterator[dict[str, Any]]:

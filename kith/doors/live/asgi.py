@@ -59,6 +59,8 @@ async def hear() -> None:
             hub.gap()
         elif said.closes:
             hub.rights_changed(space=said.space, item=said.item)
+        elif said.room:
+            hub.room_changed(said.room, to=said.to)
         elif said.inboxes:
             people = await asyncio.to_thread(reading.told, said.event, among=list(hub.people()))
             hub.inboxes_changed(people, said.event)
@@ -68,11 +70,12 @@ async def hear() -> None:
 
 async def _serve(scope: Message, receive: Receive, send: Send) -> None:
     asked = parse_qs(scope["query_string"].decode("ascii", "replace"))
-    seat = await asyncio.to_thread(reading.seat, _session(scope), _number(asked, "item"))
+    item, room = _number(asked, "item"), _number(asked, "room")
+    seat = await asyncio.to_thread(reading.seat, _session(scope), item=item, room=room)
     if seat is None:
         await _answer(send, 204)  # which tells a browser not to ask again
         return
-    stream = Stream(seat.person, seat.item, seat.space)
+    stream = Stream(seat.person, seat.item, seat.space, seat.room)
     hub.open(stream)
     leaving = asyncio.create_task(_until_gone(receive, stream))
     try:
@@ -93,7 +96,7 @@ async def _speak(stream: Stream, send: Send) -> None:
     until = loop.time() + LIFETIME * random.uniform(0.8, 1)  # noqa: S311 (so that not all come anew at once)
     while loop.time() < until:
         with contextlib.suppress(TimeoutError):
-            said = await asyncio.wait_for(stream.parts.get(), BREATH)
+            said = await asyncio.wait_for(stream.next(), BREATH)
             if said is None:
                 break
             event, part = said

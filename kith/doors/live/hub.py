@@ -2,11 +2,11 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 WAITING = 20  # parts that wait to be sent; who is slower than that begins anew
-ITEM, INBOX = "item", "inbox"
+ITEM, INBOX, ROOM, SIGNALS = "item", "inbox", "room", "signals"
 
 
 @dataclass(eq=False)
@@ -16,9 +16,21 @@ class Stream:
     person: int
     item: int = 0
     space: int = 0
+    room: int = 0
     parts: asyncio.Queue[tuple[int, str] | None] = field(default_factory=lambda: asyncio.Queue(WAITING + 1))
+    waiting: set[str] = field(default_factory=set)
+
+    async def next(self) -> tuple[int, str] | None:
+        said = await self.parts.get()
+        if said is not None:
+            self.waiting.discard(said[1])
+        return said
 
     def say(self, event: int, part: str) -> None:
+        if part in self.waiting:
+            return  # whoever looks once sees all that waits in a room
+        if part in (ROOM, SIGNALS):
+            self.waiting.add(part)
         if self.parts.qsize() < WAITING:
             self.parts.put_nowait((event, part))
         else:
@@ -33,17 +45,25 @@ class Hub:
     def __init__(self) -> None:
         self.by_person: dict[int, set[Stream]] = defaultdict(set)
         self.by_item: dict[int, set[Stream]] = defaultdict(set)
+        self.by_room: dict[int, set[Stream]] = defaultdict(set)
 
     def open(self, stream: Stream) -> None:
-        self.by_person[stream.person].add(stream)
-        if stream.item:
-            self.by_item[stream.item].add(stream)
+        for streams, key in self._places(stream):
+            streams[key].add(stream)
 
     def leave(self, stream: Stream) -> None:
-        for streams, key in ((self.by_person, stream.person), (self.by_item, stream.item)):
+        for streams, key in self._places(stream):
             streams[key].discard(stream)
             if not streams[key]:
                 del streams[key]
+
+    def _places(self, stream: Stream) -> Iterator[tuple[dict[int, set[Stream]], int]]:
+        """Where a stream is found. The page of a room looks at the room, and not at its item."""
+        yield self.by_person, stream.person
+        if stream.room:
+            yield self.by_room, stream.room
+        elif stream.item:
+            yield self.by_item, stream.item
 
     def people(self) -> Collection[int]:
         return self.by_person.keys()
@@ -51,6 +71,12 @@ class Hub:
     def item_changed(self, item: int, event: int) -> None:
         for stream in self.by_item.get(item, ()):
             stream.say(event, ITEM)
+
+    def room_changed(self, room: int, *, to: int) -> None:
+        """Something waits in a room, for one person or (0) for all who are in it."""
+        for stream in self.by_room.get(room, ()):
+            if to in (0, stream.person):
+                stream.say(0, SIGNALS if to else ROOM)
 
     def inboxes_changed(self, people: Iterable[int], event: int) -> None:
         for person in people:
@@ -67,7 +93,9 @@ class Hub:
         """Nobody knows what was missed, so every page looks again."""
         for stream in self.streams():
             stream.say(0, INBOX)
-            if stream.item:
+            if stream.room:
+                stream.say(0, ROOM)
+            elif stream.item:
                 stream.say(0, ITEM)
 
     def streams(self) -> list[Stream]:

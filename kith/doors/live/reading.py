@@ -11,7 +11,8 @@ from django.http import HttpRequest
 
 from kith.capabilities.items.models import Item, ItemTrace
 from kith.capabilities.notifications.models import Notice
-from kith.doors.live.hub import INBOX, ITEM
+from kith.capabilities.rooms.queries import place_in
+from kith.doors.live.hub import INBOX, ITEM, ROOM
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 
@@ -21,21 +22,27 @@ LAST = 2**32
 
 @dataclass(frozen=True)
 class Seat:
-    """Someone who may listen, and where; `item` is 0 if they may listen to their inbox alone."""
+    """Someone who may listen, and where; `item` is 0 if they may listen to their inbox alone. A room is that of the item."""
 
     person: int
     item: int = 0
     space: int = 0
+    room: int = 0
 
 
-def seat(session: str, item: int) -> Seat | None:
-    """The place of whoever has this session; None for a visitor, and for an item that they may not see."""
+def seat(session: str, *, item: int = 0, room: int = 0) -> Seat | None:
+    """The place of whoever has this session; None for a visitor, for an item that they may not see, and for a room that
+    they are not in.
+    """
     close_old_connections()
     request = HttpRequest()
     request.session = SessionStore(session)
     person = get_user(request)
     if not isinstance(person, Person):
         return None
+    if room:
+        there = place_in(room, person)
+        return Seat(person.pk, there.room.item_id, there.space.pk, room) if there else None
     if not item:
         return Seat(person.pk)
     found = Item.objects.visible_to(person).filter(pk=item).first()
@@ -57,7 +64,9 @@ def missed(seat: Seat, *, since: int) -> list[tuple[int, str]]:
     close_old_connections()
     parts = []
     of_item = ItemTrace.objects.filter(item=seat.item, event__gt=since).order_by("-event").first()
-    if seat.item and of_item:
+    if seat.room:
+        parts.append((0, ROOM))
+    elif seat.item and of_item:
         parts.append((of_item.event_id, ITEM))
     notice = Notice.objects.filter(person=seat.person, event__gt=since).order_by("-event").first()
     if notice:

@@ -57,6 +57,8 @@ OF_PERSON: dict[str, Rule] = {
     ),
     "learning.Reminder.person": Rule(ITS_OWN, "reckoned anew"),
     "search.SavedSearch.person": Rule(MOVES, "they go on being told", unless=("finder", "asked")),
+    "rooms.Entrant.person": Rule(MOVES, "they come in where they were let in", unless=("room",)),
+    "rooms.Presence.person": Rule(MOVES, "when they were there", unless=("room", "left_at")),
     "private_messages.Correspondence.started_by": Rule(ITS_OWN, "behind the second wall"),
     "private_messages.Participant.person": Rule(ITS_OWN, "behind the second wall"),
     "private_messages.Letterbox.person": Rule(ITS_OWN, "behind the second wall"),
@@ -81,9 +83,9 @@ OF_PERSON: dict[str, Rule] = {
     "moderation.Debrief.moderator": Rule(MOVES, "they can still talk", unless=("case",)),
     "moderation.Rest.person": Rule(ENDS, "what the kept account chose holds"),
     "gatherings.Seat.person": Rule(ITS_OWN, "of two seats for the same, one is given back"),
-    "gatherings.Presence.person": Rule(MOVES, "they were there"),
-    "gatherings.Presence.by": Rule(STAYS, "it says who wrote it down then"),
-    "gatherings.Presence.set_aside_by": Rule(STAYS, "it says who set it right then"),
+    "gatherings.Stay.person": Rule(MOVES, "they were there"),
+    "gatherings.Stay.by": Rule(STAYS, "it says who wrote it down then"),
+    "gatherings.Stay.set_aside_by": Rule(STAYS, "it says who set it right then"),
     "gatherings.Needs.person": Rule(ITS_OWN, "behind the second wall"),
     "gatherings.Address.person": Rule(ENDS, "each calendar is connected by hand"),
     "mail.IncomingMail.person": Rule(ENDS, "the address it came to is closed"),
@@ -113,5 +115,6 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "versions.Contributor.member",
         "versions.Retirement.by",
         "citations.Reference.by",
+        "rooms.Presence.member",
     )
 }

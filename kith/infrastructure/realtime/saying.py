@@ -15,13 +15,18 @@ PAUSE = 1.0  # seconds before a lost connection is tried again
 
 @dataclass(frozen=True)
 class Said:
-    """That an event concerns an item of a space, or inboxes; `closes` ends what was opened under earlier rights."""
+    """That an event concerns an item of a space, or inboxes; `closes` ends what was opened under earlier rights.
+
+    What waits in a room is no event (0): for all in it, or for one person (`to`).
+    """
 
     event: int
     space: int = 0
     item: int = 0
     inboxes: bool = False
     closes: bool = False
+    room: int = 0
+    to: int = 0
 
 
 def say(said: Said) -> None:

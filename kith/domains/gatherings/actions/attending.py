@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
-from kith.domains.gatherings.models import Gathering, Occasion, Presence
+from kith.domains.gatherings.models import Gathering, Occasion, Stay
 from kith.domains.gatherings.queries import stays_of
 from kith.domains.gatherings.staying import minutes_within
 from kith.domains.learning.actions.crediting import credit
@@ -16,10 +16,10 @@ from kith.foundation.people.models import Person
 
 
 @transaction.atomic
-def come_in(occasion: Occasion, *, person: Person, how: str, by: Person) -> Presence:
+def come_in(occasion: Occasion, *, person: Person, how: str, by: Person) -> Stay:
     """Write down that someone is there from now on, or since it began if they are early; a second time changes nothing."""
     came = max(timezone.now(), occasion.begins_at)
-    found, _made = Presence.objects.get_or_create(
+    found, _made = Stay.objects.get_or_create(
         occasion=occasion, person=person, left_at=None, set_aside_at=None,
         defaults={"came_at": came, "how": how, "by": by},
     )  # fmt: skip
@@ -29,7 +29,7 @@ def come_in(occasion: Occasion, *, person: Person, how: str, by: Person) -> Pres
 @transaction.atomic
 def leave(occasion: Occasion, *, by: Person) -> None:
     """Write down that they leave now; they can come in again."""
-    there = Presence.objects.filter(occasion=occasion, person=by, left_at=None, set_aside_at=None)
+    there = Stay.objects.filter(occasion=occasion, person=by, left_at=None, set_aside_at=None)
     for stay in there:
         stay.left_at = max(stay.came_at, timezone.now())
         stay.save(update_fields=["left_at"])
@@ -38,13 +38,11 @@ def leave(occasion: Occasion, *, by: Person) -> None:
 @transaction.atomic
 def set_right(
     occasion: Occasion, *, item: Item, person: Person, came: datetime, left: datetime, how: str, by: Person
-) -> Presence:
+) -> Stay:
     """Put one stay in the place of all that was written down of someone; what stood there is kept aside."""
-    before = Presence.objects.filter(occasion=occasion, person=person, set_aside_at=None)
+    before = Stay.objects.filter(occasion=occasion, person=person, set_aside_at=None)
     before.update(set_aside_at=timezone.now(), set_aside_by=by)
-    made = Presence.objects.create(
-        occasion=occasion, person=person, came_at=came, left_at=left, how=how, by=by
-    )
+    made = Stay.objects.create(occasion=occasion, person=person, came_at=came, left_at=left, how=how, by=by)
     record(events.PresenceSetRight(item=item, occasion=occasion.pk, person=person.pk), by=by)
     return made
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.door import EARLY, LATE, fits, is_open
 from kith.domains.gatherings.forms.fields import HourField, minutes_between
-from kith.domains.gatherings.models import Gathering, Occasion, Presence
+from kith.domains.gatherings.models import Gathering, Occasion, Stay
 from kith.lib.zones import zone
 
 
@@ -62,9 +62,7 @@ class StayForm(forms.Form):
     came = HourField(label=_("I came at"))
     left = HourField(label=_("I left at"))
 
-    def __init__(
-        self, *args: Any, occasion: Occasion, clock: str, own: Sequence[Presence], **rest: Any
-    ) -> None:
+    def __init__(self, *args: Any, occasion: Occasion, clock: str, own: Sequence[Stay], **rest: Any) -> None:
         self.occasion, self.clock = occasion, zone(clock)
         came, left = own[0].came_at, own[-1].left_at or occasion.ends_at
         shown = {"came": came.astimezone(self.clock).time(), "left": left.astimezone(self.clock).time()}

@@ -98,24 +98,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Presence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('came_at', models.DateTimeField()),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('how', models.CharField(choices=[('code', 'With the code of the door'), ('host', 'A host wrote it down'), ('self', 'Corrected by the person')], max_length=4)),
-                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('set_aside_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('occasion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='gatherings.occasion')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to=settings.AUTH_USER_MODEL)),
-                ('set_aside_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['came_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='Seats',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -157,6 +139,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Stay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('came_at', models.DateTimeField()),
+                ('left_at', models.DateTimeField(blank=True, null=True)),
+                ('how', models.CharField(choices=[('code', 'With the code of the door'), ('host', 'A host wrote it down'), ('self', 'Corrected by the person')], max_length=4)),
+                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('set_aside_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('occasion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stays', to='gatherings.occasion')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stays', to=settings.AUTH_USER_MODEL)),
+                ('set_aside_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['came_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Address',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -182,18 +182,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='occasion',
             constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='gatherings_occasion_lasts'),
-        ),
-        migrations.AddIndex(
-            model_name='presence',
-            index=models.Index(fields=['occasion', 'person'], name='gatherings_presence_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('came_at')), _connector='OR'), name='gatherings_left_after_coming'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None), ('set_aside_at', None)), fields=('occasion', 'person'), name='gatherings_there_once'),
         ),
         migrations.AddConstraint(
             model_name='seats',
@@ -226,5 +214,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='speaker',
             constraint=models.UniqueConstraint(fields=('gathering', 'number'), name='gatherings_speaker_once'),
+        ),
+        migrations.AddIndex(
+            model_name='stay',
+            index=models.Index(fields=['occasion', 'person'], name='gatherings_stay_of'),
+        ),
+        migrations.AddConstraint(
+            model_name='stay',
+            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('came_at')), _connector='OR'), name='gatherings_left_after_coming'),
+        ),
+        migrations.AddConstraint(
+            model_name='stay',
+            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None), ('set_aside_at', None)), fields=('occasion', 'person'), name='gatherings_there_once'),
         ),
     ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import attending, seating
 from kith.domains.gatherings.door import code_of
-from kith.domains.gatherings.models import Occasion, Presence
+from kith.domains.gatherings.models import Occasion, Stay
 from kith.domains.gatherings.staying import minutes_within
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.domains.learning.models import Hours
@@ -58,12 +58,12 @@ def test_whoever_reads_the_door_comes_in_and_leaves(cast: Cast, now: Item) -> No
     typed = code_of(_occasion(now)).lower()
     assert noor.post(_address(now, "here"), {"code": f"{typed[:3]} {typed[3:]}"}).status_code == 302
     noor.post(_address(now, "here"), {"code": typed})
-    assert Presence.objects.count() == 1, "a second press changes nothing"
+    assert Stay.objects.count() == 1, "a second press changes nothing"
     assert "you are here" in noor.get(_address(now, "here")).content.decode()
     noor.post(_address(now, "leaving"))
-    assert Presence.objects.get().left_at is not None
+    assert Stay.objects.get().left_at is not None
     noor.post(_address(now, "here"), {"code": typed})
-    assert Presence.objects.count() == 2, "and in again"
+    assert Stay.objects.count() == 2, "and in again"
 
 
 def test_before_and_after_the_door_is_closed(cast: Cast, announced: Announce) -> None:
@@ -71,7 +71,7 @@ def test_before_and_after_the_door_is_closed(cast: Cast, announced: Announce) ->
     answer = cast.client("noor").post(_address(item, "here"), {"code": code_of(_occasion(item))})
     assert answer.status_code == 422
     assert "The door is open from half an hour before" in answer.content.decode()
-    assert not Presence.objects.exists()
+    assert not Stay.objects.exists()
 
 
 def test_the_door_is_shown_to_hosts_alone_and_says_who_is_there(cast: Cast, now: Item) -> None:
@@ -86,7 +86,7 @@ def test_the_door_is_shown_to_hosts_alone_and_says_who_is_there(cast: Cast, now:
     seat = now.gathering.seats.get().all.get()
     assert cast.client("noor").post(_address(now, "presence"), {"seat": seat.pk}).status_code == 403
     cast.client("maria").post(_address(now, "presence"), {"seat": seat.pk})
-    there = Presence.objects.get(person=cast["sam"])
+    there = Stay.objects.get(person=cast["sam"])
     assert (there.how, there.by) == ("host", cast["maria"])
 
 
@@ -96,7 +96,7 @@ def test_what_someone_sets_right_is_kept_with_a_trace(cast: Cast, now: Item) -> 
     attending.come_in(occasion, person=noor, how="code", by=noor)
     span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=60)}
     attending.set_right(occasion, item=now, person=noor, how="self", by=noor, **span)
-    old, new = Presence.objects.order_by("pk")
+    old, new = Stay.objects.order_by("pk")
     assert (old.set_aside_by, new.set_aside_at) == (noor, None)
     assert Event.objects.filter(type="presence.set_right", actor=noor).count() == 1
     assert "was at a gathering" not in cast.client("maria").get("/spaces/commons/log/").content.decode()

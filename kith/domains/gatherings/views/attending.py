@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.door import code_of, drawn, is_open
 from kith.domains.gatherings.forms.coming import CodeForm, StayForm
-from kith.domains.gatherings.models import Presence
-from kith.domains.gatherings.queries import names_in, presences_at, reach_occasion, seated_at, stays_of
+from kith.domains.gatherings.models import Stay
+from kith.domains.gatherings.queries import names_in, reach_occasion, seated_at, stays_at, stays_of
 from kith.domains.gatherings.saying import said
 from kith.domains.gatherings.staying import minutes_within
 from kith.foundation.people.requests import SignedRequest
@@ -27,13 +27,17 @@ def door(request: SignedRequest, item: Any) -> HttpResponse:
     """To show on a wall or a screen: the code, and a picture of it for phones; and who came in."""
     occasion, code = item.occasion, code_of(item.occasion)
     address = settings.SITE_URL + reverse("gatherings:here", args=[item.pk, occasion.pk]) + f"?code={code}"
-    stays = list(presences_at(occasion))
+    stays = list(stays_at(occasion))
     there = {stay.person_id for stay in stays}
     missing = [seat for seat in seated_at(occasion) if seat.person_id not in there]
     names = names_in(item, there | {seat.person_id for seat in missing})
     for each in (*stays, *missing):
         each.name = names.get(each.person_id, each.person.name)  # type: ignore[attr-defined]
-    context = {"item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code}
+    context = {
+        "item": item,
+        "date": said(occasion, of=item.gathering, reader=request.person),
+        "letters": code,
+    }
     context |= {"drawn": drawn(address), "stays": stays, "missing": missing}
     return render(request, "gatherings/door.html", context)
 
@@ -48,9 +52,7 @@ def presence(request: SignedRequest, item: Any) -> HttpResponse:
     if seat is None:
         raise Http404
     span = {"came": occasion.begins_at, "left": occasion.ends_at}
-    attending.set_right(
-        occasion, item=item, person=seat.person, how=Presence.How.HOST, by=request.person, **span
-    )
+    attending.set_right(occasion, item=item, person=seat.person, how=Stay.How.HOST, by=request.person, **span)
     return redirect("gatherings:door", item.pk, occasion.pk)
 
 
@@ -60,9 +62,9 @@ def here(request: SignedRequest, item: Any) -> HttpResponse:
     occasion, person = item.occasion, request.person
     form = CodeForm(request.POST or None, initial={"code": request.GET.get("code", "")}, occasion=occasion)
     if request.method == "POST" and form.is_valid():
-        attending.come_in(occasion, person=person, how=Presence.How.CODE, by=person)
+        attending.come_in(occasion, person=person, how=Stay.How.CODE, by=person)
         return redirect("gatherings:here", item.pk, occasion.pk)
-    stays = list(presences_at(occasion).filter(person=person))
+    stays = list(stays_at(occasion).filter(person=person))
     context = {
         "item": item, "form": form, "stays": stays, "is_open": is_open(occasion),
         "date": said(occasion, of=item.gathering, reader=person),
@@ -83,13 +85,13 @@ def leaving(request: SignedRequest, item: Any) -> HttpResponse:
 def stay(request: SignedRequest, item: Any) -> HttpResponse:
     """Setting right from when to when one was there; only for those of whom something is written down."""
     occasion, person = item.occasion, request.person
-    own = list(presences_at(occasion).filter(person=person))
+    own = list(stays_at(occasion).filter(person=person))
     if not own:
         raise Http404
     form = StayForm(request.POST or None, occasion=occasion, clock=item.gathering.zone, own=own)
     if request.method == "POST" and form.is_valid():
         came, left = form.span()
-        how = Presence.How.SELF
+        how = Stay.How.SELF
         attending.set_right(occasion, item=item, person=person, came=came, left=left, how=how, by=person)
         return redirect("gatherings:here", item.pk, occasion.pk)
     context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=person)}

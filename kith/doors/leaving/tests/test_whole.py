@@ -21,6 +21,8 @@ from kith.capabilities.messages.actions.asking import write_to
 from kith.capabilities.moderation.models import Case
 from kith.capabilities.notifications.actions import wish, wish_of_space
 from kith.capabilities.notifications.models import Device, Notice, Rhythm
+from kith.capabilities.rooms.actions.being import enter
+from kith.capabilities.rooms.actions.opening import name_entrants, open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
 from kith.domains.gatherings.actions.addressing import renew
@@ -48,7 +50,7 @@ TAKEN = {
     "conversations.Thanks.by": "thanks-given",
     "gatherings.Address.person": "gatherings",
     "gatherings.Needs.person": "gatherings",
-    "gatherings.Presence.person": "gatherings",
+    "gatherings.Stay.person": "gatherings",
     "gatherings.Seat.person": "gatherings",
     "items.Draft.person": "drafts",
     "learning.Credential.person": "learning",
@@ -75,6 +77,9 @@ TAKEN = {
     "private_messages.Seat.person": "correspondences",
     "private_messages.Correspondence.started_by": "correspondences",
     "profiles.ProfileEntry.person": "profile",
+    "rooms.Entrant.person": "rooms",
+    "rooms.Presence.member": "rooms",
+    "rooms.Presence.person": "rooms",
     "search.SavedSearch.person": "what-you-look-for",
     "socialaccount.SocialAccount.user": "ways-in",
     "spaces.Boundary.by": "boundaries",
@@ -90,8 +95,8 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "conversations.Mention.membership": "others wrote it",
     "conversations.Thread.last_author": "counted from posts, which are there",
     "crisis.Check.by": "the house's; that one did it is in what-you-did",
-    "gatherings.Presence.by": "about others",
-    "gatherings.Presence.set_aside_by": "about others",
+    "gatherings.Stay.by": "about others",
+    "gatherings.Stay.set_aside_by": "about others",
     "items.Collection.by": "an archive that was imported is no work of the importer",
     "items.ImportedAuthor.membership": "belongs to an archive",
     "mail.IncomingMail.person": "on its way into words, kept for two weeks at most",
@@ -124,7 +129,7 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "conversations.Mention.membership": "others wrote it, to someone who has no name any more",
     "conversations.Post.author": "an empty place",
     "conversations.Thread.last_author": "an empty place",
-    "gatherings.Presence.person": "that someone was there, without a name",
+    "gatherings.Stay.person": "that someone was there, without a name",
     "gatherings.Seat.person": "a seat that was given back, without a name",
     "items.Item.author": "an empty place",
     "moderation.Case.concerns": "what was told stays with those who decide",
@@ -184,6 +189,9 @@ def sam(cast: Cast) -> Person:
     say_needs("Benches", by=sam)
     come(reach_gathering(sam, met.pk), way="online", by=sam)
     renew(by=sam, space=None)
+    room = open_room(other, by=cast["maria"])
+    name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
+    enter(room, way="text", by=sam)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
     Rhythm.objects.create(person=sam)
     Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
@@ -208,6 +216,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
     for name, words in (
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
         ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
+        ("rooms", "Rain"),
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"), ("thanks-given", "post"), ("profile", "gardener"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name

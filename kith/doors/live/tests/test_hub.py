@@ -26,6 +26,22 @@ def test_an_inbox_is_heard_on_each_page_of_its_person() -> None:
     assert [_heard(each) for each in (one, two, other)] == [[(100, "inbox")], [(100, "inbox")], []]
 
 
+def test_what_waits_in_a_room_is_heard_by_all_in_it_or_by_one() -> None:
+    one, two, outside = Stream(1, item=7, room=4), Stream(2, item=7, room=4), Stream(3, item=7)
+    hub = _hub(one, two, outside)
+    hub.room_changed(4, to=0)
+    assert [_heard(each) for each in (one, two, outside)] == [[(0, "room")], [(0, "room")], []]
+    hub.room_changed(4, to=2)
+    assert [_heard(each) for each in (one, two, outside)] == [[], [(0, "signals")], []]
+
+
+def test_many_signals_that_wait_are_said_once() -> None:
+    slow = Stream(1, item=7, room=4)
+    for _signal in range(3 * WAITING):
+        _hub(slow).room_changed(4, to=1)
+    assert _heard(slow) == [(0, "signals")]
+
+
 def test_streams_are_closed_when_rights_change() -> None:
     inside, outside, inbox = Stream(1, item=7, space=3), Stream(2, item=8, space=4), Stream(3)
     _hub(inside, outside, inbox).rights_changed(space=3, item=0)

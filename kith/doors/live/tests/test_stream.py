@@ -75,7 +75,7 @@ class Ready(Hub):
         self.hears.set()
 
 
-def _run(story: Callable[[], Coroutine[Any, Any, None]], monkeypatch: pytest.MonkeyPatch) -> None:
+def run(story: Callable[[], Coroutine[Any, Any, None]], monkeypatch: pytest.MonkeyPatch) -> None:
     async def told() -> None:
         hub = Ready()
         monkeypatch.setattr(asgi, "hub", hub)
@@ -90,7 +90,7 @@ def _run(story: Callable[[], Coroutine[Any, Any, None]], monkeypatch: pytest.Mon
     asyncio.run(told())
 
 
-async def _do(verb: Callable[[], object]) -> None:
+async def do(verb: Callable[[], object]) -> None:
     await asyncio.to_thread(verb)
 
 
@@ -106,14 +106,14 @@ def test_a_reply_is_heard_by_those_who_look(
 
     async def story() -> None:
         async with maria, tomasz:
-            await _do(lambda: writing.reply(item, author=cast.place("kestrel", cast.rural), source="So"))
-            await _do(deliver)
+            await do(lambda: writing.reply(item, author=cast.place("kestrel", cast.rural), source="So"))
+            await do(deliver)
             await maria.hears("data: item")
             await maria.hears("data: inbox")
             assert "data: item" not in tomasz.heard
             assert not any("So" in line for line in maria.heard)
 
-    _run(story, monkeypatch)
+    run(story, monkeypatch)
 
 
 @pytest.mark.parametrize("who", ["noor", "eleni", None])
@@ -126,7 +126,7 @@ def test_who_may_not_see_an_item_hears_nothing_and_is_told_not_to_ask_again(
         async with ear:
             assert (ear.status, ear.heard) == (204, [])
 
-    _run(story, monkeypatch)
+    run(story, monkeypatch)
 
 
 def test_who_is_removed_from_a_space_is_cut_off(
@@ -136,13 +136,13 @@ def test_who_is_removed_from_a_space_is_cut_off(
 
     async def story() -> None:
         async with kestrel:
-            await _do(lambda: belonging.remove(cast.place("kestrel", cast.rural), by=cast["tomasz"]))
-            await _do(deliver)
+            await do(lambda: belonging.remove(cast.place("kestrel", cast.rural), by=cast["tomasz"]))
+            await do(deliver)
             await asyncio.wait_for(asyncio.shield(kestrel.task), 10)
         async with again:
             assert again.status == 204
 
-    _run(story, monkeypatch)
+    run(story, monkeypatch)
 
 
 def test_who_comes_back_hears_what_was_missed(
@@ -158,7 +158,7 @@ def test_who_comes_back_hears_what_was_missed(
         async with before:
             await before.hears(f"id: {event}")
 
-    _run(story, monkeypatch)
+    run(story, monkeypatch)
     seat = reading.Seat(cast["maria"].pk, item.pk, cast.rural.pk)
     assert reading.missed(seat, since=event) == []
 
@@ -178,7 +178,7 @@ def test_what_happened_between_page_and_stream_is_heard_of(
             await late.until(lambda: any(line.startswith("id: ") for line in late.heard))
             assert "data: item" not in late.heard
 
-    _run(story, monkeypatch)
+    run(story, monkeypatch)
 
 
 def test_a_stream_begins_with_the_key_from_which_it_can_go_on(
@@ -190,7 +190,7 @@ def test_a_stream_begins_with_the_key_from_which_it_can_go_on(
         async with ear:
             await ear.hears(f"id: {newest}")
 
-    _run(story, monkeypatch)
+    run(story, monkeypatch)
 
 
 def test_other_addresses_are_not_there(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +201,7 @@ def test_other_addresses_are_not_there(cast: Cast, monkeypatch: pytest.MonkeyPat
         async with ear:
             assert ear.status == 404
 
-    _run(story, monkeypatch)
+    run(story, monkeypatch)
 
 
 def test_only_our_own_pages_may_read_it() -> None:

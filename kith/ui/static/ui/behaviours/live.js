@@ -1,4 +1,5 @@
-// Hears that a part of this page has changed, and asks for it at its usual address. Silent while nobody looks.
+// Hears that a part of this page has changed, and asks for it at its usual address. Silent while nobody looks, but for a
+// room, where people go on talking.
 class KithLive extends HTMLElement {
   connectedCallback() {
     document.addEventListener("visibilitychange", () => this.heed());
@@ -6,7 +7,7 @@ class KithLive extends HTMLElement {
   }
 
   heed() {
-    if (document.hidden) this.rest();
+    if (document.hidden && !this.dataset.room) this.rest();
     else this.listen();
   }
 
@@ -15,10 +16,12 @@ class KithLive extends HTMLElement {
     if (this.stream) return;
     const address = new URL(this.dataset.address, location.href);
     if (this.dataset.item) address.searchParams.set("item", this.dataset.item);
+    if (this.dataset.room) address.searchParams.set("room", this.dataset.room);
     if (!this.rested) address.searchParams.set("at", this.dataset.at);
     this.stream = new EventSource(address, { withCredentials: true });
     this.stream.addEventListener("message", (event) => {
       this.askAll(`#live-${event.data}, [data-hears="${event.data}"]`);
+      document.dispatchEvent(new CustomEvent("kith-heard", { detail: event.data }));
     });
     if (this.rested) this.stream.addEventListener("open", () => this.askAll("[data-live]"), { once: true });
   }

@@ -11,7 +11,7 @@ from kith.domains.gatherings.models.occasion import Occasion
 from kith.foundation.people.models import Person
 
 
-class Presence(models.Model):
+class Stay(models.Model):
     """One stay; there may be several on a day. Seen by the person and the hosts.
 
     Nothing is written over: who corrects a stay sets it aside, with who did it and when, and a new one takes its place.
@@ -22,8 +22,8 @@ class Presence(models.Model):
         HOST = "host", _("A host wrote it down")
         SELF = "self", _("Corrected by the person")
 
-    occasion = models.ForeignKey(Occasion, on_delete=models.CASCADE, related_name="presences")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="presences")
+    occasion = models.ForeignKey(Occasion, on_delete=models.CASCADE, related_name="stays")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="stays")
     came_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
     how = models.CharField(max_length=4, choices=How)
@@ -32,7 +32,7 @@ class Presence(models.Model):
     set_aside_at = models.DateTimeField(null=True, blank=True)
     set_aside_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
-    objects: ClassVar[models.Manager["Presence"]] = models.Manager()
+    objects: ClassVar[models.Manager["Stay"]] = models.Manager()
 
     class Meta:
         ordering = ["came_at", "pk"]
@@ -46,7 +46,7 @@ class Presence(models.Model):
                 name="gatherings_there_once",
             ),
         ]
-        indexes = [models.Index(fields=["occasion", "person"], name="gatherings_presence_of")]
+        indexes = [models.Index(fields=["occasion", "person"], name="gatherings_stay_of")]
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.came_at}"

@@ -1,0 +1,35 @@
+"""Rounds: people in twos, each with the same time to speak."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from kith.capabilities.rooms.actions.opening import hold
+from kith.capabilities.rooms.actions.telling import tell_room
+from kith.capabilities.rooms.models import Presence, Room, Round, Seat
+from kith.capabilities.rooms.pairing import groups
+from kith.foundation.people.models import Person
+
+
+@transaction.atomic
+def begin_round(room: Room, *, minutes: int, by: Person) -> Round:
+    """Put all who see or hear one another into twos, and one three if they are an odd number. One that runs ends."""
+    hold(room)
+    room.rounds.filter(ended_at=None).update(ended_at=timezone.now())
+    before = room.rounds.count()
+    begun = Round.objects.create(room=room, number=before + 1, minutes=minutes)
+    here = Presence.objects.filter(room=room).here().seen_and_heard().order_by("person")
+    seated = groups(list(here), round_=before)
+    Seat.objects.bulk_create(
+        Seat(round=begun, presence=presence, group=group, turn=turn)
+        for group, together in enumerate(seated, start=1)
+        for turn, presence in enumerate(together)
+    )
+    tell_room(room)
+    return begun
+
+
+@transaction.atomic
+def end_round(room: Room, *, by: Person) -> None:
+    """Bring everyone together again."""
+    if room.rounds.filter(ended_at=None).update(ended_at=timezone.now()):
+        tell_room(room)
