@@ -74,6 +74,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
         f"/rooms/<int:pk>/{part}/": "for those alone who are in it"
         for part in ("leaving", "words", "hand", "hand/withdrawal", "agreement", "signals")
     },
+    "/gatherings/<int:pk>/dates/<int:occasion>/stay/": "of one's own stay alone",
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
     "/spaces/<slug:slug>/people/<int:pk>/refusal/": "the same",

@@ -29,6 +29,7 @@ from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
+from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.learning.actions.crediting import add_training
@@ -135,6 +136,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     met = MAKERS["gathering"](host, title=f"The {SECRET} evening", source=f"A {SECRET} song")
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
+    come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
     return {
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
         "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.config import environment as env
 from kith.config import keys
+from kith.config.wiring import *  # noqa: F403 each name in it is a setting
 from kith.infrastructure.database import embedded
 
 ROOT = env.ROOT
@@ -241,45 +242,6 @@ MAIL_AUTHSERV = env.read("KITH_MAIL_AUTHSERV")
 MAIL_BYTES = env.number("KITH_MAIL_MB", least=1, most=200) * 1024 * 1024
 LMTP = env.lmtp_place()
 
-KITH_LISTENERS = [
-    "kith.doors.live.listeners.pages",
-    "kith.capabilities.search.listeners.keep_entries",
-    "kith.capabilities.notifications.telling.tell",
-    "kith.domains.library.listeners.keep_entries",
-    "kith.doors.harvest.listeners.keep_records",
-    "kith.doors.live.listeners.inboxes",
-]
-KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds", "kith.domains.gatherings.kinds"]
-KITH_FINDERS = [
-    "kith.capabilities.search.everywhere.EVERYWHERE",
-    "kith.domains.library.saving.LIBRARY",
-    "kith.domains.library.monthly.MONTHLY",
-]
-KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
-KITH_ON_ACCOUNT_CLOSED = [
-    "kith.capabilities.versions.actions.forget",
-    "kith.domains.gatherings.actions.going.forget",
-    "kith.foundation.announcements.actions.forget",
-    "kith.capabilities.items.actions.forget",
-    "kith.capabilities.notifications.actions.forget",
-    "kith.capabilities.search.actions.forget",
-    "kith.capabilities.rooms.actions.being.forget",
-    "kith.capabilities.messages.actions.corresponding.forget",
-    "kith.domains.learning.actions.moving.forget",
-    "kith.doors.mail.actions.forget",
-    "kith.doors.merging.actions.forget",
-    "kith.doors.harvest.keeping.forget",
-    "kith.capabilities.moderation.actions.resting.forget",
-    "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
-]
-KITH_FILES_OF_DRAFTS = ["kith.capabilities.versions.files.seen_by_writers"]
-KITH_ON_VERSION_PUBLISHED = ["kith.domains.library.sources.cite_source"]
-KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
-KITH_EXAMINATIONS = [
-    "kith.doors.mail.doctor.MAIL_IN",
-    "kith.foundation.crisis.doctor.ROUTES",
-    "kith.foundation.seals.doctor.SEALS",
-]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING: dict[str, Any] = {

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from kith.domains.gatherings.views import announcing, attending, calendar, changing, gathering, seating
+from kith.domains.gatherings.views import (
+    announcing,
+    attending,
+    calendar,
+    changing,
+    gathering,
+    meeting,
+    seating,
+)
 
 app_name = "gatherings"
 urlpatterns = [
@@ -21,6 +29,7 @@ urlpatterns = [
     path("gatherings/<int:pk>/dates/<int:occasion>/leaving/", attending.leaving, name="leave"),
     path("gatherings/<int:pk>/dates/<int:occasion>/stay/", attending.stay, name="stay"),
     path("gatherings/<int:pk>/dates/<int:occasion>/hours/", attending.hours, name="hours"),
+    path("gatherings/<int:pk>/room/", meeting.room, name="room"),
     path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),
     path("gatherings/<int:pk>/seat/", seating.coming, name="come"),
     path("gatherings/<int:pk>/people/", seating.people, name="people"),

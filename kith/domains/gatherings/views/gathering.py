@@ -10,6 +10,7 @@ from kith.capabilities.conversations.pages import led_on, news_since, offered
 from kith.capabilities.conversations.queries import as_read, page_at, posts_for_page
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
+from kith.capabilities.rooms.queries import door_of
 from kith.domains.gatherings.access import KNOWN
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.queries import been_at, named_among, own_seats, reach_gathering, seats_of
@@ -47,6 +48,7 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
     sees_link = hosts_it or any(seat.state == seat.State.SEATED for seat in mine.values())
     return {
         "plan": plan,
+        "door": door_of(item, reader=reader),
         "dates": [said(each, of=plan, reader=reader) for each in plan.coming],
         "rule": rule_in_words(plan),
         "access": [KNOWN[code] for code in plan.access if code in KNOWN],
