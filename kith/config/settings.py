@@ -274,6 +274,7 @@ KITH_EXAMINATIONS = [
     "kith.doors.mail.doctor.MAIL_IN",
     "kith.foundation.crisis.doctor.ROUTES",
     "kith.foundation.seals.doctor.SEALS",
+    "kith.domains.learning.doctor.KEY",
 ]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

@@ -50,6 +50,7 @@ TAKEN = {
     "gatherings.Needs.person": "gatherings",
     "gatherings.Seat.person": "gatherings",
     "items.Draft.person": "drafts",
+    "learning.Certificate.person": "learning",
     "learning.Credential.person": "learning",
     "learning.Hours.person": "learning",
     "learning.Proof.person": "files",
