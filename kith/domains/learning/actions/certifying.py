@@ -30,6 +30,7 @@ def certify(person: Person, programme: Programme, *, by: Person, name: str = "")
     Whoever calls it has credited the hours under the same key (`crediting.credit`), and answers for it that they were there. The
     certificate is for its owner alone, who finds it at `/learning/certificates/`. `name` is how they want to be called on it,
     and they can have it written anew with another. For trainings elsewhere nothing is certified.
+    Raises `Broken` if the secret of the installation is not the one that sealed the key; the doctor of the house says so.
     """
     with seen_as(person):
         if _known(person, programme.key) is not None:

@@ -1,6 +1,7 @@
 """Keys and lists stand where others look for them; stewards look after them."""
 
 import json
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,12 +11,14 @@ from openbadgeslib.ob3 import OB3LdpVerifier, OB3VerificationError, OB3Verifier
 
 from kith.domains.learning.actions.certifying import certify, take_back
 from kith.domains.learning.actions.issuing import add_approval, replace_key, revoke_key, signing_key
+from kith.domains.learning.doctor import key_opens
 from kith.domains.learning.issuers import our_did, public_keys, reach_issuer
 from kith.domains.learning.models import Approval, SigningKey
 from kith.domains.learning.tests.certified import ETHICS, certificates, other
 from kith.foundation.activity.models import Event
 from kith.lib.badges import data_integrity, web_token
 from kith.lib.badges.status_list import StatusList
+from kith.lib.sealing import Broken
 from tests.cast import Cast
 
 DID, LIST = "/issuers/house/did.json", "/issuers/house/taken-back/1/"
@@ -110,6 +113,19 @@ def test_a_steward_lets_another_key_sign_and_takes_one_out_of_use(cast: Cast) ->
     told = set(Event.objects.filter(actor=cast["ruth"]).values_list("type", flat=True))
     assert {"learning.key_replaced", "learning.key_revoked"} <= told
     assert signing_key() != first
+
+
+def test_with_another_secret_nothing_is_signed_and_the_doctor_says_so(cast: Cast, settings: Any) -> None:
+    assert list(key_opens()) == [], "nothing was signed yet"
+    first = signing_key()
+    assert list(key_opens()) == []
+    settings.SEAL_KEY = "the secret of another installation"
+    assert "seal.key" in next(iter(key_opens()))
+    with pytest.raises(Broken):
+        certify(cast["maria"], ETHICS, by=cast["tomasz"])
+    assert certificates(cast["maria"]) == []
+    assert replace_key(by=cast["ruth"]) != first
+    assert list(key_opens()) == []
 
 
 def test_a_steward_writes_down_the_numbers_of_boards(cast: Cast) -> None:

@@ -66,7 +66,7 @@ def did(_request: Request, issuer: str) -> HttpResponse:
 def taken_back(request: Request, issuer: str, number: int) -> HttpResponse:
     """A list of what was taken back, with a proof inside; or signed as a whole, for programs that ask for that."""
     if "jwt" in request.headers.get("Accept", ""):
-        return taken_back_token(request, issuer, number)
+        return _token(issuer, number)
     now = timezone.now()
     document = list_of(reach_issuer(issuer), number, at=now)
     signed = data_integrity.sign(document, key=opened(signing_key()), at=now)
@@ -78,6 +78,10 @@ def taken_back(request: Request, issuer: str, number: int) -> HttpResponse:
 @require_safe
 def taken_back_token(_request: Request, issuer: str, number: int) -> HttpResponse:
     """The same list signed as a whole, for programs that cannot say what they want."""
+    return _token(issuer, number)
+
+
+def _token(issuer: str, number: int) -> HttpResponse:
     now = timezone.now()
     document = list_of(reach_issuer(issuer), number, at=now)
     token = web_token.sign(document, key=opened(signing_key()), at=now)
