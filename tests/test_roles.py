@@ -121,6 +121,7 @@ TABLE = {
         "mail.aside": "",
         "merging.propose": "",
         "learning.rules": "",
+        "learning.issuing": "",
         "steward.announce": "",
         "steward.trail": "",
         "steward.settings": "",

@@ -32,8 +32,11 @@ from kith.capabilities.versions.models import CarriedFile
 from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold, waive
+from kith.domains.learning.certificates import Programme
+from kith.domains.learning.models import Certificate
 from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -170,11 +173,12 @@ def _learned(cast: Cast) -> dict[str, str]:
         programme=f"A {SECRET} day", on=today, minutes=60, proof=checked("quilt.png", _picture()), by=tomasz
     )
     waive(held, on=today, reason="other", by=tomasz)
+    certify(tomasz, Programme("g-1", f"A {SECRET} certificate", today, 60), by=cast["ruth"])
     with seen_as(tomasz):
-        waiver = held.waivers.get()
+        waiver, certificate = held.waivers.get(), Certificate.objects.get()
     return {
         "/learning/credentials/ pk": str(held.pk), "/learning/hours/ pk": str(hours.pk),
-        "/learning/waivers/ pk": str(waiver.pk), "code": FOLLOWS["rules_code"], "version": "1",
+        "/learning/waivers/ pk": str(waiver.pk), "/learning/certificates/ pk": str(certificate.pk), "/learning/certificates/ form": "json", "code": FOLLOWS["rules_code"], "version": "1",
     }  # fmt: skip
 
 

@@ -38,4 +38,5 @@ KITH_EXAMINATIONS = [
     "kith.doors.mail.doctor.MAIL_IN",
     "kith.foundation.crisis.doctor.ROUTES",
     "kith.foundation.seals.doctor.SEALS",
+    "kith.domains.learning.doctor.KEY",
 ]

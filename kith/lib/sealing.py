@@ -32,14 +32,14 @@ def token(*parts: str, secret: str) -> str:
     return hmac.new(_key_for("token", secret), said, sha256).hexdigest()
 
 
-def lock(words: str, *, about: str, secret: str) -> bytes:
-    """Seal up to 64 bytes of words. All envelopes are of the same length, and each opens only for what it is about."""
+def lock(words: str, *, about: str, secret: str, length: int = LENGTH) -> bytes:
+    """Seal up to so many bytes of words. All envelopes are of the same length, and each opens only for what it is about."""
     plain = words.encode()
-    if len(plain) > LENGTH or plain.endswith(b"\0"):
+    if len(plain) > length or plain.endswith(b"\0"):
         raise ValueError("These words do not fit into an envelope.")
     nonce = os.urandom(NONCE)
     return nonce + AESGCM(_key_for("envelope", secret)).encrypt(
-        nonce, plain.ljust(LENGTH, b"\0"), about.encode()
+        nonce, plain.ljust(length, b"\0"), about.encode()
     )
 
 

@@ -5,5 +5,6 @@ down on a day; *hours* are a training that someone was at, here or elsewhere; a 
 is all of it for an audit. All of a person's are behind the second wall: nobody else reads them, stewards neither.
 
 It is no judge: a board decides, and every page says so. It counts no one against anyone. Hours belong to a person's
-credential, not to what they registered for; whoever holds a gathering credits them by `actions.crediting.credit`.
+credential, not to what they registered for; whoever holds a gathering credits them by `actions.crediting.credit`, and gives
+certificates by `actions.certifying.certify`.
 """

@@ -53,3 +53,49 @@ class RulesAdded(Deed):
     says: ClassVar[Words] = _("{actor} added the rules {rules}, version {version}.")
     rules: str
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Certified(Fact):
+    """To whom, and for what, stands behind the wall alone."""
+
+    code: ClassVar[str] = "learning.certified"
+    says: ClassVar[Words] = _("{actor} gave a certificate to someone who was there.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenBack(Fact):
+    code: ClassVar[str] = "learning.taken_back"
+    says: ClassVar[Words] = _("{actor} took a certificate back.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyReplaced(Deed):
+    code: ClassVar[str] = "learning.key_replaced"
+    says: ClassVar[Words] = _("{actor} let another key sign certificates.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyRevoked(Deed):
+    code: ClassVar[str] = "learning.key_revoked"
+    says: ClassVar[Words] = _(
+        "{actor} took a key for certificates out of use, since it fell into other hands."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalAdded(Deed):
+    code: ClassVar[str] = "learning.approval_added"
+    says: ClassVar[Words] = _("{actor} wrote down that {board} knows the house as {number}.")
+    board: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalRemoved(Deed):
+    code: ClassVar[str] = "learning.approval_removed"
+    says: ClassVar[Words] = _("{actor} took away that {board} knows the house as {number}.")
+    board: str
+    number: str

@@ -45,10 +45,15 @@ def paper_of(stood: Stood, *, person: Person, today: date) -> Paper:
 
 def pdf_of(paper: Paper) -> bytes:
     """Made anew each time: what is private is never kept on the disk. Raises `NotSet`."""
+    return set_alone(paper.as_data())
+
+
+def set_alone(data: bytes) -> bytes:
+    """One after the other, so that many who ask at once do not take all of the machine. Raises `NotSet`."""
     if not _one_at_a_time.acquire(timeout=PATIENCE):
         raise NotSet("others are having theirs made")
     try:
-        return typeset(paper.as_data())
+        return typeset(data)
     finally:
         _one_at_a_time.release()
 

@@ -1,4 +1,4 @@
-"""Reading what is one's own. All of it inside `seen_as`, where nothing else is."""
+"""Reading what is one's own, all of it inside `seen_as`, where nothing else is; and what stewards look after."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -7,13 +7,14 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
-from kith.domains.learning.models import Credential, Hours, Proof, Waiver
+from kith.domains.learning.models import Approval, Certificate, Credential, Hours, Proof, SigningKey, Waiver
 from kith.domains.learning.rulebook import Rulebook, rulebook
 from kith.domains.learning.rules import shapes
 from kith.domains.learning.rules.periods import Period
 from kith.domains.learning.rules.shapes import Earned, RuleSet, Standing, Why
 from kith.domains.learning.rules.standing import elsewhere, history, standing, standing_in
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import reach_desk
 
 MOST_HOURS = 5_000  # a long working life of trainings; no page reads more
 
@@ -123,6 +124,36 @@ def reach_proof(person: Person, pk: int) -> Proof:
 
 def reach_waiver(person: Person, pk: int) -> Waiver:
     return _found(Waiver.objects.filter(person=person, pk=pk).select_related("credential").first())
+
+
+def certificates_of(person: Person) -> QuerySet[Certificate, Certificate]:
+    """Someone's certificates, the newest first, each with how it stands."""
+    return Certificate.objects.filter(person=person).select_related("issued").order_by("-given_at", "-pk")
+
+
+def reach_certificate(person: Person, pk: int) -> Certificate:
+    return _found(certificates_of(person).filter(pk=pk).first())
+
+
+def approvals() -> QuerySet[Approval, Approval]:
+    """Under which numbers boards know the house, by board."""
+    return Approval.objects.order_by("board", "number")
+
+
+def signing_keys() -> QuerySet[SigningKey, SigningKey]:
+    """All that sign or signed, the newest first."""
+    return SigningKey.objects.order_by("-pk")
+
+
+def reach_key(person: Person | None, key: int) -> SigningKey:
+    """One that was not taken out of use, for stewards."""
+    reach_desk(person)
+    return _found(signing_keys().filter(pk=key, revoked_at=None).first())
+
+
+def reach_approval(person: Person | None, approval: int) -> Approval:
+    reach_desk(person)
+    return _found(approvals().filter(pk=approval).first())
 
 
 def _found[Row](row: Row | None) -> Row:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kith.domains.learning.models import Credential, Hours, Proof, Reminder
+from kith.domains.learning.models import Certificate, Credential, Hours, Proof, Reminder
+from kith.domains.learning.queries import certificates_of
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
 CREDENTIAL = ("title", "body", "number", "rules_code", "rules_version", "is_grandfathered")
 DAYS = ("issued_on", "passed_on", "expires_on")
+CERTIFICATE = ("name", "programme", "issuer_name", "minutes", "uid", "document", "token")
 HOURS = ("minutes", "programme", "provider", "presenter", "objectives", "categories", "origin")
 
 
 def learned(person: Person) -> dict[str, Any]:
-    """Credentials with their waivers, and every training; the day of the next reminder."""
+    """Credentials with their waivers, every training, and certificates as they were signed; the day of the next reminder."""
     with seen_as(person):
         credentials = Credential.objects.filter(person=person).prefetch_related("waivers").order_by("pk")
         hours = Hours.objects.filter(person=person).order_by("on", "pk")
@@ -21,6 +23,7 @@ def learned(person: Person) -> dict[str, Any]:
         return {
             "credentials": [_credential(each) for each in credentials],
             "hours": [_hours(each) for each in hours],
+            "certificates": [_certificate(each) for each in certificates_of(person)],
             "looked_at_next": _day(reminder.next_on) if reminder else None,
         }
 
@@ -41,6 +44,11 @@ def _credential(each: Credential) -> dict[str, Any]:
 
 def _hours(each: Hours) -> dict[str, Any]:
     return {"number": each.pk, "on": _day(each.on)} | {name: getattr(each, name) for name in HOURS}
+
+
+def _certificate(each: Certificate) -> dict[str, Any]:
+    kept: dict[str, Any] = {name: getattr(each, name) for name in CERTIFICATE}
+    return kept | {"holds": each.issued.revoked_at is None, "why_not": each.issued.reason}
 
 
 def _day(day: Any) -> str | None:

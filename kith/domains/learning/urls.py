@@ -1,6 +1,16 @@
 from django.urls import path
 
-from kith.domains.learning.views import credentials, hours, overview, packet, rules, waivers
+from kith.domains.learning.views import (
+    certificates,
+    checking,
+    credentials,
+    hours,
+    issuing,
+    overview,
+    packet,
+    rules,
+    waivers,
+)
 
 app_name = "learning"
 urlpatterns = [
@@ -19,6 +29,21 @@ urlpatterns = [
     path("learning/hours/<int:pk>/removal/", hours.removal, name="hours-removal"),
     path("learning/hours/<int:pk>/proof/", hours.proof, name="proof"),
     path("learning/rules/<slug:code>/<int:version>/", rules.told, name="rules"),
+    path("learning/certificates/", certificates.everything, name="certificates"),
+    path("learning/certificates/<int:pk>/", certificates.certificate, name="certificate"),
+    path("learning/certificates/<int:pk>/name/", certificates.anew, name="certificate-anew"),
+    path("learning/certificates/<int:pk>/<slug:form>/", certificates.file, name="certificate-file"),
+    path("check/", checking.check, name="check"),
+    path("check/<str:uid>/", checking.checked, name="checked"),
+    path("issuers/<str:issuer>/did.json", checking.did, name="did"),
+    path("issuers/<str:issuer>/taken-back/<int:number>/", checking.taken_back, name="taken-back"),
+    path(
+        "issuers/<str:issuer>/taken-back/<int:number>/jwt/", checking.taken_back_token, name="taken-back-jwt"
+    ),
+    path("steward/certificates/", issuing.issuing, name="issuing"),
+    path("steward/certificates/keys/replacement/", issuing.replacement, name="key-replacement"),
+    path("steward/certificates/keys/<int:key>/revocation/", issuing.revocation, name="key-revocation"),
+    path("steward/certificates/approvals/<int:approval>/removal/", issuing.removal, name="approval-removal"),
     path("steward/rules/", rules.rules, name="all-rules"),
     path("steward/rules/new/", rules.new, name="new-rules"),
 ]

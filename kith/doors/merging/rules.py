@@ -48,6 +48,7 @@ OF_PERSON: dict[str, Rule] = {
     "items.ReadState.person": Rule(MOVES, "what they follow and read", unless=("item",)),
     **dict.fromkeys(
         (
+            "learning.Certificate.person",
             "learning.Credential.person",
             "learning.Hours.person",
             "learning.Proof.person",

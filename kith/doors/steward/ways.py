@@ -24,6 +24,9 @@ WORDS = (
     Way("steward:tags", _("Tags"), _("One word for one thing.")),
     Way("steward:crisis", _("People to call in a crisis"), _("Check each line twice a year.")),
     Way(
+        "learning:issuing", _("Certificates of the house"), _("Keys that sign them, and numbers from boards.")
+    ),
+    Way(
         "learning:all-rules", _("What boards ask for"), _("Rules for credentials, and their newer versions.")
     ),
 )

@@ -27,7 +27,7 @@ from kith.lib.calendars.writing import MEDIA_TYPE
 from kith.lib.calendars.writing import feed as written_feed
 from kith.lib.paging import page_number
 
-PAGE = 30
+PAGE, NEXT = 30, 10
 
 
 @public
@@ -83,7 +83,7 @@ def own(request: SignedRequest) -> HttpResponse:
         Address.objects.filter(person=request.person).select_related("space").order_by("space__name")
     )
     has_address = {each.space_id for each in addresses}
-    dates = own_dates(request.person)[:PAGE]
+    dates = own_dates(request.person)[:NEXT]
     context = {
         "days": _by_day([said(each, of=each.gathering, reader=request.person) for each in dates]),
         "addresses": addresses, "has_own": None in has_address,

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.pages import led_on, news_since, offered
-from kith.capabilities.conversations.queries import as_read, page_at, posts_for_page
+from kith.capabilities.conversations.queries import as_read, first_unread, page_at, posts_for_page
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
@@ -32,6 +32,8 @@ def gathering(request: Request, pk: int, slug: str = "") -> HttpResponse:
     if request.GET.get("part") == "news":
         waiting = news_since(request, item, reader=request.person)
         return render(request, "gatherings/gathering.html#waiting", {"item": item, "waiting": waiting})
+    if "unread" in request.GET:
+        return redirect(first_unread(item))
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
     posts = as_read(posts_for_page(item, page=page.number, reader=request.person), reader=request.person)
     context = offered(item, reader=request.person) | {"page": page, "posts": posts}

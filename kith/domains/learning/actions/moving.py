@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.db.models import Max
+
 from kith.domains.learning.actions.reminding import look_again
-from kith.domains.learning.models import Credential, Hours, Proof, Reminder, Waiver
+from kith.domains.learning.models import Certificate, Credential, Hours, Proof, Reminder, Waiver
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
-WALLED: tuple[type[Any], ...] = (Waiver, Proof, Hours, Credential)  # what leads to others first
+WALLED: tuple[type[Any], ...] = (Waiver, Proof, Hours, Credential, Certificate)  # what leads to others first
 
 
 def forget(person: Person) -> None:
-    """After an account is closed: nothing of it stays."""
+    """After an account is closed: nothing of it stays. Certificates that were given away can still be checked, since what is on
+    record of them leads to nobody."""
     with seen_as(person):
         for model in WALLED:
             model.objects.filter(person=person).delete()
@@ -28,8 +31,17 @@ def move(ended: Person, *, into: Person) -> None:
         rows[Hours] = [each for each in rows[Hours] if each.key not in taken]
         kept = {each.pk for each in rows[Hours]}
         rows[Proof] = [each for each in rows[Proof] if each.hours_id in kept]
+        _number_anew(rows[Certificate], into)
         for model, own in rows.items():
             for each in own:
                 each.person = into
             model.objects.bulk_create(own)
         look_again(into)
+
+
+def _number_anew(certificates: list[Certificate], into: Person) -> None:
+    """Where both have one under the same key, both are kept, one after the other."""
+    last = Certificate.objects.filter(person=into).values_list("key").annotate(last=Max("edition"))
+    before = dict(last.values_list("key", "last"))
+    for each in certificates:
+        each.edition += before.get(each.key, 0)

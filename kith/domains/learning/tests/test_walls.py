@@ -1,4 +1,4 @@
-"""The second wall, by raw SQL: credentials, hours, proofs and waivers are there for the person whose they are, and nobody else."""
+"""The second wall, by raw SQL: certificates, credentials, hours, proofs and waivers are there for the person whose they are, and nobody else."""
 
 from typing import Any
 
@@ -6,20 +6,23 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold, waive
+from kith.domains.learning.certificates import Programme
 from kith.domains.learning.models import Credential, Hours
 from kith.domains.learning.tests.conftest import some_days_ago
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import keeping, seen_as
 from tests.cast import NAMES, Cast
 
-TABLES = ("credential", "hours", "proof", "waiver")
+TABLES = ("certificate", "credential", "hours", "proof", "waiver")
 
 
 @pytest.fixture
 def written(cast: Cast, credential: Credential) -> Cast:
     waive(credential, on=some_days_ago(10), reason="illness", by=cast["maria"])
+    certify(cast["maria"], Programme("g-1", "Tea", some_days_ago(3), 60), by=cast["tomasz"])
     return cast
 
 
@@ -57,6 +60,8 @@ def test_nobody_changes_removes_or_adds_for_another(written: Cast, name: str | N
         ("UPDATE learning_hours SET minutes = 1",),
         ("DELETE FROM learning_hours",),
         ("DELETE FROM learning_credential",),
+        ("DELETE FROM learning_certificate",),
+        ("UPDATE learning_certificate SET name = 'x'",),
         ("INSERT INTO learning_waiver (credential_id, person_id, \"on\", reason) VALUES (%s, %s, now(), 'x')", held, maria.pk),
         ("INSERT INTO learning_waiver (credential_id, person_id, \"on\", reason) VALUES (%s, %s, now(), 'x')", held, person.pk if person else 0),
         ("INSERT INTO learning_proof (hours_id, person_id, name, media_type, data) VALUES (%s, %s, 'x', 'x', '')", hours, person.pk if person else 0),
@@ -80,7 +85,7 @@ def test_what_belongs_to_a_row_goes_with_it(written: Cast) -> None:
     with seen_as(maria):
         Hours.objects.all().delete()
         Credential.objects.all().delete()
-    assert _counts(maria) == dict.fromkeys(TABLES, 0)
+    assert _counts(maria) == dict.fromkeys(TABLES, 0) | {"certificate": 1}
 
 
 def test_hours_stay_when_the_credential_goes_for_which_they_were(written: Cast) -> None:
@@ -112,5 +117,5 @@ def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
     with keeping():
         MigrationExecutor(connection).migrate([("learning", "0001_initial")])
         assert _sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("learning", "0002_walls")])
+        MigrationExecutor(connection).migrate([("learning", "0004_certificates_walled")])
     assert _sql(walls) == before

@@ -53,6 +53,7 @@ TAKEN = {
     "gatherings.Stay.person": "gatherings",
     "gatherings.Seat.person": "gatherings",
     "items.Draft.person": "drafts",
+    "learning.Certificate.person": "learning",
     "learning.Credential.person": "learning",
     "learning.Hours.person": "learning",
     "learning.Proof.person": "files",

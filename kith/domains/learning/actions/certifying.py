@@ -1,0 +1,128 @@
+"""Certificates: given by whoever held a gathering, taken back, and given again."""
+
+from secrets import token_urlsafe
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from kith.domains.learning.actions.issuing import signing_key
+from kith.domains.learning.certificates import Programme, credential_of, programme_of
+from kith.domains.learning.envelopes import mark_of, sealed
+from kith.domains.learning.events import Certified, TakenBack
+from kith.domains.learning.issuers import entry_of, opened
+from kith.domains.learning.models import Approval, Certificate, Issued
+from kith.foundation.activity.facts import record
+from kith.foundation.house.choices import house
+from kith.foundation.people.models import Person
+from kith.infrastructure.database.private import seen_as
+from kith.lib.badges import data_integrity, values, web_token
+from kith.lib.badges.writing import document_of, text_of
+from kith.lib.tokens import digest
+
+LONGEST_NAME = 120
+
+
+def certify(person: Person, programme: Programme, *, by: Person, name: str = "") -> bool:
+    """Give someone a certificate that they were at something here, once under each `programme.key`; the answer is whether it is new.
+
+    Whoever calls it has credited the hours under the same key (`crediting.credit`), and answers for it that they were there. The
+    certificate is for its owner alone, who finds it at `/learning/certificates/`. `name` is how they want to be called on it,
+    and they can have it written anew with another. For trainings elsewhere nothing is certified.
+    Raises `Broken` if the secret of the installation is not the one that sealed the key; the doctor of the house says so.
+    """
+    with seen_as(person):
+        if _known(person, programme.key) is not None:
+            return False
+        _give(person, programme, name=name or person.name)
+        record(Certified(), by=by)
+    return True
+
+
+def take_back(person: Person, *, key: str, reason: str, by: Person) -> bool:
+    """It holds no more, and whoever checks it is told why (`Issued.Reason`). The answer is whether there was one that held."""
+    with seen_as(person):
+        latest = _known(person, key)
+        if latest is None or not _revoke(latest, reason):
+            return False
+        record(TakenBack(), by=by)
+    return True
+
+
+def give_again(
+    person: Person, *, key: str, reason: str, by: Person, programme: Programme | None = None, name: str = ""
+) -> bool:
+    """Take it back and give another in its place, which the old one leads to: with what is right, if that is said. It also gives
+    again what was taken back before. The answer is whether there was one."""
+    with seen_as(person):
+        latest = _known(person, key)
+        if latest is None:
+            return False
+        _replace(latest, reason=reason, programme=programme, name=name)
+        record(Certified(), by=by)
+    return True
+
+
+def write_anew(certificate: Certificate, *, name: str, by: Person) -> Certificate | None:
+    """One's own, with the name that one wants to be called. The one before holds no more; None if it did not hold, so nothing is done."""
+    with seen_as(by):
+        latest = _known(by, certificate.key)
+        if latest is None or latest.pk != certificate.pk or latest.issued.revoked_at is not None:
+            return None
+        return _replace(latest, reason=Issued.Reason.WISH, name=name)
+
+
+def _known(person: Person, key: str) -> Certificate | None:
+    """The latest under this key. Of two who would give one at once, one waits."""
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    own = Certificate.objects.filter(person=person, key=key).select_related("issued", "person")
+    return own.order_by("-edition").first()
+
+
+def _revoke(certificate: Certificate, reason: str) -> bool:
+    holds = Issued.objects.filter(pk=certificate.issued_id, revoked_at=None)
+    return bool(holds.update(revoked_at=timezone.now(), reason=Issued.Reason(reason)))
+
+
+def _replace(
+    before: Certificate, *, reason: str, programme: Programme | None = None, name: str = ""
+) -> Certificate:
+    _revoke(before, reason)
+    made = _give(
+        before.person, programme or programme_of(before), key=before.key, name=name or before.name,
+        edition=before.edition + 1,
+    )  # fmt: skip
+    Issued.objects.filter(pk=before.issued_id).update(replaced_by=made.issued)
+    return made
+
+
+def _give(person: Person, programme: Programme, *, name: str, key: str = "", edition: int = 1) -> Certificate:
+    """Written, signed in both ways, and put on record without a word of whose it is."""
+    now, uid, signs = timezone.now().replace(microsecond=0), token_urlsafe(24), signing_key()
+    issued = Issued.objects.create(issuer=signs.issuer, mark=mark_of(uid), sealed=b"", given_at=now)
+    issuer = values.Issuer(signs.issuer.did, house().name, settings.SITE_URL)
+    credential = credential_of(
+        programme, uid=uid, name=name[:LONGEST_NAME], issuer=issuer, at=now, status=entry_of(issued)
+    )
+    document = document_of(credential)
+    text, secret = text_of(document), opened(signs)
+    issued.digest, issued.sealed = digest(text), sealed(text, uid=uid)
+    issued.save(update_fields=["digest", "sealed"])
+    return Certificate.objects.create(
+        person=person, issued=issued, uid=uid, key=key or programme.key, edition=edition, name=name[:LONGEST_NAME],
+        document=text_of(data_integrity.sign(document, key=secret, at=now)),
+        token=web_token.sign(document, key=secret, at=now), given_at=now, issuer_name=issuer.name[:200],
+        **_told(programme),
+    )  # fmt: skip
+
+
+def _told(programme: Programme) -> dict[str, Any]:
+    today = timezone.localdate()
+    holding = Approval.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today))
+    return {
+        "programme": programme.title, "page": programme.page, "language": programme.language,
+        "began_on": programme.began, "ended_on": programme.ended or programme.began, "minutes": programme.minutes,
+        "parts": [list(part) for part in programme.parts],
+        "approvals": [[each.board, each.number] for each in holding],
+    }  # fmt: skip

@@ -1,0 +1,114 @@
+"""What a certificate says: as the values that are signed, on paper, and as the picture of a badge."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from kith.domains.learning.amounts import in_hours
+from kith.domains.learning.categories import called
+from kith.domains.learning.models import Certificate
+from kith.lib.badges import values
+from kith.lib.badges.drawing import drawing_of
+from kith.lib.printing.certificates import Certificate as OnPaper
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What someone was at. `key` is that under which the hours were credited, such as that of a gathering.
+
+    `parts` tell how many of the `minutes` count for which topic (`categories.py`); `page` is its own address, if all may know it.
+    """
+
+    key: str
+    title: str
+    began: date
+    minutes: int
+    ended: date | None = None
+    parts: tuple[tuple[str, int], ...] = field(default=())
+    page: str = ""
+    language: str = "en"
+
+
+def programme_of(certificate: Certificate) -> Programme:
+    """The same once more, to give it again."""
+    return Programme(
+        key=certificate.key, title=certificate.programme, began=certificate.began_on, minutes=certificate.minutes,
+        ended=certificate.ended_on, parts=tuple((code, minutes) for code, minutes in certificate.parts),
+        page=certificate.page, language=certificate.language,
+    )  # fmt: skip
+
+
+def check_address(uid: str) -> str:
+    """Where anyone who has a certificate can check it: what it is known by, and what its code leads to."""
+    return f"{settings.SITE_URL}{reverse('learning:checked', args=[uid])}"
+
+
+def credential_of(
+    programme: Programme,
+    *,
+    uid: str,
+    name: str,
+    issuer: values.Issuer,
+    at: datetime,
+    status: values.StatusEntry,
+) -> values.Credential:
+    """All that is signed, in the language of those who held the programme."""
+    address = check_address(uid)
+    with override(programme.language):
+        achievement = values.Achievement(
+            address=programme.page or f"{address}#achievement",
+            name=programme.title,
+            description=_("%(title)s, held %(days)s.")
+            % {"title": programme.title, "days": days_of(programme)},
+            criteria=_("Was there for %(hours)s.") % {"hours": in_hours(programme.minutes)},
+            credits=_hours(programme.minutes),
+            language=programme.language,
+        )
+        parts = tuple(values.Hours(called(code), _hours(minutes)) for code, minutes in programme.parts)
+    return values.Credential(
+        address=address, issuer=issuer, achievement=achievement, recipient=values.Recipient(name), awarded=at,
+        valid_from=at, credits=_hours(programme.minutes), hours=parts, status=status,
+    )  # fmt: skip
+
+
+def days_of(programme: Programme) -> str:
+    first = date_format(programme.began, "DATE_FORMAT")
+    if programme.ended in (None, programme.began):
+        return first
+    last = date_format(programme.ended, "DATE_FORMAT")
+    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def paper_of(certificate: Certificate, *, size: str) -> OnPaper:
+    return OnPaper(
+        name=certificate.name, reached=certificate.programme, issuer=certificate.issuer_name,
+        language=certificate.language, address=check_address(certificate.uid), at=certificate.given_at,
+        awarded=certificate.given_at.date(), began=certificate.began_on, ended=certificate.ended_on,
+        credits=_hours(certificate.minutes), hours=_on_paper(certificate.parts, certificate.language),
+        approvals=tuple((board, number) for board, number in certificate.approvals), size=size,
+    )  # fmt: skip
+
+
+def drawing(certificate: Certificate) -> str:
+    """The picture of the badge (SVG)."""
+    with override(certificate.language):
+        awarded = date_format(certificate.given_at, "DATE_FORMAT")
+    return drawing_of(certificate.programme, issuer=certificate.issuer_name, awarded=awarded)
+
+
+def _on_paper(parts: Iterable[tuple[str, int]], language: str) -> tuple[tuple[str, Decimal], ...]:
+    with override(language):
+        return tuple((called(code), _hours(minutes)) for code, minutes in parts)
+
+
+def _hours(minutes: int) -> Decimal:
+    return (Decimal(minutes) / 60).quantize(HUNDREDTH)

@@ -1,0 +1,66 @@
+"""A certificate that someone got here."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from kith.domains.learning.amounts import in_hours
+from kith.domains.learning.categories import called
+from kith.domains.learning.models.hours import MOST_MINUTES
+from kith.domains.learning.models.issued import Issued
+from kith.foundation.people.models import Person
+
+
+class Certificate(models.Model):
+    """For its owner alone, who shows it to whom they want. It is never changed: what is said better is a new `edition` under the
+    same `key`, such as that of a gathering. `document` and `token` are kept as they were signed."""
+
+    person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
+    issued = models.OneToOneField(Issued, on_delete=models.PROTECT, related_name="+")
+    uid = models.CharField(max_length=43, unique=True)
+    key = models.CharField(max_length=80)
+    edition = models.PositiveSmallIntegerField(default=1)
+    name = models.CharField(max_length=120)
+    programme = models.CharField(max_length=200)
+    page = models.URLField(max_length=300, blank=True)
+    language = models.CharField(max_length=12)
+    issuer_name = models.CharField(max_length=200)
+    began_on = models.DateField()
+    ended_on = models.DateField()
+    minutes = models.PositiveIntegerField()
+    parts = models.JSONField(default=list)
+    approvals = models.JSONField(default=list)
+    document = models.TextField()
+    token = models.TextField()
+    given_at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager["Certificate"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "key", "edition"], name="learning_certificate_once"),
+            models.CheckConstraint(condition=~Q(key=""), name="learning_certificate_for_something"),
+            models.CheckConstraint(
+                condition=Q(minutes__gt=0, minutes__lte=MOST_MINUTES), name="learning_certificate_some"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__gte=F("began_on")), name="learning_certificate_ends_after_it_began"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("learning:certificate", args=[self.pk])
+
+    @property
+    def length(self) -> str:
+        return in_hours(self.minutes)
+
+    @property
+    def topics(self) -> list[tuple[str, str]]:
+        """How much of it counts for what: pairs of a topic and its hours."""
+        return [(called(code), in_hours(minutes)) for code, minutes in self.parts]
