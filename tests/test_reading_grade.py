@@ -30,7 +30,8 @@ ENGLISH_TERMS = re.compile(
     re.I,
 )
 SPANISH_TERMS = re.compile(
-    r"\b(?:apoyo entre iguales|conversaci(?:ón|ones)|comunidad(?:es)?|credencial(?:es)?|acreditaci(?:ón|ones)|integrantes?)\b", re.I
+    r"\b(?:apoyo entre iguales|conversaci(?:ón|ones)|comunidad(?:es)?|credencial(?:es)?|acreditaci(?:ón|ones)|integrantes?)\b",
+    re.I,
 )
 
 FILLED_IN = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")

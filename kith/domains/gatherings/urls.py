@@ -25,6 +25,7 @@ urlpatterns = [
     ),
     path("gatherings/<int:pk>/dates/<int:occasion>/door/", attending.door, name="door"),
     path("gatherings/<int:pk>/dates/<int:occasion>/presence/", attending.presence, name="presence"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/certificates/", attending.certificates, name="certify"),
     path("gatherings/<int:pk>/dates/<int:occasion>/here/", attending.here, name="here"),
     path("gatherings/<int:pk>/dates/<int:occasion>/leaving/", attending.leaving, name="leave"),
     path("gatherings/<int:pk>/dates/<int:occasion>/stay/", attending.stay, name="stay"),

@@ -13,7 +13,7 @@ from kith.domains.gatherings.door import code_of
 from kith.domains.gatherings.models import Occasion, Stay
 from kith.domains.gatherings.staying import minutes_within
 from kith.domains.gatherings.tests.conftest import Announce
-from kith.domains.learning.models import Hours
+from kith.domains.learning.models import Certificate, Hours
 from kith.foundation.activity.models import Event
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
@@ -121,3 +121,22 @@ def test_hours_are_ones_own_and_written_down_once(cast: Cast, now: Item) -> None
         assert (hours.minutes, hours.categories, hours.provider) == (60, ["ethics"], "Night school")
     with seen_as(cast["maria"]):
         assert not Hours.objects.exists(), "hosts do not see what someone does with it"
+
+
+def test_who_was_there_is_given_a_certificate_once_and_for_them_alone(cast: Cast, now: Item) -> None:
+    occasion, noor = _occasion(now), cast["noor"]
+    span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=45)}
+    attending.set_right(occasion, item=now, person=noor, how="host", by=cast["maria"], **span)
+    maria = cast.client("maria")
+    maria.post(_address(now, "certificates"))
+    with seen_as(noor):
+        assert not Certificate.objects.exists(), "it is not over yet"
+    now.gathering.occasions.update(ends_at=timezone.now())
+    assert cast.client("sam").post(_address(now, "certificates")).status_code == 403
+    for _press in range(2):
+        assert maria.post(_address(now, "certificates")).status_code == 302
+    with seen_as(noor):
+        assert 29 <= Certificate.objects.get().minutes <= 31, "as long as it lasted, since it ended early"
+    with seen_as(cast["maria"]):
+        assert not Certificate.objects.exists()
+    assert "Listening at night" in cast.client("noor").get("/learning/certificates/").content.decode()

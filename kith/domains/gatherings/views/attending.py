@@ -7,10 +7,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.domains.gatherings.actions import attending
+from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.door import code_of, drawn, is_open
 from kith.domains.gatherings.forms.coming import CodeForm, StayForm
 from kith.domains.gatherings.models import Stay
@@ -38,7 +40,12 @@ def door(request: SignedRequest, item: Any) -> HttpResponse:
         "date": said(occasion, of=item.gathering, reader=request.person),
         "letters": code,
     }
-    context |= {"drawn": drawn(address), "stays": stays, "missing": missing}
+    context |= {
+        "drawn": drawn(address),
+        "is_over": occasion.ends_at <= timezone.now(),
+        "stays": stays,
+        "missing": missing,
+    }
     return render(request, "gatherings/door.html", context)
 
 
@@ -54,6 +61,15 @@ def presence(request: SignedRequest, item: Any) -> HttpResponse:
     span = {"came": occasion.begins_at, "left": occasion.ends_at}
     attending.set_right(occasion, item=item, person=seat.person, how=Stay.How.HOST, by=request.person, **span)
     return redirect("gatherings:door", item.pk, occasion.pk)
+
+
+@requires("gathering.people", of=reach_occasion)
+@require_POST
+def certificates(request: SignedRequest, item: Any) -> HttpResponse:
+    """Once it is over, everyone who was there is given a certificate, which only they see."""
+    if item.occasion.ends_at <= timezone.now() and certify_all(item.occasion, item=item, by=request.person):
+        messages.success(request, _("Everyone who was there has a certificate now. It is for them alone."))
+    return redirect("gatherings:door", item.pk, item.occasion.pk)
 
 
 @requires("gathering.be_there", of=reach_occasion)
