@@ -26,7 +26,7 @@ def fits(occasion: Occasion, typed: str) -> bool:
 
 def drawn(address: str) -> SafeString:
     """The address as a picture that a phone can read."""
-    return mark_safe(segno.make(address, error="m", micro=False).svg_inline(scale=6, border=2))
+    return mark_safe(segno.make(address, error="m", micro=False).svg_inline(scale=6, border=2, light="white"))
 
 
 def is_open(occasion: Occasion) -> bool:

@@ -126,7 +126,15 @@ def test_all_settings_of_the_server_are_shown_and_no_secret(cast: Cast, settings
 
 def test_whatever_holds_a_password_or_a_key_is_a_secret() -> None:
     names = {each.name for each in SETTINGS if each.secret}
-    assert names == {"DATABASE_URL", "KITH_SECRET_KEY", "KITH_MAIL_URL", "KITH_MAIL_HOOK", "KITH_OIDC"}
+    assert names == {
+        "DATABASE_URL",
+        "KITH_SECRET_KEY",
+        "KITH_MAIL_URL",
+        "KITH_MAIL_HOOK",
+        "KITH_OIDC",
+        "KITH_TURN_SECRET",
+        "KITH_BBB_SECRET",
+    }
 
 
 @pytest.mark.parametrize("who", ["tomasz", "maria", None])
