@@ -14,6 +14,9 @@ from kith.domains.learning.categories import CATEGORIES
 from kith.lib.zones import zone_names
 from kith.ui.forms import MarkdownBox
 
+DOORS = [
+    each for each in Gathering.Door.choices if each[0] != Gathering.Door.INVITATION
+]  # until hosts can invite
 TICKED = ("access", "categories")
 PLANNED = (
     "first_day", "at", "zone", "way", "place", "address", "access", "access_words", "link", "door", "each_date",
@@ -51,7 +54,7 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     link = LinkField(label=_("Online address"), help_text=_("Only people who have a seat see it."))
     door = forms.ChoiceField(
-        label=_("Who takes a seat"), choices=Gathering.Door.choices, widget=forms.RadioSelect, initial="open"
+        label=_("Who takes a seat"), choices=DOORS, widget=forms.RadioSelect, initial="open"
     )
     each_date = forms.BooleanField(
         label=_("People take a seat for each date by itself"), required=False,
