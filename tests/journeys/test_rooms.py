@@ -13,10 +13,10 @@ from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import AT_HOME, Enter, Visitor
 from tests.look.__main__ import arguments, chromium
 
-DEVICES = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+DEVICES = ["--use-fake-device-for-media-stream=fps=10", "--use-fake-ui-for-media-stream"]
 # Browsers name their own address by mDNS, which nothing answers here, and leave out the only network that there may be.
 AT_ONE_MACHINE = ["--disable-features=WebRtcHideLocalIpsWithMdns", "--allow-loopback-in-peer-connection"]
-PATIENCE = 40_000
+PATIENCE = 120_000  # six pictures are drawn and read by two cores that others use too
 
 
 @pytest.fixture(scope="module")
