@@ -84,7 +84,7 @@ OF_PERSON: dict[str, Rule] = {
     "moderation.Debrief.moderator": Rule(MOVES, "they can still talk", unless=("case",)),
     "moderation.Rest.person": Rule(ENDS, "what the kept account chose holds"),
     "gatherings.Seat.person": Rule(ITS_OWN, "of two seats for the same, one is given back"),
-    "gatherings.Stay.person": Rule(MOVES, "they were there"),
+    "gatherings.Stay.person": Rule(MOVES, "they were there", unless=("occasion", "left_at", "set_aside_at")),
     "gatherings.Stay.by": Rule(STAYS, "it says who wrote it down then"),
     "gatherings.Stay.set_aside_by": Rule(STAYS, "it says who set it right then"),
     "gatherings.Needs.person": Rule(ITS_OWN, "behind the second wall"),
