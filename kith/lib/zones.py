@@ -1,5 +1,6 @@
 """Time zones to choose from."""
 
+from collections.abc import Iterator
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -16,7 +17,16 @@ def zone_names() -> tuple[str, ...]:
 
 
 def zone_choices() -> list[tuple[str, object]]:
-    return [("", _("not told")), *((name, name.replace("_", " ")) for name in zone_names())]
+    return [("", _("not told")), *_named()]
+
+
+def clock_choices() -> list[tuple[str, str]]:
+    """For what needs a clock: the world's own time comes first."""
+    return [("UTC", "UTC"), *_named()]
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    return ((name, name.replace("_", " ")) for name in zone_names())
 
 
 def is_zone(name: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 from kith.lib.languages import language_choices
 
@@ -59,6 +60,21 @@ class FileBox(forms.FileInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, accept: Sequence[str] = ()) -> None:
         super().__init__(({"accept": ",".join(accept)} if accept else {}) | (attrs or {}))
+
+
+class DayBox(forms.DateInput):
+    """A box for a day, in the form in which browsers take it whatever the language is."""
+
+    def __init__(self) -> None:
+        super().__init__({"type": "date"}, format="%Y-%m-%d")
+
+
+class WebAddressField(forms.URLField):
+    """An address on the web. Who leaves the beginning out means the safe one."""
+
+    def __init__(self, **options: Any) -> None:
+        says = _("We cannot open this address. Most begin with “https://”.")
+        super().__init__(**options, assume_scheme="https", error_messages={"invalid": says})
 
 
 class LanguageSelect(forms.Select):

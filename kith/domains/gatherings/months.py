@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from babel.dates import format_date, get_day_names
 from django.utils import timezone
 
 from kith.domains.gatherings.saying import Said
-from kith.lib.calendars.months import Day, Month, Span, week_start
+from kith.lib.calendars.months import Day, Month, Span, first_of_month, week_start
 from kith.lib.locales import reading_locale
 from kith.lib.zones import zone
 
@@ -57,23 +57,18 @@ class Page:
 
 
 def this_month() -> Page:
-    today, clock = timezone.localdate(), _clock()
-    return Page(Month(today.year, today.month, week_start(str(clock))), clock)
+    return _page(timezone.localdate())
 
 
 def month_in(text: str) -> Page | None:
     """The month that an address names, such as “2027-03”."""
-    year, _dash, month = text.partition("-")
-    if not (year.isdecimal() and month.isdecimal() and len(text) == 7):
-        return None
-    if not (FIRST <= int(year) <= LAST and 1 <= int(month) <= 12):
-        return None
-    clock = _clock()
-    return Page(Month(int(year), int(month), week_start(str(clock))), clock)
+    first = first_of_month(text)
+    return _page(first) if first and FIRST <= first.year <= LAST else None
 
 
-def _clock() -> ZoneInfo:
-    return zone(timezone.get_current_timezone_name())
+def _page(day: date) -> Page:
+    clock = zone(timezone.get_current_timezone_name())
+    return Page(Month(day.year, day.month, week_start(str(clock))), clock)
 
 
 def _span(said: Said) -> Span:

@@ -20,7 +20,7 @@ from kith.lib.badges.given import LARGEST, LONGEST
 from kith.lib.countries import country_name
 from kith.lib.tokens import new_key
 from kith.lib.uploads import MEGABYTE, Refused, Upload, inspect
-from kith.ui.forms import Choices, FileBox, Suggestions
+from kith.ui.forms import Choices, DayBox, FileBox, Suggestions
 
 EARLIEST = date(1950, 1, 1)
 PROOF_BYTES = 8 * MEGABYTE
@@ -32,7 +32,7 @@ class DayField(forms.DateField):
     """A day of a working life."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(**options, widget=DayBox)
 
     def clean(self, value: Any) -> date | None:
         day: date | None = super().clean(value)

@@ -19,7 +19,7 @@ from kith.domains.library.appraising import WHY, in_one_line
 from kith.domains.library.frameworks import Framework
 from kith.domains.library.models.collected import LONGEST_WORDS
 from kith.lib.tokens import new_key
-from kith.ui.forms import Choices
+from kith.ui.forms import Choices, WebAddressField
 
 
 class SayingForm(LooksOver):
@@ -67,14 +67,13 @@ class TryingForm(SayingForm):
         return trying.told(answers, language=self.item.language)
 
 
-class RatingField(forms.URLField):
+class RatingField(WebAddressField):
     """Where a registry says how it rates something."""
 
     def __init__(self) -> None:
         super().__init__(
             label=_("Address of the rating"), help_text=_("The page of the registry where it can be read."),
-            max_length=800, assume_scheme="https",
-            error_messages={"invalid": _("We cannot open this address. Most begin with “https://”.")},
+            max_length=800,
         )  # fmt: skip
 
 

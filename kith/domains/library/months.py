@@ -17,6 +17,7 @@ from kith.capabilities.versions.models import Version
 from kith.domains.library.kinds import KINDS
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
+from kith.lib.calendars.months import first_of_month
 
 PAGE, READ, MOST_TALK = 40, 1_000, 10
 FIRST = 2000  # the year before which there is nothing
@@ -70,11 +71,11 @@ def last_month() -> Month:
 
 def read_month(text: str) -> Month | None:
     """The month of an address; nothing if there is none, or if it has not begun."""
-    try:
-        found = Month(date.fromisoformat(f"{text}-01"))
-    except ValueError:
+    first = first_of_month(text)
+    if first is None or first.year < FIRST:
         return None
-    return found if found.first.year >= FIRST and found.begins <= timezone.now() else None
+    found = Month(first)
+    return found if found.begins <= timezone.now() else None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from kith.capabilities.items.kinds import kinds
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.places import places
 from kith.lib.search_syntax import Query
+from kith.ui.forms import DayBox
 
 
 class SearchForm(forms.Form):
@@ -22,10 +23,8 @@ class SearchForm(forms.Form):
     by = forms.CharField(label=_("Written by (their @name)"), required=False, max_length=40)
     tag = forms.CharField(label=_("Tag"), required=False, max_length=40)
     answered = forms.BooleanField(label=_("Only questions with an answer that helped"), required=False)
-    after = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    before = forms.DateField(
-        label=_("Before"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    after = forms.DateField(label=_("From"), required=False, widget=DayBox)
+    before = forms.DateField(label=_("Before"), required=False, widget=DayBox)
 
     def __init__(self, data: Any, *, person: Person | None, query: Query) -> None:
         super().__init__(data)

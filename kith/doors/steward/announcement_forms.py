@@ -10,10 +10,9 @@ from kith.foundation.announcements.models import Announcement
 from kith.foundation.announcements.queries import languages
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
-from kith.ui.forms import Choices, MarkdownBox
+from kith.ui.forms import Choices, DayBox, MarkdownBox
 
 LONGEST = 10_000
-DAY = {"type": "date"}
 
 
 class AnnouncementForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -22,10 +21,7 @@ class AnnouncementForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Announcement
         fields = ["audience", "spaces", "begins", "ends"]
-        widgets = {
-            "begins": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-            "ends": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-        }
+        widgets = {"begins": DayBox, "ends": DayBox}
 
     def __init__(self, *args: Any, by: Person, **rest: Any) -> None:
         super().__init__(*args, **rest)

@@ -8,7 +8,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
-from kith.lib.zones import zone_names
+from kith.lib.zones import clock_choices
 
 
 class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -22,7 +22,6 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
         codes = [code for code, _name in settings.LANGUAGES]
         languages = [(code, get_language_info(code)["name_local"].capitalize()) for code in codes]
         self.fields["language"] = forms.ChoiceField(label=_("Language of the pages"), choices=languages)
-        zones = [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in zone_names())]
         self.fields["time_zone"] = forms.ChoiceField(
-            label=_("Time zone in which you see times"), choices=zones
+            label=_("Time zone in which you see times"), choices=clock_choices
         )

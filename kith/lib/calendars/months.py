@@ -100,6 +100,14 @@ class Month:
             day += A_DAY
 
 
+def first_of_month(text: str) -> date | None:
+    """The first day of a month as addresses name it, such as “2027-03”; nothing for what is no month."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+
+
 def week_start(zone_name: str) -> int:
     """The weekday with which weeks begin where the reader is, by their zone; else by their language. 0 is Monday."""
     territory = get_global("zone_territories").get(zone_name)

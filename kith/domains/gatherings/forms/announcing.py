@@ -32,6 +32,7 @@ SECTIONS = (
 class AnnouncingForm(PlanForm, LooksOver):
     """Everything about a new gathering, in the order in which one thinks of it."""
 
+    groups = SECTIONS
     kept: ClassVar[tuple[str, ...]] = (
         "title", "source", "sort", *PLANNED, "until", "repeats", "last_day", "speakers", "tags", "content_note", "language",
         "visibility",
@@ -82,11 +83,6 @@ class AnnouncingForm(PlanForm, LooksOver):
         """What was typed, to be kept as a draft."""
         typed = {name: str(self[name].data or "") for name in self.kept}
         return typed | {name: ", ".join(self[name].data or ()) for name in TICKED}
-
-    def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
-        """The fields in groups that one can take in."""
-        for words, names in SECTIONS:
-            yield words, [self[name] for name in names]
 
 
 def _is_near(day: date) -> bool:

@@ -1,6 +1,5 @@
 """Forms that change a gathering that was announced, or one of its dates."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,6 +24,7 @@ CHANGING = (
 class ChangingForm(PlanForm):
     """The plan of a gathering that was announced. How seats are counted cannot change once people have some."""
 
+    groups = CHANGING
     each_date = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, gathering: Gathering, **rest: Any) -> None:
@@ -38,10 +38,6 @@ class ChangingForm(PlanForm):
         keeps = self.cleaned_data["repeats"] == "keep"
         plan = super().plan()
         return plan | ({"rule": self.gathering.rule} if keeps else {})
-
-    def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
-        for words, names in CHANGING:
-            yield words, [self[name] for name in names]
 
 
 def begun_with(gathering: Gathering) -> dict[str, Any]:

@@ -4,15 +4,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+
+from kith.ui.forms import DayBox, WebAddressField
 
 MOST_SEATS = 100_000
-LINK = _("We cannot open this address. Most begin with “https://”.")
 
 
 class DayField(forms.DateField):
     def __init__(self, **options: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+        super().__init__(widget=DayBox, **options)
 
 
 class HourField(forms.TimeField):
@@ -20,10 +20,9 @@ class HourField(forms.TimeField):
         super().__init__(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **options)
 
 
-class LinkField(forms.URLField):
+class LinkField(WebAddressField):
     def __init__(self, **options: Any) -> None:
-        options |= {"max_length": 500, "required": False, "assume_scheme": "https"}
-        super().__init__(error_messages={"invalid": LINK}, **options)
+        super().__init__(max_length=500, required=False, **options)
 
 
 class SeatsField(forms.IntegerField):

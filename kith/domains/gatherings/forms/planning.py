@@ -1,6 +1,7 @@
 """When, where and how people meet: the part that a new gathering and a change have in common."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,12 +12,13 @@ from kith.domains.gatherings.forms.fields import DayField, HourField, LinkField,
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import REPEATS, rule_for
 from kith.domains.learning.categories import CATEGORIES
-from kith.lib.zones import zone_names
+from kith.lib.zones import clock_choices
 from kith.ui.forms import MarkdownBox
 
 DOORS = [
     each for each in Gathering.Door.choices if each[0] != Gathering.Door.INVITATION
 ]  # until hosts can invite
+Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the names of its fields
 TICKED = ("access", "categories")
 PLANNED = (
     "first_day", "at", "zone", "way", "place", "address", "access", "access_words", "link", "door", "each_date",
@@ -27,11 +29,12 @@ PLANNED = (
 class PlanForm(forms.Form):
     """When, where and how people meet. What is cleaned has the names of the fields of `Gathering`."""
 
+    groups: ClassVar[Groups] = ()
     first_day = DayField(label=_("Day"))
     at = HourField(label=_("From"))
     until = HourField(label=_("To"), help_text=_("If this is earlier than “From”, it ends on the next day."))
     zone = forms.ChoiceField(
-        label=_("Time zone"), choices=lambda: [(name, name.replace("_", " ")) for name in ("UTC", *zone_names())],
+        label=_("Time zone"), choices=clock_choices,
         help_text=_("By whose clock these times are. Each reader sees their own time beside it."),
     )  # fmt: skip
     repeats = forms.ChoiceField(label=_("Does it come again?"), choices=REPEATS, required=False)
@@ -81,6 +84,11 @@ class PlanForm(forms.Form):
     agenda = forms.CharField(
         label=_("What happens when"), max_length=LONGEST, required=False, widget=MarkdownBox({"rows": 4})
     )
+
+    def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
+        """The fields in groups that one can take in."""
+        for words, names in self.groups:
+            yield words, [self[name] for name in names]
 
     def clean(self) -> dict[str, Any]:
         words = self.cleaned_data
