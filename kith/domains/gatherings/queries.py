@@ -1,5 +1,6 @@
 """Reading gatherings for one person."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Needs, Occasion, Seat, Seats, Speaker, Stay
-from kith.domains.gatherings.staying import Span
+from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Membership
@@ -118,10 +119,14 @@ def people_of(item: Item) -> QuerySet[Seat, Seat]:
     )
 
 
-def names_in(item: Item, people: Iterable[int]) -> dict[int, str]:
-    """By which names these people are known in the space of the gathering; who does not belong to it, by their own."""
-    there = Membership.objects.filter(space=item.space_id, person__in=people).select_related("person")
-    return {place.person_id: place.shown_name for place in there}
+def with_names[Row: (Seat, Stay)](rows: Iterable[Row], *, item: Item) -> list[Row]:
+    """Each with the `name` by which its person is known in the space of the gathering; who does not belong to it, by their own."""
+    found = list(rows)
+    there = Membership.objects.filter(space=item.space_id, person__in={row.person_id for row in found})
+    names = {place.person_id: place.shown_name for place in there.select_related("person")}
+    for row in found:
+        row.name = names.get(row.person_id, row.person.name)  # type: ignore[attr-defined]
+    return found
 
 
 def needs_told(seats: Iterable[Seat], *, reader: Person) -> dict[int, str]:
@@ -154,10 +159,13 @@ def been_at(item: Item, *, person: Person | None) -> list[Occasion]:
     return list(Occasion.objects.filter(gathering=item.pk, pk__in=own).order_by("-begins_at")[:NEXT])
 
 
-def stays_of(occasion: Occasion, person: Person) -> list[Span]:
-    """From when to when someone was there; who is still there, until now."""
-    stays = stays_at(occasion).filter(person=person)
-    return [(stay.came_at, stay.left_at or timezone.now()) for stay in stays]
+def minutes_at(occasion: Occasion, *, of: Person | None = None) -> dict[int, int]:
+    """How long people were there, by their keys, or how long one of them was; who is still there, until now."""
+    now, spans = timezone.now(), defaultdict[int, list[Span]](list)
+    for stay in stays_at(occasion).filter(**({"person": of} if of else {})):
+        spans[stay.person_id].append((stay.came_at, stay.left_at or now))
+    begins, ends = occasion.begins_at, occasion.ends_at
+    return {key: minutes_within(own, begins=begins, ends=ends) for key, own in spans.items()}
 
 
 def own_needs(person: Person) -> str:

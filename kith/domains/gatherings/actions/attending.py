@@ -8,8 +8,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.models import Gathering, Occasion, Stay
-from kith.domains.gatherings.queries import stays_of
-from kith.domains.gatherings.staying import minutes_within
+from kith.domains.gatherings.queries import minutes_at
 from kith.domains.learning.actions.crediting import credit
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -50,11 +49,11 @@ def set_right(
 def write_down_hours(occasion: Occasion, *, item: Item, by: Person) -> int:
     """Let the time that someone was there count for their credentials; told again it is set right, never doubled."""
     plan: Gathering = item.gathering
-    minutes = minutes_within(stays_of(occasion, by), begins=occasion.begins_at, ends=occasion.ends_at)
+    minutes = minutes_at(occasion, of=by).get(by.pk, 0)
     if minutes:
         credit(
             by, programme=item.title, minutes=minutes, on=occasion.day, categories=plan.categories,
-            provider=plan.provider or item.space.name, by=by, key=f"gathering-{occasion.pk}",
+            provider=plan.provider or item.space.name, by=by, key=occasion.credit_key,
             presenter=", ".join(plan.speakers.values_list("name", flat=True))[:200],
         )  # fmt: skip
     return minutes

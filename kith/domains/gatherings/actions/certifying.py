@@ -4,8 +4,7 @@ from django.db import transaction
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import stays_at, stays_of
-from kith.domains.gatherings.staying import minutes_within
+from kith.domains.gatherings.queries import minutes_at
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.certificates import Programme
 from kith.foundation.people.models import Person
@@ -14,17 +13,13 @@ from kith.foundation.people.models import Person
 @transaction.atomic
 def certify_all(occasion: Occasion, *, item: Item, by: Person) -> int:
     """Give everyone who was there a certificate of their own time, once; how many are new. Each is for its owner alone."""
-    there = Person.objects.active().filter(pk__in=stays_at(occasion).values("person"))
-    return sum(
-        certify(person, programme, by=by) for person in there if (programme := _of(occasion, item, person))
-    )
+    minutes = {key: number for key, number in minutes_at(occasion).items() if number}
+    there = Person.objects.active().filter(pk__in=minutes)
+    return sum(certify(person, _of(occasion, item, minutes[person.pk]), by=by) for person in there)
 
 
-def _of(occasion: Occasion, item: Item, person: Person) -> Programme | None:
-    minutes = minutes_within(stays_of(occasion, person), begins=occasion.begins_at, ends=occasion.ends_at)
-    if not minutes:
-        return None
+def _of(occasion: Occasion, item: Item, minutes: int) -> Programme:
     return Programme(
-        key=f"gathering-{occasion.pk}", title=item.title, began=occasion.day, minutes=minutes,
+        key=occasion.credit_key, title=item.title, began=occasion.day, minutes=minutes,
         parts=tuple((code, minutes) for code in item.gathering.categories), language=item.language,
     )  # fmt: skip

@@ -19,6 +19,7 @@ from kith.foundation.people.models import Person
 from kith.lib.markdown import render
 
 TIMES = ("zone", "first_day", "at", "minutes", "rule")
+ROOM = ("way", "seats_here", "seats_online")
 PLACES = ("way", "place", "address", "access", "access_words", "link")
 
 
@@ -34,14 +35,15 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
         setattr(gathering, name, value)
     if "agenda" in changed:
         gathering.agenda_html = render(gathering.agenda).html
-    gathering.sequence, gathering.changed_at = gathering.sequence + 1, timezone.now()
     gathering.save()
+    _count(gathering)
     if changed & set(TIMES):
         _lay_out_anew(gathering)
         _tell(gathering, events.TimeChanged(item=item), Change.What.TIME, by=by)
     if changed & set(PLACES):
         _tell(gathering, events.PlaceChanged(item=item), Change.What.PLACE, by=by)
-    _widen(gathering, item)
+    if changed & set(ROOM):
+        _widen(gathering, item)
 
 
 @transaction.atomic

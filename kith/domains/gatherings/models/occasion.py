@@ -40,5 +40,10 @@ class Occasion(models.Model):
         return f"{self.gathering_id}: {self.day} {self.at}"
 
     @property
+    def credit_key(self) -> str:
+        """Under which hours and certificates of this date are written down, so that it is done once."""
+        return f"gathering-{self.pk}"
+
+    @property
     def is_cancelled(self) -> bool:
         return self.cancelled_at is not None

@@ -16,9 +16,8 @@ from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.door import code_of, drawn, is_open
 from kith.domains.gatherings.forms.coming import CodeForm, StayForm
 from kith.domains.gatherings.models import Stay
-from kith.domains.gatherings.queries import names_in, reach_occasion, seated_at, stays_at, stays_of
+from kith.domains.gatherings.queries import minutes_at, reach_occasion, seated_at, stays_at, with_names
 from kith.domains.gatherings.saying import said
-from kith.domains.gatherings.staying import minutes_within
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -29,23 +28,13 @@ def door(request: SignedRequest, item: Any) -> HttpResponse:
     """To show on a wall or a screen: the code, and a picture of it for phones; and who came in."""
     occasion, code = item.occasion, code_of(item.occasion)
     address = settings.SITE_URL + reverse("gatherings:here", args=[item.pk, occasion.pk]) + f"?code={code}"
-    stays = list(stays_at(occasion))
+    stays = with_names(stays_at(occasion), item=item)
     there = {stay.person_id for stay in stays}
-    missing = [seat for seat in seated_at(occasion) if seat.person_id not in there]
-    names = names_in(item, there | {seat.person_id for seat in missing})
-    for each in (*stays, *missing):
-        each.name = names.get(each.person_id, each.person.name)  # type: ignore[attr-defined]
+    missing = with_names((seat for seat in seated_at(occasion) if seat.person_id not in there), item=item)
     context = {
-        "item": item,
-        "date": said(occasion, of=item.gathering, reader=request.person),
-        "letters": code,
-    }
-    context |= {
-        "drawn": drawn(address),
-        "is_over": occasion.ends_at <= timezone.now(),
-        "stays": stays,
-        "missing": missing,
-    }
+        "item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code,
+        "drawn": drawn(address), "is_over": occasion.ends_at <= timezone.now(), "stays": stays, "missing": missing,
+    }  # fmt: skip
     return render(request, "gatherings/door.html", context)
 
 
@@ -85,7 +74,7 @@ def here(request: SignedRequest, item: Any) -> HttpResponse:
         "item": item, "form": form, "stays": stays, "is_open": is_open(occasion),
         "date": said(occasion, of=item.gathering, reader=person),
         "is_there": any(stay.left_at is None for stay in stays),
-        "minutes": minutes_within(stays_of(occasion, person), begins=occasion.begins_at, ends=occasion.ends_at),
+        "minutes": minutes_at(occasion, of=person).get(person.pk, 0),
     }  # fmt: skip
     return render(request, "gatherings/here.html", context, status=422 if form.errors else 200)
 

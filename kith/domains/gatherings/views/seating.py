@@ -10,7 +10,6 @@ from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.forms.coming import ComingForm
 from kith.domains.gatherings.models import Occasion
 from kith.domains.gatherings.queries import (
-    names_in,
     needs_told,
     own_needs,
     own_seats,
@@ -19,6 +18,7 @@ from kith.domains.gatherings.queries import (
     reach_own_seat,
     reach_seat,
     seats_of,
+    with_names,
 )
 from kith.domains.gatherings.saying import said
 from kith.foundation.people.requests import SignedRequest
@@ -88,11 +88,9 @@ def withdrawal(request: SignedRequest, pk: int) -> HttpResponse:
 @requires("gathering.people", of=reach_gathering)
 def people(request: SignedRequest, item: Item) -> HttpResponse:
     """Who comes, who asks and who waits, with what they tell the hosts."""
-    seats = list(people_of(item))
-    names = names_in(item, {seat.person_id for seat in seats})
+    seats = with_names(people_of(item), item=item)
     needs = needs_told(seats, reader=request.person)
     for seat in seats:
-        seat.name = names.get(seat.person_id, seat.person.name)  # type: ignore[attr-defined]
         seat.needs = needs.get(seat.person_id, "") if seat.tells_needs else ""  # type: ignore[attr-defined]
         date = seat.seats.occasion
         seat.date = said(date, of=item.gathering, reader=request.person) if date else None  # type: ignore[attr-defined]
