@@ -8,5 +8,6 @@ bits (`status_list`).
 `checking.check` says what is true of whatever someone pastes or uploads. It asks those who know through two callables, and
 believes nothing that it was given: a certificate is read into values, and the signature has to fit these values written anew.
 
-What canonicalises documents (`canonical`) takes memory, and is loaded with the first of them.
+What canonicalises documents (`canonical`) and what signs tokens (`token_library`) take memory, and are loaded with the first
+of them.
 """

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from kith.lib.calendars.rules import Rule
 
+MEDIA_TYPE = "text/calendar; charset=utf-8"
+
 
 class State(StrEnum):
     CONFIRMED = "CONFIRMED"

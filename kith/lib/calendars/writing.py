@@ -14,7 +14,6 @@ from kith.lib.calendars.vtimezones import vtimezone
 from kith.lib.calendars.writing_events import written_event
 
 PROGRAM = "-//Kith//Calendars//EN"
-MEDIA_TYPE = "text/calendar; charset=utf-8"
 LOOK_AGAIN = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
 

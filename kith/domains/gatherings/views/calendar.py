@@ -1,6 +1,7 @@
 """Gatherings by their days: what comes up, a month, and calendars to take along."""
 
 from collections.abc import Iterable
+from importlib import import_module
 from itertools import groupby
 
 from django.http import Http404, HttpResponse
@@ -22,12 +23,11 @@ from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, signed_in
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_space
-from kith.lib.calendars.shapes import Entry
-from kith.lib.calendars.writing import MEDIA_TYPE
-from kith.lib.calendars.writing import feed as written_feed
+from kith.lib.calendars.shapes import MEDIA_TYPE, Entry
 from kith.lib.paging import page_number
 
 PAGE, NEXT = 30, 10
+WRITING = "kith.lib.calendars.writing"  # by its name, when it is first needed: it takes memory
 
 
 @public
@@ -122,7 +122,8 @@ def space_feed(request: Request, slug: str) -> HttpResponse:
 
 
 def _calendar(entries: Iterable[Entry], *, name: str) -> HttpResponse:
-    response = HttpResponse(written_feed(entries, name=name or house().name), content_type=MEDIA_TYPE)
+    written = import_module(WRITING).feed(entries, name=name or house().name)
+    response = HttpResponse(written, content_type=MEDIA_TYPE)
     response.headers["Content-Disposition"] = 'inline; filename="kith.ics"'
     return response
 
