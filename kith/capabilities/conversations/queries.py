@@ -92,7 +92,10 @@ SHOWN_OF_AN_AUTHOR = (
 
 
 def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
-    """The posts of one page with all that is shown of them, and no more than that, in one query."""
+    """The posts of one page with all that is shown of them, and no more than that, in one query.
+
+    The limit takes nothing away. Without it the database thinks of far more rows in a long thread, and reads all people.
+    """
     authors = [f"{who}__{name}" for who in ("author", "reply_to__author") for name in SHOWN_OF_AN_AUTHOR]
     posts = without_apart(item.posts.on_page(page), reader, author="author")
     posts = posts.select_related("author__person", "author__space", "author__seal")
@@ -100,7 +103,7 @@ def posts_for_page(item: Item, *, page: int, reader: Person | None) -> QuerySet[
     posts = posts.only(*SHOWN_OF_A_POST, "reply_to__number", *authors)
     return posts.annotate(
         files_shown=_files(), thanked=_thanked(item, reader), thanked_by=_thanked_by(reader)
-    )
+    )[:PAGE]
 
 
 def as_read(posts: Iterable[Post], *, reader: Person | None) -> list[Post]:

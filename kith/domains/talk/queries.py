@@ -42,8 +42,8 @@ def reach_conversation(person: Person | None, pk: int, **_rest: Any) -> Item:
 
 
 def topic_posts(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
-    helped = AcceptedAnswer.objects.filter(post=OuterRef("pk"))
-    return posts_for_page(item, page=page, reader=reader).annotate(helped=Exists(helped))
+    posts = posts_for_page(item, page=page, reader=reader)
+    return posts.annotate(helped=Q(accepted__isnull=False))
 
 
 def _answers_that_helped() -> ArraySubquery:
