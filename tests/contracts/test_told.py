@@ -35,6 +35,8 @@ from kith.capabilities.search.index import index_items
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.domains.gatherings.actions.seating import come
+from kith.domains.gatherings.actions.transferring import offer_to
+from kith.domains.gatherings.models import Invited, Seat
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -253,10 +255,24 @@ def _hosting(world: World) -> Scene:
     return _gathering(world, who="anneke")
 
 
+def _invited(world: World) -> Scene:
+    scene = _gathering(world, who="anneke")
+    made = Invited.objects.create(gathering=scene["item"].gathering, person=world.cast["noor"])
+    return scene | {"invited": made.pk}
+
+
+def _offered_on(world: World) -> Scene:
+    scene = _gathering(world, who="anneke")
+    offer_to(Seat.objects.get(pk=scene["seat"]), to=world.cast["noor"], by=world.cast["anneke"])
+    return scene
+
+
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
+    "gathering.invited": _invited,
+    "gathering.offered_on": _offered_on,
     "gathering.seat": _coming,
     "learning.reminded": _receiver,
     "item.everything": _member,
@@ -293,7 +309,7 @@ def _things(world: World) -> Scene:
     noor = world.noor
     return {
         "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "person": noor.person_id, "role": "host",
-        "occasion": 0, "seat": 0, "version": 99, "number": 2, "key": secrets.token_hex(8),
+        "occasion": 0, "seat": 0, "invited": 0, "version": 99, "number": 2, "key": secrets.token_hex(8),
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.gatherings.models import Seat
+from kith.domains.gatherings.models import Invited, Seat, Transfer
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -27,6 +27,16 @@ def _seated(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(seats__pk=event.facts.get("seat", 0))
 
 
+def _invited(event: Event) -> QuerySet[Person]:
+    invited = Invited.objects.filter(pk=event.facts.get("invited", 0))
+    return Person.objects.active().filter(pk__in=invited.values("person"))
+
+
+def _offered_on(event: Event) -> QuerySet[Person]:
+    offered = Transfer.objects.filter(seat=event.facts.get("seat", 0))
+    return Person.objects.active().filter(pk__in=offered.values("to"))
+
+
 CHANGED_FOR = Audience(
     "gathering.coming",
     _("A gathering to which you come changes"),
@@ -43,4 +53,18 @@ HOSTING = Audience(
 )
 SEATED_PERSON = Audience(
     "gathering.seat", _("Your seat at a gathering"), _("it is about your seat"), _seated, personal=True
+)
+INVITED = Audience(
+    "gathering.invited",
+    _("A host invites you to a gathering"),
+    _("a host invites you"),
+    _invited,
+    personal=True,
+)
+OFFERED_ON = Audience(
+    "gathering.offered_on",
+    _("Someone would like to give you their seat"),
+    _("someone offers you their seat"),
+    _offered_on,
+    personal=True,
 )

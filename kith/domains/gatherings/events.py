@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.audiences import FOLLOWERS
 from kith.capabilities.items.events import ItemFact
-from kith.domains.gatherings.audiences import CHANGED_FOR, HOSTING, SEATED_PERSON
+from kith.domains.gatherings.audiences import CHANGED_FOR, HOSTING, INVITED, OFFERED_ON, SEATED_PERSON
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
 
@@ -127,3 +127,28 @@ class SeatGivenBack(_OfSeat):
     code: ClassVar[str] = "seat.given_back"
     says: ClassVar[Words] = _("Someone gave a seat back.")
     is_fleeting: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatOfferedOn(_OfSeat):
+    code: ClassVar[str] = "seat.offered_on"
+    says: ClassVar[Words] = _("Someone would like to give you their seat.")
+    audiences: ClassVar[tuple[Audience, ...]] = (OFFERED_ON,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatHandedOn(_OfSeat):
+    code: ClassVar[str] = "seat.handed_on"
+    says: ClassVar[Words] = _("Your seat has gone to the person whom you named.")
+    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation(ItemFact):
+    """It stands in no log: whom hosts would like to see is between them."""
+
+    code: ClassVar[str] = "gathering.invitation"
+    says: ClassVar[Words] = _("A host invites you to a gathering.")
+    audiences: ClassVar[tuple[Audience, ...]] = (INVITED,)
+    is_logged: ClassVar[bool] = False
+    invited: int

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kith.capabilities.items.models import Item
 from kith.capabilities.items.policy import AUTHOR
 from kith.domains.gatherings.models import Gathering
 from kith.foundation.people.models import Person
@@ -21,19 +21,26 @@ from kith.foundation.spaces.policy import (
 
 
 def _is_still_ahead(person: Person | None, item: Any) -> bool:
-    return any(each.ends_at > timezone.now() for each in item.gathering.occasions.all())
+    return bool(item.is_ahead)
 
 
 def _is_let_in(person: Person | None, item: Any) -> bool:
-    """By invitation a host gives the seat; to what is for members, one belongs."""
+    """Whom a host invited comes through any door; to what is for members, one belongs."""
     door, place = item.gathering.door, item.space.place_of(person)
+    if door in (Gathering.Door.OPEN, Gathering.Door.REQUEST) or (place is not None and place.is_host):
+        return True
     if door == Gathering.Door.MEMBERS:
         return place is not None
-    return door != Gathering.Door.INVITATION or (place is not None and place.is_host)
+    return person is not None and item.gathering.invited.filter(person=person).exists()
+
+
+def _is_announced(person: Person | None, item: Any) -> bool:
+    return bool(item.state != Item.State.DRAFT)
 
 
 NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.gathering.is_cancelled)
 STILL_AHEAD = Ground(_("It is not over."), _is_still_ahead)
+IS_ANNOUNCED = Ground(_("It is announced."), _is_announced)
 LET_IN = Ground(_("Its door is open to them."), _is_let_in)
 
 allow(
@@ -50,6 +57,12 @@ allow(
 )
 allow(
     "gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,)
+)
+allow(
+    "gathering.invite",
+    says=_("Invite people to a gathering"),
+    to=(AUTHOR, HOST),
+    when=(BELONGS, IS_ANNOUNCED, NOT_CANCELLED, STILL_AHEAD),
 )
 allow(
     "gathering.be_there",

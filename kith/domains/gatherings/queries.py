@@ -12,7 +12,17 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.kinds import GATHERING
-from kith.domains.gatherings.models import Needs, Occasion, Seat, Seats, Speaker, Stay
+from kith.domains.gatherings.models import (
+    Gathering,
+    Invited,
+    Needs,
+    Occasion,
+    Seat,
+    Seats,
+    Speaker,
+    Stay,
+    Transfer,
+)
 from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
@@ -28,7 +38,7 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     plan = (
         for_page(_reached(person), pk, reader=person)
         .select_related("gathering")
-        .annotate(is_ahead=is_ahead())
+        .annotate(is_ahead=is_ahead(), **_meant_for(person))
     )
     ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]
     item = plan.prefetch_related(
@@ -48,6 +58,15 @@ def _reached(person: Person | None) -> QuerySet[Item, Item]:
     hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
     drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted))
     return Item.objects.filter(Q(pk__in=seen.values("pk")) | drafted, kind=GATHERING.name)
+
+
+def _meant_for(person: Person | None) -> dict[str, Exists]:
+    """Whether a host invites this person, and whether someone would like to give them a seat."""
+    invited = Invited.objects.filter(gathering=OuterRef("pk"), person=person)
+    offered = Transfer.objects.filter(
+        to=person, seat__seats__gathering=OuterRef("pk"), seat__state=Seat.State.SEATED
+    )
+    return {"is_invited": Exists(invited), "is_offered_seat": Exists(offered)}
 
 
 def is_ahead() -> Exists:
@@ -84,6 +103,32 @@ def reach_own_seat(person: Person | None, pk: int) -> Seat:
     return found
 
 
+def reach_transferable(person: Person | None, pk: int) -> Seat:
+    """One's own seat, where it may go to someone whom one names: not where hosts say who comes, nor when it is over."""
+    seat = reach_own_seat(person, pk)
+    doors = (Gathering.Door.OPEN, Gathering.Door.MEMBERS)
+    still_ahead = coming_up(reader=person, since=timezone.now()).filter(gathering=seat.seats.gathering)
+    is_own_to_give = seat.state == Seat.State.SEATED and seat.seats.gathering.door in doors
+    if not (is_own_to_give and seat.seats.gathering.item.space.place_of(person) and still_ahead.exists()):
+        raise Http404
+    return seat
+
+
+def transfers_to(person: Person) -> QuerySet[Transfer, Transfer]:
+    """The seats that others would like to give to someone; not those of people from whom they are kept."""
+    found = Transfer.objects.filter(to=person, seat__state=Seat.State.SEATED)
+    return found.exclude(seat__person__in=apart(person).people).select_related(
+        "seat__person", "seat__seats__occasion", "seat__seats__gathering__item__space"
+    )
+
+
+def reach_own_transfer(person: Person, pk: int) -> Transfer:
+    found = transfers_to(person).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def seats_of(item: Item) -> list[Seats]:
     """How many seats there are, for each coming date if they are taken by themselves."""
     ahead = Q(occasion=None) | Q(occasion__ends_at__gt=timezone.now())
@@ -96,7 +141,7 @@ def own_seats(item: Item, *, person: Person | None) -> dict[int | None, Seat]:
     if person is None:
         return {}
     mine = Seat.objects.filter(seats__gathering=item.pk, person=person, state__in=Seat.OPEN)
-    return {seat.seats.occasion_id: seat for seat in mine.select_related("seats")}
+    return {seat.seats.occasion_id: seat for seat in mine.select_related("seats", "transfer")}
 
 
 def named_among(item: Item, *, reader: Person) -> list[str]:
@@ -119,7 +164,7 @@ def people_of(item: Item) -> QuerySet[Seat, Seat]:
     )
 
 
-def with_names[Row: (Seat, Stay)](rows: Iterable[Row], *, item: Item) -> list[Row]:
+def with_names[Row: (Seat, Stay, Invited)](rows: Iterable[Row], *, item: Item) -> list[Row]:
     """Each with the `name` by which its person is known in the space of the gathering; who does not belong to it, by their own."""
     found = list(rows)
     there = Membership.objects.filter(space=item.space_id, person__in={row.person_id for row in found})

@@ -6,8 +6,10 @@ from kith.domains.gatherings.views import (
     calendar,
     changing,
     gathering,
+    inviting,
     meeting,
     seating,
+    transferring,
 )
 
 app_name = "gatherings"
@@ -36,6 +38,13 @@ urlpatterns = [
     path("gatherings/<int:pk>/people/", seating.people, name="people"),
     path("gatherings/<int:pk>/people/<int:seat>/admission/", seating.admission, name="admit"),
     path("gatherings/<int:pk>/people/<int:seat>/refusal/", seating.refusal, name="decline"),
+    path("gatherings/<int:pk>/invitations/", inviting.invitations, name="invitations"),
+    path("gatherings/<int:pk>/invitations/end/", inviting.invitation_end, name="end-invitation"),
+    path("gatherings/<int:pk>/invitations/refusal/", inviting.refusal, name="let-pass"),
+    path("me/seats/<int:pk>/transfer/", transferring.transfer, name="transfer"),
+    path("me/seats/<int:pk>/transfer/end/", transferring.keeping, name="keep-seat"),
+    path("me/transfers/<int:pk>/acceptance/", transferring.taking, name="take-over"),
+    path("me/transfers/<int:pk>/refusal/", transferring.refusal, name="refuse-transfer"),
     path("me/seats/<int:pk>/acceptance/", seating.acceptance, name="take-seat"),
     path("me/seats/<int:pk>/withdrawal/", seating.withdrawal, name="give-back"),
     path("me/calendar/", calendar.own, name="own"),

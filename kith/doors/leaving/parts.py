@@ -20,7 +20,7 @@ from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.rooms.models import Entrant, Presence
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
-from kith.domains.gatherings.models import Address, Seat, Stay
+from kith.domains.gatherings.models import Address, Invited, Seat, Stay, Transfer
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
@@ -111,6 +111,12 @@ def _gatherings(person: Person) -> dict[str, Any]:
     return {
         "what_you_need": own_needs(person),
         "calendar_addresses": Address.objects.filter(person=person).count(),
+        "invited_to": list(
+            Invited.objects.filter(person=person).values_list("gathering__item__title", flat=True)
+        ),
+        "seats_that_others_would_give_you": list(
+            Transfer.objects.filter(to=person).values_list("seat__seats__gathering__item__title", flat=True)
+        ),
         "there": [
             {"at": stay.occasion.gathering.item.title, "came": at(stay.came_at), "left": stay.left_at and at(stay.left_at)}
             for stay in stays

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from kith.domains.gatherings.actions.addressing import forget as forget_addresses
 from kith.domains.gatherings.actions.seating import give_back, say_needs
-from kith.domains.gatherings.models import Seat
+from kith.domains.gatherings.models import Invited, Seat, Transfer
 from kith.foundation.people.models import Person
 
 
@@ -13,6 +13,8 @@ def forget(person: Person) -> None:
     """Give back every seat, and keep nothing of what they need."""
     for seat in Seat.objects.filter(person=person, state__in=Seat.OPEN).order_by("seats"):
         give_back(seat, by=person)
+    Invited.objects.filter(person=person).delete()
+    Transfer.objects.filter(to=person).delete()
     say_needs("", by=person)
     forget_addresses(person)
 

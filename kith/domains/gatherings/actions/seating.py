@@ -42,6 +42,7 @@ def come(
     if state == Seat.State.SEATED:
         _take(seats)
     sort = events.SeatAsked if state == Seat.State.ASKED else events.SeatTaken
+    item.gathering.invited.filter(person=by).delete()
     record(sort(item=item, seat=seat.pk), by=by)
     return seat
 
@@ -49,7 +50,7 @@ def come(
 @transaction.atomic
 def answer_yes(seat: Seat, *, by: Person) -> None:
     """Take the seat that was free for one, as long as it is; in the last hour, any that is free."""
-    item, held = _item(seat), _again(seat)
+    item, held = item_of(seat), held_again(seat)
     if held.state == Seat.State.WAITING and not held.seats.is_full and _answer_by(held.seats) is None:
         _take(held.seats)
     elif held.state != Seat.State.OFFERED:
@@ -61,17 +62,17 @@ def answer_yes(seat: Seat, *, by: Person) -> None:
 @transaction.atomic
 def give_back(seat: Seat, *, by: Person) -> None:
     """Not come after all, without a reason; whoever waits longest is asked next."""
-    item, held = _item(seat), _again(seat)
+    item, held = item_of(seat), held_again(seat)
     if held.state not in Seat.OPEN:
         return
-    _leave(held, Seat.State.GIVEN_BACK, item)
+    leave(held, Seat.State.GIVEN_BACK, item)
     record(events.SeatGivenBack(item=item, seat=seat.pk), by=by)
 
 
 @transaction.atomic
 def admit(seat: Seat, *, by: Person) -> None:
     """Give a seat to someone who asked; if there is none they wait."""
-    item, held = _item(seat), _again(seat)
+    item, held = item_of(seat), held_again(seat)
     if held.state != Seat.State.ASKED:
         return
     if held.seats.is_full:
@@ -85,7 +86,7 @@ def admit(seat: Seat, *, by: Person) -> None:
 @transaction.atomic
 def decline(seat: Seat, *, by: Person) -> None:
     """Not give a seat to someone who asked or waits; they are told, gently."""
-    item, held = _item(seat), _again(seat)
+    item, held = item_of(seat), held_again(seat)
     if held.state in (Seat.State.ASKED, Seat.State.WAITING):
         _become(held, Seat.State.DECLINED)
         record(events.SeatDeclined(item=item, seat=seat.pk), by=by)
@@ -94,9 +95,9 @@ def decline(seat: Seat, *, by: Person) -> None:
 @transaction.atomic
 def pass_on(seat: Seat, *, now: datetime) -> None:
     """What was offered and not answered in time goes to whoever waits next."""
-    item, held = _item(seat), _again(seat)
+    item, held = item_of(seat), held_again(seat)
     if held.state == Seat.State.OFFERED and held.answer_by is not None and held.answer_by <= now:
-        _leave(held, Seat.State.GIVEN_BACK, item)
+        leave(held, Seat.State.GIVEN_BACK, item)
         record(events.SeatPassed(item=item, seat=seat.pk), by=None)
 
 
@@ -132,23 +133,28 @@ def _among(seats: Seats) -> str:
 
 
 def _first_state(item: Item, seats: Seats, *, by: Person) -> str:
-    place = item.space.place_of(by)
-    if item.gathering.door == Gathering.Door.REQUEST and not (place and place.is_host):
+    if item.gathering.door == Gathering.Door.REQUEST and not _is_awaited(item, by):
         return Seat.State.ASKED
     if seats.is_full or (_answer_by(seats) and seats.all.filter(state=Seat.State.WAITING).exists()):
         return Seat.State.WAITING
     return Seat.State.SEATED
 
 
-def _again(seat: Seat) -> Seat:
-    """The seat as it is now, with the row of all seats held."""
+def _is_awaited(item: Item, person: Person) -> bool:
+    """Hosts need not ask themselves, and whom they invited they have said yes to."""
+    place = item.space.place_of(person)
+    return bool(place and place.is_host) or item.gathering.invited.filter(person=person).exists()
+
+
+def held_again(seat: Seat) -> Seat:
+    """The seat as it is now, with the row of all seats held; a part of a verb, as the next two are."""
     held = Seats.objects.select_for_update(of=("self",)).select_related("gathering").get(pk=seat.seats_id)
     again = Seat.objects.select_for_update().get(pk=seat.pk)
     again.seats = held
     return again
 
 
-def _leave(held: Seat, state: str, item: Item) -> None:
+def leave(held: Seat, state: str, item: Item) -> None:
     held_one = held.holds
     _become(held, state)
     if held_one:
@@ -178,5 +184,5 @@ def _answer_by(seats: Seats) -> datetime | None:
     return min(now + TIME_TO_ANSWER, latest) if latest > now else None
 
 
-def _item(seat: Seat) -> Item:
+def item_of(seat: Seat) -> Item:
     return Item.objects.select_related("space").get(gathering__seats__all=seat)

@@ -15,9 +15,6 @@ from kith.domains.learning.categories import CATEGORIES
 from kith.lib.zones import clock_choices
 from kith.ui.forms import MarkdownBox
 
-DOORS = [
-    each for each in Gathering.Door.choices if each[0] != Gathering.Door.INVITATION
-]  # until hosts can invite
 Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the names of its fields
 TICKED = ("access", "categories")
 PLANNED = (
@@ -57,7 +54,7 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     link = LinkField(label=_("Online address"), help_text=_("Only people who have a seat see it."))
     door = forms.ChoiceField(
-        label=_("Who takes a seat"), choices=DOORS, widget=forms.RadioSelect, initial="open"
+        label=_("Who takes a seat"), choices=Gathering.Door.choices, widget=forms.RadioSelect, initial="open"
     )
     each_date = forms.BooleanField(
         label=_("People take a seat for each date by itself"), required=False,

@@ -1,11 +1,25 @@
 from kith.domains.gatherings.models.address import Address
 from kith.domains.gatherings.models.change import Change
 from kith.domains.gatherings.models.gathering import Gathering
+from kith.domains.gatherings.models.invited import Invited
 from kith.domains.gatherings.models.needs import Needs
 from kith.domains.gatherings.models.occasion import Occasion
 from kith.domains.gatherings.models.seat import Seat
 from kith.domains.gatherings.models.seats import Seats
 from kith.domains.gatherings.models.speaker import Speaker
 from kith.domains.gatherings.models.stay import Stay
+from kith.domains.gatherings.models.transfer import Transfer
 
-__all__ = ["Address", "Change", "Gathering", "Needs", "Occasion", "Seat", "Seats", "Speaker", "Stay"]
+__all__ = [
+    "Address",
+    "Change",
+    "Gathering",
+    "Invited",
+    "Needs",
+    "Occasion",
+    "Seat",
+    "Seats",
+    "Speaker",
+    "Stay",
+    "Transfer",
+]

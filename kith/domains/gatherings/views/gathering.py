@@ -13,7 +13,15 @@ from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.gatherings.access import KNOWN
 from kith.domains.gatherings.coming import comings
-from kith.domains.gatherings.queries import been_at, named_among, own_seats, reach_gathering, seats_of
+from kith.domains.gatherings.queries import (
+    been_at,
+    named_among,
+    own_seats,
+    reach_gathering,
+    seats_of,
+    transfers_to,
+    with_names,
+)
 from kith.domains.gatherings.saying import rule_in_words, said
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
@@ -59,8 +67,30 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "can_come": may(reader, "gathering.come", item),
         "named": named_among(item, reader=reader) if reader and sees_link else [],
         "been": [said(each, of=plan, reader=reader) for each in been_at(item, person=reader)],
+        "is_invited": item.is_invited,  # type: ignore[attr-defined]
+        "offers": _offers(item, reader=reader),
         "changes": list(plan.changes.all()[:MOST_CHANGES]),
         "can_change": may(reader, "gathering.change", item),
+        "can_invite": may(reader, "gathering.invite", item),
+        "can_transfer": plan.door in (plan.Door.OPEN, plan.Door.MEMBERS)
+        and bool(item.space.place_of(reader)),
         "hosts_it": hosts_it,
         "is_draft": item.state == Item.State.DRAFT,
     }
+
+
+def _offers(item: Item, *, reader: Person | None) -> list[dict[str, Any]]:
+    """The seats that others would like to give to this reader, with the names of those who do."""
+    if reader is None or not item.is_offered_seat:  # type: ignore[attr-defined]
+        return []
+    found = list(transfers_to(reader).filter(seat__seats__gathering=item.pk))
+    names = with_names((transfer.seat for transfer in found), item=item)
+    return [
+        {
+            "transfer": transfer,
+            "name": seat.name,
+            "date": date and said(date, of=item.gathering, reader=reader),
+        }  # type: ignore[attr-defined]
+        for transfer, seat in zip(found, names, strict=True)
+        for date in [seat.seats.occasion]
+    ]

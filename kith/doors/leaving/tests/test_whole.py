@@ -26,7 +26,9 @@ from kith.capabilities.rooms.actions.opening import name_entrants, open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
 from kith.domains.gatherings.actions.addressing import renew
+from kith.domains.gatherings.actions.inviting import invite
 from kith.domains.gatherings.actions.seating import come, say_needs
+from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
@@ -49,6 +51,8 @@ TAKEN = {
     "conversations.Post.author": "words",
     "conversations.Thanks.by": "thanks-given",
     "gatherings.Address.person": "gatherings",
+    "gatherings.Invited.person": "gatherings",
+    "gatherings.Transfer.to": "gatherings",
     "gatherings.Needs.person": "gatherings",
     "gatherings.Stay.person": "gatherings",
     "gatherings.Seat.person": "gatherings",
@@ -96,6 +100,7 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "conversations.Mention.membership": "others wrote it",
     "conversations.Thread.last_author": "counted from posts, which are there",
     "crisis.Check.by": "the house's; that one did it is in what-you-did",
+    "gatherings.Invited.by": "about others",
     "gatherings.Stay.by": "about others",
     "gatherings.Stay.set_aside_by": "about others",
     "items.Collection.by": "an archive that was imported is no work of the importer",
@@ -189,6 +194,10 @@ def sam(cast: Cast) -> Person:
     met = MAKERS["gathering"](cast.place("maria", cast.commons), title="A walk in the park")
     say_needs("Benches", by=sam)
     come(reach_gathering(sam, met.pk), way="online", by=sam)
+    ball = MAKERS["gathering"](cast.place("maria", cast.commons), title="A ball in the hall")
+    invite(reach_gathering(cast["maria"], ball.pk), people=[sam], by=cast["maria"])
+    marias = come(reach_gathering(cast["maria"], ball.pk), way="online", by=cast["maria"])
+    offer_to(marias, to=sam, by=cast["maria"])
     renew(by=sam, space=None)
     room = open_room(other, by=cast["maria"])
     name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
@@ -218,7 +227,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
         ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
         ("rooms", "Rain"),
-        ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"), ("thanks-given", "post"), ("profile", "gardener"),
+        ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"), ("gatherings", "A ball in the hall"), ("thanks-given", "post"), ("profile", "gardener"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:

@@ -1,0 +1,57 @@
+"""Forms in which one names others of the space."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.queries import members_of
+
+MOST_AT_ONCE = 30
+HANDLE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class NamingForm(forms.Form):
+    """Some people of a space, by the names they go by there. Who hides from the reader is nobody for them."""
+
+    most = MOST_AT_ONCE
+    names = forms.CharField(
+        label=_("Their @names"), max_length=1_500, widget=forms.TextInput(attrs={"autocapitalize": "none"}),
+        help_text=_("They stand beside the names on the page of the people of the space. Put a space between two."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, space: Space, by: Person, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.space, self.by = space, by
+
+    def clean_names(self) -> list[Membership]:
+        asked = list(dict.fromkeys(name.lower() for name in HANDLE.findall(self.cleaned_data["names"])))
+        if len(asked) > self.most:
+            raise forms.ValidationError(
+                _("These are too many at once. At most %(most)d, please."), params={"most": self.most}
+            )
+        there = members_of(self.space, reader=self.by).filter(
+            handle__in=asked, person__in=Person.objects.active()
+        )
+        found = {member.handle: member for member in there.exclude(person=self.by)}
+        if missing := [name for name in asked if name not in found]:
+            raise forms.ValidationError(
+                _("In this space we find nobody else by the name @%(name)s. Please look at it once more."),
+                params={"name": missing[0]},
+            )
+        if not found:
+            raise forms.ValidationError(_("There is no name yet. Write one, with an @ before it."))
+        return list(found.values())
+
+
+class OneNameForm(NamingForm):
+    """One person of a space."""
+
+    most = 1
+    names = forms.CharField(
+        label=_("Their @name"), max_length=60, widget=forms.TextInput(attrs={"autocapitalize": "none"}),
+        help_text=_("It stands beside their name on the page of the people of the space."),
+    )  # fmt: skip

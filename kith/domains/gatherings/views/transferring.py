@@ -1,0 +1,48 @@
+"""Giving one's seat to someone whom one names, and taking a seat that someone gives."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.domains.gatherings.actions import transferring
+from kith.domains.gatherings.forms.naming import OneNameForm
+from kith.domains.gatherings.queries import reach_own_transfer, reach_transferable
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import signed_in
+
+
+@signed_in
+def transfer(request: SignedRequest, pk: int) -> HttpResponse:
+    seat = reach_transferable(request.person, pk)
+    item = seat.seats.gathering.item
+    form = OneNameForm(request.POST or None, space=item.space, by=request.person)
+    if request.method == "POST" and form.is_valid():
+        transferring.offer_to(seat, to=form.cleaned_data["names"][0].person, by=request.person)
+        return redirect(f"{item.get_absolute_url()}#coming")
+    context = {"item": item, "form": form, "seat": seat}
+    return render(request, "gatherings/transfer.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def keeping(request: SignedRequest, pk: int) -> HttpResponse:
+    """Keep one's seat after all, as long as the other has not taken it."""
+    seat = reach_transferable(request.person, pk)
+    transferring.keep_after_all(seat)
+    return redirect(f"{seat.seats.gathering.item.get_absolute_url()}#coming")
+
+
+@signed_in
+@require_POST
+def taking(request: SignedRequest, pk: int) -> HttpResponse:
+    found = reach_own_transfer(request.person, pk)
+    transferring.take_over(found, by=request.person)
+    return redirect(f"{found.seat.seats.gathering.item.get_absolute_url()}#coming")
+
+
+@signed_in
+@require_POST
+def refusal(request: SignedRequest, pk: int) -> HttpResponse:
+    found = reach_own_transfer(request.person, pk)
+    transferring.refuse(found)
+    return redirect(found.seat.seats.gathering.item)
