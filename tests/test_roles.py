@@ -65,6 +65,7 @@ TABLE = {
     "gathering": {
         "gathering.change": "host author",
         "gathering.people": "host author",
+        "gathering.invite": "host author",
         "gathering.come": "host author member guest outsider",
         "gathering.be_there": "host author member guest outsider",
     },
@@ -146,6 +147,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": NOBODY,
         "gathering.announce": NOBODY,
         "gathering.change": NOBODY,
+        "gathering.invite": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "talk.write_down": "host author",
@@ -201,6 +203,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": "host",
         "gathering.announce": "host",
         "gathering.change": "host",
+        "gathering.invite": "host",
         "gathering.people": "host",
         "version.begin": "host",
         "version.write": NOBODY,

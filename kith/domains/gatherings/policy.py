@@ -62,7 +62,7 @@ allow(
     "gathering.invite",
     says=_("Invite people to a gathering"),
     to=(AUTHOR, HOST),
-    when=(BELONGS, IS_ANNOUNCED, NOT_CANCELLED, STILL_AHEAD),
+    when=(BELONGS, NOT_ARCHIVED, IS_ANNOUNCED, NOT_CANCELLED, STILL_AHEAD),
 )
 allow(
     "gathering.be_there",
