@@ -23,7 +23,7 @@ def _announce(visitor: Visitor, *, begins: datetime, way: str, **seats: int) -> 
     page.get_by_label("To", exact=True).fill(f"{begins + timedelta(hours=1):%H:%M}")
     page.get_by_label("Time zone").select_option("UTC")
     page.get_by_label(way, exact=True).check()
-    page.get_by_label("Place", exact=True).fill("Casa Azul")
+    page.get_by_label("Place (optional)").fill("Casa Azul")
     for label, number in seats.items():
         page.get_by_label(label.replace("_", " ")).fill(f"{number}")
     page.get_by_label("Peer support").check()
