@@ -52,8 +52,9 @@ def reach_draft(person: Person | None, pk: int) -> Item:
     return item
 
 
-def reach_retired(person: Person | None, pk: int) -> Item:
-    found = Item.objects.reached_by(person).filter(kind=COURSE.name, state=Item.State.RETIRED, pk=pk)
+def reach_published(person: Person | None, pk: int) -> Item:
+    """A course that was published, be it withdrawn by now, if someone may see it."""
+    found = Item.objects.reached_by(person).filter(kind=COURSE.name, pk=pk)
     item = found.select_related(*OF_AN_ITEM).first()
     if item is None:
         raise Http404

@@ -81,7 +81,7 @@ class VideoForm(StepForm):
         _("For people who cannot hear or see it, or have no strong connection. A summary is a good start."),
     )
     link = WebAddressField(
-        label=_("Where the film is"), max_length=500,
+        label=_("Where the video is"), max_length=500,
         help_text=_("People follow it to the other site. Nothing of that site is loaded here."),
     )  # fmt: skip
 

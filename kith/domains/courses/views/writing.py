@@ -13,7 +13,7 @@ from kith.domains.courses.actions import writing as verbs
 from kith.domains.courses.forms.describing import CourseForm, DescribingForm
 from kith.domains.courses.lengths import together
 from kith.domains.courses.models import Step
-from kith.domains.courses.queries import reach_draft, reach_retired, reach_written, steps_told
+from kith.domains.courses.queries import reach_draft, reach_published, reach_written, steps_told
 from kith.domains.courses.readiness import missing
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -97,7 +97,7 @@ def retirement(request: SignedRequest, item: Item) -> HttpResponse:
     return render(request, "versions/retirement.html", context, status=422 if form.errors else 200)
 
 
-@requires("course.write", of=reach_retired)
+@requires("course.write", of=reach_published)
 @require_POST
 def bringing_back(request: SignedRequest, item: Item) -> HttpResponse:
     bring_back(item, by=request.person)
