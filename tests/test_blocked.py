@@ -37,6 +37,7 @@ from kith.infrastructure.database.private import seen_as
 from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.lessons import add_quiz, add_task
 
 pytestmark = pytest.mark.slow
 BOTH = ("sam", "noor")
@@ -76,6 +77,8 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     },
     "/gatherings/<int:pk>/dates/<int:occasion>/stay/": "of one's own stay alone",
     "/library/<int:pk>/entries/": "for those alone who write it",
+    "/courses/<int:pk>/publication/": "the same",
+    "/courses/<int:pk>/writing-away/": "the same",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
     "/spaces/<slug:slug>/people/<int:pk>/refusal/": "the same",
     "/messages/<str:key>/<int:number>/withdrawal/": "of words of one's own alone",
@@ -140,6 +143,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         gather(entry, into=own, by=cast[other])
         met = MAKERS["gathering"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
         seat = come(reach_gathering(place.person, met.pk), way="online", by=place.person, shows=True)
+        taught = MAKERS["course"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
+        task, asked = add_task(taught, by=cast[name]), add_quiz(taught, by=cast[name])
         presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
@@ -151,6 +156,9 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/inbox/ pk": str(notice.pk), "/rooms/ pk": str(presence.room_id), "/rooms/ presence": str(presence.pk),
             "/gatherings/ pk": str(met.pk), "/gatherings/ slug": "opened", "/gatherings/ seat": str(seat.pk),
             "/gatherings/ occasion": str(met.gathering.occasions.get().pk),
+            "/courses/ pk": str(taught.pk), "/courses/ slug": "opened", "/courses/ sort": "reading",
+            "/courses/ step": str(asked.step_id), "/courses/ question": str(asked.pk),
+            "/courses/<int:pk>/steps/<int:step>/answer/ step": str(task.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

@@ -61,7 +61,9 @@ TABLE = {
         "talk.open": "host author member",
         "version.begin": "host author member",
         "gathering.announce": "host author member",
+        "course.begin": "host author member",
     },
+    "course": {"course.write": "host author"},
     "gathering": {
         "gathering.change": "host author",
         "gathering.people": "host author",
@@ -148,6 +150,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "gathering.announce": NOBODY,
         "gathering.change": NOBODY,
         "gathering.invite": NOBODY,
+        "course.begin": NOBODY,
+        "course.write": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "talk.write_down": "host author",
@@ -169,6 +173,8 @@ CHANGES: dict[str, dict[str, str]] = {
     "not agreed": {  # the host wrote new guidelines; the others have not agreed to them yet
         "talk.open": "host",
         "gathering.announce": "host",
+        "course.begin": "host",
+        "course.write": "host",
         "version.begin": "host",
         "version.write": NOBODY,
         "talk.write_down": "host author",
@@ -205,6 +211,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "gathering.change": "host",
         "gathering.invite": "host",
         "gathering.people": "host",
+        "course.begin": "host",
+        "course.write": "host",
         "version.begin": "host",
         "version.write": NOBODY,
         "references.write": NOBODY,
@@ -236,8 +244,9 @@ def things(cast: Cast) -> dict[str, Any]:
     posts = {"answer": answer, "taken_back": taken, "removed": removed}
     entry = MAKERS["practice"](cast.place("maria", cast.commons))
     gathering = MAKERS["gathering"](cast.place("maria", cast.commons))
+    course = MAKERS["course"](cast.place("maria", cast.commons))
     room = open_room(item, by=cast["tomasz"])
-    written = {"item": item, "entry": entry, "gathering": gathering, "room": room}
+    written = {"item": item, "entry": entry, "gathering": gathering, "course": course, "room": room}
     return {"site": None, "space": cast.commons} | written | posts | _moderated(cast, answer)
 
 

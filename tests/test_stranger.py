@@ -29,6 +29,8 @@ from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
+from kith.domains.courses.actions.taking import answer
+from kith.domains.courses.actions.writing import begin as begin_course
 from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
@@ -43,10 +45,12 @@ from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
 from kith.foundation.announcements.models import Announcement
 from kith.foundation.spaces.actions import inviting
+from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
 from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.lessons import add_quiz, add_task
 from tests.masked import said_masked
 from tests.moderating import decided, told
 
@@ -140,7 +144,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
-    return {
+    return _taught(host) | {
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
         "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",
@@ -152,6 +156,22 @@ def _entry(cast: Cast) -> dict[str, str]:
         "/library/links/ pk": str(link.pk), "form": "ris",
         "/library/<int:pk>/entries/ pk": str(collection.pk), "/library/<int:pk>/entries/ entry": str(item.pk),
         **{f"/items/<int:pk>/{part}/ pk": str(item.pk) for part in parts},
+    }  # fmt: skip
+
+
+def _taught(host: Membership) -> dict[str, str]:
+    """A course of the circle with a task and a quiz, which Tomasz wrote and takes, and one that he is still writing."""
+    item = MAKERS["course"](host, title=f"The {SECRET} course", source=f"Sew a {SECRET}")
+    task = add_task(item, by=host.person, title=f"A {SECRET} to sew")
+    question = add_quiz(item, by=host.person, words=f"Which {SECRET}?")
+    answer(task, words=f"My {SECRET}", by=host.person)
+    drafted = begin_course(by=host, title=f"Another {SECRET} course", outcome=f"Mend a {SECRET}")
+    return {
+        "/courses/ pk": str(item.pk), "/courses/ step": str(question.step_id), "/courses/ question": str(question.pk),
+        "/courses/<int:pk>/<str:slug> slug": "anything", "/courses/ sort": "reading",
+        "/courses/<int:pk>/steps/<int:step>/answer/ step": str(task.pk),
+        "/courses/<int:pk>/publication/ pk": str(drafted.pk), "/courses/<int:pk>/writing-away/ pk": str(drafted.pk),
+        "/spaces/<slug:slug>/teaching/ kind": "course",
     }  # fmt: skip
 
 

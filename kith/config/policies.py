@@ -7,6 +7,7 @@ from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
 from kith.capabilities.rooms import policy as rooms
 from kith.capabilities.versions import policy as versions
+from kith.domains.courses import policy as courses
 from kith.domains.gatherings import policy as gatherings
 from kith.domains.learning import policy as learning
 from kith.domains.library import policy as library
@@ -29,6 +30,7 @@ POLICIES = (
     library,
     gatherings,
     learning,
+    courses,
     mail,
     merging,
     steward,

@@ -8,7 +8,12 @@ KITH_LISTENERS = [
     "kith.doors.harvest.listeners.keep_records",
     "kith.doors.live.listeners.inboxes",
 ]
-KITH_KINDS = ["kith.domains.talk.kinds", "kith.domains.library.kinds", "kith.domains.gatherings.kinds"]
+KITH_KINDS = [
+    "kith.domains.talk.kinds",
+    "kith.domains.library.kinds",
+    "kith.domains.gatherings.kinds",
+    "kith.domains.courses.kinds",
+]
 KITH_FINDERS = [
     "kith.capabilities.search.everywhere.EVERYWHERE",
     "kith.domains.library.saving.LIBRARY",
@@ -25,11 +30,17 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.rooms.actions.being.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.domains.learning.actions.moving.forget",
+    "kith.domains.courses.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
+]
+KITH_ON_WORDS_ERASED = [
+    "kith.capabilities.versions.actions.erase",
+    "kith.domains.library.actions.erase_curated",
+    "kith.domains.courses.actions.writing.erase",
 ]
 KITH_FILES_OF_DRAFTS = ["kith.capabilities.versions.files.seen_by_writers"]
 KITH_ON_VERSION_PUBLISHED = ["kith.domains.library.sources.cite_source"]

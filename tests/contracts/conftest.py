@@ -12,5 +12,5 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         names = [kind.name for kind in kinds() if getattr(kind, switch)]
         metafunc.parametrize("make", [MAKERS[name] for name in names], ids=names)
     if "make_talk" in metafunc.fixturenames:  # kinds whose words are those of their opening post
-        names = [kind.name for kind in kinds() if not kind.steps]
+        names = [kind.name for kind in kinds() if not kind.writing]
         metafunc.parametrize("make_talk", [MAKERS[name] for name in names], ids=names)

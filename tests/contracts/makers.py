@@ -9,6 +9,8 @@ from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
 from kith.capabilities.versions.actions import begin, keep, publish
+from kith.domains.courses.actions import writing as courses
+from kith.domains.courses.actions.ordering import add_step
 from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.library.kinds import COLLECTION, INSIGHT, PRACTICE, RESOURCE
 from kith.domains.talk.actions import open_topic
@@ -61,6 +63,15 @@ def _gathering(
     return announce(by=by, title=title, source=source, plan=plan, **details)
 
 
+def _course(by: Membership, title: str = "How we greet", source: str = "Hello all", **details: Any) -> Item:
+    """With one step to read, published."""
+    item = courses.begin(by=by, title=title, outcome=source, **details)
+    if item.state == Item.State.DRAFT:
+        add_step(item, sort="reading", title="First", source="Look up, and wait.", minutes=5, by=by.person)
+        courses.publish(item, by=by)
+    return item
+
+
 MAKERS: dict[str, Maker] = {
     "discussion": _discussion,
     "question": _question,
@@ -69,4 +80,5 @@ MAKERS: dict[str, Maker] = {
     "resource": partial(_entry, RESOURCE),
     "collection": partial(_entry, COLLECTION),
     "gathering": _gathering,
+    "course": _course,
 }

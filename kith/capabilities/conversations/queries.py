@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 
@@ -28,6 +28,11 @@ def reach_post(person: Person | None, pk: int) -> Post:
     if post is None:
         raise Http404
     return post
+
+
+def opening_state() -> Subquery:
+    """The state of the opening post of each item: what a decision hid is hidden on its page too."""
+    return Subquery(Post.objects.filter(item=OuterRef("pk"), number=1).values("state")[:1])
 
 
 def reach_thread(person: Person | None, pk: int) -> Item:

@@ -21,6 +21,7 @@ from django.http import Http404
 from kith.capabilities.items.models import Draft, Item
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.places import places
 
 _NO_NUMBER = Value(None, output_field=IntegerField())
 _NO_WORD = Value(None, output_field=CharField())
@@ -44,6 +45,16 @@ def of_kinds(item: Item, kinds: Collection[str]) -> Item:
     if item.kind not in kinds:
         raise Http404
     return item
+
+
+def seen_or_drafted(person: Person | None, kind: str) -> QuerySet[Item, Item]:
+    """What one may see of a kind; and the drafts of one's own, and of the spaces that one hosts."""
+    seen = Item.objects.visible_to(person).filter(kind=kind)
+    if person is None:
+        return seen
+    hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
+    drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted))
+    return Item.objects.filter(Q(pk__in=seen.values("pk")) | drafted, kind=kind)
 
 
 def with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:

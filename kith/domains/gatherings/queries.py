@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import seen_or_drafted
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import (
     Gathering,
@@ -27,7 +28,6 @@ from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Membership
-from kith.foundation.spaces.places import places
 from kith.infrastructure.database.private import seen_as
 
 NEXT, MOST_NAMED = 12, 100
@@ -36,7 +36,7 @@ NEXT, MOST_NAMED = 12, 100
 def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
     plan = (
-        for_page(_reached(person), pk, reader=person)
+        for_page(seen_or_drafted(person, GATHERING.name), pk, reader=person)
         .select_related("gathering")
         .annotate(is_ahead=is_ahead(), **_meant_for(person))
     )
@@ -48,16 +48,6 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     if item is None:
         raise Http404
     return item
-
-
-def _reached(person: Person | None) -> QuerySet[Item, Item]:
-    """What one may see; and the drafts of one's own, and of the spaces that one hosts."""
-    seen = Item.objects.visible_to(person)
-    if person is None:
-        return seen.filter(kind=GATHERING.name)
-    hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
-    drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted))
-    return Item.objects.filter(Q(pk__in=seen.values("pk")) | drafted, kind=GATHERING.name)
 
 
 def _meant_for(person: Person | None) -> dict[str, Exists]:

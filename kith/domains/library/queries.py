@@ -10,7 +10,7 @@ from django.http import Http404
 from kith.capabilities.citations.models import Reference
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import for_page
-from kith.capabilities.conversations.queries import posts_for_page
+from kith.capabilities.conversations.queries import opening_state, posts_for_page
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.material import asked_in
@@ -30,7 +30,7 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
     known = with_evidence(with_writer(entries, person), person)
     item = for_page(known, pk, reader=person).annotate(
-        named=named(person), opening_state=_opening_state(), tries=_tries(person), has_relatives=_has_relatives(),
+        named=named(person), opening_state=opening_state(), tries=_tries(person), has_relatives=_has_relatives(),
         has_files=Exists(CarriedFile.objects.filter(version__item=OuterRef("pk"))),
         has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
         is_gathered=is_gathered(), naming=asked_in(pk, person),
@@ -75,11 +75,6 @@ def licence_in(version: Version) -> Licence | None:
 
 def _has_relatives() -> Exists:
     return Exists(Link.objects.filter(Q(child=OuterRef("pk")) | Q(parent=OuterRef("pk"))))
-
-
-def _opening_state() -> Subquery:
-    """What a decision hid is hidden on its page too."""
-    return Subquery(Post.objects.filter(item=OuterRef("pk"), number=1).values("state")[:1])
 
 
 def named(reader: Person | None) -> ArraySubquery:

@@ -20,7 +20,8 @@ from kith.capabilities.search.jobs import look_again
 from kith.domains.library.saving import LIBRARY
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
-from kith.doors.demo.content import announcements, everyone, gatherings, learning, library, spaces
+from kith.doors.demo.content import announcements, courses, everyone, gatherings, learning, library, spaces
+from kith.doors.demo.courses import teach
 from kith.doors.demo.gatherings import meet
 from kith.doors.demo.learning import learn
 from kith.doors.demo.library import fill
@@ -50,11 +51,12 @@ def build() -> Iterator[str]:
             _topic(topic, here, now=now)
     fill(library(), places, now=now)
     meet(gatherings(), places, today=now.date())
+    teach(courses(), places, now=now)
     kept = Counter(entry["space"] for entry in library())
     for text in spaces():
         space, topics = text["space"], text["item"]
         yield f"{space['name']}: {len(topics)} conversations, {kept[space['slug']]} in the library"
-    yield f"{len(gatherings())} gatherings"
+    yield f"{len(gatherings())} gatherings, {len(courses())} course(s)"
     _settle(people)
 
 

@@ -1,7 +1,9 @@
 """Taking one's name off, and one's words away."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from kith.capabilities.attachments.actions import discard
@@ -11,8 +13,6 @@ from kith.capabilities.conversations.events import Disowned
 from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
-from kith.capabilities.versions.actions import erase
-from kith.domains.library.actions import erase_curated
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
 from kith.foundation.activity.forgetting import take_name_off
@@ -69,8 +69,8 @@ def _erase(post: Post, *, by: Person) -> None:
     post.source, post.html, post.text, post.content_note = "", "", "", ""
     post.save(update_fields=["source", "html", "text", "content_note"])
     if post.is_opening:
-        erase(post.item)
-        erase_curated(post.item)
+        for path in settings.KITH_ON_WORDS_ERASED:
+            import_string(path)(post.item)
         _erase_title(post.item)
 
 

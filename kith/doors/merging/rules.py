@@ -48,6 +48,9 @@ OF_PERSON: dict[str, Rule] = {
     "items.ReadState.person": Rule(MOVES, "what they follow and read", unless=("item",)),
     **dict.fromkeys(
         (
+            "courses.Answer.person",
+            "courses.Done.person",
+            "courses.Taking.person",
             "learning.Certificate.person",
             "learning.Credential.person",
             "learning.Hours.person",

@@ -72,6 +72,11 @@ def gatherings() -> tuple[dict[str, Any], ...]:
     return tuple(_read("gatherings")["gathering"])
 
 
+def courses() -> tuple[dict[str, Any], ...]:
+    """What people teach one another, and who takes it."""
+    return tuple(_read("courses")["course"])
+
+
 @cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -68,7 +68,13 @@ def _is_a_community() -> None:
     assert len(zones) >= 8
     assert ProfileEntry.objects.values("person").distinct().count() >= 30
     assert set(Space.objects.values_list("visibility", flat=True)) == set(Space.Visibility.values)
-    assert set(Item.objects.values_list("kind", flat=True)) == {"discussion", "question", "gathering", *KINDS}
+    assert set(Item.objects.values_list("kind", flat=True)) == {
+        "discussion",
+        "question",
+        "gathering",
+        "course",
+        *KINDS,
+    }
     assert Post.objects.filter(author__state="masked").count() == 3
     spoken = Item.objects.annotate(said=Count("posts")).filter(said__gte=2).count()
     assert spoken > Item.objects.count() / 2

@@ -25,6 +25,7 @@ from kith.capabilities.rooms.actions.being import enter
 from kith.capabilities.rooms.actions.opening import name_entrants, open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
+from kith.domains.courses.actions.taking import answer, finish
 from kith.domains.gatherings.actions.addressing import renew
 from kith.domains.gatherings.actions.inviting import invite
 from kith.domains.gatherings.actions.seating import come, say_needs
@@ -42,6 +43,7 @@ from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.lessons import add_task
 from tests.moderating import decided, said, told
 
 TAKEN = {
@@ -50,6 +52,9 @@ TAKEN = {
     "attachments.File.by": "files",
     "conversations.Post.author": "words",
     "conversations.Thanks.by": "thanks-given",
+    "courses.Answer.person": "courses",
+    "courses.Done.person": "courses",
+    "courses.Taking.person": "courses",
     "gatherings.Address.person": "gatherings",
     "gatherings.Invited.person": "gatherings",
     "gatherings.Transfer.to": "gatherings",
@@ -199,6 +204,11 @@ def sam(cast: Cast) -> Person:
     marias = come(reach_gathering(cast["maria"], ball.pk), way="online", by=cast["maria"])
     offer_to(marias, to=sam, by=cast["maria"])
     renew(by=sam, space=None)
+    taught = MAKERS["course"](cast.place("maria", cast.commons), title="How to prune")
+    task = add_task(taught, by=cast["maria"])
+    answer(task, words="The roses first", by=sam)
+    finish(task, by=sam)
+    MAKERS["course"](place, title="How to sow", source="Sow a row")
     room = open_room(other, by=cast["maria"])
     name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
     enter(room, way="text", by=sam)
@@ -227,7 +237,9 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
         ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
         ("rooms", "Rain"),
-        ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"), ("gatherings", "A ball in the hall"), ("thanks-given", "post"), ("profile", "gardener"),
+        ("gatherings", "A ball in the hall"),
+        ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
+        ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:
