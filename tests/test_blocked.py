@@ -30,6 +30,8 @@ from kith.capabilities.versions.files import carry, files_of
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.library.actions import gather
+from kith.domains.mentoring.models import Side
+from kith.domains.mentoring.tests.together import aimed, paired, proposed_again
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -126,6 +128,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
     marias = open_topic(QUESTION, by=cast.place("maria", cast.commons), title="Seeds", source="Which?")
     shared = MAKERS["practice"](cast.place("maria", cast.commons), title="Seeds for all")
     seats = _corresponding(cast)
+    sides, proposed = _accompanying(cast)
     found = {}
     for name, other in WAYS:
         place = cast.place(name, cast.commons)
@@ -159,6 +162,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/courses/ pk": str(taught.pk), "/courses/ slug": "opened", "/courses/ sort": "reading",
             "/courses/ step": str(asked.step_id), "/courses/ question": str(asked.pk),
             "/courses/<int:pk>/steps/<int:step>/answer/ step": str(task.pk),
+            "/mentoring/pairs/ key": sides[other].key, "/mentoring/pairs/ goal": str(aimed(sides[name], f"words of {name}").pk),
+            "/mentoring/proposals/ key": proposed[other].key,
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),
@@ -176,6 +181,12 @@ def _corresponding(cast: Cast) -> dict[str, str]:
     accept(second, by=cast["noor"])
     say(second, "words of noor", by=cast["noor"])
     return {"sam": first.key, "noor": second.key}
+
+
+def _accompanying(cast: Cast) -> tuple[dict[str, Side], dict[str, Side]]:
+    """The two are a pair, and were proposed to each other once more; each has an address of their own for both."""
+    pair, again = paired(cast, "sam", "noor"), proposed_again(cast, "sam", "noor")
+    return dict(zip(BOTH, pair, strict=True)), dict(zip(BOTH, again, strict=True))
 
 
 def _picture() -> bytes:

@@ -40,6 +40,7 @@ from kith.domains.learning.actions.holding import hold, waive
 from kith.domains.learning.certificates import Programme
 from kith.domains.learning.models import Certificate
 from kith.domains.library.actions import gather
+from kith.domains.mentoring.tests.together import aimed, paired, proposal
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -96,7 +97,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = _letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = _learned(cast)
+    learned = _learned(cast) | _accompanied(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -199,6 +200,17 @@ def _learned(cast: Cast) -> dict[str, str]:
     return {
         "/learning/credentials/ pk": str(held.pk), "/learning/hours/ pk": str(hours.pk),
         "/learning/waivers/ pk": str(waiver.pk), "/learning/certificates/ pk": str(certificate.pk), "/learning/certificates/ form": "json", "code": FOLLOWS["rules_code"], "version": "1",
+    }  # fmt: skip
+
+
+def _accompanied(cast: Cast) -> dict[str, str]:
+    """Whom Tomasz accompanies, with a goal; and who was proposed to him."""
+    mine, _theirs = paired(cast, "tomasz", "maria")
+    goal = aimed(mine, f"A {SECRET} of our own")
+    proposed, _other = proposal(cast, "tomasz", "anneke", about="resting")
+    return {
+        "/mentoring/pairs/ key": mine.key, "/mentoring/pairs/ goal": str(goal.pk),
+        "/mentoring/proposals/ key": proposed.key,
     }  # fmt: skip
 
 

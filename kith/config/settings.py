@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "kith.domains.gatherings",
     "kith.domains.learning",
     "kith.domains.courses",
+    "kith.domains.mentoring",
     "kith.doors.front",
     "kith.doors.demo",
     "kith.doors.steward",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("kith.domains.gatherings.urls")),
     path("", include("kith.domains.learning.urls")),
     path("", include("kith.domains.courses.urls")),
+    path("", include("kith.domains.mentoring.urls")),
     path("", include("kith.capabilities.versions.urls")),
     path("", include("kith.capabilities.citations.urls")),
     path("", include("kith.capabilities.rooms.urls")),

@@ -20,6 +20,7 @@ KITH_FINDERS = [
     "kith.domains.library.monthly.MONTHLY",
 ]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
+KITH_ON_BLOCKED = ["kith.domains.mentoring.actions.ending.part"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.versions.actions.forget",
     "kith.domains.gatherings.actions.going.forget",
@@ -31,6 +32,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.domains.learning.actions.moving.forget",
     "kith.domains.courses.actions.moving.forget",
+    "kith.domains.mentoring.actions.leaving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",

@@ -65,7 +65,7 @@ each_that_is_told = pytest.mark.parametrize(
     ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
 )
 OWN = {
-    "debrief.offered", "learning.reminded", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
+    "debrief.offered", "learning.reminded", "mentoring.paired", "mentoring.proposed", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
     "steward.appointed", "unsealing.answered", "version.asked",
 }  # fmt: skip
 Scene = dict[str, Any]
@@ -275,6 +275,8 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.offered_on": _offered_on,
     "gathering.seat": _coming,
     "learning.reminded": _receiver,
+    "mentoring.paired": _receiver,
+    "mentoring.proposed": _receiver,
     "item.everything": _member,
     "item.followed": _follower,
     "item.nearby": _member,

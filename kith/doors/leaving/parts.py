@@ -25,6 +25,7 @@ from kith.domains.gatherings.models import Address, Invited, Seat, Stay, Transfe
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
+from kith.domains.mentoring.taking import accompanied
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -73,6 +74,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "who-may-ask-to-write-to-you", reach_of(person)
     yield "learning", learned(person)
     yield "courses", {"taken": taken(person), "written": list(written(signed))}
+    yield "mentoring", accompanied(person)
     yield "what-you-told", [_told(report) for report in own_reports(person)]
     yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]
     boundaries = person.boundaries.select_related("other", "space")

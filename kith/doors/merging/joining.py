@@ -10,6 +10,7 @@ from kith.capabilities.messages.actions.corresponding import forget as leave_cor
 from kith.domains.courses.actions.moving import move as carry_courses
 from kith.domains.gatherings.actions.going import carry_seats
 from kith.domains.learning.actions.moving import move as carry_learning
+from kith.domains.mentoring.actions.leaving import forget as end_mentoring
 from kith.doors.merging.rules import ENDS, MOVES, OF_PERSON, Rule
 from kith.foundation.people.actions import end_account, succeed
 from kith.foundation.people.models import Happening, Person
@@ -31,6 +32,7 @@ def bring_together(ended: Person, *, into: Person) -> None:
     Tie.objects.filter(by__in=[ended, into], other__in=[ended, into]).delete()
     _carry_addresses(ended, into)
     leave_correspondences(ended)
+    end_mentoring(ended)
     carry_seats(ended, into=into)
     carry_learning(ended, into=into)
     carry_courses(ended, into=into)

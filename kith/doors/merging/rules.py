@@ -60,6 +60,15 @@ OF_PERSON: dict[str, Rule] = {
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
     ),
     "learning.Reminder.person": Rule(ITS_OWN, "reckoned anew"),
+    **dict.fromkeys(
+        (
+            "mentoring.Readiness.person",
+            "mentoring.Side.person",
+            "mentoring.Side.other",
+            "mentoring.Turn.person",
+        ),
+        Rule(ITS_OWN, "pairs end and nothing leads from one name to the other, as with correspondences"),
+    ),
     "search.SavedSearch.person": Rule(MOVES, "they go on being told", unless=("finder", "asked")),
     "rooms.Entrant.person": Rule(MOVES, "they come in where they were let in", unless=("room",)),
     "rooms.Presence.person": Rule(MOVES, "when they were there", unless=("room", "left_at")),

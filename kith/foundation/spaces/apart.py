@@ -108,6 +108,13 @@ def may_share_circle(person: Person, *, others: QuerySet[Membership, Membership]
     return not (boundaries.exists() or ties.exists())
 
 
+def must_stay_apart(one: Person, other: Person) -> bool:
+    """Whether a boundary or a tie, on either side, keeps two people from sharing a circle."""
+    between = Q(by=one, other=other) | Q(by=other, other=one)
+    boundaries, ties = Boundary.objects.filter(between, space=None), Tie.objects.filter(between)
+    return boundaries.exists() or ties.exists()
+
+
 def ties_of(person: Person) -> dict[int, str]:
     """What someone said of others, by the key of each."""
     return dict(Tie.objects.filter(by=person).values_list("other", "sort"))

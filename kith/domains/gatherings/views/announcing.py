@@ -31,7 +31,8 @@ def announcing(request: SignedRequest, space: Space) -> HttpResponse:
     desk, clock = Desk(GATHERING.name, space=space), request.person.time_zone or "UTC"
     if request.method != "POST":
         kept = desk.kept(request.person)
-        initial = kept | {name: kept[name].split(", ") for name in TICKED if kept.get(name)}
+        given = kept or _given(request)
+        initial = given | {name: given[name].split(", ") for name in TICKED if given.get(name)}
         return _page(request, space, AnnouncingForm(initial=initial, space=space, clock=clock))
     form = AnnouncingForm(request.POST, space=space, writer=request.person, hints=hints_in(space))
     if not form.is_valid():
@@ -42,6 +43,11 @@ def announcing(request: SignedRequest, space: Space) -> HttpResponse:
     item = announce(by=space.own_place(request.person), plan=plan, as_draft="keep" in request.POST, **words)
     desk.forget(request.person)
     return redirect(item)
+
+
+def _given(request: SignedRequest) -> dict[str, str]:
+    """What a link from elsewhere begins with, such as that of two who meet again and again."""
+    return {name: request.GET[name] for name in AnnouncingForm.kept if name in request.GET}
 
 
 def _page(request: SignedRequest, space: Space, form: AnnouncingForm, *, status: int = 200) -> HttpResponse:

@@ -62,6 +62,11 @@ def learning() -> tuple[dict[str, Any], ...]:
     return tuple(_read("learning")["holder"])
 
 
+def mentoring() -> tuple[dict[str, Any], ...]:
+    """Who accompanies whom, and who would like to."""
+    return tuple(_read("mentoring")["step"])
+
+
 def library() -> tuple[dict[str, Any], ...]:
     """All that stands in the library, each with the space where it is kept."""
     return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])

@@ -31,6 +31,7 @@ from kith.domains.gatherings.actions.inviting import invite
 from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.mentoring.tests.together import aimed, paired
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.doors.leaving import parts
@@ -68,6 +69,10 @@ TAKEN = {
     "learning.Proof.person": "files",
     "learning.Reminder.person": "learning",
     "learning.Waiver.person": "learning",
+    "mentoring.Readiness.person": "mentoring",
+    "mentoring.Side.other": "mentoring",
+    "mentoring.Side.person": "mentoring",
+    "mentoring.Turn.person": "mentoring",
     "items.Item.author": "words",
     "items.ReadState.person": "what-you-follow",
     "moderation.Case.concerns": "decisions-about-you",
@@ -149,7 +154,9 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "private_messages.Correspondence.started_by": "the other's",
     "private_messages.Message.author": "an empty place in what is the other's",
     "private_messages.Participant.person": "that someone left",
+    "spaces.Guidelines.by": "words of the space, without a name",
     "spaces.Membership.person": "signs what stays, without a name",
+    "spaces.Space.by": "that someone opened it, without a name",
     "tags.Tagging.by": "where others answered, the item stays",
 }
 Key = tuple[str, "type[Model]", str]
@@ -213,6 +220,7 @@ def sam(cast: Cast) -> Person:
     name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
     enter(room, way="text", by=sam)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
+    aimed(paired(cast, "maria", "sam")[1], "Rest without guilt")
     Rhythm.objects.create(person=sam)
     Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
     Happening.objects.create(person=sam, what="signed_in", browser="Firefox on Linux")
@@ -236,10 +244,10 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
     for name, words in (
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
         ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
-        ("rooms", "Rain"),
         ("gatherings", "A ball in the hall"),
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
         ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
+        ("rooms", "Rain"), ("mentoring", "Rest without guilt"), ("mentoring", "Maria Delgado"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:

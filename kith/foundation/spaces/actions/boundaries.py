@@ -1,7 +1,9 @@
 """Keeping away from someone. Nobody hears of it, so no event is recorded: a trace would be a way to find out."""
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils.module_loading import import_string
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import forget_boundaries
@@ -15,7 +17,15 @@ def keep_away(other: Person, *, by: Person, sort: str, space: Space | None = Non
         by=by, other=other, space=space, defaults={"sort": sort}
     )
     forget_boundaries(by)
+    if sort == Boundary.Sort.BLOCK:
+        _part(boundary)
     return boundary
+
+
+def _part(boundary: Boundary) -> None:
+    """What two have together is above us: it is listed in the settings, and ends in the same transaction."""
+    for path in settings.KITH_ON_BLOCKED:
+        import_string(path)(boundary)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Verbs of mentoring. Each acts as the person who does it, behind the wall."""
