@@ -63,7 +63,7 @@ each_that_is_told = pytest.mark.parametrize(
     ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
 )
 OWN = {
-    "debrief.offered", "learning.reminded", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
+    "debrief.offered", "learning.certified", "learning.reminded", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
     "steward.appointed", "unsealing.answered", "version.asked",
 }  # fmt: skip
 Scene = dict[str, Any]
@@ -258,6 +258,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
     "gathering.seat": _coming,
+    "learning.certified": _receiver,
     "learning.reminded": _receiver,
     "item.everything": _member,
     "item.followed": _follower,
