@@ -1,6 +1,7 @@
 """The stranger visits every address there is, with the keys of everything that exists, and learns nothing."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from io import BytesIO
 from itertools import product
 from typing import Any
@@ -36,8 +37,12 @@ from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold, waive
 from kith.domains.learning.certificates import Programme
-from kith.domains.learning.models import Certificate
+from kith.domains.learning.models import Certificate, Credential
 from kith.domains.library.actions import gather
+from kith.domains.portfolios.actions.keeping import add
+from kith.domains.portfolios.actions.sharing import share
+from kith.domains.portfolios.queries import pieces_of
+from kith.domains.portfolios.sorts import SORTS
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -178,7 +183,22 @@ def _learned(cast: Cast) -> dict[str, str]:
         waiver, certificate = held.waivers.get(), Certificate.objects.get()
     return {
         "/learning/credentials/ pk": str(held.pk), "/learning/hours/ pk": str(hours.pk),
+        **_shown(cast, held),
         "/learning/waivers/ pk": str(waiver.pk), "/learning/certificates/ pk": str(certificate.pk), "/learning/certificates/ form": "json", "code": FOLLOWS["rules_code"], "version": "1",
+    }  # fmt: skip
+
+
+def _shown(cast: Cast, held: Credential) -> dict[str, str]:
+    """A piece of the portfolio of Tomasz, and to whom he shows it."""
+    tomasz = cast["tomasz"]
+    add(SORTS["words"], [{"title": f"My {SECRET}", "source": f"A {SECRET}"}], by=tomasz)
+    add(SORTS["credential"], [{"credential_id": held.pk}], by=tomasz)
+    with seen_as(tomasz):
+        pieces = list(pieces_of(tomasz))
+    ends_on = timezone.localdate() + timedelta(days=3)
+    shared = share(pieces, name=f"Tomasz {SECRET}", note=f"For {SECRET}", ends_on=ends_on, by=tomasz)
+    return {
+        "/portfolio/pieces/ pk": str(pieces[0].pk), "/portfolio/shares/ pk": str(shared.pk), "/portfolio/ sort": "words",
     }  # fmt: skip
 
 

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "kith.domains.library",
     "kith.domains.gatherings",
     "kith.domains.learning",
+    "kith.domains.portfolios",
     "kith.doors.front",
     "kith.doors.demo",
     "kith.doors.steward",

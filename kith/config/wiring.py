@@ -16,6 +16,7 @@ KITH_FINDERS = [
 ]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
+    "kith.domains.portfolios.actions.moving.forget",
     "kith.capabilities.versions.actions.forget",
     "kith.domains.gatherings.actions.going.forget",
     "kith.foundation.announcements.actions.forget",

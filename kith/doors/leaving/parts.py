@@ -24,6 +24,7 @@ from kith.domains.gatherings.models import Address, Seat, Stay
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
+from kith.domains.portfolios.taking import kept
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -71,6 +72,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "correspondences", list(_correspondences(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)
     yield "learning", learned(person)
+    yield "portfolio", kept(person)
     yield "what-you-told", [_told(report) for report in own_reports(person)]
     yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]
     boundaries = person.boundaries.select_related("other", "space")
@@ -83,8 +85,8 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
 
 def _account(person: Person) -> dict[str, Any]:
     addresses = [address.email for address in ways_in(person).addresses]
-    kept = {name: getattr(person, name) for name in ACCOUNT}
-    return kept | {"addresses": addresses, "joined": at(person.joined_at)}
+    own = {name: getattr(person, name) for name in ACCOUNT}
+    return own | {"addresses": addresses, "joined": at(person.joined_at)}
 
 
 def _ways_in(person: Person) -> dict[str, Any]:

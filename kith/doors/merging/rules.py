@@ -57,6 +57,10 @@ OF_PERSON: dict[str, Rule] = {
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
     ),
     "learning.Reminder.person": Rule(ITS_OWN, "reckoned anew"),
+    **dict.fromkeys(
+        ("portfolios.Piece.person", "portfolios.Share.person"),
+        Rule(ITS_OWN, "behind the second wall; addresses that were given away lead on"),
+    ),
     "search.SavedSearch.person": Rule(MOVES, "they go on being told", unless=("finder", "asked")),
     "rooms.Entrant.person": Rule(MOVES, "they come in where they were let in", unless=("room",)),
     "rooms.Presence.person": Rule(MOVES, "when they were there", unless=("room", "left_at")),

@@ -77,6 +77,8 @@ TAKEN = {
     "private_messages.Participant.person": "correspondences",
     "private_messages.Seat.person": "correspondences",
     "private_messages.Correspondence.started_by": "correspondences",
+    "portfolios.Piece.person": "portfolio",
+    "portfolios.Share.person": "portfolio",
     "profiles.ProfileEntry.person": "profile",
     "rooms.Entrant.person": "rooms",
     "rooms.Presence.member": "rooms",
