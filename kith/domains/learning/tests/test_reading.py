@@ -6,8 +6,8 @@ import pytest
 
 from kith.domains.learning.rules import shipped as shelf
 from kith.domains.learning.rules.reading import read
-from kith.domains.learning.rules.refusing import Refused
 from kith.domains.learning.rules.shapes import Unit
+from kith.lib.toml.refusing import Refused
 
 WHOLE = """code = "xx-cps"
 version = 1
