@@ -29,6 +29,9 @@ from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
+from kith.domains.competencies.actions import looking, naming, planning
+from kith.domains.competencies.book import book
+from kith.domains.competencies.frameworks.shapes import Competency
 from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
@@ -92,7 +95,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = _letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = _learned(cast)
+    learned = _learned(cast) | _looked(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -130,6 +133,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "retirement",
         "versions",
         "contributors",
+        "competencies",
         "sources",
         "files",
     )
@@ -137,6 +141,8 @@ def _entry(cast: Cast) -> dict[str, str]:
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     met = MAKERS["gathering"](host, title=f"The {SECRET} evening", source=f"A {SECRET} song")
+    naming.name(item, about=[_support()], by=host.person)
+    naming.name(met, about=[_support()], by=host.person)
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
@@ -179,6 +185,22 @@ def _learned(cast: Cast) -> dict[str, str]:
     return {
         "/learning/credentials/ pk": str(held.pk), "/learning/hours/ pk": str(hours.pk),
         "/learning/waivers/ pk": str(waiver.pk), "/learning/certificates/ pk": str(certificate.pk), "/learning/certificates/ form": "json", "code": FOLLOWS["rules_code"], "version": "1",
+    }  # fmt: skip
+
+
+def _support() -> Competency:
+    return book().newest["samhsa-core"].competencies[1]
+
+
+def _looked(cast: Cast) -> dict[str, str]:
+    """What Tomasz says about his own work, and what he plans; and the list by which he looks, that all may read."""
+    tomasz, framework, about = cast["tomasz"], "samhsa-core", _support()
+    look = looking.begin_look(book().newest[framework], by=tomasz)
+    looking.answer(look, about=about, word="growing", note=f"My {SECRET}", by=tomasz)
+    step = planning.plan(f"Wash the {SECRET}", about=about, by=tomasz)
+    return {
+        "/competencies/looks/ pk": str(look.pk), "/competencies/plan/ pk": str(step.pk),
+        "/competencies/ framework": framework, "/competencies/ code": about.code, "/competencies/ shelf": "library",
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.corresponding import forget as leave_correspondences
+from kith.domains.competencies.actions.moving import move as carry_competencies
 from kith.domains.gatherings.actions.going import carry_seats
 from kith.domains.learning.actions.moving import move as carry_learning
 from kith.doors.merging.rules import ENDS, MOVES, OF_PERSON, Rule
@@ -32,6 +33,7 @@ def bring_together(ended: Person, *, into: Person) -> None:
     leave_correspondences(ended)
     carry_seats(ended, into=into)
     carry_learning(ended, into=into)
+    carry_competencies(ended, into=into)
     for name, rule in OF_PERSON.items():
         _carry(name, rule, ended, into)
     succeed(into, ended=ended)

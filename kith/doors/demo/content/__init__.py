@@ -62,6 +62,11 @@ def learning() -> tuple[dict[str, Any], ...]:
     return tuple(_read("learning")["holder"])
 
 
+def competencies() -> dict[str, Any]:
+    """What some things are about, and what one of the people says about her own work."""
+    return _read("competencies")
+
+
 def library() -> tuple[dict[str, Any], ...]:
     """All that stands in the library, each with the space where it is kept."""
     return tuple({**entry, "space": name} for name in SPACES for entry in _read(f"library/{name}")["entry"])
