@@ -30,6 +30,9 @@ from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
+from kith.domains.competencies.actions import looking, naming, planning
+from kith.domains.competencies.book import book
+from kith.domains.competencies.frameworks.shapes import Competency
 from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
@@ -97,7 +100,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = _letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = _learned(cast)
+    learned = _learned(cast) | _looked(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -135,6 +138,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "retirement",
         "versions",
         "contributors",
+        "competencies",
         "sources",
         "files",
     )
@@ -142,6 +146,8 @@ def _entry(cast: Cast) -> dict[str, str]:
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     met = MAKERS["gathering"](host, title=f"The {SECRET} evening", source=f"A {SECRET} song")
+    naming.name(item, about=[_support()], by=host.person)
+    naming.name(met, about=[_support()], by=host.person)
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
@@ -199,6 +205,22 @@ def _shown(cast: Cast, held: Credential) -> dict[str, str]:
     shared = share(pieces, name=f"Tomasz {SECRET}", note=f"For {SECRET}", ends_on=ends_on, by=tomasz)
     return {
         "/portfolio/pieces/ pk": str(pieces[0].pk), "/portfolio/shares/ pk": str(shared.pk), "/portfolio/ sort": "words",
+    }  # fmt: skip
+
+
+def _support() -> Competency:
+    return book().newest["samhsa-core"].competencies[1]
+
+
+def _looked(cast: Cast) -> dict[str, str]:
+    """What Tomasz says about his own work, and what he plans; and the list by which he looks, that all may read."""
+    tomasz, framework, about = cast["tomasz"], "samhsa-core", _support()
+    look = looking.begin_look(book().newest[framework], by=tomasz)
+    looking.answer(look, about=about, word="growing", note=f"My {SECRET}", by=tomasz)
+    step = planning.plan(f"Wash the {SECRET}", about=about, by=tomasz)
+    return {
+        "/competencies/looks/ pk": str(look.pk), "/competencies/plan/ pk": str(step.pk),
+        "/competencies/ framework": framework, "/competencies/ code": about.code, "/competencies/ shelf": "library",
     }  # fmt: skip
 
 

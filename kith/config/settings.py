@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "kith.capabilities.rooms",
     "kith.capabilities.citations",
     "kith.capabilities.versions",
+    "kith.domains.competencies",
     "kith.domains.talk",
     "kith.domains.library",
     "kith.domains.gatherings",

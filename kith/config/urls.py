@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("kith.domains.library.urls")),
     path("", include("kith.domains.gatherings.urls")),
     path("", include("kith.domains.learning.urls")),
+    path("", include("kith.domains.competencies.urls")),
     path("", include("kith.domains.portfolios.urls")),
     path("", include("kith.capabilities.versions.urls")),
     path("", include("kith.capabilities.citations.urls")),

@@ -14,6 +14,7 @@ KITH_FINDERS = [
     "kith.domains.library.saving.LIBRARY",
     "kith.domains.library.monthly.MONTHLY",
 ]
+KITH_SHELVES = ["kith.domains.gatherings.shelf.AHEAD", "kith.domains.library.shelf.ENTRIES"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.portfolios.actions.moving.forget",
@@ -26,6 +27,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.rooms.actions.being.forget",
     "kith.capabilities.messages.actions.corresponding.forget",
     "kith.domains.learning.actions.moving.forget",
+    "kith.domains.competencies.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",

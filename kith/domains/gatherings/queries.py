@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
+from kith.domains.competencies.queries import about_of_item
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Needs, Occasion, Seat, Seats, Speaker, Stay
 from kith.domains.gatherings.staying import Span, minutes_within
@@ -28,7 +29,7 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     plan = (
         for_page(_reached(person), pk, reader=person)
         .select_related("gathering")
-        .annotate(is_ahead=is_ahead())
+        .annotate(is_ahead=is_ahead(), about_list=about_of_item())
     )
     ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]
     item = plan.prefetch_related(

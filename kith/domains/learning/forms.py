@@ -14,11 +14,11 @@ from kith.domains.learning.actions.ruling import checked
 from kith.domains.learning.models import Credential, Hours, Waiver
 from kith.domains.learning.models.hours import MOST_MINUTES
 from kith.domains.learning.rulebook import Rulebook
-from kith.domains.learning.rules.refusing import Refused as NoRules
 from kith.foundation.people.models import Person
 from kith.lib.badges.given import LARGEST, LONGEST
 from kith.lib.countries import country_name
 from kith.lib.tokens import new_key
+from kith.lib.toml.refusing import Refused as NoRules
 from kith.lib.uploads import MEGABYTE, Refused, Upload, inspect
 from kith.ui.forms import Choices, DayBox, FileBox, Suggestions
 

@@ -20,8 +20,10 @@ from kith.capabilities.search.jobs import look_again
 from kith.domains.library.saving import LIBRARY
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
+from kith.doors.demo.competencies import grow
 from kith.doors.demo.content import (
     announcements,
+    competencies,
     everyone,
     gatherings,
     learning,
@@ -147,6 +149,7 @@ def _settle(people: dict[str, Person]) -> None:
     for item in seen:
         see(item, up_to=item.thread.last_number, by=people["maria"])
     learn(learning(), people, today=timezone.localdate())
+    grow(competencies(), people, today=timezone.localdate())
     show(portfolios(), people, today=timezone.localdate())
     now = timezone.now()
     week = save("setting=%3Aclinic", finder=LIBRARY, by=people["maria"], at=now - timedelta(days=7))

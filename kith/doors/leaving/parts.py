@@ -20,6 +20,7 @@ from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.rooms.models import Entrant, Presence
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
+from kith.domains.competencies.taking import grown
 from kith.domains.gatherings.models import Address, Seat, Stay
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
@@ -72,6 +73,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "correspondences", list(_correspondences(person))
     yield "who-may-ask-to-write-to-you", reach_of(person)
     yield "learning", learned(person)
+    yield "competencies", grown(person)
     yield "portfolio", kept(person)
     yield "what-you-told", [_told(report) for report in own_reports(person)]
     yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.corresponding import forget as leave_correspondences
+from kith.domains.competencies.actions.moving import move as carry_competencies
 from kith.domains.gatherings.actions.going import carry_seats
 from kith.domains.learning.actions.moving import move as carry_learning
 from kith.domains.portfolios.actions.moving import pick_up, put_down
@@ -34,6 +35,7 @@ def bring_together(ended: Person, *, into: Person) -> None:
     carry_seats(ended, into=into)
     portfolio = pick_up(ended)
     carry_learning(ended, into=into)
+    carry_competencies(ended, into=into)
     put_down(portfolio, into=into)
     for name, rule in OF_PERSON.items():
         _carry(name, rule, ended, into)

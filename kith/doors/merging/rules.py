@@ -48,6 +48,9 @@ OF_PERSON: dict[str, Rule] = {
     "items.ReadState.person": Rule(MOVES, "what they follow and read", unless=("item",)),
     **dict.fromkeys(
         (
+            "competencies.Answer.person",
+            "competencies.Look.person",
+            "competencies.NextStep.person",
             "learning.Certificate.person",
             "learning.Credential.person",
             "learning.Hours.person",

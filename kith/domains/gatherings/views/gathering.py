@@ -11,6 +11,7 @@ from kith.capabilities.conversations.queries import as_read, first_unread, page_
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
+from kith.domains.competencies.showing import about
 from kith.domains.gatherings.access import KNOWN
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.queries import been_at, named_among, own_seats, reach_gathering, seats_of
@@ -59,6 +60,7 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "can_come": may(reader, "gathering.come", item),
         "named": named_among(item, reader=reader) if reader and sees_link else [],
         "been": [said(each, of=plan, reader=reader) for each in been_at(item, person=reader)],
+        "about": about(item, reader=reader),
         "changes": list(plan.changes.all()[:MOST_CHANGES]),
         "can_change": may(reader, "gathering.change", item),
         "hosts_it": hosts_it,

@@ -62,6 +62,11 @@ def learning() -> tuple[dict[str, Any], ...]:
     return tuple(_read("learning")["holder"])
 
 
+def competencies() -> dict[str, Any]:
+    """What some things are about, and what one of the people says about her own work."""
+    return _read("competencies")
+
+
 def portfolios() -> tuple[dict[str, Any], ...]:
     """What some people show of themselves, and to whom."""
     return tuple(_read("portfolios")["portfolio"])
