@@ -28,5 +28,6 @@ def show(portfolios: Iterable[dict[str, Any]], people: Mapping[str, Person], *, 
             for form in OWN:
                 rows = [{f"{form.thing}_id": key} for key in form(by=by).offered(by)]
                 add(SORTS[form.thing], rows, by=by)
+            add(SORTS["assessment"], SORTS["assessment"].form(by=by).rows(), by=by)
             pieces = list(pieces_of(by))
         share(pieces, name=by.name, note=text["note"], ends_on=today + timedelta(days=text["days"]), by=by)

@@ -7,6 +7,8 @@ import pytest
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
+from kith.domains.competencies.actions.looking import answer, begin_look
+from kith.domains.competencies.book import book
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold
@@ -72,4 +74,8 @@ def kept(cast: Cast) -> Kept:
     add(SORTS["hours"], [{"since": today - timedelta(days=365), "until": today}], by=maria)
     add(SORTS["certificate"], [{"certificate_id": certificate.pk}], by=maria)
     add(SORTS["entry"], [{"entry_id": entry.pk}], by=maria)
+    framework = book().newest["samhsa-core"]
+    look = begin_look(framework, by=maria)
+    answer(look, about=framework.competencies[0], word="growing", note="Ask Ana Sol", by=maria)
+    add(SORTS["assessment"], [{}], by=maria)
     return Kept(cast, held, certificate, entry)

@@ -32,7 +32,7 @@ def test_everything_is_taken_along(kept: Kept) -> None:
     assert told["pieces"][0]["markdown"] == "I **listen**."
     (shared,) = told["shares"]
     assert shared["address"].endswith(f"/shown/{share.uid}/")
-    assert (shared["for"], len(shared["pieces"])) == ("The county", 5)
+    assert (shared["for"], len(shared["pieces"])) == ("The county", 6)
 
 
 def test_addresses_lead_on_when_two_accounts_become_one(kept: Kept) -> None:
@@ -42,8 +42,8 @@ def test_addresses_lead_on_when_two_accounts_become_one(kept: Kept) -> None:
     bring_together(kept.cast["maria"], into=noor)
     with seen_as(noor):
         assert Piece.objects.filter(sort="hours").count() == 1, "what both had is there once"
-        assert Piece.objects.count() == 5
-        assert Share.objects.get().pieces.count() == 5
+        assert Piece.objects.count() == 6
+        assert Share.objects.get().pieces.count() == 6
     page = kept.cast.client(None).get(f"/shown/{share.uid}/").text
     for said in ("Certified Peer Specialist", "Listening well", "Ethics among peers", "Tea first", "listen"):
         assert said in page, said

@@ -35,7 +35,7 @@ def test_it_begins_empty_and_says_where_to_begin(cast: Cast) -> None:
     assert cast.client("noor").get(NEW.format("secrets")).status_code == 404
 
 
-@pytest.mark.parametrize("sort", ["credential", "certificate", "entry"])
+@pytest.mark.parametrize("sort", ["credential", "certificate", "entry", "assessment"])
 def test_who_has_nothing_of_a_sort_is_led_to_where_there_is(cast: Cast, sort: str) -> None:
     page = cast.client("noor").get(NEW.format(sort)).text
     assert str(SORTS[sort].none) in page
@@ -43,7 +43,7 @@ def test_who_has_nothing_of_a_sort_is_led_to_where_there_is(cast: Cast, sort: st
 
 
 def test_what_is_there_already_is_not_offered_again(kept: Kept) -> None:
-    for sort in ("credential", "certificate", "entry"):
+    for sort in ("credential", "certificate", "entry", "assessment"):
         assert str(SORTS[sort].none) in kept.cast.client("maria").get(NEW.format(sort)).text
 
 

@@ -25,6 +25,7 @@ TOLD = {
     "hours": "Listening well",
     "certificate": "Ethics among peers",
     "entry": "Tea first",
+    "assessment": "How I see my own work",
 }
 
 

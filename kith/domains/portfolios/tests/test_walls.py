@@ -12,7 +12,7 @@ from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import keeping, seen_as
 from tests.cast import NAMES
 
-TABLES = {"piece": 5, "share": 1, "shown": 5}
+TABLES = {"piece": 6, "share": 1, "shown": 6}
 
 
 def _sql(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
@@ -74,7 +74,7 @@ def test_what_leads_to_a_thing_goes_with_it(kept: Kept) -> None:
     with seen_as(kept.maria):
         type(kept.credential).objects.filter(pk=kept.credential.pk).delete()
         assert not Piece.objects.filter(sort="credential").exists()
-    assert _counts(kept.maria) == {"piece": 4, "share": 1, "shown": 4}
+    assert _counts(kept.maria) == {"piece": 5, "share": 1, "shown": 5}
 
 
 def test_the_database_tells_nobody_whose_an_address_is(kept: Kept) -> None:
@@ -103,7 +103,7 @@ def test_another_one_s_addresses_lead_nowhere(kept: Kept) -> None:
     for end in ends[1:]:
         kept.cast.client("sam").post(f"/portfolio/{end}")
     with seen_as(kept.maria):
-        assert (Piece.objects.count(), Share.objects.count()) == (5, 1)
+        assert (Piece.objects.count(), Share.objects.count()) == (6, 1)
 
 
 def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
