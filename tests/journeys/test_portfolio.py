@@ -49,8 +49,8 @@ def test_a_portfolio_is_shown_piece_by_piece(enter: Enter, cast: Cast, width: in
         noor.page.get_by_label(re.compile(thing)).check()
         noor.press("Keep it in my portfolio")
     noor.press("Trainings and hours of some time", role="link")
-    noor.page.get_by_label("From").fill(today)
-    noor.page.get_by_label("To").last.fill(today)
+    noor.page.get_by_label("From", exact=True).fill(today)
+    noor.page.get_by_label("To", exact=True).fill(today)
     page = noor.press("Keep it in my portfolio")
     page.get_by_text("As others would see it").first.click()
     noor.look()
@@ -114,7 +114,7 @@ def test_a_steward_chooses_who_signs_and_a_certificate_waits_in_the_inbox(
     deliver()
     noor = enter("noor", width=360)
     noor.go("/inbox/")
-    page = noor.press("A certificate for you is here.", role="link")
+    page = noor.press("News of your certificates", role="link")
     assert "Ethics among peers" in page.inner_text("main")
 
 

@@ -21,7 +21,7 @@ REMINDED = Audience(
 )
 CERTIFIED = Audience(
     "learning.certified",
-    _("A certificate for you is here, or does not hold any more"),
+    _("News of your certificates"),
     _("you were at something here that gives certificates"),
     _owner,
     personal=True,
