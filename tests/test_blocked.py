@@ -45,8 +45,8 @@ pytestmark = pytest.mark.slow
 BOTH = ("sam", "noor")
 WAYS = [("sam", "noor"), ("noor", "sam")]
 NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
-    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/steward/", "/stop/", "/decisions/",
-    "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/check/", "/issuers/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
+    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
+    "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/check/", "/shown/", "/issuers/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
 )  # fmt: skip
 STAYS = {  # what goes on in spite of the line, and why
     "/people/<slug:handle>/report/": "who keeps away can still tell; the evidence stays theirs",
@@ -71,6 +71,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "sources/new/draft",
             "sources/files",
             "sources/<int:number>/withdrawal",
+            "competencies",
         )
     },
     **{

@@ -1,6 +1,7 @@
 """The stranger visits every address there is, with the keys of everything that exists, and learns nothing."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from io import BytesIO
 from itertools import product
 from typing import Any
@@ -29,6 +30,9 @@ from kith.capabilities.search.finders import finders
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
+from kith.domains.competencies.actions import looking, naming, planning
+from kith.domains.competencies.book import book
+from kith.domains.competencies.frameworks.shapes import Competency
 from kith.domains.courses.actions.taking import answer
 from kith.domains.courses.actions.writing import begin as begin_course
 from kith.domains.gatherings.actions.attending import come_in
@@ -38,9 +42,13 @@ from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold, waive
 from kith.domains.learning.certificates import Programme
-from kith.domains.learning.models import Certificate
+from kith.domains.learning.models import Certificate, Credential
 from kith.domains.library.actions import gather
 from kith.domains.mentoring.tests.together import aimed, paired, proposal
+from kith.domains.portfolios.actions.keeping import add
+from kith.domains.portfolios.actions.sharing import share
+from kith.domains.portfolios.queries import pieces_of
+from kith.domains.portfolios.sorts import SORTS
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -97,7 +105,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = _letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = _learned(cast) | _accompanied(cast)
+    learned = _learned(cast) | _accompanied(cast) | _looked(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -135,6 +143,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "retirement",
         "versions",
         "contributors",
+        "competencies",
         "sources",
         "files",
     )
@@ -142,6 +151,8 @@ def _entry(cast: Cast) -> dict[str, str]:
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     met = MAKERS["gathering"](host, title=f"The {SECRET} evening", source=f"A {SECRET} song")
+    naming.name(item, about=[_support()], by=host.person)
+    naming.name(met, about=[_support()], by=host.person)
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
@@ -199,6 +210,7 @@ def _learned(cast: Cast) -> dict[str, str]:
         waiver, certificate = held.waivers.get(), Certificate.objects.get()
     return {
         "/learning/credentials/ pk": str(held.pk), "/learning/hours/ pk": str(hours.pk),
+        **_shown(cast, held),
         "/learning/waivers/ pk": str(waiver.pk), "/learning/certificates/ pk": str(certificate.pk), "/learning/certificates/ form": "json", "code": FOLLOWS["rules_code"], "version": "1",
     }  # fmt: skip
 
@@ -211,6 +223,36 @@ def _accompanied(cast: Cast) -> dict[str, str]:
     return {
         "/mentoring/pairs/ key": mine.key, "/mentoring/pairs/ goal": str(goal.pk),
         "/mentoring/proposals/ key": proposed.key,
+    }  # fmt: skip
+
+
+def _shown(cast: Cast, held: Credential) -> dict[str, str]:
+    """A piece of the portfolio of Tomasz, and to whom he shows it."""
+    tomasz = cast["tomasz"]
+    add(SORTS["words"], [{"title": f"My {SECRET}", "source": f"A {SECRET}"}], by=tomasz)
+    add(SORTS["credential"], [{"credential_id": held.pk}], by=tomasz)
+    with seen_as(tomasz):
+        pieces = list(pieces_of(tomasz))
+    ends_on = timezone.localdate() + timedelta(days=3)
+    shared = share(pieces, name=f"Tomasz {SECRET}", note=f"For {SECRET}", ends_on=ends_on, by=tomasz)
+    return {
+        "/portfolio/pieces/ pk": str(pieces[0].pk), "/portfolio/shares/ pk": str(shared.pk), "/portfolio/ sort": "words",
+    }  # fmt: skip
+
+
+def _support() -> Competency:
+    return book().newest["samhsa-core"].competencies[1]
+
+
+def _looked(cast: Cast) -> dict[str, str]:
+    """What Tomasz says about his own work, and what he plans; and the list by which he looks, that all may read."""
+    tomasz, framework, about = cast["tomasz"], "samhsa-core", _support()
+    look = looking.begin_look(book().newest[framework], by=tomasz)
+    looking.answer(look, about=about, word="growing", note=f"My {SECRET}", by=tomasz)
+    step = planning.plan(f"Wash the {SECRET}", about=about, by=tomasz)
+    return {
+        "/competencies/looks/ pk": str(look.pk), "/competencies/plan/ pk": str(step.pk),
+        "/competencies/ framework": framework, "/competencies/ code": about.code, "/competencies/ shelf": "library",
     }  # fmt: skip
 
 

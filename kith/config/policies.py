@@ -7,6 +7,7 @@ from kith.capabilities.moderation import policy as moderation
 from kith.capabilities.notifications import policy as notifications
 from kith.capabilities.rooms import policy as rooms
 from kith.capabilities.versions import policy as versions
+from kith.domains.competencies import policy as competencies
 from kith.domains.courses import policy as courses
 from kith.domains.gatherings import policy as gatherings
 from kith.domains.learning import policy as learning
@@ -31,6 +32,7 @@ POLICIES = (
     gatherings,
     learning,
     courses,
+    competencies,
     mail,
     merging,
     steward,

@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("kith.domains.learning.urls")),
     path("", include("kith.domains.courses.urls")),
     path("", include("kith.domains.mentoring.urls")),
+    path("", include("kith.domains.competencies.urls")),
+    path("", include("kith.domains.portfolios.urls")),
     path("", include("kith.capabilities.versions.urls")),
     path("", include("kith.capabilities.citations.urls")),
     path("", include("kith.capabilities.rooms.urls")),

@@ -19,9 +19,11 @@ KITH_FINDERS = [
     "kith.domains.library.saving.LIBRARY",
     "kith.domains.library.monthly.MONTHLY",
 ]
+KITH_SHELVES = ["kith.domains.gatherings.shelf.AHEAD", "kith.domains.library.shelf.ENTRIES"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_BLOCKED = ["kith.domains.mentoring.actions.ending.part"]
 KITH_ON_ACCOUNT_CLOSED = [
+    "kith.domains.portfolios.actions.moving.forget",
     "kith.capabilities.versions.actions.forget",
     "kith.domains.gatherings.actions.going.forget",
     "kith.foundation.announcements.actions.forget",
@@ -33,6 +35,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.learning.actions.moving.forget",
     "kith.domains.courses.actions.moving.forget",
     "kith.domains.mentoring.actions.leaving.forget",
+    "kith.domains.competencies.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",

@@ -76,6 +76,13 @@ def inspect(name: str, data: bytes, *, most: int) -> Upload:
     return Upload(name, kind.media_type, is_image=False, data=data)
 
 
+def smaller(picture: Upload, *, within: tuple[int, int]) -> bytes:
+    """A picture that was looked at, at most so wide and so high in pixels."""
+    form = picture.media_type.partition("/")[2].upper()
+    made: bytes = import_module(PICTURES).smaller(picture.data, form=form, within=within)
+    return made
+
+
 def clean_name(name: str) -> str:
     """The last part of a path, in letters that can stand in any address. A clean name stays as it is."""
     last = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])

@@ -65,7 +65,7 @@ each_that_is_told = pytest.mark.parametrize(
     ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
 )
 OWN = {
-    "debrief.offered", "learning.reminded", "mentoring.paired", "mentoring.proposed", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
+    "debrief.offered", "learning.certified", "learning.reminded", "mentoring.paired", "mentoring.proposed", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
     "steward.appointed", "unsealing.answered", "version.asked",
 }  # fmt: skip
 Scene = dict[str, Any]
@@ -274,6 +274,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.invited": _invited,
     "gathering.offered_on": _offered_on,
     "gathering.seat": _coming,
+    "learning.certified": _receiver,
     "learning.reminded": _receiver,
     "mentoring.paired": _receiver,
     "mentoring.proposed": _receiver,

@@ -25,6 +25,8 @@ KEY_PAGES = (
     "/inbox/wishes/",
     "/messages/",
     "/learning/",
+    "/competencies/looks/",
+    "/portfolio/",
     "/me/profile/",
     "/me/account/",
 )

@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import seen_or_drafted
+from kith.domains.competencies.queries import about_of_item
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import (
     Gathering,
@@ -38,7 +39,7 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     plan = (
         for_page(seen_or_drafted(person, GATHERING.name), pk, reader=person)
         .select_related("gathering")
-        .annotate(is_ahead=is_ahead(), **_meant_for(person))
+        .annotate(is_ahead=is_ahead(), about_list=about_of_item(), **_meant_for(person))
     )
     ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]
     item = plan.prefetch_related(

@@ -1,4 +1,4 @@
-"""Whom a reminder concerns: the one who is reminded."""
+"""Whom it concerns that a day comes nearer, or that a certificate is there: the one whose it is."""
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 
 
-def _reminded(event: Event) -> QuerySet[Person]:
+def _owner(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(pk=event.facts["to"])
 
 
@@ -16,6 +16,13 @@ REMINDED = Audience(
     "learning.reminded",
     _("A day comes nearer for a credential of yours"),
     _("you keep a credential here"),
-    _reminded,
+    _owner,
+    personal=True,
+)
+CERTIFIED = Audience(
+    "learning.certified",
+    _("News of your certificates"),
+    _("you were at something here that gives certificates"),
+    _owner,
     personal=True,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.conf import settings
@@ -26,6 +26,7 @@ class Programme:
     """What someone was at. `key` is that under which the hours were credited, such as that of a gathering.
 
     `parts` tell how many of the `minutes` count for which topic (`categories.py`); `page` is its own address, if all may know it.
+    `holds_until` is the last day for which a certificate of it holds; most hold for ever.
     """
 
     key: str
@@ -36,6 +37,11 @@ class Programme:
     parts: tuple[tuple[str, int], ...] = field(default=())
     page: str = ""
     language: str = "en"
+    holds_until: date | None = None
+
+    @property
+    def last_day(self) -> date:
+        return self.ended or self.began
 
 
 def programme_of(certificate: Certificate) -> Programme:
@@ -43,7 +49,7 @@ def programme_of(certificate: Certificate) -> Programme:
     return Programme(
         key=certificate.key, title=certificate.programme, began=certificate.began_on, minutes=certificate.minutes,
         ended=certificate.ended_on, parts=tuple((code, minutes) for code, minutes in certificate.parts),
-        page=certificate.page, language=certificate.language,
+        page=certificate.page, language=certificate.language, holds_until=certificate.holds_until,
     )  # fmt: skip
 
 
@@ -76,8 +82,13 @@ def credential_of(
         parts = tuple(values.Hours(called(code), _hours(minutes)) for code, minutes in programme.parts)
     return values.Credential(
         address=address, issuer=issuer, achievement=achievement, recipient=values.Recipient(name), awarded=at,
-        valid_from=at, credits=_hours(programme.minutes), hours=parts, status=status,
+        valid_from=at, valid_until=_end_of(programme.holds_until), credits=_hours(programme.minutes), hours=parts, status=status,
     )  # fmt: skip
+
+
+def _end_of(day: date | None) -> datetime | None:
+    """The moment in which a day is over."""
+    return datetime.combine(day + timedelta(days=1), time(), UTC) if day else None
 
 
 def days_of(programme: Programme) -> str:
@@ -89,12 +100,15 @@ def days_of(programme: Programme) -> str:
 
 
 def paper_of(certificate: Certificate, *, size: str) -> OnPaper:
+    signs = certificate.signature
     return OnPaper(
         name=certificate.name, reached=certificate.programme, issuer=certificate.issuer_name,
         language=certificate.language, address=check_address(certificate.uid), at=certificate.given_at,
         awarded=certificate.given_at.date(), began=certificate.began_on, ended=certificate.ended_on,
         credits=_hours(certificate.minutes), hours=_on_paper(certificate.parts, certificate.language),
         approvals=tuple((board, number) for board, number in certificate.approvals), size=size,
+        valid_until=certificate.holds_until, signer=signs.name if signs else "", role=signs.office if signs else "",
+        signature=bytes(signs.picture) if signs else b"",
     )  # fmt: skip
 
 

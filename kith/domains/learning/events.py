@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.learning.audiences import REMINDED
+from kith.domains.learning.audiences import CERTIFIED, REMINDED
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Deed, Fact, Words
 
@@ -35,6 +35,40 @@ class DayComes(OfLearning):
 class LearningSeen(OfLearning):
     code: ClassVar[str] = "learning.seen"
     says: ClassVar[Words] = _("You looked at where you stand.")
+    settles: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfCertificates(Fact):
+    is_logged: ClassVar[bool] = False
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("learning:certificates")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateGiven(OfCertificates):
+    """Recorded by nobody, for one person; of what, it does not say."""
+
+    code: ClassVar[str] = "learning.certificate_given"
+    says: ClassVar[Words] = _("A certificate for you is here.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CERTIFIED,)
+    to: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateTakenBack(OfCertificates):
+    code: ClassVar[str] = "learning.certificate_taken_back"
+    says: ClassVar[Words] = _("A certificate of yours does not hold any more.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CERTIFIED,)
+    to: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificatesSeen(OfCertificates):
+    code: ClassVar[str] = "learning.certificates_seen"
+    says: ClassVar[Words] = _("You looked at your certificates.")
     settles: ClassVar[bool] = True
 
 
@@ -83,6 +117,20 @@ class KeyRevoked(Deed):
     says: ClassVar[Words] = _(
         "{actor} took a key for certificates out of use, since it fell into other hands."
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureChosen(Deed):
+    """Whose it is stands with it, and on paper."""
+
+    code: ClassVar[str] = "learning.signature_chosen"
+    says: ClassVar[Words] = _("{actor} chose whose signature stands on certificates.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignaturePutAway(Deed):
+    code: ClassVar[str] = "learning.signature_put_away"
+    says: ClassVar[Words] = _("{actor} put away the signature for certificates.")
 
 
 @dataclass(frozen=True, kw_only=True)

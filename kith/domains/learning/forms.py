@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.actions.certifying import LONGEST_NAME
 from kith.domains.learning.actions.ruling import checked
-from kith.domains.learning.models import Approval, Credential, Hours, Waiver
+from kith.domains.learning.models import Credential, Hours, Waiver
 from kith.domains.learning.models.hours import MOST_MINUTES
 from kith.domains.learning.rulebook import Rulebook
-from kith.domains.learning.rules.refusing import Refused as NoRules
 from kith.foundation.people.models import Person
 from kith.lib.badges.given import LARGEST, LONGEST
 from kith.lib.countries import country_name
 from kith.lib.tokens import new_key
+from kith.lib.toml.refusing import Refused as NoRules
 from kith.lib.uploads import MEGABYTE, Refused, Upload, inspect
 from kith.ui.forms import Choices, DayBox, FileBox, Suggestions
 
@@ -236,13 +236,3 @@ class CheckForm(forms.Form):
         if not told["given"] and not self.errors:
             self.add_error("words", _("Please paste a certificate, or choose its file."))
         return told
-
-
-class ApprovalForm(forms.ModelForm):  # type: ignore[type-arg]
-    ends_on = DayField(
-        label=_("Until when it holds"), required=False, help_text=_("Leave it empty if it does not end.")
-    )
-
-    class Meta:
-        model = Approval
-        fields = ["board", "number", "ends_on"]

@@ -4,10 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from kith.domains.learning.models import Approval, Certificate, Credential, Hours, Proof, SigningKey, Waiver
+from kith.domains.learning.models import (
+    Approval,
+    Certificate,
+    Credential,
+    Hours,
+    Proof,
+    Signature,
+    SigningKey,
+    Waiver,
+)
 from kith.domains.learning.rulebook import Rulebook, rulebook
 from kith.domains.learning.rules import shapes
 from kith.domains.learning.rules.periods import Period
@@ -15,6 +24,7 @@ from kith.domains.learning.rules.shapes import Earned, RuleSet, Standing, Why
 from kith.domains.learning.rules.standing import elsewhere, history, standing, standing_in
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import reach_desk
+from kith.lib.badges.writing import MOST_LISTED
 
 MOST_HOURS = 5_000  # a long working life of trainings; no page reads more
 
@@ -132,12 +142,34 @@ def certificates_of(person: Person) -> QuerySet[Certificate, Certificate]:
 
 
 def reach_certificate(person: Person, pk: int) -> Certificate:
-    return _found(certificates_of(person).filter(pk=pk).first())
+    """With the signature that stands on it."""
+    return _found(certificates_of(person).select_related("signature").filter(pk=pk).first())
 
 
 def approvals() -> QuerySet[Approval, Approval]:
     """Under which numbers boards know the house, by board."""
     return Approval.objects.order_by("board", "number")
+
+
+def approvals_for(first: date, last: date) -> list[tuple[str, str]]:
+    """The boards, with their numbers, that approved the house on all of these days."""
+    begun, goes_on = Q(begins_on=None) | Q(begins_on__lte=first), Q(ends_on=None) | Q(ends_on__gte=last)
+    return list(approvals().filter(begun, goes_on).values_list("board", "number")[:MOST_LISTED])
+
+
+def signature_in_use() -> Signature | None:
+    """Without its picture."""
+    return _in_use().defer("picture").first()
+
+
+def reach_signature(person: Person | None) -> Signature:
+    """The one in use, for stewards."""
+    reach_desk(person)
+    return _found(_in_use().first())
+
+
+def _in_use() -> QuerySet[Signature, Signature]:
+    return Signature.objects.filter(replaced_at=None)
 
 
 def signing_keys() -> QuerySet[SigningKey, SigningKey]:

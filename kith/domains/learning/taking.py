@@ -48,7 +48,8 @@ def _hours(each: Hours) -> dict[str, Any]:
 
 def _certificate(each: Certificate) -> dict[str, Any]:
     kept: dict[str, Any] = {name: getattr(each, name) for name in CERTIFICATE}
-    return kept | {"holds": each.issued.revoked_at is None, "why_not": each.issued.reason}
+    holds = {"holds": each.issued.revoked_at is None, "why_not": each.issued.reason}
+    return kept | holds | {"holds_until": _day(each.holds_until)}
 
 
 def _day(day: Any) -> str | None:

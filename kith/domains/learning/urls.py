@@ -44,6 +44,9 @@ urlpatterns = [
     path("steward/certificates/keys/replacement/", issuing.replacement, name="key-replacement"),
     path("steward/certificates/keys/<int:key>/revocation/", issuing.revocation, name="key-revocation"),
     path("steward/certificates/approvals/<int:approval>/removal/", issuing.removal, name="approval-removal"),
+    path("steward/certificates/signature/", issuing.signature, name="signature"),
+    path("steward/certificates/signature/picture/", issuing.signature_picture, name="signature-picture"),
+    path("steward/certificates/signature/removal/", issuing.signature_removal, name="signature-removal"),
     path("steward/rules/", rules.rules, name="all-rules"),
     path("steward/rules/new/", rules.new, name="new-rules"),
 ]

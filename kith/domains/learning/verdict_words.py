@@ -1,5 +1,6 @@
 """What was found out about a certificate, in sentences that anyone understands."""
 
+from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -70,6 +71,13 @@ def because(issued: Issued | None) -> list[Words]:
     return said
 
 
+def why_not(issued: Issued, credential: Credential) -> list[Words]:
+    """Why what was given does not hold today; nothing if it holds."""
+    until = credential.valid_until
+    said = because(issued)
+    return [*said, TROUBLES[Answer.EXPIRED]] if until and until <= timezone.now() else said
+
+
 def facts(credential: Credential | None) -> list[tuple[Words, str]]:
     """What it says, as its owner reads it on it."""
     if credential is None:
@@ -81,10 +89,16 @@ def facts(credential: Credential | None) -> list[tuple[Words, str]]:
         (_("About it"), f"{credential.achievement.description} {credential.achievement.criteria}"),
         (_("Hours in all"), hours),
         (_("Given by"), credential.issuer.name),
+        (_("Known to boards as"), ", ".join(credential.issuer.known_as)),
         (_("Given on"), date_format(credential.awarded, "DATE_FORMAT")),
+        (_("Holds until"), _last_day(credential.valid_until)),
     ]
     said[4:4] = [(each.category, _hours(each.earned)) for each in credential.hours]
     return [(name, value) for name, value in said if value]
+
+
+def _last_day(until: datetime | None) -> str:
+    return date_format(until - timedelta(seconds=1), "DATE_FORMAT") if until else ""
 
 
 def _hours(amount: Decimal) -> str:

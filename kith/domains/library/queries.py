@@ -16,6 +16,7 @@ from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.material import asked_in
 from kith.capabilities.versions.models import CarriedFile, Version
 from kith.capabilities.versions.queries import shown_of, who_agreed, with_writer
+from kith.domains.competencies.queries import about_of_item
 from kith.domains.library.evidence import with_evidence
 from kith.domains.library.gathering import is_gathered
 from kith.domains.library.kinds import KINDS
@@ -33,7 +34,7 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
         named=named(person), opening_state=opening_state(), tries=_tries(person), has_relatives=_has_relatives(),
         has_files=Exists(CarriedFile.objects.filter(version__item=OuterRef("pk"))),
         has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
-        is_gathered=is_gathered(), naming=asked_in(pk, person),
+        is_gathered=is_gathered(), naming=asked_in(pk, person), about_list=about_of_item(),
     ).first()  # fmt: skip
     if item is None:
         raise Http404

@@ -20,14 +20,17 @@ from kith.capabilities.search.jobs import look_again
 from kith.domains.library.saving import LIBRARY
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
+from kith.doors.demo.competencies import grow
 from kith.doors.demo.content import (
     announcements,
+    competencies,
     courses,
     everyone,
     gatherings,
     learning,
     library,
     mentoring,
+    portfolios,
     spaces,
 )
 from kith.doors.demo.courses import teach
@@ -35,6 +38,7 @@ from kith.doors.demo.gatherings import meet
 from kith.doors.demo.learning import learn
 from kith.doors.demo.library import fill
 from kith.doors.demo.mentoring import accompany
+from kith.doors.demo.portfolios import show
 from kith.foundation.announcements.actions import announce
 from kith.foundation.people.actions import make_steward, register, suspend
 from kith.foundation.people.models import Person
@@ -151,6 +155,8 @@ def _settle(people: dict[str, Person]) -> None:
         see(item, up_to=item.thread.last_number, by=people["maria"])
     learn(learning(), people, today=timezone.localdate())
     accompany(mentoring(), people, today=timezone.localdate())
+    grow(competencies(), people, today=timezone.localdate())
+    show(portfolios(), people, today=timezone.localdate())
     now = timezone.now()
     week = save("setting=%3Aclinic", finder=LIBRARY, by=people["maria"], at=now - timedelta(days=7))
     look_again(week.pk, now=now)

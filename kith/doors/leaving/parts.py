@@ -20,12 +20,14 @@ from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.rooms.models import Entrant, Presence
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
+from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
 from kith.domains.gatherings.models import Address, Invited, Seat, Stay, Transfer
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
 from kith.domains.mentoring.taking import accompanied
+from kith.domains.portfolios.taking import kept
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -75,6 +77,8 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "learning", learned(person)
     yield "courses", {"taken": taken(person), "written": list(written(signed))}
     yield "mentoring", accompanied(person)
+    yield "competencies", grown(person)
+    yield "portfolio", kept(person)
     yield "what-you-told", [_told(report) for report in own_reports(person)]
     yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]
     boundaries = person.boundaries.select_related("other", "space")
@@ -87,8 +91,8 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
 
 def _account(person: Person) -> dict[str, Any]:
     addresses = [address.email for address in ways_in(person).addresses]
-    kept = {name: getattr(person, name) for name in ACCOUNT}
-    return kept | {"addresses": addresses, "joined": at(person.joined_at)}
+    own = {name: getattr(person, name) for name in ACCOUNT}
+    return own | {"addresses": addresses, "joined": at(person.joined_at)}
 
 
 def _ways_in(person: Person) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.corresponding import forget as leave_correspondences
+from kith.domains.competencies.actions.moving import move as carry_competencies
 from kith.domains.courses.actions.moving import move as carry_courses
 from kith.domains.gatherings.actions.going import carry_seats
 from kith.domains.learning.actions.moving import move as carry_learning
 from kith.domains.mentoring.actions.leaving import forget as end_mentoring
+from kith.domains.portfolios.actions.moving import pick_up, put_down
 from kith.doors.merging.rules import ENDS, MOVES, OF_PERSON, Rule
 from kith.foundation.people.actions import end_account, succeed
 from kith.foundation.people.models import Happening, Person
@@ -34,8 +36,11 @@ def bring_together(ended: Person, *, into: Person) -> None:
     leave_correspondences(ended)
     end_mentoring(ended)
     carry_seats(ended, into=into)
+    portfolio = pick_up(ended)
     carry_learning(ended, into=into)
     carry_courses(ended, into=into)
+    carry_competencies(ended, into=into)
+    put_down(portfolio, into=into)
     for name, rule in OF_PERSON.items():
         _carry(name, rule, ended, into)
     succeed(into, ended=ended)

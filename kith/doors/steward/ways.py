@@ -29,6 +29,11 @@ WORDS = (
     Way(
         "learning:all-rules", _("What boards ask for"), _("Rules for credentials, and their newer versions.")
     ),
+    Way(
+        "competencies:frameworks",
+        _("Frameworks of competencies"),
+        _("Lists by which people look at their own work."),
+    ),
 )
 HOUSE = (
     Way("steward:settings", _("Settings of the house"), _("Its name, who may join, who may open spaces.")),

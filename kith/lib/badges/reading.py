@@ -76,6 +76,7 @@ def _issuer(profile: Document) -> Issuer:
         profile["url"],
         profile.get("email", ""),
         profile.get("description", ""),
+        tuple(each["identifier"] for each in profile.get("otherIdentifier", [])),
     )
 
 

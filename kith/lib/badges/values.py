@@ -12,13 +12,17 @@ ADDRESS = re.compile(r"(?:https?|did|urn|mailto|tag):[!#$%&'()*+,\-./0-9:;=?@A-Z
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Whoever gives certificates, under an identifier of its own (`did_web.did_of`)."""
+    """Whoever gives certificates, under an identifier of its own (`did_web.did_of`).
+
+    `known_as` are the numbers under which boards know it, each with its board: “NAADAC: 4711”.
+    """
 
     did: str
     name: str
     url: str
     mail: str = ""
     description: str = ""
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _UNSAID = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 def document_of(credential: Credential) -> Document:
     """Raises `ValueError` for an address that is none, a moment without a zone, or hours that nobody can have."""
-    if max(len(credential.hours), len(credential.evidence)) > MOST_LISTED:
+    if max(map(len, (credential.hours, credential.evidence, credential.issuer.known_as))) > MOST_LISTED:
         raise ValueError("more than a certificate can list")
     return _said({
         "@context": [CREDENTIALS, OPEN_BADGES, EXTENSIONS],
@@ -62,7 +62,13 @@ def profile(issuer: Issuer) -> Document:
     return _said({
         "id": address(issuer.did), "type": ["Profile"], "name": words(issuer.name), "url": address(issuer.url),
         "email": words(issuer.mail), "description": words(issuer.description),
+        "otherIdentifier": [_known_as(each) for each in issuer.known_as],
     })  # fmt: skip
+
+
+def _known_as(number: str) -> Document:
+    """Of the kinds of identifiers that the standard names, none is the number of a provider; own ones begin with `ext:`."""
+    return {"type": "IdentifierEntry", "identifier": words(number), "identifierType": "ext:approvalNumber"}
 
 
 def status(entry: StatusEntry) -> Document:

@@ -133,10 +133,15 @@ def test_who_was_there_is_given_a_certificate_once_and_for_them_alone(cast: Cast
         assert not Certificate.objects.exists(), "it is not over yet"
     now.gathering.occasions.update(ends_at=timezone.now())
     assert cast.client("sam").post(_address(now, "certificates")).status_code == 403
+    assert "first aid" in maria.get(_address(now, "certificates")).text
+    until = timezone.localdate() + timedelta(days=365)
+    assert maria.post(_address(now, "certificates"), {"holds_until": "2020-01-01"}).status_code == 422
     for _press in range(2):
-        assert maria.post(_address(now, "certificates")).status_code == 302
+        assert maria.post(_address(now, "certificates"), {"holds_until": until}).status_code == 302
     with seen_as(noor):
-        assert 29 <= Certificate.objects.get().minutes <= 31, "as long as it lasted, since it ended early"
+        given = Certificate.objects.get()
+        assert 29 <= given.minutes <= 31, "as long as it lasted, since it ended early"
+        assert given.holds_until == until
     with seen_as(cast["maria"]):
         assert not Certificate.objects.exists()
     assert "Listening at night" in cast.client("noor").get("/learning/certificates/").content.decode()

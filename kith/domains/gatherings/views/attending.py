@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.door import code_of, drawn, is_open
+from kith.domains.gatherings.forms.attending import CertificatesForm
 from kith.domains.gatherings.forms.coming import CodeForm, StayForm
 from kith.domains.gatherings.models import Stay
 from kith.domains.gatherings.queries import minutes_at, reach_occasion, seated_at, stays_at, with_names
@@ -53,12 +54,20 @@ def presence(request: SignedRequest, item: Any) -> HttpResponse:
 
 
 @requires("gathering.people", of=reach_occasion)
-@require_POST
 def certificates(request: SignedRequest, item: Any) -> HttpResponse:
     """Once it is over, everyone who was there is given a certificate, which only they see."""
-    if item.occasion.ends_at <= timezone.now() and certify_all(item.occasion, item=item, by=request.person):
-        messages.success(request, _("Everyone who was there has a certificate now. It is for them alone."))
-    return redirect("gatherings:door", item.pk, item.occasion.pk)
+    occasion, back = item.occasion, redirect("gatherings:door", item.pk, item.occasion.pk)
+    if occasion.ends_at > timezone.now():
+        return back
+    form = CertificatesForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        if certify_all(occasion, item=item, by=request.person, **form.cleaned_data):
+            messages.success(
+                request, _("Everyone who was there has a certificate now. It is for them alone.")
+            )
+        return back
+    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
+    return render(request, "gatherings/certificates.html", context, status=422 if form.errors else 200)
 
 
 @requires("gathering.be_there", of=reach_occasion)

@@ -11,6 +11,7 @@ from kith.capabilities.conversations.queries import as_read, first_unread, page_
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
+from kith.domains.competencies.showing import about
 from kith.domains.gatherings.access import KNOWN
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.queries import (
@@ -69,6 +70,7 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "been": [said(each, of=plan, reader=reader) for each in been_at(item, person=reader)],
         "is_invited": item.is_invited,  # type: ignore[attr-defined]
         "offers": _offers(item, reader=reader),
+        "about": about(item, reader=reader),
         "changes": list(plan.changes.all()[:MOST_CHANGES]),
         "can_change": may(reader, "gathering.change", item),
         "can_invite": may(reader, "gathering.invite", item),

@@ -4,15 +4,16 @@ from secrets import token_urlsafe
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 
 from kith.domains.learning.actions.issuing import signing_key
+from kith.domains.learning.actions.telling import tell_given, tell_taken_back
 from kith.domains.learning.certificates import Programme, credential_of, programme_of
 from kith.domains.learning.envelopes import mark_of, sealed
 from kith.domains.learning.events import Certified, TakenBack
 from kith.domains.learning.issuers import entry_of, opened
-from kith.domains.learning.models import Approval, Certificate, Issued
+from kith.domains.learning.models import Certificate, Issued
+from kith.domains.learning.queries import approvals_for, signature_in_use
 from kith.foundation.activity.facts import record
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
@@ -28,8 +29,8 @@ def certify(person: Person, programme: Programme, *, by: Person, name: str = "")
     """Give someone a certificate that they were at something here, once under each `programme.key`; the answer is whether it is new.
 
     Whoever calls it has credited the hours under the same key (`crediting.credit`), and answers for it that they were there. The
-    certificate is for its owner alone, who finds it at `/learning/certificates/`. `name` is how they want to be called on it,
-    and they can have it written anew with another. For trainings elsewhere nothing is certified.
+    certificate is for its owner alone, who is told, and finds it at `/learning/certificates/`. `name` is how they want to be called
+    on it, and they can have it written anew with another. For trainings elsewhere nothing is certified.
     Raises `Broken` if the secret of the installation is not the one that sealed the key; the doctor of the house says so.
     """
     with seen_as(person):
@@ -37,6 +38,7 @@ def certify(person: Person, programme: Programme, *, by: Person, name: str = "")
             return False
         _give(person, programme, name=name or person.name)
         record(Certified(), by=by)
+        tell_given(person)
     return True
 
 
@@ -47,6 +49,7 @@ def take_back(person: Person, *, key: str, reason: str, by: Person) -> bool:
         if latest is None or not _revoke(latest, reason):
             return False
         record(TakenBack(), by=by)
+        tell_taken_back(person)
     return True
 
 
@@ -61,11 +64,14 @@ def give_again(
             return False
         _replace(latest, reason=reason, programme=programme, name=name)
         record(Certified(), by=by)
+        tell_given(person)
     return True
 
 
 def write_anew(certificate: Certificate, *, name: str, by: Person) -> Certificate | None:
     """One's own, with the name that one wants to be called. The one before holds no more; None if it did not hold, so nothing is done."""
+    if certificate.is_over:
+        return None
     with seen_as(by):
         latest = _known(by, certificate.key)
         if latest is None or latest.pk != certificate.pk or latest.issued.revoked_at is not None:
@@ -101,7 +107,10 @@ def _give(person: Person, programme: Programme, *, name: str, key: str = "", edi
     """Written, signed in both ways, and put on record without a word of whose it is."""
     now, uid, signs = timezone.now().replace(microsecond=0), token_urlsafe(24), signing_key()
     issued = Issued.objects.create(issuer=signs.issuer, mark=mark_of(uid), sealed=b"", given_at=now)
-    issuer = values.Issuer(signs.issuer.did, house().name, settings.SITE_URL)
+    known_as = approvals_for(programme.began, programme.last_day)
+    issuer = values.Issuer(
+        signs.issuer.did, house().name, settings.SITE_URL, known_as=tuple(map(": ".join, known_as))
+    )
     credential = credential_of(
         programme, uid=uid, name=name[:LONGEST_NAME], issuer=issuer, at=now, status=entry_of(issued)
     )
@@ -113,16 +122,13 @@ def _give(person: Person, programme: Programme, *, name: str, key: str = "", edi
         person=person, issued=issued, uid=uid, key=key or programme.key, edition=edition, name=name[:LONGEST_NAME],
         document=text_of(data_integrity.sign(document, key=secret, at=now)),
         token=web_token.sign(document, key=secret, at=now), given_at=now, issuer_name=issuer.name[:200],
-        **_told(programme),
+        approvals=known_as, signature=signature_in_use(), **_told(programme),
     )  # fmt: skip
 
 
 def _told(programme: Programme) -> dict[str, Any]:
-    today = timezone.localdate()
-    holding = Approval.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today))
     return {
         "programme": programme.title, "page": programme.page, "language": programme.language,
-        "began_on": programme.began, "ended_on": programme.ended or programme.began, "minutes": programme.minutes,
-        "parts": [list(part) for part in programme.parts],
-        "approvals": [[each.board, each.number] for each in holding],
+        "began_on": programme.began, "ended_on": programme.last_day, "holds_until": programme.holds_until,
+        "minutes": programme.minutes, "parts": [list(part) for part in programme.parts],
     }  # fmt: skip

@@ -1,13 +1,20 @@
-"""What stewards do so that certificates can be given: keys, and the numbers under which boards know the house."""
+"""What stewards do so that certificates can be given: keys, numbers under which boards know the house, and who signs on paper."""
 
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
-from kith.domains.learning.events import ApprovalAdded, ApprovalRemoved, KeyReplaced, KeyRevoked
+from kith.domains.learning.events import (
+    ApprovalAdded,
+    ApprovalRemoved,
+    KeyReplaced,
+    KeyRevoked,
+    SignatureChosen,
+    SignaturePutAway,
+)
 from kith.domains.learning.issuers import SLUG, our_did
-from kith.domains.learning.models import Approval, Issuer, SigningKey
+from kith.domains.learning.models import Approval, Issuer, Signature, SigningKey
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.seals.sealing import lock
@@ -46,10 +53,12 @@ def revoke_key(key: SigningKey, *, by: Person) -> None:
 
 
 @transaction.atomic
-def add_approval(*, board: str, number: str, ends_on: date | None = None, by: Person) -> Approval:
-    """Print this number on certificates that are given from now on, until it ends."""
+def add_approval(
+    *, board: str, number: str, begins_on: date | None = None, ends_on: date | None = None, by: Person
+) -> Approval:
+    """Let this number stand on certificates that are given from now on for what was held while it held."""
     made, _is_new = Approval.objects.update_or_create(
-        board=board, number=number, defaults={"ends_on": ends_on}
+        board=board, number=number, defaults={"begins_on": begins_on, "ends_on": ends_on}
     )
     record(ApprovalAdded(board=board, number=number), by=by)
     return made
@@ -60,6 +69,26 @@ def remove_approval(approval: Approval, *, by: Person) -> None:
     """Print it no more. Certificates on which it stands stay as they are."""
     Approval.objects.filter(pk=approval.pk).delete()
     record(ApprovalRemoved(board=approval.board, number=approval.number), by=by)
+
+
+@transaction.atomic
+def choose_signature(*, name: str, office: str, picture: bytes, media_type: str, by: Person) -> Signature:
+    """Let this signature stand on certificates that are given from now on. Those given before keep theirs."""
+    _put_away()
+    made = Signature.objects.create(name=name, office=office, picture=picture, media_type=media_type)
+    record(SignatureChosen(), by=by)
+    return made
+
+
+@transaction.atomic
+def put_signature_away(*, by: Person) -> None:
+    """From now on certificates have none."""
+    if _put_away():
+        record(SignaturePutAway(), by=by)
+
+
+def _put_away() -> int:
+    return Signature.objects.filter(replaced_at=None).update(replaced_at=timezone.now())
 
 
 def _followed(key: SigningKey) -> SigningKey:

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.learning.events import RulesAdded
 from kith.domains.learning.models import AddedRules
 from kith.domains.learning.rulebook import rulebook
-from kith.domains.learning.rules.lines import Lines
 from kith.domains.learning.rules.reading import read
-from kith.domains.learning.rules.refusing import Refused
 from kith.domains.learning.rules.shapes import RuleSet
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.lib.toml.lines import Lines
+from kith.lib.toml.refusing import Refused
 
 _KNOWN = _("This version is there already, and is never changed. Please give it the number {next}.")
 

@@ -7,6 +7,7 @@ from kith.domains.learning.models.issued import Issued
 from kith.domains.learning.models.issuer import Issuer
 from kith.domains.learning.models.proof import Proof
 from kith.domains.learning.models.reminder import Reminder
+from kith.domains.learning.models.signature import Signature
 from kith.domains.learning.models.signing_key import SigningKey
 from kith.domains.learning.models.waiver import Waiver
 
@@ -20,6 +21,7 @@ __all__ = [
     "Issuer",
     "Proof",
     "Reminder",
+    "Signature",
     "SigningKey",
     "Waiver",
 ]

@@ -3,14 +3,16 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
 class Approval(models.Model):
-    """It stands on certificates that are given while it holds. Those given before keep what stood on them."""
+    """It stands on certificates for what was held while it held. Those given before keep what stood on them."""
 
     board = models.CharField(_("Which board"), max_length=120)
     number = models.CharField(_("The number that it gave"), max_length=60)
+    begins_on = models.DateField(_("From when it holds"), null=True, blank=True)
     ends_on = models.DateField(_("Until when it holds"), null=True, blank=True)
 
     objects: ClassVar[models.Manager["Approval"]] = models.Manager()
@@ -19,6 +21,10 @@ class Approval(models.Model):
         ordering = ["board", "number"]
         constraints = [
             models.UniqueConstraint(fields=["board", "number"], name="learning_approval_once"),
+            models.CheckConstraint(
+                condition=Q(begins_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("begins_on")),
+                name="learning_approval_ends_after_it_began",
+            ),
         ]
 
     def __str__(self) -> str:

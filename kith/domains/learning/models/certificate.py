@@ -5,11 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from kith.domains.learning.amounts import in_hours
 from kith.domains.learning.categories import called
 from kith.domains.learning.models.hours import MOST_MINUTES
 from kith.domains.learning.models.issued import Issued
+from kith.domains.learning.models.signature import Signature
 from kith.foundation.people.models import Person
 
 
@@ -29,9 +31,11 @@ class Certificate(models.Model):
     issuer_name = models.CharField(max_length=200)
     began_on = models.DateField()
     ended_on = models.DateField()
+    holds_until = models.DateField(null=True)
     minutes = models.PositiveIntegerField()
     parts = models.JSONField(default=list)
     approvals = models.JSONField(default=list)
+    signature = models.ForeignKey(Signature, on_delete=models.PROTECT, null=True, related_name="+")
     document = models.TextField()
     token = models.TextField()
     given_at = models.DateTimeField()
@@ -48,6 +52,10 @@ class Certificate(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_on__gte=F("began_on")), name="learning_certificate_ends_after_it_began"
             ),
+            models.CheckConstraint(
+                condition=Q(holds_until=None) | Q(holds_until__gte=F("ended_on")),
+                name="learning_certificate_holds_for_a_while",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -55,6 +63,11 @@ class Certificate(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("learning:certificate", args=[self.pk])
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last day for which it holds has passed, by the clock by which it was signed."""
+        return self.holds_until is not None and self.holds_until < timezone.now().date()
 
     @property
     def length(self) -> str:

@@ -10,12 +10,13 @@ from kith.foundation.people.models import Person
 class Reminder(models.Model):
     """The day on which it is worth looking, as this person, whether something is to be told. Not what, nor of which board.
 
-    `told` until they look: a reminder waits in their inbox.
+    `told` until they look: a reminder waits in their inbox. `certificates_told` in the same way: something about their certificates.
     """
 
     person = models.OneToOneField(Person, on_delete=models.DO_NOTHING, primary_key=True, related_name="+")
     next_on = models.DateField(null=True, db_index=True)
     told = models.BooleanField(default=False)
+    certificates_told = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager["Reminder"]] = models.Manager()
 

@@ -4,5 +4,5 @@ Words: a *rule set* is what a board asks, as it was written down on a day; a *pe
 a *need* is one thing that it asks for; a *standing* is how far someone is. All times are days: boards know no hours.
 
 shapes.py says what goes in and comes out, periods.py when, counting.py what counts, standing.py puts it together.
-reading.py reads a rule set from TOML, and refuses one that contradicts itself, with the line.
+reading.py reads a rule set from TOML (by kith.lib.toml), and refuses one that contradicts itself, with the line.
 """

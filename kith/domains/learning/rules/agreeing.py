@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.rules.counting import MOST_CATEGORIES
-from kith.domains.learning.rules.lines import Lines, Path
 from kith.domains.learning.rules.periods import FixedDate
-from kith.domains.learning.rules.refusing import Refused, Words
 from kith.domains.learning.rules.shapes import RuleSet
+from kith.lib.toml.lines import Lines, Path
+from kith.lib.toml.refusing import Refused, Words
 
 Fault = tuple[Path, Words]
 

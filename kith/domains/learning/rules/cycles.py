@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.rules.periods import Cycle, FixedDate, ParityYear, Rolling
-from kith.domains.learning.rules.tables import Table
+from kith.lib.toml.tables import Table
 
 KINDS = ("rolling", "fixed-date", "calendar-year", "parity-year")
 

@@ -4,16 +4,10 @@ Amounts are written in the unit of the board, and become minutes here. A text th
 line and a sentence that helps: a rule that is half right would tell people that they are done when they are not.
 """
 
-import re
-import tomllib
-from decimal import Decimal
-
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.rules.agreeing import agree
 from kith.domains.learning.rules.cycles import read_cycle
-from kith.domains.learning.rules.lines import Lines
-from kith.domains.learning.rules.refusing import Refused
 from kith.domains.learning.rules.shapes import (
     First,
     Grace,
@@ -24,18 +18,14 @@ from kith.domains.learning.rules.shapes import (
     Unit,
     plain,
 )
-from kith.domains.learning.rules.tables import Table
+from kith.lib.toml.lines import Lines
+from kith.lib.toml.parsing import ADDRESS, CODE, parsed
+from kith.lib.toml.tables import Table
 
 MOST = 40_000  # letters
 UNITS = tuple(unit.value for unit in Unit)
-ADDRESS = re.compile(r"https?://[^\s/]+\S*")
-CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _LONG = _("This text is longer than a rule set can be.")
-_NO_TOML = _(
-    "This line cannot be read as TOML. Perhaps a quotation mark or a bracket is missing, or a word stands twice."
-)
 _CODE = _("A code has small letters, digits and hyphens, such as us-pa-cps.")
 _SOURCE = _("“source” needs the whole address of the page on which the board says it, with https://.")
 _WHOLE = _("This amount does not come to whole minutes. Please write another one.")
@@ -45,21 +35,11 @@ _NO_NAMES = _("A provider needs at least one name by which its trainings are kno
 
 def read(text: str) -> RuleSet:
     """The rule set that a text tells. Raises `Refused`."""
-    if len(text) > MOST:
-        raise Refused(1, _LONG)
-    top = Table(_parsed(text), Lines(text))
+    top = parsed(text, most=MOST, longer=_LONG)
     rules = _rules(top)
     top.close()
     agree(rules, Lines(text))
     return rules
-
-
-def _parsed(text: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as broken:
-        found = _LINE.search(str(broken))
-        raise Refused(int(found[1]) if found else max(1, text.count("\n")), _NO_TOML) from broken
 
 
 def _rules(top: Table) -> RuleSet:

@@ -1,6 +1,7 @@
 """A certificate is given once, says what was so, and is taken back or given again with a reason."""
 
 import json
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -14,7 +15,6 @@ from kith.domains.learning.actions.issuing import add_approval
 from kith.domains.learning.actions.moving import move
 from kith.domains.learning.models import Certificate, Issued
 from kith.domains.learning.tests.certified import ETHICS, certificates, other
-from kith.domains.learning.tests.conftest import some_days_ago
 from kith.doors.leaving.actions import leave_for_good
 from kith.foundation.activity.models import Event
 from kith.infrastructure.database.private import seen_as
@@ -84,7 +84,7 @@ def test_the_page_shows_it_to_its_owner_alone(cast: Cast) -> None:
 def test_on_paper_stand_the_numbers_of_boards_that_hold(cast: Cast) -> None:
     ruth = cast["ruth"]
     add_approval(board="NAADAC", number="No. 4711", by=ruth)
-    add_approval(board="PCB", number="old-1", ends_on=some_days_ago(1), by=ruth)
+    add_approval(board="PCB", number="old-1", ends_on=date(2026, 11, 24), by=ruth)
     certify(cast["maria"], ETHICS, by=cast["tomasz"])
     (given,) = certificates(cast["maria"])
     words = _words(_files(cast, "maria", "pdf"))

@@ -6,8 +6,8 @@ import pytest
 
 from kith.domains.learning.rules import shipped as shelf
 from kith.domains.learning.rules.reading import read
-from kith.domains.learning.rules.refusing import Refused
 from kith.domains.learning.rules.shapes import Unit
+from kith.lib.toml.refusing import Refused
 
 WHOLE = """code = "xx-cps"
 version = 1
@@ -84,7 +84,7 @@ CONTRADICTIONS = [
     ("months = 24", "months = 0", "whole number"),
     ("months = 24", 'months = "24"', "whole number"),
     ('kind = "rolling"', 'kind = "yearly"', "must be one of these"),
-    ("total = 20", "totl = 20", "not a word that rule sets know"),
+    ("total = 20", "totl = 20", "not a word that is known here"),
     ("total = 20", "total = -20", "a number above 0"),
     ("minutes = 60", "minutes = 0", "whole number"),
     ('names = ["The sponsor"]', "names = []", "at least one name"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kith.domains.learning import queries
 from kith.domains.learning.actions.certifying import write_anew
+from kith.domains.learning.actions.telling import note_certificates_seen
 from kith.domains.learning.badge_files import FORMS, TYPES
 from kith.domains.learning.certificates import check_address, days_of, programme_of
 from kith.domains.learning.forms import NameForm
@@ -26,6 +27,7 @@ _log = logging.getLogger(__name__)
 @require_safe
 def everything(request: SignedRequest) -> HttpResponse:
     page = page_of(queries.certificates_of(request.person), request, size=SHOWN)
+    note_certificates_seen(request.person)
     return render(request, "learning/certificates.html", {"page": page})
 
 
@@ -62,7 +64,7 @@ def file(request: SignedRequest, pk: int, form: str) -> HttpResponse:
 def anew(request: SignedRequest, pk: int) -> HttpResponse:
     """With the name that one wants to be called."""
     own = queries.reach_certificate(request.person, pk)
-    if own.issued.revoked_at is not None:
+    if own.issued.revoked_at is not None or own.is_over:
         raise Http404
     form = NameForm(request.POST if request.method == "POST" else None, initial={"name": own.name})
     if request.method == "POST" and form.is_valid():

@@ -43,7 +43,7 @@ def checked(request: Request, uid: str) -> HttpResponse:
     """Who has the address has the certificate: it tells them what stands on it, and whether it holds."""
     issued, credential = reach_issued(uid)
     context = {
-        "issued": issued, "because": verdict_words.because(issued), "facts": verdict_words.facts(credential),
+        "why_not": verdict_words.why_not(issued, credential), "facts": verdict_words.facts(credential),
     }  # fmt: skip
     response = render(request, "learning/checked.html", context)
     response["X-Robots-Tag"], response["Referrer-Policy"] = "noindex", "no-referrer"

@@ -1,16 +1,23 @@
-"""What stewards look after so that certificates can be given: keys, and the numbers of boards."""
+"""What stewards look after so that certificates can be given: keys, the numbers of boards, and who signs on paper."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from kith.domains.learning.actions.issuing import add_approval, remove_approval, replace_key, revoke_key
-from kith.domains.learning.forms import ApprovalForm
-from kith.domains.learning.models import Approval, SigningKey
-from kith.domains.learning.queries import approvals, reach_approval, reach_key, signing_keys
+from kith.domains.learning.actions import issuing as verbs
+from kith.domains.learning.issuing_forms import ApprovalForm, SignatureForm
+from kith.domains.learning.models import Approval, Signature, SigningKey
+from kith.domains.learning.queries import (
+    approvals,
+    reach_approval,
+    reach_key,
+    reach_signature,
+    signature_in_use,
+    signing_keys,
+)
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import reach_desk
 from kith.foundation.people.requests import SignedRequest
@@ -22,17 +29,19 @@ from kith.foundation.permissions.marks import requires
 def issuing(request: SignedRequest, _desk: Person) -> HttpResponse:
     form = ApprovalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        add_approval(**form.cleaned_data, by=request.person)
+        verbs.add_approval(**form.cleaned_data, by=request.person)
         messages.success(request, _("It stands on certificates from now on."))
         return redirect("learning:issuing")
-    context = {"form": form, "approvals": approvals(), "keys": signing_keys()}
+    context = {
+        "form": form, "approvals": approvals(), "keys": signing_keys(), "signature": signature_in_use(),
+    }  # fmt: skip
     return render(request, "learning/issuing.html", context, status=422 if form.errors else 200)
 
 
 @requires("learning.issuing", of=reach_desk)
 @require_POST
 def replacement(request: SignedRequest, _desk: Person) -> HttpResponse:
-    replace_key(by=request.person)
+    verbs.replace_key(by=request.person)
     messages.success(request, _("Another key signs from now on. What was signed before still holds."))
     return redirect("learning:issuing")
 
@@ -41,7 +50,7 @@ def replacement(request: SignedRequest, _desk: Person) -> HttpResponse:
 def revocation(request: SignedRequest, key: SigningKey) -> HttpResponse:
     if request.method != "POST":
         return render(request, "learning/key_revocation.html", {"key": key})
-    revoke_key(key, by=request.person)
+    verbs.revoke_key(key, by=request.person)
     messages.success(request, _("The key is out of use, and all who ask are told so."))
     return redirect("learning:issuing")
 
@@ -49,6 +58,36 @@ def revocation(request: SignedRequest, key: SigningKey) -> HttpResponse:
 @requires("learning.issuing", of=reach_approval)
 @require_POST
 def removal(request: SignedRequest, approval: Approval) -> HttpResponse:
-    remove_approval(approval, by=request.person)
+    verbs.remove_approval(approval, by=request.person)
+    messages.success(request, _("It stands on no new certificates."))
+    return redirect("learning:issuing")
+
+
+@requires("learning.issuing", of=reach_desk)
+@never_cache
+def signature(request: SignedRequest, _desk: Person) -> HttpResponse:
+    form = SignatureForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if request.method == "POST" and form.is_valid():
+        picture, media_type = form.cleaned_data.pop("picture")
+        verbs.choose_signature(**form.cleaned_data, picture=picture, media_type=media_type, by=request.person)
+        messages.success(request, _("It stands on certificates that are given from now on."))
+        return redirect("learning:issuing")
+    return render(request, "learning/signature.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@requires("learning.issuing", of=reach_signature)
+@never_cache
+@require_safe
+def signature_picture(_request: SignedRequest, signature: Signature) -> HttpResponse:
+    response = HttpResponse(bytes(signature.picture), content_type=signature.media_type)
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@requires("learning.issuing", of=reach_signature)
+@require_POST
+def signature_removal(request: SignedRequest, _signature: Signature) -> HttpResponse:
+    verbs.put_signature_away(by=request.person)
     messages.success(request, _("It stands on no new certificates."))
     return redirect("learning:issuing")

@@ -17,6 +17,7 @@ from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_numbers, shown_of
+from kith.domains.competencies.showing import about
 from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
 from kith.domains.library.evidence import known_of
@@ -55,6 +56,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     context = offered(item, reader=request.person) | {"page": page, "posts": posts, "opening": opening}
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
     context["beside"] = surroundings(item, reader=request.person)
+    context["about"] = about(item, reader=request.person)
     context |= _sources(item, style=request.GET.get("style", ""))
     context |= _gathered(request, item)
     if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]

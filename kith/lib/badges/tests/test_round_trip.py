@@ -33,7 +33,10 @@ MARKS = st.builds(lambda mail, salt: mark_of(mail, salt=salt), SAID, SAID)
 CREDENTIALS = st.builds(
     Credential,
     address=ADDRESSES,
-    issuer=st.builds(Issuer, st.just(KEY.issuer), SAID, ADDRESSES, mail=st.just("") | SAID, description=st.just("") | SAID),
+    issuer=st.builds(
+        Issuer, st.just(KEY.issuer), SAID, ADDRESSES, mail=st.just("") | SAID, description=st.just("") | SAID,
+        known_as=st.lists(SAID, max_size=3).map(tuple),
+    ),
     achievement=st.builds(
         Achievement, ADDRESSES, SAID, SAID, SAID, st.none() | AMOUNTS, language=st.sampled_from(["", "en", "es"])
     ),

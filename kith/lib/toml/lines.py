@@ -5,7 +5,7 @@ import re
 Path = tuple[str | int, ...]
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]\]?")
-_KEY = re.compile(r"\s*([\w-]+)\s*=")
+_KEY = re.compile(r"\s*([\w-]+(?:\.[\w-]+)*)\s*=")
 
 
 class Lines:
@@ -20,7 +20,9 @@ class Lines:
                 table = self._opened(found[2], is_list=found[1] == "[[")
                 self._lines.setdefault(table, number)
             elif found := _KEY.match(line):
-                self._lines.setdefault((*table, found[1]), number)
+                key = found[1].split(".")
+                for length in range(1, len(key) + 1):
+                    self._lines.setdefault((*table, *key[:length]), number)
 
     def _opened(self, name: str, *, is_list: bool) -> Path:
         path: Path = tuple(name.split("."))

@@ -1,4 +1,4 @@
-"""What is wrong with the text of a rule set, on which line, and what helps."""
+"""What is wrong with a text, on which line, and what helps."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ type Words = _StrOrPromise
 
 
 class Refused(Exception):
-    """The text of a rule set that we do not take; its words say why, in the language of whoever reads them."""
+    """A text that we do not take; its words say why, in the language of whoever reads them."""
 
     def __init__(self, line: int, words: Words, **values: object) -> None:
         self.line = line

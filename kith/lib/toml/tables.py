@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.learning.rules.lines import Lines, Path
-from kith.domains.learning.rules.refusing import Refused, Words
+from kith.lib.toml.lines import Lines, Path
+from kith.lib.toml.refusing import Refused, Words
 
 _MISSING = _("“{key}” is missing here. Please add it.")
-_UNKNOWN = _("“{key}” is not a word that rule sets know. Please look at how it is spelled.")
+_UNKNOWN = _("“{key}” is not a word that is known here. Please look at how it is spelled.")
 _WORDS = _("“{key}” needs words between quotation marks.")
 _NUMBER = _("“{key}” needs a whole number, {least} or more.")
 _AMOUNT = _("“{key}” needs a number above 0, such as 20 or 1.5.")
@@ -35,7 +35,7 @@ class Table:
         return Refused(self.line(key), words, key=key, **values)
 
     def close(self) -> None:
-        """Nothing may be left: a word that nobody reads would be a rule that nobody keeps."""
+        """Nothing may be left: a word that nobody reads would be one that nobody keeps."""
         for key in self._left:
             raise self.refuse(key, _UNKNOWN)
 

@@ -1,0 +1,74 @@
+"""Forms of what stands on certificates: the numbers of boards, and who signs."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from kith.domains.learning.forms import DayField
+from kith.domains.learning.models import Approval
+from kith.lib.printing.certificates import LARGEST_SIGNATURE
+from kith.lib.uploads import MEGABYTE, Refused, inspect, smaller
+from kith.ui.forms import FileBox
+
+MOST_BYTES = 8 * MEGABYTE
+SIGNATURE_TYPES, SIGNATURE_WITHIN = ("image/png", "image/jpeg"), (900, 300)
+
+
+class ApprovalForm(forms.ModelForm):  # type: ignore[type-arg]
+    begins_on = DayField(
+        label=_("From when it holds"), required=False, help_text=_("Leave it empty if it always did.")
+    )
+    ends_on = DayField(
+        label=_("Until when it holds"), required=False, help_text=_("Leave it empty if it does not end.")
+    )
+
+    class Meta:
+        model = Approval
+        fields = ["board", "number", "begins_on", "ends_on"]
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        begins, ends = told.get("begins_on"), told.get("ends_on")
+        if begins and ends and ends < begins:
+            self.add_error("ends_on", _("It ends before it begins. Please look at both days again."))
+        return told
+
+    def validate_constraints(self) -> None:
+        """A number that is known already is written down anew, with the days that are said now."""
+
+
+class SignatureForm(forms.Form):
+    """How someone signs for the house; `picture` becomes the clean one, small enough for a paper."""
+
+    name = forms.CharField(
+        label=_("Whose signature it is"), max_length=120, widget=forms.TextInput(attrs={"dir": "auto"}),
+        help_text=_("It stands below, and is read aloud to those who do not see the picture."),
+    )  # fmt: skip
+    office = forms.CharField(
+        label=_("Their office"), max_length=120, required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}), help_text=_("Such as: head of training."),
+    )  # fmt: skip
+    picture = forms.FileField(
+        label=_("A picture of the signature"), widget=FileBox(accept=SIGNATURE_TYPES),
+        help_text=_("PNG or JPEG. Dark ink on white paper is best, or a PNG without a ground."),
+    )  # fmt: skip
+
+    def clean_picture(self) -> tuple[bytes, str]:
+        file: UploadedFile[Any] = self.cleaned_data["picture"]
+        try:
+            data = file.read() if (file.size or 0) <= MOST_BYTES else b"\0" * (MOST_BYTES + 1)
+            looked = inspect(file.name or "", data, most=MOST_BYTES)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+        if looked.media_type not in SIGNATURE_TYPES:
+            raise forms.ValidationError(
+                _("This is no picture that can be printed. Please choose a PNG or JPEG.")
+            )
+        small = smaller(looked, within=SIGNATURE_WITHIN)
+        if len(small) > LARGEST_SIGNATURE:
+            raise forms.ValidationError(
+                _("This picture stays too large. A scan in black and white is smaller.")
+            )
+        return small, looked.media_type
