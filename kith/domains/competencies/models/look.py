@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kith.foundation.people.models import Person
 
@@ -39,7 +40,7 @@ class Answer(models.Model):
 
     class Word(models.TextChoices):
         NEW = "new", _("New to me")
-        GROWING = "growing", _("Growing")
+        GROWING = "growing", pgettext_lazy("a word for one’s own work", "Growing")
         PART = "part", _("Part of how I work")
         SHOW = "show", _("I could show others")
 
