@@ -65,6 +65,8 @@ def learning() -> tuple[dict[str, Any], ...]:
 def mentoring() -> tuple[dict[str, Any], ...]:
     """Who accompanies whom, and who would like to."""
     return tuple(_read("mentoring")["step"])
+
+
 def competencies() -> dict[str, Any]:
     """What some things are about, and what one of the people says about her own work."""
     return _read("competencies")
