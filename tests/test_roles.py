@@ -61,6 +61,7 @@ TABLE = {
         "talk.open": "host author member",
         "version.begin": "host author member",
         "gathering.announce": "host author member",
+        "gathering.follow": "host",
     },
     "gathering": {
         "gathering.change": "host author",
@@ -145,6 +146,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.invite": NOBODY,
         "talk.open": NOBODY,
         "gathering.announce": NOBODY,
+        "gathering.follow": NOBODY,
         "gathering.change": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,

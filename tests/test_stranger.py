@@ -30,6 +30,7 @@ from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
 from kith.domains.gatherings.actions.attending import come_in
+from kith.domains.gatherings.actions.following import follow
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.learning.actions.certifying import certify
@@ -140,7 +141,12 @@ def _entry(cast: Cast) -> dict[str, str]:
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
+    followed = follow(
+        cast.circle, address=f"https://{SECRET}.example.org/c.ics", name=f"The {SECRET} calendar", sort="meeting", visibility="space",
+        by=cast["tomasz"],
+    )  # fmt: skip
     return {
+        "/spaces/<slug:slug>/calendars/ pk": str(followed.pk),
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
         "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",

@@ -32,8 +32,14 @@ def _is_let_in(person: Person | None, item: Any) -> bool:
     return door != Gathering.Door.INVITATION or (place is not None and place.is_host)
 
 
+def _is_changed_here(person: Person | None, item: Any) -> bool:
+    origin = getattr(item.gathering, "origin", None)
+    return origin is None or origin.calendar_id is None
+
+
 NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.gathering.is_cancelled)
 STILL_AHEAD = Ground(_("It is not over."), _is_still_ahead)
+CHANGED_HERE = Ground(_("It does not come from a calendar that this space follows."), _is_changed_here)
 LET_IN = Ground(_("Its door is open to them."), _is_let_in)
 
 allow(
@@ -46,7 +52,13 @@ allow(
     "gathering.change",
     says=_("Change when, where and how a gathering happens, or cancel it"),
     to=(AUTHOR, HOST),
-    when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED),
+    when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED, CHANGED_HERE),
+)
+allow(
+    "gathering.follow",
+    says=_("Follow a calendar from elsewhere, or follow it no more"),
+    to=(HOST,),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 allow(
     "gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,)

@@ -27,7 +27,7 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
     plan = (
         for_page(_reached(person), pk, reader=person)
-        .select_related("gathering")
+        .select_related("gathering__origin__calendar")
         .annotate(is_ahead=is_ahead())
     )
     ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]

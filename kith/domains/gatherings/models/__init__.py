@@ -3,9 +3,22 @@ from kith.domains.gatherings.models.change import Change
 from kith.domains.gatherings.models.gathering import Gathering
 from kith.domains.gatherings.models.needs import Needs
 from kith.domains.gatherings.models.occasion import Occasion
+from kith.domains.gatherings.models.outside import Origin, OutsideCalendar
 from kith.domains.gatherings.models.seat import Seat
 from kith.domains.gatherings.models.seats import Seats
 from kith.domains.gatherings.models.speaker import Speaker
 from kith.domains.gatherings.models.stay import Stay
 
-__all__ = ["Address", "Change", "Gathering", "Needs", "Occasion", "Seat", "Seats", "Speaker", "Stay"]
+__all__ = [
+    "Address",
+    "Change",
+    "Gathering",
+    "Needs",
+    "Occasion",
+    "Origin",
+    "OutsideCalendar",
+    "Seat",
+    "Seats",
+    "Speaker",
+    "Stay",
+]

@@ -1,13 +1,16 @@
 """Places on a map that is our own."""
 
 import re
+from itertools import combinations
+from math import dist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.lib.maps.coasts import coast_path, rings
-from kith.lib.maps.views import LEAST_WIDTH, Point, Spot, View, grouped, view_of
+from kith.lib.maps.views import APART, LEAST_WIDTH, Point, Spot, View, grouped, view_of
+from kith.lib.maps.windows import WINDOWS, WORLD
 
 MADRID, DELHI, LORD_HOWE, AUCKLAND = (
     Point(40.42, -3.70),
@@ -64,6 +67,27 @@ def test_neighbours_stand_together_and_others_apart() -> None:
     near = Point(40.5, -3.6)
     found = grouped([MADRID, DELHI, near], point=lambda one: one, view=View())
     assert [group.things for group in found] == [(MADRID, near), (DELHI,)]
+
+
+@given(st.lists(points, max_size=30))
+def test_no_two_groups_are_so_near_that_a_finger_meets_both(given_points: list[Point]) -> None:
+    view = view_of(given_points)
+    spots = [group.spot for group in grouped(given_points, point=lambda one: one, view=view)]
+    assert all(dist(one, other) >= view.width * APART for one, other in combinations(spots, 2))
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_each_part_of_the_earth_lies_on_the_map_and_has_land(name: str) -> None:
+    _words, view = WINDOWS[name]
+    assert view.left + view.width <= 360
+    assert view.top + view.height <= 180
+    assert len(coast_path(view)) > 300
+
+
+def test_everyone_lives_in_a_part_of_the_earth() -> None:
+    homes = (MADRID, DELHI, LORD_HOWE, AUCKLAND, Point(64.1, -21.9), Point(61.2, -149.9), Point(21.3, -157.9), Point(-33.9, 18.4), Point(-54.8, -68.3))  # fmt: skip
+    parts = [view for name, (_words, view) in WINDOWS.items() if name != WORLD]
+    assert all(any(view.has(home) for view in parts) for home in homes)
 
 
 @pytest.mark.parametrize(
