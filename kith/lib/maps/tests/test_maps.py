@@ -1,7 +1,7 @@
 """Places on a map that is our own."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 
 import pytest
@@ -99,6 +99,10 @@ def test_everyone_lives_in_a_part_of_the_earth() -> None:
         (Point(0, -30), False),
         (Point(30, -150), False),
         (AUCKLAND, True),
+        (Point(67, -175), True),
+        (Point(67, 175), True),
+        (Point(-85, 0), True),
+        (Point(75, 0), False),
     ],
 )
 def test_land_is_where_it_is_on_the_earth(point: Point, is_land: bool) -> None:
@@ -111,8 +115,15 @@ def test_land_is_where_it_is_on_the_earth(point: Point, is_land: bool) -> None:
     assert (crossed % 2 == 1) is is_land
 
 
+def test_no_line_runs_across_the_map_where_land_goes_on_at_its_other_end() -> None:
+    """Russia and Antarctica lie on both sides of the 180th meridian."""
+    steps = [abs(one.x - other.x) for ring in rings() for one, other in pairwise(ring) if one.y < 175]
+    assert max(steps) < 30
+    assert all(0 <= spot.x <= 360 for ring in rings() for spot in ring)
+
+
 def test_the_land_is_drawn_and_a_view_has_only_what_is_in_it() -> None:
     everything = coast_path(View())
     assert re.fullmatch(r"(?:M[0-9.]+ [0-9.]+(?:L[0-9.]+ [0-9.]+)+Z)+", everything)
-    assert len(everything) < 60_000
+    assert len(everything) < 65_000
     assert len(coast_path(view_of([DUNEDIN]))) < len(everything) / 20
