@@ -62,6 +62,7 @@ TABLE = {
         "version.begin": "host author member",
         "gathering.announce": "host author member",
         "course.begin": "host author member",
+        "gathering.follow": "host",
     },
     "course": {"course.write": "host author"},
     "gathering": {
@@ -150,6 +151,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "space.invite": NOBODY,
         "talk.open": NOBODY,
         "gathering.announce": NOBODY,
+        "gathering.follow": NOBODY,
         "gathering.change": NOBODY,
         "gathering.invite": NOBODY,
         "course.begin": NOBODY,

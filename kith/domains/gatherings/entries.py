@@ -39,7 +39,7 @@ def entry_of_date(gathering: Gathering, occasion: Occasion, *, shows_link: bool 
     """One date by itself, for those who come to that one alone."""
     entry = _at(_entry(gathering, shows_link=shows_link), occasion)
     state = State.CANCELLED if occasion.is_cancelled else entry.state
-    return replace(entry, uid=f"{gathering.uid}-{_wall(occasion):%Y%m%dT%H%M}@{_site()}", state=state)
+    return replace(entry, uid=f"{gathering.uid}-{_wall(occasion):%Y%m%dT%H%M}@{site()}", state=state)
 
 
 def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
@@ -47,7 +47,7 @@ def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
     place = ", ".join(filter(None, (gathering.place, gathering.address)))
     link = gathering.link if shows_link else ""
     return Entry(
-        uid=f"{gathering.uid}@{_site()}",
+        uid=f"{gathering.uid}@{site()}",
         title=item.title,
         start=datetime.combine(gathering.first_day, gathering.at),
         length=timedelta(minutes=gathering.minutes),
@@ -57,7 +57,7 @@ def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
         changed=gathering.changed_at,
         description="\n".join(filter(None, (item.summary, link))),
         place=place or link,
-        point=_point(gathering),
+        point=gathering.point,
         url=settings.SITE_URL + item.get_absolute_url(),
         organiser=Organiser(house().name, settings.DEFAULT_FROM_EMAIL),
     )
@@ -77,11 +77,5 @@ def _wall(occasion: Occasion) -> datetime:
     return datetime.combine(occasion.day, occasion.at)
 
 
-def _point(gathering: Gathering) -> tuple[float, float] | None:
-    if gathering.latitude is None or gathering.longitude is None:
-        return None
-    return gathering.latitude, gathering.longitude
-
-
-def _site() -> str:
+def site() -> str:
     return str(urlsplit(settings.SITE_URL).hostname)

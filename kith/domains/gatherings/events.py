@@ -10,6 +10,7 @@ from kith.capabilities.items.events import ItemFact
 from kith.domains.gatherings.audiences import CHANGED_FOR, HOSTING, INVITED, OFFERED_ON, SEATED_PERSON
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
+from kith.foundation.spaces.events import SpaceFact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,3 +153,22 @@ class Invitation(ItemFact):
     audiences: ClassVar[tuple[Audience, ...]] = (INVITED,)
     is_logged: ClassVar[bool] = False
     invited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BroughtIn(SpaceFact):
+    code: ClassVar[str] = "gathering.brought_in"
+    says: ClassVar[Words] = _("{actor} brought in gatherings from a calendar file ({number}).")
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarFollowed(SpaceFact):
+    code: ClassVar[str] = "calendar.followed"
+    says: ClassVar[Words] = _("{actor} lets this space follow a calendar from elsewhere.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarLeft(SpaceFact):
+    code: ClassVar[str] = "calendar.left"
+    says: ClassVar[Words] = _("{actor} ended that this space follows a calendar from elsewhere.")

@@ -38,9 +38,15 @@ def _is_announced(person: Person | None, item: Any) -> bool:
     return bool(item.state != Item.State.DRAFT)
 
 
+def _is_changed_here(person: Person | None, item: Any) -> bool:
+    origin = getattr(item.gathering, "origin", None)
+    return origin is None or origin.calendar_id is None
+
+
 NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.gathering.is_cancelled)
 STILL_AHEAD = Ground(_("It is not over."), _is_still_ahead)
 IS_ANNOUNCED = Ground(_("It is announced."), _is_announced)
+CHANGED_HERE = Ground(_("It does not come from a calendar that this space follows."), _is_changed_here)
 LET_IN = Ground(_("Its door is open to them."), _is_let_in)
 
 allow(
@@ -53,7 +59,13 @@ allow(
     "gathering.change",
     says=_("Change when, where and how a gathering happens, or cancel it"),
     to=(AUTHOR, HOST),
-    when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED),
+    when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED, CHANGED_HERE),
+)
+allow(
+    "gathering.follow",
+    says=_("Follow a calendar from elsewhere, or follow it no more"),
+    to=(HOST,),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 allow(
     "gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,)

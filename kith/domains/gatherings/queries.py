@@ -38,7 +38,7 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
     plan = (
         for_page(seen_or_drafted(person, GATHERING.name), pk, reader=person)
-        .select_related("gathering")
+        .select_related("gathering__origin__calendar")
         .annotate(is_ahead=is_ahead(), about_list=about_of_item(), **_meant_for(person))
     )
     ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]

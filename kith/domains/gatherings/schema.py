@@ -50,6 +50,8 @@ def _status(plan: Gathering, *, moved: bool) -> str:
 
 def _places(item: Item, plan: Gathering) -> Any:
     if plan.is_here:
-        yield {"@type": "Place", "name": plan.place, "address": plan.address or plan.place}
+        place = {"@type": "Place", "name": plan.place, "address": plan.address or plan.place}
+        point = plan.point
+        yield place | ({"geo": {"@type": "GeoCoordinates", **point._asdict()}} if point else {})
     if plan.is_online:
         yield {"@type": "VirtualLocation", "url": settings.SITE_URL + item.get_absolute_url()}

@@ -3,10 +3,13 @@ from django.urls import path
 from kith.domains.gatherings.views import (
     announcing,
     attending,
+    bringing,
     calendar,
     changing,
+    following,
     gathering,
     inviting,
+    mapping,
     meeting,
     seating,
     transferring,
@@ -15,6 +18,8 @@ from kith.domains.gatherings.views import (
 app_name = "gatherings"
 urlpatterns = [
     path("gatherings/", calendar.agenda, name="agenda"),
+    path("gatherings/map/", mapping.of_house, name="map"),
+    path("spaces/<slug:slug>/map/", mapping.of_space, name="space-map"),
     path("gatherings/months/<str:month>/", calendar.month, name="month"),
     path("gatherings/<int:pk>/", gathering.gathering, name="gathering-short"),
     path("gatherings/<int:pk>/calendar.ics", calendar.entry, name="entry"),
@@ -52,6 +57,11 @@ urlpatterns = [
     path("calendars/<str:token>.ics", calendar.feed, name="feed"),
     path("spaces/<slug:slug>/calendar.ics", calendar.space_feed, name="space-feed"),
     path("gatherings/<int:pk>/<str:slug>/", gathering.gathering, name="gathering"),
+    path("spaces/<slug:slug>/calendar-file/", bringing.file, name="bring"),
+    path("spaces/<slug:slug>/calendar-file/preview/", bringing.preview, name="bring-preview"),
+    path("spaces/<slug:slug>/calendars/", following.calendars, name="calendars"),
+    path("spaces/<slug:slug>/calendars/<int:pk>/reading/", following.reading, name="read-calendar"),
+    path("spaces/<slug:slug>/calendars/<int:pk>/withdrawal/", following.withdrawal, name="leave-calendar"),
     path("spaces/<slug:slug>/announcing/<slug:kind>/", announcing.announcing, name="announce"),
     path(
         "spaces/<slug:slug>/announcing/<slug:kind>/draft/", announcing.announcing_draft, name="announce-draft"

@@ -17,7 +17,7 @@ Text = Mapping[str, Any]
 Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then by the key of a person
 PLAIN = ("sort", "zone", "minutes", "way", "door")
 MAYBE = (
-    "place", "address", "link", "access", "access_words", "each_date", "seats_here", "seats_online", "cost", "pay_at",
+    "place", "address", "latitude", "longitude", "link", "access", "access_words", "each_date", "seats_here", "seats_online", "cost", "pay_at",
 )  # fmt: skip
 
 

@@ -138,6 +138,7 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "versions.Contributor.member",
         "versions.Retirement.by",
         "citations.Reference.by",
+        "gatherings.OutsideCalendar.signs",
         "rooms.Presence.member",
     )
 }

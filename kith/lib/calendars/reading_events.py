@@ -54,6 +54,7 @@ class EventReader:
             length=timedelta(),
             zone="" if told.is_day else "UTC" if told.is_utc else told.zone or self._floating(start),
             is_whole_days=told.is_day,
+            line=event.line,
         )
         entry = with_words(self._with_dates(bare, event), event, self.faults)
         return Found(entry, event.line, self._date_of(event, told))

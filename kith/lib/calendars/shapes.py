@@ -1,6 +1,6 @@
 """The plain values that calendars are made of, whoever wrote them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -46,7 +46,8 @@ class Entry:
     `start` is what a wall in `zone` shows on the first date, `length` the time that passes until its end. What lasts
     whole days begins at midnight, and has no zone. `cancelled` and `moved` name dates of the series by the start that they
     have there; `added` are dates besides those of the rule. `point` is latitude and longitude. `sequence` counts
-    the changes that matter to those who come; `changed` is the moment of the last change of any sort.
+    the changes that matter to those who come; `changed` is the moment of the last change of any sort. `line` is where it
+    stood in the file from which it was read.
     """
 
     uid: str
@@ -67,6 +68,7 @@ class Entry:
     point: tuple[float, float] | None = None
     url: str = ""
     organiser: Organiser | None = None
+    line: int = field(default=0, compare=False)
 
     @property
     def is_series(self) -> bool:

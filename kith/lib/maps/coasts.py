@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-from kith.lib.maps.views import Spot, View
+from kith.lib.maps.views import HEIGHT, WIDTH, Spot, View
 
 FILE = Path(__file__).parent / "land" / "land-110m.json"
 DECIMALS = 1  # of a degree: the coasts themselves are no finer
@@ -22,7 +22,7 @@ def coast_path(view: View) -> str:
 
 @lru_cache(maxsize=1)
 def rings() -> tuple[Ring, ...]:
-    """The outline of each piece of land."""
+    """The outline of each piece of land; what lies on both sides of the 180th meridian is two."""
     told = json.loads(FILE.read_bytes())
     (scale_x, scale_y), (west, south) = told["transform"]["scale"], told["transform"]["translate"]
     arcs = [
@@ -35,7 +35,7 @@ def rings() -> tuple[Ring, ...]:
     pieces = [
         ring for land in told["objects"]["land"]["geometries"] for polygon in land["arcs"] for ring in polygon
     ]
-    return tuple(tuple(_joined(ring, arcs)) for ring in pieces)
+    return tuple(part for ring in pieces for part in _parts(list(_joined(ring, arcs))))
 
 
 def _summed(arc: list[list[int]]) -> Iterator[tuple[int, int]]:
@@ -51,6 +51,28 @@ def _joined(numbers: list[int], arcs: list[list[Spot]]) -> Iterator[Spot]:
             if spot != last:
                 yield spot
             last = spot
+
+
+def _parts(ring: list[Spot]) -> Iterator[Ring]:
+    """What of a ring is on the map, which ends where the ring may go on."""
+    whole = _unrolled(ring)
+    for turn in (-WIDTH, 0, WIDTH):
+        part = tuple(Spot(round(min(max(x + turn, 0), WIDTH), DECIMALS), y) for x, y in whole)
+        if len({spot.x for spot in part}) > 1:
+            yield tuple(spot for spot, last in zip(part, (None, *part), strict=False) if spot != last)
+
+
+def _unrolled(ring: list[Spot]) -> list[Spot]:
+    """The ring without jumps from one end of the map to the other. What goes round the pole is closed below it."""
+    turned, found, last = 0.0, list[Spot](), ring[0]
+    for spot in ring:
+        if abs(spot.x - last.x) > WIDTH / 2:
+            turned += WIDTH if spot.x < last.x else -WIDTH
+        found.append(Spot(spot.x + turned, spot.y))
+        last = spot
+    if abs(found[-1].x - found[0].x) > WIDTH / 2:
+        found += [Spot(found[-1].x, HEIGHT), Spot(found[0].x, HEIGHT)]
+    return found
 
 
 def _is_in(ring: Ring, view: View) -> bool:

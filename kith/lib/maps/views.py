@@ -5,11 +5,13 @@ Lengths are degrees: x grows to the east from the 180th meridian, y to the south
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import hypot
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 360.0, 180.0
 LEAST_WIDTH = 12.0  # the coasts are too coarse to be looked at any closer
-MARGIN, CELLS = 0.15, 24
+MARGIN = 0.15
+APART = 0.1  # of the width of a view: as near as two fingertips on a phone
 
 
 class Spot(NamedTuple):
@@ -42,6 +44,10 @@ class View:
     def view_box(self) -> str:
         """As the attribute `viewBox` of a picture has it."""
         return f"{self.left:g} {self.top:g} {self.width:g} {self.height:g}"
+
+    def has(self, point: Point) -> bool:
+        x, y = point.spot
+        return self.left <= x <= self.left + self.width and self.top <= y <= self.top + self.height
 
     def place(self, spot: Spot) -> Spot:
         """How far a spot is from the left and from the top, in hundredths of the view."""
@@ -78,13 +84,20 @@ def view_of(points: Iterable[Point]) -> View:
 def grouped[Thing](
     things: Iterable[Thing], *, point: Callable[[Thing], Point], view: View
 ) -> list[Group[Thing]]:
-    """Things of one cell of the view stand together, in the order in which they come."""
-    cells: dict[tuple[int, int], list[Thing]] = {}
+    """Things nearer than `APART` to the first of a group stand with it, in the order in which they come. O(n × groups)."""
+    groups: list[tuple[Spot, list[Thing]]] = []
     for thing in things:
-        place = view.place(point(thing).spot)
-        cell = int(place.x * CELLS // 100), int(place.y * CELLS // 2 // 100)
-        cells.setdefault(cell, []).append(thing)
-    return [Group(point(found[0]).spot, tuple(found)) for found in cells.values()]
+        spot = point(thing).spot
+        near = next((own for at, own in groups if _is_near(at, spot, view)), None)
+        if near is None:
+            groups.append((spot, [thing]))
+        else:
+            near.append(thing)
+    return [Group(spot, tuple(own)) for spot, own in groups]
+
+
+def _is_near(one: Spot, other: Spot, view: View) -> bool:
+    return hypot(one.x - other.x, one.y - other.y) < view.width * APART
 
 
 def _within(value: float, most: float) -> float:

@@ -47,29 +47,31 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
 
 
 @transaction.atomic
-def move(occasion: Occasion, *, begins: datetime, minutes: int, item: Item, by: Person) -> None:
-    """Let one date begin at another moment; the others stay where they are."""
+def move(
+    occasion: Occasion, *, begins: datetime, minutes: int, item: Item, by: Person, quietly: bool = False
+) -> None:
+    """Let one date begin at another moment; the others stay where they are. `quietly`, where it was told already."""
     gathering, before = _held(item), occasion.begins_at
     occasion.begins_at, occasion.ends_at = begins, begins + timedelta(minutes=minutes)
     occasion.is_moved = True
     occasion.save(update_fields=["begins_at", "ends_at", "is_moved"])
     _count(gathering)
     _tell(gathering, events.DateMoved(item=item, occasion=occasion.pk), Change.What.MOVED, by=by,
-          occasion=occasion, before=before)  # fmt: skip
+          occasion=occasion, before=before, quietly=quietly)  # fmt: skip
 
 
 @transaction.atomic
-def drop(occasion: Occasion, *, item: Item, by: Person) -> None:
+def drop(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False) -> None:
     """Cancel one date; seats for it alone are free of it."""
     gathering = _held(item)
     if Occasion.objects.filter(pk=occasion.pk, cancelled_at=None).update(cancelled_at=timezone.now()):
         _count(gathering)
         _tell(gathering, events.DateDropped(item=item, occasion=occasion.pk), Change.What.DROPPED, by=by,
-              occasion=occasion, before=occasion.begins_at)  # fmt: skip
+              occasion=occasion, before=occasion.begins_at, quietly=quietly)  # fmt: skip
 
 
 @transaction.atomic
-def add(item: Item, *, day: date, at: time, by: Person) -> Occasion:
+def add(item: Item, *, day: date, at: time, by: Person, quietly: bool = False) -> Occasion:
     """Let it happen once more, on a day that the rule does not name."""
     gathering = _held(item)
     planned = laid(gathering, day, at)
@@ -80,9 +82,8 @@ def add(item: Item, *, day: date, at: time, by: Person) -> Occasion:
     if is_new:
         give_seats(gathering, [made])
         _count(gathering)
-        _tell(
-            gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by, occasion=made
-        )
+        _tell(gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by,
+              occasion=made, quietly=quietly)  # fmt: skip
     return made
 
 
@@ -114,7 +115,7 @@ def _lay_out_anew(gathering: Gathering) -> None:
     ahead = gathering.occasions.filter(begins_at__gt=timezone.now(), is_extra=False)
     ahead.filter(seats__all__isnull=False).update(cancelled_at=timezone.now())
     ahead.filter(cancelled_at=None).delete()
-    gathering.laid_out_to = None
+    gathering.laid_out_to = timezone.now().date()  # what was before stays as it was
     lay_out(gathering)
 
 
@@ -136,9 +137,10 @@ def _tell(
     by: Person,
     occasion: Occasion | None = None,
     before: datetime | None = None,
+    quietly: bool = False,
 ) -> None:
     """Write down what changed; those who come are told, unless it is a draft that nobody has seen."""
-    if fact.item.state == Item.State.DRAFT:
+    if quietly or fact.item.state == Item.State.DRAFT:
         return
     Change.objects.create(gathering=gathering, what=what, occasion=occasion, before=before)
     record(fact, by=by)

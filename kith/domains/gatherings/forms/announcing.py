@@ -22,7 +22,7 @@ FURTHEST = timedelta(days=3 * 365)
 SECTIONS = (
     (_("What it is"), ("title", "sort", "source", "speakers", "agenda")),
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
-    (_("Where"), ("way", "place", "address", "access", "access_words", "link")),
+    (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "provider")),
     (_("How it is found"), ("tags", "content_note", "language", "visibility")),
@@ -34,7 +34,7 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     groups = SECTIONS
     kept: ClassVar[tuple[str, ...]] = (
-        "title", "source", "sort", *PLANNED, "until", "repeats", "last_day", "speakers", "tags", "content_note", "language",
+        "title", "source", "sort", *PLANNED, "point", "until", "repeats", "last_day", "speakers", "tags", "content_note", "language",
         "visibility",
     )  # fmt: skip
     looked_at: ClassVar[tuple[str, ...]] = ("title", "source", "agenda", "access_words", "speakers")

@@ -14,7 +14,7 @@ from kith.lib.zones import zone
 
 CHANGING = (
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
-    (_("Where"), ("way", "place", "address", "access", "access_words", "link")),
+    (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "provider")),
     (_("What happens when"), ("agenda",)),
@@ -44,7 +44,11 @@ def begun_with(gathering: Gathering) -> dict[str, Any]:
     """What the form shows of a plan as it is."""
     ends = datetime.combine(gathering.first_day, gathering.at) + timedelta(minutes=gathering.minutes)
     kept = {name: getattr(gathering, name) for name in PLANNED}
-    return kept | {"until": ends.time(), "repeats": "keep" if gathering.rule else ""}
+    return kept | {
+        "point": gathering.point,
+        "until": ends.time(),
+        "repeats": "keep" if gathering.rule else "",
+    }
 
 
 class MovingForm(forms.Form):

@@ -4,7 +4,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from kith.lib.maps.pointing import LONGEST, in_words, point_in
+from kith.lib.maps.views import Point
 from kith.ui.forms import DayBox, WebAddressField
 
 MOST_SEATS = 100_000
@@ -28,6 +31,25 @@ class LinkField(WebAddressField):
 class SeatsField(forms.IntegerField):
     def __init__(self, **options: Any) -> None:
         super().__init__(min_value=1, max_value=MOST_SEATS, required=False, **options)
+
+
+class PointField(forms.CharField):
+    """Where a place is: two numbers, or what a map on the web gives. Nobody else is asked."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=LONGEST, required=False, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return in_words(value) if isinstance(value, Point) else value
+
+    def clean(self, value: Any) -> Point | None:
+        typed = super().clean(value)
+        point = point_in(typed)
+        if typed and point is None:
+            raise forms.ValidationError(
+                _("We found no place in this. Two numbers work, such as “40.4168, -3.7038”. Short addresses of maps do not say where they lead: open one, and copy the long address.")
+            )  # fmt: skip
+        return point
 
 
 def minutes_between(at: time, until: time) -> int:

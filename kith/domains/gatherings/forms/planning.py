@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import LONGEST
 from kith.domains.gatherings.access import ACCESS
-from kith.domains.gatherings.forms.fields import DayField, HourField, LinkField, SeatsField, minutes_between
+from kith.domains.gatherings.forms.fields import (
+    DayField,
+    HourField,
+    LinkField,
+    PointField,
+    SeatsField,
+    minutes_between,
+)
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import REPEATS, rule_for
 from kith.domains.learning.categories import CATEGORIES
@@ -44,6 +51,10 @@ class PlanForm(forms.Form):
     )
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    point = PointField(
+        label=_("On the map"),
+        help_text=_("Two numbers: latitude, longitude. Or paste the address of the place from a map on the web. We only read it, and ask nobody. A town is enough if the house shall not be found."),
+    )  # fmt: skip
     access = forms.MultipleChoiceField(
         label=_("What the place has"), choices=ACCESS, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -102,4 +113,9 @@ class PlanForm(forms.Form):
         day, repeats, last = words["first_day"], words.pop("repeats"), words.pop("last_day")
         minutes = minutes_between(words["at"], words.pop("until"))
         own = {name: words[name] for name in PLANNED}
-        return own | {"rule": rule_for(repeats, day=day, last=last), "minutes": minutes}
+        return own | self._where() | {"rule": rule_for(repeats, day=day, last=last), "minutes": minutes}
+
+    def _where(self) -> dict[str, float | None]:
+        """What only happens online is nowhere on the map."""
+        point = self.cleaned_data["point"] if self.cleaned_data["way"] != Gathering.Way.ONLINE else None
+        return {"latitude": point and point.latitude, "longitude": point and point.longitude}

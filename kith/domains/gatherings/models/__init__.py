@@ -4,6 +4,7 @@ from kith.domains.gatherings.models.gathering import Gathering
 from kith.domains.gatherings.models.invited import Invited
 from kith.domains.gatherings.models.needs import Needs
 from kith.domains.gatherings.models.occasion import Occasion
+from kith.domains.gatherings.models.outside import Origin, OutsideCalendar
 from kith.domains.gatherings.models.seat import Seat
 from kith.domains.gatherings.models.seats import Seats
 from kith.domains.gatherings.models.speaker import Speaker
@@ -17,6 +18,8 @@ __all__ = [
     "Invited",
     "Needs",
     "Occasion",
+    "Origin",
+    "OutsideCalendar",
     "Seat",
     "Seats",
     "Speaker",

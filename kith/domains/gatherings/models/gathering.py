@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
+from kith.lib.maps.views import Point
 
 if TYPE_CHECKING:
     from kith.domains.gatherings.models.occasion import Occasion
@@ -91,7 +92,12 @@ class Gathering(models.Model):
                 name="gatherings_on_earth",
             ),
         ]
-        indexes = [models.Index(F("laid_out_to"), name="gatherings_to_lay_out", condition=~Q(rule=""))]
+        indexes = [
+            models.Index(F("laid_out_to"), name="gatherings_to_lay_out", condition=~Q(rule="")),
+            models.Index(
+                fields=["latitude", "longitude"], name="gatherings_on_map", condition=~Q(latitude=None)
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.item_id)
@@ -107,6 +113,13 @@ class Gathering(models.Model):
     @property
     def is_online(self) -> bool:
         return self.way != self.Way.HERE
+
+    @property
+    def point(self) -> Point | None:
+        """Where its place is on the earth, if a host has said so."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Point(self.latitude, self.longitude)
 
     @property
     def ways(self) -> list[str]:

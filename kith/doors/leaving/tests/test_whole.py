@@ -116,6 +116,7 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "conversations.Thread.last_author": "counted from posts, which are there",
     "crisis.Check.by": "the house's; that one did it is in what-you-did",
     "gatherings.Invited.by": "about others",
+    "gatherings.OutsideCalendar.signs": "a name that is nobody's",
     "gatherings.Stay.by": "about others",
     "gatherings.Stay.set_aside_by": "about others",
     "items.Collection.by": "an archive that was imported is no work of the importer",

@@ -1,0 +1,179 @@
+"""Bringing in a calendar from elsewhere. What came in once is found again by its mark, so doing it twice changes nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from kith.capabilities.conversations.actions.writing import edit
+from kith.capabilities.items import actions as items
+from kith.capabilities.items.models import Item
+from kith.capabilities.search.index import index_items
+from kith.domains.gatherings import events
+from kith.domains.gatherings.actions import changing
+from kith.domains.gatherings.actions.announcing import announce, publish
+from kith.domains.gatherings.bringing import Fate, Line, Looking
+from kith.domains.gatherings.laying_out import occasion as planned
+from kith.domains.gatherings.models import Gathering, Occasion, Origin, OutsideCalendar
+from kith.domains.gatherings.translating import Translated, digest
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership, Space
+from kith.lib.calendars.reading import Calendar
+from kith.lib.calendars.shapes import Entry
+
+A_DAY = timedelta(days=1)
+TOLD_ONE_BY_ONE = 5
+CALLED_OFF = _("It was cancelled in the calendar from which it came.")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How what is new is shown."""
+
+    sort: str
+    visibility: str
+    as_draft: bool = False
+
+
+@transaction.atomic
+def bring_in(calendar: Calendar, *, by: Membership, choices: Choices, home: str) -> list[Line]:
+    """Let the entries of a file be gatherings of the space, and change those that came with an older one.
+
+    Those who come are told what changes. Of many new ones at once nobody is told one by one.
+    """
+    _wait(by.space)
+    looking = Looking(by.space, home, person=by.person)
+    lines = carry_out(looking.over(calendar.entries), looking, by=by, choices=choices)
+    if number := sum(line.fate in (Fate.NEW, Fate.CHANGES, Fate.CANCELLED) for line in lines):
+        record(events.BroughtIn(space=by.space, number=number), by=by.person)
+    return lines
+
+
+@transaction.atomic
+def carry_out(lines: list[Line], looking: Looking, *, by: Membership, choices: Choices) -> list[Line]:
+    """Do with each entry what was found; what is new has its gathering afterwards. A part of a verb."""
+    aloud = sum(line.fate == Fate.NEW for line in lines) <= TOLD_ONE_BY_ONE
+    done = []
+    for line in lines:
+        if line.fate == Fate.NEW and line.told:
+            origin = _take_in(line.entry, line.told, looking, by=by, choices=choices, aloud=aloud)
+            done.append(replace(line, origin=origin))
+            continue
+        if line.origin and line.fate != Fate.LEFT_OUT:
+            _bring_up_to_date(line, line.origin, looking, by=by.person)
+        done.append(line)
+    return done
+
+
+def _bring_up_to_date(line: Line, origin: Origin, looking: Looking, *, by: Person) -> None:
+    item = origin.gathering.item
+    if line.fate == Fate.CHANGES and line.told:
+        _change(item, line.told, by=by, is_followed=looking.follows is not None)
+    elif line.fate == Fate.CANCELLED:
+        changing.cancel(item, why=_in_language_of(item.space, CALLED_OFF), by=by)
+    _note(line, origin, follows=looking.follows)
+
+
+def _wait(space: Space) -> None:
+    """Two who bring in the same at once do it one after the other."""
+    Space.objects.select_for_update(no_key=True).get(pk=space.pk)
+
+
+def _take_in(
+    entry: Entry, told: Translated, looking: Looking, *, by: Membership, choices: Choices, aloud: bool
+) -> Origin:
+    plan = {**told.plan, "sort": choices.sort, "laid_out_to": _begin_laying_out(told, now=looking.now)}
+    item = announce(
+        by=by, title=told.title, source=told.words, plan=plan, visibility=choices.visibility, as_draft=True
+    )
+    _set_dates(item, told, by=by.person, quietly=True, is_followed=False)
+    if not choices.as_draft and aloud:
+        publish(item, by=by)
+    elif not choices.as_draft:
+        _show_quietly(item)
+    return Origin.objects.create(
+        gathering=item.gathering, space=looking.space, calendar=looking.follows, uid=entry.uid, sequence=entry.sequence,
+        changed_at=entry.changed, digest=digest(entry), link=told.link,
+    )  # fmt: skip
+
+
+def _begin_laying_out(told: Translated, *, now: datetime) -> object:
+    """Of a series that began long ago only what is ahead is laid out."""
+    first = told.plan["first_day"]
+    return now.date() - A_DAY if told.plan["rule"] and first < now.date() else None
+
+
+def _show_quietly(item: Item) -> None:
+    Item.objects.filter(pk=item.pk, state=Item.State.DRAFT).update(state=Item.State.PUBLISHED)
+    index_items([item.pk])
+
+
+def _change(item: Item, told: Translated, *, by: Person, is_followed: bool) -> None:
+    """Title, words, plan and dates become what the entry says; what only hosts here decide stays."""
+    if item.title != told.title:
+        items.revise(item, title=told.title, by=by)
+    opening = item.posts.select_related("item__space", "author").get(number=1)
+    edit(opening, source=told.words, content_note=opening.content_note, by=by)
+    before = Gathering.objects.get(pk=item.pk)
+    is_replanned = any(getattr(before, name) != told.plan[name] for name in changing.TIMES)
+    changing.replan(item, plan=dict(told.plan), by=by)
+    _set_dates(item, told, by=by, quietly=is_replanned, is_followed=is_followed)
+
+
+def _note(line: Line, origin: Origin, *, follows: OutsideCalendar | None) -> None:
+    """Remember what the entry told, and that the calendar still has it."""
+    entry = line.entry
+    if line.fate != Fate.STAYS:
+        origin.sequence, origin.changed_at, origin.digest = entry.sequence, entry.changed, digest(entry)
+        origin.link = line.told.link if line.told else origin.link
+    elif not follows or (origin.calendar_id == follows.pk and origin.missing_since is None):
+        return
+    if follows:
+        origin.calendar, origin.missing_since = follows, None
+    origin.save()
+
+
+def _set_dates(item: Item, told: Translated, *, by: Person, quietly: bool, is_followed: bool) -> None:
+    """Let single dates be as the calendar has them. After another plan was told, they are not told besides."""
+    how: dict[str, Any] = {"item": item, "by": by, "quietly": quietly}
+    plan = Gathering.objects.get(pk=item.pk)
+    for wall in told.added:
+        changing.add(day=wall.date(), at=wall.time(), **how)
+    there = {datetime.combine(each.day, each.at): each for each in plan.occasions.all()}
+    for wall in told.cancelled:
+        if (each := there.get(wall)) and not each.is_cancelled:
+            changing.drop(each, **how)
+    for wall, begins, minutes in told.moved:
+        each = there.get(wall) or changing.add(day=wall.date(), at=wall.time(), **how)
+        _move(each, begins, minutes, how)
+    if is_followed:
+        _put_back(plan, told, there.values(), how)
+
+
+def _move(each: Occasion, begins: datetime, minutes: int, how: dict[str, Any]) -> None:
+    if (each.begins_at, each.ends_at) != (begins, begins + timedelta(minutes=minutes)):
+        changing.move(each, begins=begins, minutes=minutes, **how)
+
+
+def _put_back(plan: Gathering, told: Translated, there: Iterable[Occasion], how: dict[str, Any]) -> None:
+    """What a calendar that is followed no longer moves is where the rule has it; what it no longer adds is cancelled."""
+    moved = {wall for wall, _begins, _minutes in told.moved}
+    for each in there:
+        wall = datetime.combine(each.day, each.at)
+        if each.begins_at <= timezone.now() or each.is_cancelled or wall in moved:
+            continue
+        if each.is_extra and wall not in told.added:
+            changing.drop(each, **how)
+        elif each.is_moved:
+            _move(each, planned(plan, each.day, each.at).begins_at, plan.minutes, how)
+
+
+def _in_language_of(space: Space, words: object) -> str:
+    with override(space.language):
+        return str(words)
