@@ -27,6 +27,7 @@ from kith.capabilities.rooms.actions.being import enter
 from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry, files_of
+from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.library.actions import gather
@@ -140,6 +141,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         gather(entry, into=own, by=cast[other])
         met = MAKERS["gathering"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
         seat = come(reach_gathering(place.person, met.pk), way="online", by=place.person, shows=True)
+        question = ask(met, words=f"words of {name}", sort="short", by=cast[name])
         presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
@@ -151,6 +153,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/inbox/ pk": str(notice.pk), "/rooms/ pk": str(presence.room_id), "/rooms/ presence": str(presence.pk),
             "/gatherings/ pk": str(met.pk), "/gatherings/ slug": "opened", "/gatherings/ seat": str(seat.pk),
             "/gatherings/ occasion": str(met.gathering.occasions.get().pk),
+            "/gatherings/ question": str(question and question.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

@@ -30,6 +30,7 @@ from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
 from kith.domains.gatherings.actions.attending import come_in
+from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.learning.actions.certifying import certify
@@ -140,9 +141,10 @@ def _entry(cast: Cast) -> dict[str, str]:
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
+    question = ask_those_who_come(met, words=f"A {SECRET} of your own?", sort="yes_no", by=cast["tomasz"])
     return {
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
-        "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
+        "/gatherings/ question": str(question and question.pk), "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",
         "drafted": drafted.key,
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",

@@ -1,11 +1,18 @@
 from kith.domains.gatherings.models.address import Address
+from kith.domains.gatherings.models.answer import Answer
 from kith.domains.gatherings.models.change import Change
+from kith.domains.gatherings.models.copy import Copy
 from kith.domains.gatherings.models.gathering import Gathering
 from kith.domains.gatherings.models.needs import Needs
 from kith.domains.gatherings.models.occasion import Occasion
+from kith.domains.gatherings.models.question import Question
+from kith.domains.gatherings.models.reminder import Reminder
 from kith.domains.gatherings.models.seat import Seat
 from kith.domains.gatherings.models.seats import Seats
 from kith.domains.gatherings.models.speaker import Speaker
 from kith.domains.gatherings.models.stay import Stay
 
-__all__ = ["Address", "Change", "Gathering", "Needs", "Occasion", "Seat", "Seats", "Speaker", "Stay"]
+__all__ = [
+    "Address", "Answer", "Change", "Copy", "Gathering", "Needs", "Occasion", "Question", "Reminder", "Seat", "Seats", "Speaker",
+    "Stay",
+]  # fmt: skip

@@ -26,6 +26,8 @@ from kith.capabilities.rooms.actions.opening import name_entrants, open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
 from kith.domains.gatherings.actions.addressing import renew
+from kith.domains.gatherings.actions.questioning import answer
+from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.talk.actions import open_topic
@@ -188,7 +190,9 @@ def sam(cast: Cast) -> Person:
     wish_of_space(cast.commons, level="everything", by=sam)
     met = MAKERS["gathering"](cast.place("maria", cast.commons), title="A walk in the park")
     say_needs("Benches", by=sam)
-    come(reach_gathering(sam, met.pk), way="online", by=sam)
+    ask_those_who_come(met, words="How do you come?", sort="short", by=cast["maria"])
+    seat = come(reach_gathering(sam, met.pk), way="online", by=sam)
+    answer(seat, {1: ("On a tandem",)}, by=sam)
     renew(by=sam, space=None)
     room = open_room(other, by=cast["maria"])
     name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
@@ -218,7 +222,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("account", "second@example.org"), ("what-you-follow", "Rain"), ("ways-in", "Firefox on Linux"),
         ("what-you-did", "opened a conversation"), ("correspondences", "Noor"), ("ties", "Dana"), ("what-you-look-for", "gardens"),
         ("rooms", "Rain"),
-        ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"), ("thanks-given", "post"), ("profile", "gardener"),
+        ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"), ("gatherings", "On a tandem"), ("thanks-given", "post"), ("profile", "gardener"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:
