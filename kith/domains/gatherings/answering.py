@@ -34,8 +34,10 @@ def asked_at(gathering: int) -> list[Asked]:
 
 def own_answers(seat: Seat | None, *, of: Person) -> Answers:
     """What someone answered for this seat, by the numbers of the questions."""
+    if seat is None:
+        return {}
     with seen_as(of):
-        rows = Answer.objects.filter(seat=seat).select_related("question") if seat else ()
+        rows = Answer.objects.filter(seat=seat).select_related("question")
         return {each.question.number: tuple(each.words) for each in rows}
 
 

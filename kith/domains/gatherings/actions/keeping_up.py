@@ -66,7 +66,7 @@ def stop_calendar_mails(*, by: Person) -> None:
 def _tell_next(key: int, post: BaseEmailBackend) -> bool:
     """Between the server's yes and our own note of it lies one commit: only who falls just there sends it twice."""
     desk = _desk(key)
-    told = desk and _news(desk)
+    told = _news(desk) if desk else None
     if desk is None or told is None:
         return False
     desk.copy.mails += 1

@@ -1,6 +1,6 @@
 """The form of one question of the hosts' own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -58,7 +58,7 @@ class QuestionForm(forms.Form):
             )
         return found
 
-    def _loses_ground(self, choices: Sequence[str]) -> Mapping[str, Any]:
+    def _loses_ground(self, choices: Sequence[str]) -> dict[str, Any]:
         """A later question whose condition names a choice that is no longer offered."""
         for each in self.others:
             leans = self.question is not None and each.only_if == self.question.number
