@@ -27,6 +27,7 @@ from kith.capabilities.rooms.actions.being import enter
 from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry, files_of
+from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.library.actions import gather
@@ -149,6 +150,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         seat = come(reach_gathering(place.person, met.pk), way="online", by=place.person, shows=True)
         taught = MAKERS["course"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
         task, asked = add_task(taught, by=cast[name]), add_quiz(taught, by=cast[name])
+        question = ask(met, words=f"words of {name}", sort="short", by=cast[name])
         presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
         notice = Notice.objects.filter(person=cast[other], post=post).get()
@@ -165,6 +167,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/courses/<int:pk>/steps/<int:step>/answer/ step": str(task.pk),
             "/mentoring/pairs/ key": sides[other].key, "/mentoring/pairs/ goal": str(aimed(sides[name], f"words of {name}").pk),
             "/mentoring/proposals/ key": proposed[other].key,
+            "/gatherings/ question": str(question and question.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

@@ -37,6 +37,7 @@ from kith.domains.courses.actions.taking import answer
 from kith.domains.courses.actions.writing import begin as begin_course
 from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.following import follow
+from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.learning.actions.certifying import certify
@@ -157,6 +158,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
+    question = ask_those_who_come(met, words=f"A {SECRET} of your own?", sort="yes_no", by=cast["tomasz"])
     followed = follow(
         cast.circle, address=f"https://{SECRET}.example.org/c.ics", name=f"The {SECRET} calendar", sort="meeting", visibility="space",
         by=cast["tomasz"],
@@ -164,7 +166,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     return _taught(host) | {
         "/spaces/<slug:slug>/calendars/ pk": str(followed.pk),
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
-        "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
+        "/gatherings/ question": str(question and question.pk), "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",
         "drafted": drafted.key,
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",

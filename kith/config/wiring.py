@@ -5,6 +5,7 @@ KITH_LISTENERS = [
     "kith.capabilities.search.listeners.keep_entries",
     "kith.capabilities.notifications.telling.tell",
     "kith.domains.library.listeners.keep_entries",
+    "kith.domains.gatherings.listeners.keep_calendars",
     "kith.doors.harvest.listeners.keep_records",
     "kith.doors.live.listeners.inboxes",
 ]

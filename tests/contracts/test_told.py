@@ -237,11 +237,15 @@ def _gathering(world: World, *, who: str) -> Scene:
     """Someone has a seat at a gathering that Tomasz announced."""
     item = MAKERS["gathering"](world.tomasz, title="Tea")
     person = world.cast[who]
-    seat = come(reach_gathering(person, item.pk), way="online", by=person)
+    seat, occasion = (
+        come(reach_gathering(person, item.pk), way="online", by=person),
+        item.gathering.occasions.get(),
+    )
     return {
         "item": item,
         "post": item.posts.get(),
-        "occasion": item.gathering.occasions.get().pk,
+        "occasion": occasion.pk,
+        "begins": int(occasion.begins_at.timestamp()),
         "seat": seat.pk,
     }
 
@@ -273,6 +277,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.hosting": _hosting,
     "gathering.invited": _invited,
     "gathering.offered_on": _offered_on,
+    "gathering.near": _coming,
     "gathering.seat": _coming,
     "learning.certified": _receiver,
     "learning.reminded": _receiver,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.models import Seat
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -95,3 +96,72 @@ def test_the_pages_of_its_hosts_are_for_everyone_to_use(enter: Enter, cast: Cast
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
     for width in (360, 1280):
         enter("maria", width=width).go(f"/gatherings/{item.pk}/{part}")
+
+
+def test_hosts_ask_in_their_own_words_and_only_what_matters_to_each(enter: Enter, cast: Cast) -> None:
+    item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
+    maria = enter("maria", width=360)
+    maria.go(f"/gatherings/{item.pk}/")
+    page = maria.press("What you ask those who come", role="link")
+    maria.press("Ask something", role="link")
+    page.get_by_label("What you ask").fill("How do you come?")
+    page.get_by_label("How people answer").select_option(label="One choice of several")
+    page.get_by_label("Choices").fill("By car\nOn foot")
+    page.get_by_label("Nobody can come without an answer").check()
+    maria.press("Ask this")
+    maria.press("Ask something", role="link")
+    page.get_by_label("What you ask").fill("Whom can you take along?")
+    page.get_by_label("Whom you ask").select_option(label="Who answers “By car”")
+    maria.press("Ask this")
+
+    noor = enter("noor", width=360)
+    noor.go(f"/gatherings/{item.pk}/")
+    page = noor.press("Take a seat", role="link")
+    depending = page.get_by_label("Whom can you take along?")
+    assert not depending.is_visible()
+    page.get_by_label("By car").check()
+    assert depending.is_visible()
+    depending.fill("Two")
+    page.get_by_label("On foot").check()
+    noor.press("I come")
+    page = noor.press("My answers and choices", role="link")
+    assert page.get_by_label("On foot").is_checked()
+    assert page.get_by_label("Remind me before it begins").is_checked()
+
+    page = maria.go(f"/gatherings/{item.pk}/people/")
+    assert "On foot" in page.inner_text("main")
+    assert "Two" not in page.inner_text("main"), "what is hidden is not sent"
+
+
+def test_without_script_each_question_says_whom_it_is_for(enter: Enter, cast: Cast) -> None:
+    item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
+    car = ask(item, words="Do you come by car?", sort="yes_no", is_needed=True, by=cast["maria"])
+    ask(
+        item,
+        words="Whom can you take along?",
+        sort="short",
+        is_needed=True,
+        after=car and car.pk,
+        only_if_is="yes",
+        by=cast["maria"],
+    )
+    noor = enter("noor", width=360, script=False)
+    page = noor.go(f"/gatherings/{item.pk}/seat/")
+    assert "Only if you answered “Yes” to: Do you come by car?" in page.inner_text("main")
+    page = noor.press("I come")
+    assert page.inner_text("main").count("Please answer this one.") == 2, "above, and where it is asked"
+    page.get_by_label("No", exact=True).check()
+    page = noor.press("I come")
+    assert "You have a seat." in page.inner_text("main")
+
+
+@pytest.mark.parametrize("part", ["", "new/", "{question}/"])
+def test_the_pages_of_questions_are_for_everyone_to_use(enter: Enter, cast: Cast, part: str) -> None:
+    item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
+    question = ask(
+        item, words="How do you come?", sort="one", choices=["By car", "On foot"], by=cast["maria"]
+    )
+    for width in (360, 1280):
+        enter("maria", width=width).go(
+            f"/gatherings/{item.pk}/own-questions/{part.format(question=question and question.pk)}"
+        )

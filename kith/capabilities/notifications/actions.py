@@ -13,6 +13,7 @@ from kith.capabilities.items.audiences import EVERYONE_HERE
 from kith.capabilities.notifications.models import Device, Letter, Notice, Push, Rhythm, SpaceWish, Wish
 from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 
@@ -31,6 +32,11 @@ def settle(page: str, *, of: int | None, before: datetime) -> None:
     """Take what someone has seen on a page for known."""
     told = Notice.objects.filter(person=of, page=page, event__at__lte=before, read_at=None)
     told.update(read_at=timezone.now())
+
+
+def settle_event(event: Event) -> None:
+    """Take what was told of an event for known, by everyone; since its time is over."""
+    Notice.objects.filter(event=event, read_at=None).update(read_at=timezone.now())
 
 
 def put_all_aside(*, by: Person, up_to: int) -> None:

@@ -140,10 +140,10 @@ def _send(letter: Letter, mail: EmailMultiAlternatives | None, post: BaseEmailBa
         try:
             post.send_messages([mail])
         except SMTPRecipientsRefused as refusal:
-            _refused(letter.person, refusal)
+            note_refused(letter.person, refusal)
 
 
-def _refused(person: Person, refusal: SMTPRecipientsRefused) -> None:
+def note_refused(person: Person, refusal: SMTPRecipientsRefused) -> None:
     """An address that does not exist gets no more mails until its owner has looked at it; else we try again."""
     codes = [code for code, _words in refusal.recipients.values()]
     if not codes or min(codes) < 500:

@@ -9,11 +9,12 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.notifications.concerned import still_concerned
+from kith.capabilities.notifications.concerned import asks_again, still_concerned
 from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.notice import is_news
 from kith.capabilities.notifications.models.wish import Channel, How, usual
 from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.facts import Fact
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.log import in_words
 from kith.foundation.spaces.models import Space
@@ -74,23 +75,25 @@ class News:
     audience: str
     space: int | None
     number: int
+    clock: str = ""  # of its reader, if it tells a time
 
 
 def news_by_letter(news: QuerySet[Notice, Notice]) -> dict[int, list[News]]:
-    """What each letter tells, newest first, with as many queries as for one. Of matters, only those that still concern its reader."""
-    asked = news.order_by("-pk").values_list(
-        "letter", "pk", "space", "item", "page", "audience", "event", named=True
-    )
+    """What each letter tells, newest first, with as many queries as for one. Only what still concerns its reader."""
+    found = news.order_by("-pk").values_list(
+        "letter", "pk", "space", "item", "page", "audience", "event", "event__type", "person__time_zone", named=True
+    )  # fmt: skip
     rows: dict[int | None, list[Any]] = {}
-    for row in asked:
+    for row in found:
         rows.setdefault(row.letter, []).append(row)
     kept = {letter or 0: same[:WINDOW] for letter, same in rows.items()}
-    gone = _no_longer_concerned(row.pk for same in kept.values() for row in same if row.space is None)
+    asked = (row for same in kept.values() for row in same if asks_again(row.event__type, space=row.space))
+    gone = _no_longer_concerned(row.pk for row in asked)
     return {letter: _newest(row for row in same if row.pk not in gone) for letter, same in kept.items()}
 
 
-def _no_longer_concerned(matters: Iterable[int]) -> set[int]:
-    keys = list(matters)
+def _no_longer_concerned(told: Iterable[int]) -> set[int]:
+    keys = list(told)
     notices = Notice.objects.filter(pk__in=keys).select_related("event") if keys else ()
     return set(keys) - still_concerned(notices)
 
@@ -99,8 +102,14 @@ def _newest(rows: Iterable[Any]) -> list[News]:
     those = {row.pk: row for row in rows}
     found = _news_of_groups((row.pk, row.space, row.item, row.page, True) for row in those.values())
     return [
-        News(pk, those[pk].event, those[pk].audience, those[pk].space, number) for pk, number in found.items()
+        News(pk, those[pk].event, those[pk].audience, those[pk].space, number, _clock(those[pk]))
+        for pk, number in found.items()
     ]
+
+
+def _clock(row: Any) -> str:
+    fact = Fact.known.get(row.event__type)
+    return row.person__time_zone if fact and fact.passes else ""
 
 
 def told(notices: Iterable[int]) -> list[Group]:
@@ -114,7 +123,7 @@ def _with_words() -> QuerySet[Notice, Notice]:
 
 
 def _to_send(news: dict[int, int]) -> list[Group]:
-    """Of matters, only those that still concern someone."""
+    """Only what still concerns someone."""
     groups = _in_words(news, _with_words())
     concerned = still_concerned(group.notice for group in groups)
     return [group for group in groups if group.notice.pk in concerned]
@@ -155,7 +164,7 @@ def waiting() -> Coalesce:
 
 def own(person: Person, pk: int) -> Notice | None:
     mine = Notice.objects.visible().filter(person=person, pk=pk)
-    return mine.select_related("item__space", "space").first()
+    return mine.select_related("event", "item__space", "space").first()
 
 
 def wishes_of(person: Person) -> dict[tuple[str, str], str]:

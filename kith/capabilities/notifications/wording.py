@@ -7,14 +7,16 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.models import Notice
 from kith.capabilities.notifications.queries import News, told
+from kith.lib.zones import zone
 
 FRESH, MOST = 60.0, 6_000  # seconds; words about as many things
-Alike = tuple[str, int, str, int | None]
+Alike = tuple[str, int, str, int | None, str]  # the last is a clock, where a time is told
 
 
 class Words(NamedTuple):
@@ -46,10 +48,13 @@ class Wording:
         """The words about each of these, by the key of its notice, in the language of this moment."""
         if time.monotonic() >= self._until or len(self._made) > MOST:
             self.forget()
-        alike = {each.notice: (get_language() or "", each.event, each.audience, each.space) for each in news}
+        said = get_language() or ""
+        alike = {each.notice: (said, each.event, each.audience, each.space, each.clock) for each in news}
         unknown = {kind: notice for notice, kind in alike.items() if kind not in self._made}
-        for group in told(unknown.values()):
-            self._made[alike[group.notice.pk]] = _words(group.notice, group.says)
+        for clock in dict.fromkeys(kind[-1] for kind in unknown):
+            with timezone.override(zone(clock) if clock else None):
+                for group in told(notice for kind, notice in unknown.items() if kind[-1] == clock):
+                    self._made[alike[group.notice.pk]] = _words(group.notice, group.says)
         return {notice: self._made[kind] for notice, kind in alike.items() if kind in self._made}
 
     def forget(self) -> None:

@@ -1,13 +1,18 @@
 """Whom an event of a gathering concerns."""
 
-from django.db.models import QuerySet
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.gatherings.models import Invited, Seat, Transfer
+from kith.domains.gatherings.models import Gathering, Invited, Occasion, Seat, Transfer
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
+
+FOR_ONLINE = "gathering.hour_near"  # of this, who comes online is told alone
 
 
 def _coming(event: Event) -> QuerySet[Person]:
@@ -15,6 +20,20 @@ def _coming(event: Event) -> QuerySet[Person]:
     seats = Seat.objects.filter(seats__gathering__item__traces__event=event, state__in=Seat.OPEN)
     if occasion := event.facts.get("occasion"):
         seats = seats.filter(seats__occasion__in=[occasion]) | seats.filter(seats__occasion=None)
+    return Person.objects.active().filter(pk__in=seats.values("person"))
+
+
+def _near(event: Event) -> QuerySet[Person]:
+    """Whoever comes to a date and wants to be reminded, as long as it stands where it stood and has not begun."""
+    begins = datetime.fromtimestamp(event.facts["begins"], UTC)
+    dates = Occasion.objects.filter(
+        pk=event.facts["occasion"], begins_at__gte=begins, begins_at__lt=begins + timedelta(seconds=1),
+        cancelled_at=None, gathering__cancelled_at=None,
+    ).filter(begins_at__gt=timezone.now())  # fmt: skip
+    to_it = Q(seats__occasion__in=dates) | Q(seats__occasion=None, seats__gathering__occasions__in=dates)
+    seats = Seat.objects.filter(to_it, state=Seat.State.SEATED, reminds=True)
+    if event.type == FOR_ONLINE:
+        seats = seats.filter(seats__way=Gathering.Way.ONLINE)
     return Person.objects.active().filter(pk__in=seats.values("person"))
 
 
@@ -66,5 +85,12 @@ OFFERED_ON = Audience(
     _("Someone would like to give you their seat"),
     _("someone offers you their seat"),
     _offered_on,
+    personal=True,
+)
+REMINDED = Audience(
+    "gathering.near",
+    _("A gathering to which you come is near"),
+    _("you come to this gathering, and are reminded of it"),
+    _near,
     personal=True,
 )

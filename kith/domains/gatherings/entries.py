@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -25,21 +26,29 @@ def entry_of(gathering: Gathering, occasions: Iterable[Occasion], *, shows_link:
     )
     dates = list(occasions)
     if not (whole.rule or any(each.is_extra for each in dates)):
-        return _at(whole, dates[0]) if dates else whole
+        return _once(whole, dates)
     moved = [each for each in dates if each.is_moved and not each.is_cancelled]
     return replace(
         whole,
-        added=tuple(_wall(each) for each in dates if each.is_extra),
-        cancelled=tuple(_wall(each) for each in dates if each.is_cancelled),
-        moved=tuple(Moved(_wall(each), _alone(_at(whole, each))) for each in moved),
+        added=tuple(wall_of(each) for each in dates if each.is_extra),
+        cancelled=tuple(wall_of(each) for each in dates if each.is_cancelled),
+        moved=tuple(Moved(wall_of(each), _alone(_at(whole, each))) for each in moved),
     )
+
+
+def _once(whole: Entry, dates: list[Occasion]) -> Entry:
+    """What happens once, at the time that it has now; cancelled, if its date was."""
+    stand = [each for each in dates if not each.is_cancelled]
+    if stand or not dates:
+        return _at(whole, stand[0]) if stand else whole
+    return replace(_at(whole, dates[0]), state=State.CANCELLED)
 
 
 def entry_of_date(gathering: Gathering, occasion: Occasion, *, shows_link: bool = False) -> Entry:
     """One date by itself, for those who come to that one alone."""
     entry = _at(_entry(gathering, shows_link=shows_link), occasion)
     state = State.CANCELLED if occasion.is_cancelled else entry.state
-    return replace(entry, uid=f"{gathering.uid}-{_wall(occasion):%Y%m%dT%H%M}@{site()}", state=state)
+    return replace(entry, uid=f"{gathering.uid}-{wall_of(occasion):%Y%m%dT%H%M}@{site()}", state=state)
 
 
 def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
@@ -59,7 +68,7 @@ def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
         place=place or link,
         point=gathering.point,
         url=settings.SITE_URL + item.get_absolute_url(),
-        organiser=Organiser(house().name, settings.DEFAULT_FROM_EMAIL),
+        organiser=Organiser(house().name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
     )
 
 
@@ -73,7 +82,8 @@ def _alone(entry: Entry) -> Entry:
     return replace(entry, rule=None, added=(), cancelled=(), moved=())
 
 
-def _wall(occasion: Occasion) -> datetime:
+def wall_of(occasion: Occasion) -> datetime:
+    """What the clock of the place shows when it begins by the plan: by this, calendars know which date it is."""
     return datetime.combine(occasion.day, occasion.at)
 
 

@@ -1,16 +1,29 @@
 """What can happen to a gathering."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import UTC, datetime
+from typing import Any, ClassVar
 
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.audiences import FOLLOWERS
 from kith.capabilities.items.events import ItemFact
-from kith.domains.gatherings.audiences import CHANGED_FOR, HOSTING, INVITED, OFFERED_ON, SEATED_PERSON
+from kith.domains.gatherings.audiences import (
+    CHANGED_FOR,
+    FOR_ONLINE,
+    HOSTING,
+    INVITED,
+    OFFERED_ON,
+    REMINDED,
+    SEATED_PERSON,
+)
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
 from kith.foundation.spaces.events import SpaceFact
+from kith.lib.times import day_in_words, time_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +70,46 @@ class DateAdded(_Told):
 class Cancelled(_Told):
     code: ClassVar[str] = "gathering.cancelled"
     says: ClassVar[Words] = _("A gathering was cancelled.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionsChanged(ItemFact):
+    code: ClassVar[str] = "gathering.questions"
+    says: ClassVar[Words] = _("{actor} changed what is asked of those who come to a gathering.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Near(ItemFact):
+    """Recorded by nobody, when a date comes near; `begins` is in seconds."""
+
+    is_logged: ClassVar[bool] = False
+    passes: ClassVar[bool] = True
+    audiences: ClassVar[tuple[Audience, ...]] = (REMINDED,)
+    occasion: int
+    begins: int
+
+    @classmethod
+    def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
+        begins = timezone.localtime(datetime.fromtimestamp(facts["begins"], UTC))
+        return {"when": f"{day_in_words(begins)}, {time_in_words(begins)}"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayNear(_Near):
+    code: ClassVar[str] = "gathering.day_near"
+    says: ClassVar[Words] = _("You come to this gathering. It begins on {when}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HourNear(_Near):
+    """For those who come online: its notice leads into the room, or to the address that the hosts gave."""
+
+    code: ClassVar[str] = FOR_ONLINE
+    says: ClassVar[Words] = _("You come to this gathering online. It begins on {when}. Here is the way in.")
+
+    @classmethod
+    def way(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("gatherings:way-in", args=[facts["occasion"]])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +174,12 @@ class SeatPassed(_OfSeat):
         "The seat that was free for you went to the next. You can ask again at any time."
     )
     audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoicesChanged(_OfSeat):
+    code: ClassVar[str] = "seat.choices"
+    says: ClassVar[Words] = _("Someone chose anew what others see of their seat, and what they are told.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,12 @@ from kith.lib.calendars.shapes import Entry
 BACK, MOST = timedelta(days=90), 500
 
 
+def special_dates() -> QuerySet[Occasion, Occasion]:
+    """Dates that the rule of their series does not tell, and those of what has no rule."""
+    special = Q(is_moved=True) | Q(is_extra=True) | Q(cancelled_at__isnull=False) | Q(gathering__rule="")
+    return Occasion.objects.filter(special).order_by("begins_at")
+
+
 def own_entries(person: Person) -> Iterator[Entry]:
     """What someone has a seat for; what was given back is not there, so that calendars take it out."""
     held = Seat.objects.filter(person=person, state=Seat.State.SEATED)
@@ -40,9 +46,6 @@ def _recent(which: Q, *, reader: Person | None) -> QuerySet[Gathering, Gathering
     """Gatherings with a date that is not long over, and with all dates of theirs that are special."""
     seen = Item.objects.visible_to(reader).filter(kind=GATHERING.name)
     current = Occasion.objects.filter(ends_at__gt=timezone.now() - BACK)
-    special = Occasion.objects.filter(
-        Q(is_moved=True) | Q(is_extra=True) | Q(cancelled_at__isnull=False) | Q(gathering__rule="")
-    )
     found = Gathering.objects.filter(which, item__in=seen, pk__in=current.values("gathering"))
-    with_dates = Prefetch("occasions", queryset=special.order_by("begins_at"))
+    with_dates = Prefetch("occasions", queryset=special_dates())
     return found.select_related("item__space").prefetch_related(with_dates).order_by("pk")[:MOST]

@@ -1,11 +1,17 @@
-"""What happens by itself: series are laid out further, seats that nobody answered for go on, calendars elsewhere are read."""
+"""What happens by itself: series are laid out further, seats go on, people are reminded, calendars elsewhere are read."""
 
 from datetime import timedelta
+from smtplib import SMTPException
 
+from django.core.mail import mailers
 from django.utils import timezone
 
 from kith.capabilities.items.models import Draft, Item
+from kith.capabilities.notifications.jobs import Steadily
 from kith.domains.gatherings.actions.following import take_in
+from kith.domains.gatherings.actions.keeping_up import NotNow, keep_up
+from kith.domains.gatherings.actions.questioning import forget_old_answers
+from kith.domains.gatherings.actions.reminding import remind
 from kith.domains.gatherings.actions.seating import pass_on
 from kith.domains.gatherings.fetching import fetch
 from kith.domains.gatherings.files import FORM
@@ -16,6 +22,7 @@ from kith.infrastructure.jobs import jobs
 
 EARLY = timedelta(days=90)
 LOOKED_AT_EVERY, FILES_KEPT = timedelta(hours=4), timedelta(days=1)
+ANSWERS_STAY = timedelta(days=30)
 
 
 @jobs.periodic(cron="*/10 * * * *")
@@ -64,3 +71,41 @@ def look_at_calendar(calendar: int) -> None:
 def forget_files(timestamp: int) -> None:
     """A file that someone looked at and did not bring in is not kept."""
     Draft.objects.filter(form=FORM, kept_at__lt=timezone.now() - FILES_KEPT).delete()
+
+
+@jobs.periodic(cron="*/10 * * * *")
+@jobs.task(name="gatherings.remind")
+def remind_those_who_come(timestamp: int) -> None:
+    """Once for each date, whenever that is; a date that is over is no news any more."""
+    remind(now=timezone.now())
+
+
+@jobs.periodic(cron="40 3 * * *")
+@jobs.task(name="gatherings.forget_answers")
+def forget_answers_that_are_over(timestamp: int) -> None:
+    """Let go what hosts were told, a month after the last date."""
+    forget_old_answers(before=timezone.now() - ANSWERS_STAY)
+
+
+@jobs.task(name="gatherings.tell_calendars", retry=Steadily())
+def tell_calendars(seats: list[int]) -> None:
+    """Mail what is new to the calendars of those who wish it, over one connection; one that fails stops no other."""
+    with mailers.default as post:
+        for seat in seats:
+            try:
+                keep_up(seat, post)
+            except NotNow as waits:
+                tell_calendar.configure(schedule_in={"seconds": waits.seconds}).defer(seat=seat)
+            except (OSError, SMTPException, ValueError):
+                post.close()
+                tell_calendar.defer(seat=seat)
+
+
+@jobs.task(name="gatherings.tell_calendar", retry=Steadily())
+def tell_calendar(seat: int) -> None:
+    """The same for one; when it cannot be sent, it is tried again."""
+    with mailers.default as post:
+        try:
+            keep_up(seat, post)
+        except NotNow as waits:
+            tell_calendar.configure(schedule_in={"seconds": waits.seconds}).defer(seat=seat)

@@ -76,6 +76,12 @@ def reach_occasion(person: Person | None, pk: int, occasion: int) -> Item:
     return item
 
 
+def reach_date(person: Person | None, occasion: int) -> Item:
+    """The gathering that one of its dates belongs to, with that date as `occasion`."""
+    gathering = Occasion.objects.filter(pk=occasion).values_list("gathering", flat=True).first()
+    return reach_occasion(person, gathering or 0, occasion)
+
+
 def reach_seat(person: Person | None, pk: int, seat: int) -> Item:
     """The gathering with one of its seats as `seat`."""
     item = reach_gathering(person, pk)
@@ -182,6 +188,10 @@ def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     )
 
 
+def has_seat(occasion: Occasion, *, person: Person) -> bool:
+    return seated_at(occasion).filter(person=person).exists()
+
+
 def stays_at(occasion: Occasion) -> QuerySet[Stay, Stay]:
     """Who was there, as it stands now."""
     return Stay.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
@@ -207,6 +217,12 @@ def minutes_at(occasion: Occasion, *, of: Person | None = None) -> dict[int, int
 def own_needs(person: Person) -> str:
     with seen_as(person):
         return Needs.objects.filter(person=person).values_list("words", flat=True).first() or ""
+
+
+def wants_mails(person: Person) -> bool:
+    """Whether someone wanted mails for their calendar the last time that they took a seat."""
+    newest = Seat.objects.filter(person=person).order_by("-pk")
+    return bool(newest.values_list("in_calendar", flat=True).first())
 
 
 def coming_up(

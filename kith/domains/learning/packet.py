@@ -1,10 +1,9 @@
 """What a board may ask to see: one paper that tells it all, and a zip with that, the list and the proofs."""
 
-import csv
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from io import BytesIO, StringIO
+from io import BytesIO
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -20,9 +19,9 @@ from kith.domains.learning.queries import Stood
 from kith.domains.learning.showing import because, shown
 from kith.foundation.people.models import Person
 from kith.lib.printing.typesetting import NotSet, Paper, typeset
+from kith.lib.tables import table
 
 PATIENCE = 15  # seconds for which one waits for another whose packet is made in this process
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # with these, a table program begins a formula
 
 _one_at_a_time = BoundedSemaphore(1)
 
@@ -72,17 +71,12 @@ def zip_of(stood: Stood, *, person: Person, today: date) -> BytesIO:
 
 def table_of(stood: Stood) -> str:
     """All hours of a credential, as a table that other programs read."""
-    out, counted = StringIO(), {each.pk for each in stood.counted}
-    writer = csv.writer(out)
-    writer.writerow(
-        [
-            _("Day"), _("Title"), _("Hours"), _("Offered by"), _("Led by"), _("To learn"), _("Topics"),
-            _("Counts in this period"), _("Proof"),
-        ]
-    )  # fmt: skip
-    for each in stood.hours:
-        writer.writerow([_harmless(cell) for cell in _row(each, is_counted=each.pk in counted)])
-    return out.getvalue()
+    counted = {each.pk for each in stood.counted}
+    head = [
+        _("Day"), _("Title"), _("Hours"), _("Offered by"), _("Led by"), _("To learn"), _("Topics"),
+        _("Counts in this period"), _("Proof"),
+    ]  # fmt: skip
+    return table([head, *(_row(each, is_counted=each.pk in counted) for each in stood.hours)])
 
 
 def _row(each: Hours, *, is_counted: bool) -> Iterator[str]:
@@ -98,7 +92,3 @@ def _is_proven(each: Hours) -> bool:
 
 def _proof_name(proof: Proof) -> str:
     return f"{proof.pk}-{proof.name}"
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(DANGEROUS) else cell

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.announcing import announce
+from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import rule_for
@@ -30,8 +31,16 @@ def meet(gatherings: tuple[Text, ...], places: Places, *, today: date) -> None:
             language=text["language"], visibility=text["visibility"], plan=_plan(text, today=today),
             speakers=[(name, about) for name, about in text.get("speakers", ())],
         )  # fmt: skip
+        for question in text.get("asks", ()):
+            _ask(item, question, by=here[text["author"]])
         for seat in text.get("seats", ()):
             _come(item, seat, by=here[seat["who"]])
+
+
+def _ask(item: Item, question: Text, *, by: Membership) -> None:
+    """`after` is the number of an earlier question."""
+    first = item.gathering.questions.filter(number=question.get("after", 0)).first()
+    ask(item, by=by.person, **{**question, "after": first and first.pk})
 
 
 def _plan(text: Text, *, today: date) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
+from kith.domains.gatherings.answering import answers_told
 from kith.domains.gatherings.models import Address, Invited, Seat, Stay, Transfer
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
@@ -116,6 +117,7 @@ def _gatherings(person: Person) -> dict[str, Any]:
     """Where someone comes or came, what they need for it, and how many calendars read here."""
     seats = Seat.objects.filter(person=person).select_related("seats__gathering__item", "seats__occasion")
     stays = Stay.objects.filter(person=person).select_related("occasion__gathering__item")
+    answers = answers_told(seats, reader=person)
     return {
         "what_you_need": own_needs(person),
         "calendar_addresses": Address.objects.filter(person=person).count(),
@@ -134,6 +136,8 @@ def _gatherings(person: Person) -> dict[str, Any]:
                 "at": seat.seats.gathering.item.title, "way": seat.seats.way, "state": seat.state,
                 "on": seat.seats.occasion and at(seat.seats.occasion.begins_at),
                 "asked": at(seat.asked_at), "others_who_come_see_it": seat.shows, "hosts_see_needs": seat.tells_needs,
+                "reminds": seat.reminds, "mailed_to_my_calendar": seat.in_calendar,
+                "answers": {question.words: words for question, words in answers.get(seat.pk, ())},
             }
             for seat in seats
         ],

@@ -26,6 +26,7 @@ class Fact:
     Each person is told once, as a member of the first audience that has them. What `is_logged` stands in the log of
     its space as well. A fact that `settles` is one's own: what one was told about its page is no longer news. What
     someone can do and take back over and over `is_fleeting`: of the same by the same person, few are told in one day.
+    What `passes` leaves the house only while it still concerns its reader, and tells a time by the reader's clock.
     """
 
     code: ClassVar[str] = ""
@@ -34,6 +35,7 @@ class Fact:
     is_logged: ClassVar[bool] = True
     settles: ClassVar[bool] = False
     is_fleeting: ClassVar[bool] = False
+    passes: ClassVar[bool] = False
     known: ClassVar[dict[str, type["Fact"]]] = {}
 
     def __init_subclass__(cls, **rest: Any) -> None:
@@ -49,6 +51,16 @@ class Fact:
     @classmethod
     def page(cls, facts: Mapping[str, Any]) -> str:
         """The address of a matter between few people, about neither an item nor a space; for these alone."""
+        return ""
+
+    @classmethod
+    def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
+        """What stands in the sentence besides names and the facts themselves, in words of the reader's language."""
+        return {}
+
+    @classmethod
+    def way(cls, facts: Mapping[str, Any]) -> str:
+        """Where its notice leads, if that is not to the item or the space."""
         return ""
 
     def trace(self, event: Event) -> None:

@@ -36,6 +36,12 @@ def authors_awaiting(person: Person) -> QuerySet[Person, Person]:
     return waiting.filter(claimable__email__in=proven.values("email")).order_by("name")
 
 
+def proven_address(person: Person) -> str:
+    """The mail address of someone, if they have shown that it is theirs; else nothing."""
+    proven = EmailAddress.objects.filter(user=person, email__iexact=person.email or "", verified=True)
+    return (person.email or "") if proven.exists() else ""
+
+
 @dataclass(frozen=True)
 class WaysIn:
     """How a person can come in."""

@@ -40,6 +40,7 @@ def _lines(happened: Sequence[tuple[Event, int | None]], names: "_Names") -> Ite
             facts["name"] = names.of_member(facts["member"])
         if facts.get("role") in Membership.Role.values:
             facts["role"] = Membership.Role(facts["role"]).label
+        facts |= Fact.known[event.type].filled(event.facts)
         says = str(Fact.known[event.type].says)
         yield Line(event.at, says.format(actor=names.of_person(event.actor_id, space), **facts))
 

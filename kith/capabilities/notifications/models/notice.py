@@ -14,6 +14,7 @@ from kith.capabilities.notifications.models.letter import Letter
 from kith.capabilities.notifications.models.push import Push
 from kith.capabilities.notifications.models.wish import How
 from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import kept_from
@@ -116,6 +117,9 @@ class Notice(models.Model):
         """To what has not been read yet; to those who ask to join, if it is about them."""
         if self.space is None:
             return self.page
+        fact = Fact.known.get(self.event.type)
+        if way := fact.way(self.event.facts) if fact else "":
+            return way
         if self.item:
             return f"{self.item.get_absolute_url()}?unread"
         if self.audience == HOSTS.code:

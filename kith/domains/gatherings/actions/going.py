@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from kith.domains.gatherings.actions.addressing import forget as forget_addresses
+from kith.domains.gatherings.actions.questioning import forget_answers
 from kith.domains.gatherings.actions.seating import give_back, say_needs
 from kith.domains.gatherings.models import Invited, Seat, Transfer
 from kith.foundation.people.models import Person
@@ -10,11 +11,12 @@ from kith.foundation.people.models import Person
 
 @transaction.atomic
 def forget(person: Person) -> None:
-    """Give back every seat, and keep nothing of what they need."""
+    """Give back every seat, and keep nothing of what they need and answered."""
     for seat in Seat.objects.filter(person=person, state__in=Seat.OPEN).order_by("seats"):
         give_back(seat, by=person)
     Invited.objects.filter(person=person).delete()
     Transfer.objects.filter(to=person).delete()
+    forget_answers(Seat.objects.filter(person=person, has_answers=True).select_related("person"))
     say_needs("", by=person)
     forget_addresses(person)
 

@@ -29,6 +29,7 @@ def come(
     occasion: Occasion | None = None,
     shows: bool = False,
     tells_needs: bool = False,
+    in_calendar: bool = False,
 ) -> Seat:
     """Take a seat if one is free, else wait for one; where a host decides, ask. A second time changes nothing."""
     seats = _held(item.gathering, occasion, way)
@@ -37,8 +38,9 @@ def come(
         return before
     state = _first_state(item, seats, by=by)
     seat = Seat.objects.create(
-        seats=seats, person=by, state=state, among=among, shows=shows, tells_needs=tells_needs
-    )
+        seats=seats, person=by, state=state, among=among, shows=shows, tells_needs=tells_needs,
+        in_calendar=in_calendar,
+    )  # fmt: skip
     if state == Seat.State.SEATED:
         _take(seats)
     sort = events.SeatAsked if state == Seat.State.ASKED else events.SeatTaken

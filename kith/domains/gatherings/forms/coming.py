@@ -8,13 +8,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.door import EARLY, LATE, fits, is_open
+from kith.domains.gatherings.forms.answers import AnsweringForm
 from kith.domains.gatherings.forms.fields import HourField, minutes_between
 from kith.domains.gatherings.models import Gathering, Occasion, Stay
 from kith.lib.zones import zone
 
 
-class ComingForm(forms.Form):
-    """How someone comes, and what they let others see of it."""
+class CalendarField(forms.BooleanField):
+    def __init__(self, **options: Any) -> None:
+        words = _("Put it into my calendar by e-mail")
+        super().__init__(label=words, required=False, **options)
+
+
+class ComingForm(AnsweringForm):
+    """How someone comes, what the hosts ask, and what they let others see of it."""
 
     way = forms.ChoiceField(
         label=_("How do you come?"), choices=Gathering.Way.choices, widget=forms.RadioSelect
@@ -26,14 +33,42 @@ class ComingForm(forms.Form):
         label=_("What I need"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("It is kept for the next time. Only you see it, and hosts to whom you tell it."),
     )  # fmt: skip
+    in_calendar = CalendarField()
 
-    def __init__(self, *args: Any, gathering: Gathering, **rest: Any) -> None:
+    def __init__(self, *args: Any, gathering: Gathering, address: str = "", **rest: Any) -> None:
         super().__init__(*args, **rest)
+        self.order_fields(
+            ["way", "occasion", *(name for name in self.fields if name.startswith("question-"))]
+        )
+        _offer_calendar(self, address)
         ways = [(way, label) for way, label in Gathering.Way.choices if way in gathering.ways]
         self.fields["way"].choices = ways  # type: ignore[attr-defined]
         self.fields["way"].initial = ways[0][0]
         if len(ways) == 1:
             self.fields["way"].widget = forms.HiddenInput()
+
+
+class ChoicesForm(AnsweringForm):
+    """What someone who has a seat can choose anew at any time."""
+
+    shows = forms.BooleanField(label=_("Let others who come see that I come"), required=False)
+    tells_needs = forms.BooleanField(label=_("Tell the hosts what I need to take part"), required=False)
+    reminds = forms.BooleanField(label=_("Remind me before it begins"), required=False)
+    in_calendar = CalendarField()
+
+    def __init__(self, *args: Any, address: str = "", **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.order_fields([name for name in self.fields if name.startswith("question-")])
+        _offer_calendar(self, address)
+
+
+def _offer_calendar(form: forms.Form, address: str) -> None:
+    """Only to those who have shown that a mail address is theirs."""
+    if not address:
+        del form.fields["in_calendar"]
+        return
+    words = _("To %(address)s, and again when something changes. Your calendar program reads these mails.")
+    form.fields["in_calendar"].help_text = words % {"address": address}
 
 
 class CodeForm(forms.Form):

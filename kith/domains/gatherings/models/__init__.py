@@ -1,10 +1,14 @@
 from kith.domains.gatherings.models.address import Address
+from kith.domains.gatherings.models.answer import Answer
 from kith.domains.gatherings.models.change import Change
+from kith.domains.gatherings.models.copy import Copy
 from kith.domains.gatherings.models.gathering import Gathering
 from kith.domains.gatherings.models.invited import Invited
 from kith.domains.gatherings.models.needs import Needs
 from kith.domains.gatherings.models.occasion import Occasion
 from kith.domains.gatherings.models.outside import Origin, OutsideCalendar
+from kith.domains.gatherings.models.question import Question
+from kith.domains.gatherings.models.reminder import Reminder
 from kith.domains.gatherings.models.seat import Seat
 from kith.domains.gatherings.models.seats import Seats
 from kith.domains.gatherings.models.speaker import Speaker
@@ -13,13 +17,17 @@ from kith.domains.gatherings.models.transfer import Transfer
 
 __all__ = [
     "Address",
+    "Answer",
     "Change",
+    "Copy",
     "Gathering",
     "Invited",
     "Needs",
     "Occasion",
     "Origin",
     "OutsideCalendar",
+    "Question",
+    "Reminder",
     "Seat",
     "Seats",
     "Speaker",

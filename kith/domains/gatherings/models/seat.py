@@ -36,6 +36,9 @@ class Seat(models.Model):
     among = models.CharField(max_length=24)
     shows = models.BooleanField(default=False)
     tells_needs = models.BooleanField(default=False)
+    reminds = models.BooleanField(default=True)
+    in_calendar = models.BooleanField(default=False)
+    has_answers = models.BooleanField(default=False)  # of what, stands behind the wall
     asked_at = models.DateTimeField(default=timezone.now)
     answer_by = models.DateTimeField(null=True, blank=True)
 
@@ -58,6 +61,7 @@ class Seat(models.Model):
         indexes = [
             models.Index(fields=["seats", "state"], name="gatherings_seat_in_order"),
             models.Index(fields=["answer_by"], name="gatherings_seat_due", condition=Q(state="offered")),
+            models.Index(fields=["id"], name="gatherings_seat_answered", condition=Q(has_answers=True)),
         ]
 
     def __str__(self) -> str:

@@ -2,13 +2,17 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import seating
+from kith.domains.gatherings.actions.questioning import answer
+from kith.domains.gatherings.answering import answers_told, asked_at, last_seat, own_answers
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.forms.coming import ComingForm
-from kith.domains.gatherings.models import Occasion
+from kith.domains.gatherings.models import Occasion, Seat
+from kith.domains.gatherings.people_list import list_of
 from kith.domains.gatherings.queries import (
     needs_told,
     own_needs,
@@ -18,29 +22,44 @@ from kith.domains.gatherings.queries import (
     reach_own_seat,
     reach_seat,
     seats_of,
+    wants_mails,
     with_names,
 )
 from kith.domains.gatherings.saying import said
+from kith.foundation.people.models import Person
+from kith.foundation.people.queries import proven_address
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
 from kith.lib.numbers import whole
+from kith.lib.tables import table
 
 
 @requires("gathering.come", of=reach_gathering)
 def coming(request: SignedRequest, item: Item) -> HttpResponse:
     occasion = _occasion(item, (request.POST or request.GET).get("occasion", ""))
     if request.method != "POST":
-        needs = own_needs(request.person)
-        initial = {"occasion": occasion and occasion.pk, "needs": needs}
-        return _page(request, item, ComingForm(initial=initial, gathering=item.gathering), occasion)
-    form = ComingForm(request.POST, gathering=item.gathering)
+        return _page(request, item, _blank(request.person, item, occasion), occasion)
+    asked, address = asked_at(item.pk), proven_address(request.person)
+    form = ComingForm(request.POST, gathering=item.gathering, questions=asked, address=address)
     if not form.is_valid():
         return _page(request, item, form, occasion, status=422)
     words = form.cleaned_data
     seating.say_needs(words["needs"], by=request.person)
-    choices = {name: words[name] for name in ("way", "shows", "tells_needs")}
-    seating.come(item, by=request.person, occasion=occasion, **choices)
+    choices = {name: words[name] for name in ("way", "shows", "tells_needs", "in_calendar") if name in words}
+    seat = seating.come(item, by=request.person, occasion=occasion, **choices)
+    if asked:
+        answer(seat, form.answers, by=request.person)
     return redirect(f"{item.get_absolute_url()}#coming")
+
+
+def _blank(person: Person, item: Item, occasion: Occasion | None) -> ComingForm:
+    """The form with what one chose and answered the last time."""
+    told = own_answers(last_seat(item, of=person), of=person)
+    initial = {
+        "occasion": occasion and occasion.pk, "needs": own_needs(person), "in_calendar": wants_mails(person),
+    }  # fmt: skip
+    address, asked = proven_address(person), asked_at(item.pk)
+    return ComingForm(initial=initial, gathering=item.gathering, questions=asked, told=told, address=address)
 
 
 def _occasion(item: Item, asked: str) -> Occasion | None:
@@ -89,12 +108,31 @@ def withdrawal(request: SignedRequest, pk: int) -> HttpResponse:
 def people(request: SignedRequest, item: Item) -> HttpResponse:
     """Who comes, who asks and who waits, with what they tell the hosts."""
     seats = with_names(people_of(item), item=item)
-    needs = needs_told(seats, reader=request.person)
+    _say_what_they_tell(seats, item, reader=request.person)
+    return render(request, "gatherings/people.html", {"item": item, "seats": seats})
+
+
+def _say_what_they_tell(seats: list[Seat], item: Item, *, reader: Person) -> None:
+    """Beside each seat, what its person needs and answered, and for which date it is."""
+    needs, answers = needs_told(seats, reader=reader), answers_told(seats, reader=reader)
     for seat in seats:
         seat.needs = needs.get(seat.person_id, "") if seat.tells_needs else ""  # type: ignore[attr-defined]
+        seat.answers = answers.get(seat.pk, [])  # type: ignore[attr-defined]
         date = seat.seats.occasion
-        seat.date = said(date, of=item.gathering, reader=request.person) if date else None  # type: ignore[attr-defined]
-    return render(request, "gatherings/people.html", {"item": item, "seats": seats})
+        seat.date = said(date, of=item.gathering, reader=reader) if date else None  # type: ignore[attr-defined]
+
+
+@requires("gathering.people", of=reach_gathering)
+@require_safe
+@never_cache
+def people_list(request: SignedRequest, item: Item) -> HttpResponse:
+    """The same as a table to take along; cells never become formulas."""
+    seats = with_names(people_of(item), item=item)
+    _say_what_they_tell(seats, item, reader=request.person)
+    text = table(list_of(seats, asked=asked_at(item.pk)))
+    response = HttpResponse(text.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="people.csv"'
+    return response
 
 
 @requires("gathering.people", of=reach_seat)

@@ -28,6 +28,8 @@ from kith.capabilities.search.finders import finders
 from kith.domains.courses.actions.taking import answer, finish
 from kith.domains.gatherings.actions.addressing import renew
 from kith.domains.gatherings.actions.inviting import invite
+from kith.domains.gatherings.actions.questioning import answer as answer_hosts
+from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.queries import reach_gathering
@@ -211,11 +213,13 @@ def sam(cast: Cast) -> Person:
     wish_of_space(cast.commons, level="everything", by=sam)
     met = MAKERS["gathering"](cast.place("maria", cast.commons), title="A walk in the park")
     say_needs("Benches", by=sam)
-    come(reach_gathering(sam, met.pk), way="online", by=sam)
     ball = MAKERS["gathering"](cast.place("maria", cast.commons), title="A ball in the hall")
     invite(reach_gathering(cast["maria"], ball.pk), people=[sam], by=cast["maria"])
     marias = come(reach_gathering(cast["maria"], ball.pk), way="online", by=cast["maria"])
     offer_to(marias, to=sam, by=cast["maria"])
+    ask_those_who_come(met, words="How do you come?", sort="short", by=cast["maria"])
+    seat = come(reach_gathering(sam, met.pk), way="online", by=sam)
+    answer_hosts(seat, {1: ("On a tandem",)}, by=sam)
     renew(by=sam, space=None)
     taught = MAKERS["course"](cast.place("maria", cast.commons), title="How to prune")
     task = add_task(taught, by=cast["maria"])
@@ -254,6 +258,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
         ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
         ("rooms", "Rain"), ("mentoring", "Rest without guilt"), ("mentoring", "Maria Delgado"),
+        ("gatherings", "On a tandem"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:

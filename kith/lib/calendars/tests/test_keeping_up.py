@@ -1,16 +1,14 @@
 """Someone's calendar gets our mails late, twice or in another order, and ends as it should (RFC 5546, 2.1.5)."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
-from typing import Any
 
 import pytest
-import recurring_ical_events
-from icalendar import Calendar
 
 from kith.lib.calendars.rules import Every, Rule
 from kith.lib.calendars.shapes import Entry, Guest, Moved, Organiser
+from kith.lib.calendars.tests.programs import Program
 from kith.lib.calendars.writing import cancellation, request
 
 TEA = Entry(
@@ -41,41 +39,11 @@ ONE_GONE = cancellation(WITHOUT_SECOND, ANA, at=sent(3), only=SECOND)
 ALL_GONE = cancellation(replace(WITHOUT_SECOND, sequence=3), ANA, at=sent(4))
 
 
-class Client:
-    """A calendar that keeps of each entry, and of each date of it, what is newest."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, datetime | None], Any] = {}
-
-    def receive(self, mail: bytes) -> None:
-        events: list[Any] = list(Calendar.from_ical(mail).walk("VEVENT"))
-        for event in events:
-            date_of = event.get("RECURRENCE-ID")
-            key = str(event["UID"]), date_of.dt.astimezone(UTC) if date_of else None
-            if key not in self.kept or self._newness(self.kept[key]) <= self._newness(event):
-                self.kept[key] = event
-
-    def dates(self) -> list[str]:
-        series = [event for (_uid, date_of), event in self.kept.items() if date_of is None]
-        if any(event["STATUS"] == "CANCELLED" for event in series):
-            return []
-        calendar = Calendar()
-        for event in self.kept.values():
-            calendar.add_component(event)
-        found = recurring_ical_events.of(calendar).between(date(2026, 1, 1), date(2027, 1, 1))
-        held = [event for event in found if event["STATUS"] != "CANCELLED"]
-        return sorted(f"{event['DTSTART'].dt.astimezone(UTC):%m-%d %H:%M}" for event in held)
-
-    @staticmethod
-    def _newness(event: Any) -> tuple[int, datetime]:
-        return int(event["SEQUENCE"]), event["DTSTAMP"].dt
-
-
 def after(*mails: bytes) -> list[str]:
-    client = Client()
+    program = Program()
     for mail in mails:
-        client.receive(mail)
-    return client.dates()
+        program.receive(mail)
+    return program.dates()
 
 
 def test_a_series_stands_in_the_calendar_at_its_hours_before_and_after_the_clock_is_turned() -> None:

@@ -14,5 +14,6 @@ import "./behaviours/keep.js";
 import "./behaviours/marked.js";
 import "./behaviours/waits.js";
 import "./behaviours/waiting.js";
+import "./behaviours/asked.js";
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/service-worker.js");

@@ -1,0 +1,37 @@
+"""What someone who has a seat answers and chooses anew."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from kith.domains.gatherings.actions.choosing import choose
+from kith.domains.gatherings.actions.questioning import answer
+from kith.domains.gatherings.answering import asked_at, own_answers
+from kith.domains.gatherings.forms.coming import ChoicesForm
+from kith.domains.gatherings.queries import reach_gathering, reach_own_seat
+from kith.foundation.people.queries import proven_address
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.private import private
+
+CHOICES = ("shows", "tells_needs", "reminds", "in_calendar")
+
+
+@private
+def choices(request: SignedRequest, pk: int) -> HttpResponse:
+    person, seat = request.person, reach_own_seat(request.person, pk)
+    item = reach_gathering(person, seat.seats.gathering_id)
+    if seat.state not in seat.OPEN:
+        raise Http404
+    asked = asked_at(item.pk)
+    form = ChoicesForm(
+        request.POST if request.method == "POST" else None,  # all unticked says something, too
+        initial={name: getattr(seat, name) for name in CHOICES}, questions=asked,
+        told=own_answers(seat, of=person), address=proven_address(person),
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        if asked:
+            answer(seat, form.answers, by=person)
+        chosen = {name: form.cleaned_data[name] for name in CHOICES if name in form.fields}
+        choose(seat, item=item, by=person, **chosen)
+        return redirect(f"{item.get_absolute_url()}#coming")
+    context = {"item": item, "form": form, "asks": bool(asked)}
+    return render(request, "gatherings/choices.html", context, status=422 if form.errors else 200)
