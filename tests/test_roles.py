@@ -67,6 +67,7 @@ TABLE = {
         "gathering.people": "host author",
         "gathering.come": "host author member guest outsider",
         "gathering.be_there": "host author member guest outsider",
+        "gathering.answer": "host author member guest outsider",
     },
     "entry": {
         "version.write": "author",
@@ -186,6 +187,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "item.follow": "host author member guest",
         "gathering.come": "host author member guest",
         "gathering.be_there": "host author member guest",
+        "gathering.answer": "host author member guest",
         "report.make": "host author guest",
     },
     "removed people": {  # the host removed author and member from the space; what they wrote can still be taken back

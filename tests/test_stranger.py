@@ -30,8 +30,11 @@ from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
 from kith.domains.gatherings.actions.attending import come_in
+from kith.domains.gatherings.actions.handing_out import hand_out
 from kith.domains.gatherings.actions.seating import come
+from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.questions import Question
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold, waive
@@ -140,6 +143,10 @@ def _entry(cast: Cast) -> dict[str, str]:
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
+    Gathering.objects.filter(pk=met.pk).update(asks_after="may", questions_after=[_asked()])
+    hand_out(
+        met, by=host, audience="coming", title=f"A {SECRET} sheet", files=[checked("sheet.png", _picture())]
+    )
     return {
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
         "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
@@ -153,6 +160,10 @@ def _entry(cast: Cast) -> dict[str, str]:
         "/library/<int:pk>/entries/ pk": str(collection.pk), "/library/<int:pk>/entries/ entry": str(item.pk),
         **{f"/items/<int:pk>/{part}/ pk": str(item.pk) for part in parts},
     }  # fmt: skip
+
+
+def _asked() -> dict[str, Any]:
+    return Question(f"Was the {SECRET} warm?", "scale").kept()
 
 
 def _letters(cast: Cast) -> Seat:

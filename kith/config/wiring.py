@@ -31,7 +31,10 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
-KITH_FILES_OF_DRAFTS = ["kith.capabilities.versions.files.seen_by_writers"]
+KITH_FILES_FOR_FEW = [
+    "kith.capabilities.versions.files.seen_by_writers",
+    "kith.domains.gatherings.materials.seen_by_those_who_come",
+]
 KITH_ON_VERSION_PUBLISHED = ["kith.domains.library.sources.cite_source"]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
 KITH_EXAMINATIONS = [

@@ -255,6 +255,7 @@ def _hosting(world: World) -> Scene:
 
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
+    "gathering.after": _coming,
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
     "gathering.seat": _coming,

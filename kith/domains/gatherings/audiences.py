@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.models import Seat
+from kith.domains.gatherings.queries import were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -27,6 +28,10 @@ def _seated(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(seats__pk=event.facts.get("seat", 0))
 
 
+def _were_there(event: Event) -> QuerySet[Person]:
+    return Person.objects.active().filter(were_at(event.facts.get("occasion", 0)))
+
+
 CHANGED_FOR = Audience(
     "gathering.coming",
     _("A gathering to which you come changes"),
@@ -43,4 +48,11 @@ HOSTING = Audience(
 )
 SEATED_PERSON = Audience(
     "gathering.seat", _("Your seat at a gathering"), _("it is about your seat"), _seated, personal=True
+)
+WERE_THERE = Audience(
+    "gathering.after",
+    _("The hosts of a gathering ask afterwards how it was"),
+    _("you were there, or had a seat"),
+    _were_there,
+    personal=True,
 )

@@ -26,9 +26,7 @@ NEXT, MOST_NAMED = 12, 100
 def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
     plan = (
-        for_page(_reached(person), pk, reader=person)
-        .select_related("gathering")
-        .annotate(is_ahead=is_ahead())
+        for_page(reached(person), pk, reader=person).select_related("gathering").annotate(is_ahead=is_ahead())
     )
     ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]
     item = plan.prefetch_related(
@@ -40,7 +38,7 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     return item
 
 
-def _reached(person: Person | None) -> QuerySet[Item, Item]:
+def reached(person: Person | None) -> QuerySet[Item, Item]:
     """What one may see; and the drafts of one's own, and of the spaces that one hosts."""
     seen = Item.objects.visible_to(person)
     if person is None:
@@ -146,9 +144,23 @@ def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     )
 
 
+def were_at(occasion: int) -> Q:
+    """A condition on people: those who had a seat for this date when it ended, or of whom it is written down that they were there."""
+    stays = Stay.objects.filter(occasion=occasion, set_aside_at=None)
+    whole = Q(seats__occasion=None, seats__gathering__occasions=occasion)
+    seated = Seat.objects.filter(Q(seats__occasion=occasion) | whole, state=Seat.State.SEATED)
+    return Q(pk__in=stays.values("person")) | Q(pk__in=seated.values("person"))
+
+
 def stays_at(occasion: Occasion) -> QuerySet[Stay, Stay]:
     """Who was there, as it stands now."""
     return Stay.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
+
+
+def set_aside_at(occasion: Occasion, *, person: Person) -> QuerySet[Stay, Stay]:
+    """What stood there of someone before it was set right, the newest first."""
+    aside = Stay.objects.filter(occasion=occasion, person=person, set_aside_at__isnull=False)
+    return aside.order_by("-set_aside_at", "came_at")
 
 
 def been_at(item: Item, *, person: Person | None) -> list[Occasion]:

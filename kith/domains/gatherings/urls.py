@@ -1,11 +1,13 @@
 from django.urls import path
 
 from kith.domains.gatherings.views import (
+    afterwards,
     announcing,
     attending,
     calendar,
     changing,
     gathering,
+    materials,
     meeting,
     seating,
 )
@@ -29,6 +31,16 @@ urlpatterns = [
     path("gatherings/<int:pk>/dates/<int:occasion>/here/", attending.here, name="here"),
     path("gatherings/<int:pk>/dates/<int:occasion>/leaving/", attending.leaving, name="leave"),
     path("gatherings/<int:pk>/dates/<int:occasion>/stay/", attending.stay, name="stay"),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/stay/withdrawal/",
+        attending.stay_withdrawal,
+        name="unsay-stay",
+    ),
+    path("gatherings/<int:pk>/dates/<int:occasion>/feedback/", afterwards.feedback, name="feedback"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/answers/", afterwards.answers, name="answers"),
+    path("gatherings/<int:pk>/questions/", afterwards.questions, name="questions-after"),
+    path("gatherings/<int:pk>/materials/", materials.materials, name="materials"),
+    path("gatherings/<int:pk>/materials/withdrawal/", materials.withdrawal, name="take-in"),
     path("gatherings/<int:pk>/dates/<int:occasion>/hours/", attending.hours, name="hours"),
     path("gatherings/<int:pk>/room/", meeting.room, name="room"),
     path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.announcing import announce
+from kith.domains.gatherings.actions.handing_out import hand_out
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import rule_for
@@ -17,7 +18,7 @@ Text = Mapping[str, Any]
 Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then by the key of a person
 PLAIN = ("sort", "zone", "minutes", "way", "door")
 MAYBE = (
-    "place", "address", "link", "access", "access_words", "each_date", "seats_here", "seats_online", "cost", "pay_at",
+    "place", "address", "link", "access", "access_words", "each_date", "seats_here", "seats_online", "cost", "pay_at", "asks_after",
 )  # fmt: skip
 
 
@@ -30,6 +31,8 @@ def meet(gatherings: tuple[Text, ...], places: Places, *, today: date) -> None:
             language=text["language"], visibility=text["visibility"], plan=_plan(text, today=today),
             speakers=[(name, about) for name, about in text.get("speakers", ())],
         )  # fmt: skip
+        for thing in text.get("materials", ()):
+            hand_out(item, by=here[text["author"]], **thing)
         for seat in text.get("seats", ()):
             _come(item, seat, by=here[seat["who"]])
 

@@ -20,7 +20,7 @@ from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.rooms.models import Entrant, Presence
 from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
-from kith.domains.gatherings.models import Address, Seat, Stay
+from kith.domains.gatherings.models import Address, Answered, Seat, Stay
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
@@ -105,14 +105,16 @@ def _ways_in(person: Person) -> dict[str, Any]:
 
 
 def _gatherings(person: Person) -> dict[str, Any]:
-    """Where someone comes or came, what they need for it, and how many calendars read here."""
+    """Where someone comes or came, of which they said how it was, what they need, and how many calendars read here."""
     seats = Seat.objects.filter(person=person).select_related("seats__gathering__item", "seats__occasion")
     stays = Stay.objects.filter(person=person).select_related("occasion__gathering__item")
+    said = Answered.objects.filter(person=person).select_related("feedback__occasion__gathering__item")
     return {
         "what_you_need": own_needs(person),
+        "answered_afterwards": [each.feedback.occasion.gathering.item.title for each in said],
         "calendar_addresses": Address.objects.filter(person=person).count(),
         "there": [
-            {"at": stay.occasion.gathering.item.title, "came": at(stay.came_at), "left": stay.left_at and at(stay.left_at)}
+            {"at": stay.occasion.gathering.item.title, "came": at(stay.came_at), "left": stay.left_at and at(stay.left_at), "by": stay.how}
             for stay in stays
         ],
         "seats": [

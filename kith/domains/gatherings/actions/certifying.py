@@ -1,9 +1,13 @@
 """Certificates for those who were there."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.models import Occasion
+from kith.domains.gatherings.actions.asking_after import opened
+from kith.domains.gatherings.actions.noting import note_room
+from kith.domains.gatherings.afterwards import waits_for_answers
+from kith.domains.gatherings.models import Answered, Feedback, Occasion
 from kith.domains.gatherings.queries import minutes_at
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.certificates import Programme
@@ -12,10 +16,25 @@ from kith.foundation.people.models import Person
 
 @transaction.atomic
 def certify_all(occasion: Occasion, *, item: Item, by: Person) -> int:
-    """Give everyone who was there a certificate of their own time, once; how many are new. Each is for its owner alone."""
+    """Give everyone who was there a certificate of their own time, once; how many are new. Each is for its owner alone.
+
+    Where it waits for answers, those who have answered are given theirs now, and the others when they do.
+    """
+    note_room(occasion)
     minutes = {key: number for key, number in minutes_at(occasion).items() if number}
     there = Person.objects.active().filter(pk__in=minutes)
+    if waits_for_answers(occasion, plan=item.gathering):
+        opened(occasion, item=item)
+        Feedback.objects.filter(occasion=occasion).update(certified_at=timezone.now())
+        there = there.filter(pk__in=Answered.objects.filter(feedback=occasion.pk).values("person"))
     return sum(certify(person, _of(occasion, item, minutes[person.pk]), by=by) for person in there)
+
+
+@transaction.atomic
+def certify_one(occasion: Occasion, *, item: Item, by: Person) -> bool:
+    """Take what hosts gave to all, now that one has answered."""
+    minutes = minutes_at(occasion, of=by).get(by.pk, 0)
+    return bool(minutes) and certify(by, _of(occasion, item, minutes), by=by)
 
 
 def _of(occasion: Occasion, item: Item, minutes: int) -> Programme:

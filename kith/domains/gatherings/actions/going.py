@@ -4,7 +4,7 @@ from django.db import transaction
 
 from kith.domains.gatherings.actions.addressing import forget as forget_addresses
 from kith.domains.gatherings.actions.seating import give_back, say_needs
-from kith.domains.gatherings.models import Seat
+from kith.domains.gatherings.models import Answered, Knock, Seat
 from kith.foundation.people.models import Person
 
 
@@ -15,6 +15,8 @@ def forget(person: Person) -> None:
         give_back(seat, by=person)
     say_needs("", by=person)
     forget_addresses(person)
+    Answered.objects.filter(person=person).delete()
+    Knock.objects.filter(person=person).delete()
 
 
 @transaction.atomic

@@ -12,7 +12,9 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.gatherings.access import KNOWN
+from kith.domains.gatherings.afterwards import questions_of, to_answer
 from kith.domains.gatherings.coming import comings
+from kith.domains.gatherings.materials import materials_seen
 from kith.domains.gatherings.queries import been_at, named_among, own_seats, reach_gathering, seats_of
 from kith.domains.gatherings.saying import rule_in_words, said
 from kith.foundation.people.models import Person
@@ -58,6 +60,9 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "comings": comings(item, seats=seats_of(item), mine=mine, reader=reader),
         "can_come": may(reader, "gathering.come", item),
         "named": named_among(item, reader=reader) if reader and sees_link else [],
+        "to_answer": [said(each, of=plan, reader=reader) for each in to_answer(item, person=reader)],
+        "asks": len(questions_of(plan, language=item.language)),
+        "materials": materials_seen(item, reader=reader),
         "been": [said(each, of=plan, reader=reader) for each in been_at(item, person=reader)],
         "changes": list(plan.changes.all()[:MOST_CHANGES]),
         "can_change": may(reader, "gathering.change", item),
