@@ -71,6 +71,7 @@ TABLE = {
         "gathering.invite": "host author",
         "gathering.come": "host author member guest outsider",
         "gathering.be_there": "host author member guest outsider",
+        "gathering.answer": "host author member guest outsider",
     },
     "entry": {
         "version.write": "author",
@@ -200,6 +201,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "item.follow": "host author member guest",
         "gathering.come": "host author member guest",
         "gathering.be_there": "host author member guest",
+        "gathering.answer": "host author member guest",
         "report.make": "host author guest",
     },
     "removed people": {  # the host removed author and member from the space; what they wrote can still be taken back

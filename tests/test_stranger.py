@@ -37,9 +37,12 @@ from kith.domains.courses.actions.taking import answer
 from kith.domains.courses.actions.writing import begin as begin_course
 from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.following import follow
+from kith.domains.gatherings.actions.handing_out import hand_out
 from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come
+from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.questions import Question
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold, waive
@@ -159,6 +162,10 @@ def _entry(cast: Cast) -> dict[str, str]:
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
     question = ask_those_who_come(met, words=f"A {SECRET} of your own?", sort="yes_no", by=cast["tomasz"])
+    Gathering.objects.filter(pk=met.pk).update(asks_after="may", questions_after=[_asked()])
+    hand_out(
+        met, by=host, audience="coming", title=f"A {SECRET} sheet", files=[checked("sheet.png", _picture())]
+    )
     followed = follow(
         cast.circle, address=f"https://{SECRET}.example.org/c.ics", name=f"The {SECRET} calendar", sort="meeting", visibility="space",
         by=cast["tomasz"],
@@ -193,6 +200,10 @@ def _taught(host: Membership) -> dict[str, str]:
         "/courses/<int:pk>/publication/ pk": str(drafted.pk), "/courses/<int:pk>/writing-away/ pk": str(drafted.pk),
         "/spaces/<slug:slug>/teaching/ kind": "course",
     }  # fmt: skip
+
+
+def _asked() -> dict[str, Any]:
+    return Question(f"Was the {SECRET} warm?", "scale").kept()
 
 
 def _letters(cast: Cast) -> Seat:

@@ -48,7 +48,10 @@ KITH_ON_WORDS_ERASED = [
     "kith.domains.library.actions.erase_curated",
     "kith.domains.courses.actions.writing.erase",
 ]
-KITH_FILES_OF_DRAFTS = ["kith.capabilities.versions.files.seen_by_writers"]
+KITH_FILES_FOR_FEW = [
+    "kith.capabilities.versions.files.seen_by_writers",
+    "kith.domains.gatherings.materials.seen_by_those_who_come",
+]
 KITH_ON_VERSION_PUBLISHED = ["kith.domains.library.sources.cite_source"]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
 KITH_EXAMINATIONS = [

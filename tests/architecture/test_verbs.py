@@ -16,9 +16,12 @@ ONESELF = {
     "Contributor",
 }  # whoever they belong to does it
 PARTS = {
+    "ask_afterwards",
     "begin",
+    "close_feedback",
     "discard",
     "lift_behind",
+    "note_room",
     "open_thread",
     "pass_on",
     "register",

@@ -273,6 +273,7 @@ def _offered_on(world: World) -> Scene:
 
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
+    "gathering.after": _coming,
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
     "gathering.invited": _invited,

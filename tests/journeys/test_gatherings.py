@@ -6,8 +6,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from kith.capabilities.rooms.models import Presence
 from kith.domains.gatherings.actions.questioning import ask
-from kith.domains.gatherings.models import Seat
+from kith.domains.gatherings.handfuls import shuffled
+from kith.domains.gatherings.jobs import ask_after_dates, note_rooms
+from kith.domains.gatherings.models import Feedback, Occasion, Seat, Stay
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter, Visitor
@@ -17,7 +20,7 @@ def _soon() -> date:
     return timezone.now().date() + timedelta(days=20)
 
 
-def _announce(visitor: Visitor) -> str:
+def _announce(visitor: Visitor, *, afterwards: str = "") -> str:
     """From the space to the page of the gathering, as someone does it who plans a workshop; the way to its page."""
     visitor.go("/spaces/commons/")
     page = visitor.press("Announce a gathering", role="link")
@@ -28,6 +31,8 @@ def _announce(visitor: Visitor) -> str:
     page.get_by_label("From").fill("18:00")
     page.get_by_label("To", exact=True).fill("19:30")
     page.get_by_label("Seats online").fill("1")
+    if afterwards:
+        page.get_by_label(afterwards).check()
     page = visitor.press("Announce it")
     assert "6:00" in page.locator("section:has(#when)").inner_text()
     return page.url.removeprefix(visitor.home)
@@ -165,3 +170,94 @@ def test_the_pages_of_questions_are_for_everyone_to_use(enter: Enter, cast: Cast
         enter("maria", width=width).go(
             f"/gatherings/{item.pk}/own-questions/{part.format(question=question and question.pk)}"
         )
+
+
+NEEDED = "A few questions, which hours and certificate wait for"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_from_the_room_to_the_certificate(
+    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
+) -> None:
+    """In the room, noted, set right, asked afterwards, and certified."""
+    maria, noor = enter("maria", width=width), enter("noor", width=width)
+    way = _announce(maria, afterwards=NEEDED)
+    _hands_out(maria)
+    page = noor.go(way)
+    assert "The song that we sing" not in page.inner_text("main")
+    assert "Hours and certificate wait for your answers." in page.inner_text("main")
+    noor.press("Take a seat", role="link")
+    page = noor.press("I come")
+    assert "The song that we sing" in page.inner_text("main")
+    maria.go(way)
+    maria.press("Open a room to those who have a seat")
+    _is_in_the_room(noor, way)
+    _is_over()
+    deliver()
+    _says_how_it_was(noor, way)
+    _hears_how_it_was(maria, way)
+    page = noor.go("/learning/certificates/")
+    assert "Listening at night" in page.inner_text("main")
+
+
+def _hands_out(maria: Visitor) -> None:
+    page = maria.press("Hand something out", role="link")
+    page.get_by_label("What it is").fill("The song that we sing")
+    page.get_by_label("Address on the web").fill("https://example.org/song")
+    page.get_by_label("Only those who have a seat or were there").check()
+    page = maria.press("Hand it out")
+    assert "The song that we sing" in page.inner_text("main")
+
+
+def _is_in_the_room(noor: Visitor, way: str) -> None:
+    began = timezone.now() - timedelta(minutes=30)
+    Occasion.objects.update(begins_at=began, ends_at=began + timedelta(minutes=90))
+    page = noor.go(way)
+    assert "the room notes when you came and left" in page.inner_text("main")
+    page = noor.press("To the room", role="link")
+    page.get_by_label("In writing alone").check()
+    noor.press("Come in")
+    Presence.objects.update(joined_at=timezone.now() - timedelta(minutes=20))
+    note_rooms(0)
+    noor.press("Leave the room")
+    note_rooms(0)
+    noor.go(way)
+    page = noor.press("I am here", role="link")
+    assert "Noted by the room" in page.inner_text("main")
+    noor.press("Set it right", role="link")
+    page = noor.press("This is right")
+    assert "Corrected by the person" in page.inner_text("main")
+
+
+def _is_over() -> None:
+    ended = timezone.now() - timedelta(hours=1)
+    began = ended - timedelta(minutes=90)
+    Occasion.objects.update(begins_at=began, ends_at=ended)
+    Stay.objects.update(came_at=began, left_at=ended)
+    ask_after_dates(0)
+
+
+def _says_how_it_was(noor: Visitor, way: str) -> None:
+    page = noor.go("/inbox/")
+    assert "A gathering is over. If you like, tell its hosts how it was for you." in page.inner_text("main")
+    noor.go(way)
+    page = noor.press("Say how it was", role="link")
+    page.get_by_label("Very much").check()
+    page.get_by_label("What helped?").fill("The quiet beginning")
+    page.get_by_label("Yes").check()
+    page = noor.press("Tell the hosts, without my name")
+    assert "You have answered." in page.inner_text("main")
+
+
+def _hears_how_it_was(maria: Visitor, way: str) -> None:
+    maria.go(way)
+    maria.press("What you ask afterwards", role="link")
+    door = way.rsplit("/", 2)[0] + f"/dates/{Occasion.objects.get().pk}"
+    maria.go(f"{door}/door/")
+    page = maria.press("Read what people said afterwards", role="link")
+    assert "Fewer than 4 people have answered." in page.inner_text("main")
+    Feedback.objects.update(shown=shuffled(Feedback.objects.get().waiting), shown_from=4)
+    page = maria.go(f"{door}/answers/")
+    assert "The quiet beginning" in page.inner_text("main")
+    maria.go(f"{door}/door/")
+    maria.press("Give certificates to those who were there")

@@ -18,11 +18,15 @@ def checked(name: str, data: bytes) -> Upload:
     return inspect(name, data, most=settings.UPLOAD_BYTES)
 
 
-def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "") -> File:
-    """Keep a checked file with an item. What a failed transaction leaves on the disk is swept away a day later."""
+def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "", held_back: bool = False) -> File:
+    """Keep a checked file with an item. What a failed transaction leaves on the disk is swept away a day later.
+
+    Who reaches one that is `held_back` is said by the part that holds it back (`KITH_FILES_FOR_FEW`).
+    """
     file = File(
-        item=to, by=by, name=upload.name, media_type=upload.media_type, size=len(upload.data), alt=alt
-    )
+        item=to, by=by, name=upload.name, media_type=upload.media_type, size=len(upload.data), alt=alt,
+        held_back=held_back,
+    )  # fmt: skip
     file.width, file.height = upload.width, upload.height
     folder = f"{file.key[:2]}/{file.key}"
     file.stored.save(folder, ContentFile(upload.data), save=False)

@@ -32,9 +32,9 @@ def preview(request: Request, key: str) -> FileResponse:
 
 
 def _reach(person: Person | None, key: str) -> File:
-    """What the item shows; or what those see already who write it (`KITH_FILES_OF_DRAFTS`)."""
-    drafts = (import_string(path)(person) for path in settings.KITH_FILES_OF_DRAFTS)
-    for seen in (File.objects.visible_to(person), *drafts):
+    """What the item shows; or what a part shows to few, such as those who write a draft (`KITH_FILES_FOR_FEW`)."""
+    for_few = (import_string(path)(person) for path in settings.KITH_FILES_FOR_FEW)
+    for seen in (File.objects.visible_to(person), *for_few):
         if found := seen.filter(key=key).first():
             return cast("File", found)
     raise Http404

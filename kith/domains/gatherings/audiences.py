@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.models import Gathering, Invited, Occasion, Seat, Transfer
+from kith.domains.gatherings.queries import were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -56,6 +57,10 @@ def _offered_on(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(pk__in=offered.values("to"))
 
 
+def _were_there(event: Event) -> QuerySet[Person]:
+    return Person.objects.active().filter(were_at(event.facts.get("occasion", 0)))
+
+
 CHANGED_FOR = Audience(
     "gathering.coming",
     _("A gathering to which you come changes"),
@@ -92,5 +97,12 @@ REMINDED = Audience(
     _("A gathering to which you come is near"),
     _("you come to this gathering, and are reminded of it"),
     _near,
+    personal=True,
+)
+WERE_THERE = Audience(
+    "gathering.after",
+    _("The hosts of a gathering ask afterwards how it was"),
+    _("you were there, or had a seat"),
+    _were_there,
     personal=True,
 )

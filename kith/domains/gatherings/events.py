@@ -19,6 +19,7 @@ from kith.domains.gatherings.audiences import (
     OFFERED_ON,
     REMINDED,
     SEATED_PERSON,
+    WERE_THERE,
 )
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
@@ -110,6 +111,40 @@ class HourNear(_Near):
     @classmethod
     def way(cls, facts: Mapping[str, Any]) -> str:
         return reverse("gatherings:way-in", args=[facts["occasion"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialAdded(ItemFact):
+    code: ClassVar[str] = "gathering.material"
+    says: ClassVar[Words] = _("There is something new to read or to take along for a gathering.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CHANGED_FOR,)
+    is_logged: ClassVar[bool] = False
+    is_fleeting: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialRemoved(ItemFact):
+    code: ClassVar[str] = "gathering.material_removed"
+    says: ClassVar[Words] = _("Something was taken away that was there to read or to take along.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackChanged(ItemFact):
+    code: ClassVar[str] = "gathering.feedback"
+    says: ClassVar[Words] = _("The hosts of a gathering changed what they ask afterwards.")
+    is_logged: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedAfterwards(ItemFact):
+    """Told once for each date. That someone answered is no event: its time would lead to their words."""
+
+    code: ClassVar[str] = "gathering.asked_after"
+    says: ClassVar[Words] = _("A gathering is over. If you like, tell its hosts how it was for you.")
+    audiences: ClassVar[tuple[Audience, ...]] = (WERE_THERE,)
+    is_logged: ClassVar[bool] = False
+    occasion: int
 
 
 @dataclass(frozen=True, kw_only=True)

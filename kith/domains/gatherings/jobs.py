@@ -1,4 +1,5 @@
-"""What happens by itself: series are laid out further, seats go on, people are reminded, calendars elsewhere are read."""
+"""What happens by itself: series are laid out further, seats go on, people are reminded, calendars elsewhere are read, rooms
+note who is there, and after a gathering people are asked how it was."""
 
 from datetime import timedelta
 from smtplib import SMTPException
@@ -8,21 +9,49 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Draft, Item
 from kith.capabilities.notifications.jobs import Steadily
+from kith.domains.gatherings.actions.asking_after import ask_afterwards, close_feedback
 from kith.domains.gatherings.actions.following import take_in
 from kith.domains.gatherings.actions.keeping_up import NotNow, keep_up
+from kith.domains.gatherings.actions.noting import end_stays, note_room
 from kith.domains.gatherings.actions.questioning import forget_old_answers
 from kith.domains.gatherings.actions.reminding import remind
 from kith.domains.gatherings.actions.seating import pass_on
+from kith.domains.gatherings.afterwards import OPEN_FOR, due_to_ask
 from kith.domains.gatherings.fetching import fetch
 from kith.domains.gatherings.files import FORM
 from kith.domains.gatherings.laying_out import AHEAD, lay_out
-from kith.domains.gatherings.models import Gathering, OutsideCalendar, Seat
+from kith.domains.gatherings.models import Feedback, Gathering, Knock, Occasion, OutsideCalendar, Seat
 from kith.foundation.spaces.models import Space
 from kith.infrastructure.jobs import jobs
 
 EARLY = timedelta(days=90)
 LOOKED_AT_EVERY, FILES_KEPT = timedelta(hours=4), timedelta(days=1)
 ANSWERS_STAY = timedelta(days=30)
+LONG_ENOUGH = timedelta(hours=2)  # until a room that was open to the end is noted to the end
+KNOCKS_KEPT = timedelta(days=1)
+
+
+@jobs.periodic(cron="* * * * *")
+@jobs.task(name="gatherings.note_rooms")
+def note_rooms(timestamp: int) -> None:
+    """Write down who is in the rooms of what is on now. Who did not say that they left has left when it ended."""
+    now = timezone.now()
+    on = Occasion.objects.filter(begins_at__lt=now, ends_at__gt=now - LONG_ENOUGH, cancelled_at=None)
+    for occasion in on.filter(gathering__item__room__isnull=False):
+        note_room(occasion)
+    end_stays()
+    Knock.objects.filter(at__lt=now - KNOCKS_KEPT).delete()
+
+
+@jobs.periodic(cron="*/10 * * * *")
+@jobs.task(name="gatherings.ask_afterwards")
+def ask_after_dates(timestamp: int) -> None:
+    """Ask those who were there how it was, once; and ask no longer when that was long ago."""
+    now = timezone.now()
+    for occasion in due_to_ask(now):
+        ask_afterwards(occasion)
+    for feedback in Feedback.objects.filter(closed_at=None, opened_at__lt=now - OPEN_FOR):
+        close_feedback(feedback)
 
 
 @jobs.periodic(cron="*/10 * * * *")

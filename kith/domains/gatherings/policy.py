@@ -83,6 +83,12 @@ allow(
     when=(NOT_CANCELLED,),
 )
 allow(
+    "gathering.answer",
+    says=_("Say how a gathering was that they came to"),
+    to=(ANY_MEMBER_OF_THE_SITE,),
+    when=(NOT_CANCELLED,),
+)
+allow(
     "gathering.come",
     says=_("Take a seat at a gathering, or wait for one"),
     to=(ANY_MEMBER_OF_THE_SITE,),

@@ -192,9 +192,23 @@ def has_seat(occasion: Occasion, *, person: Person) -> bool:
     return seated_at(occasion).filter(person=person).exists()
 
 
+def were_at(occasion: int) -> Q:
+    """A condition on people: those who had a seat for this date when it ended, or of whom it is written down that they were there."""
+    stays = Stay.objects.filter(occasion=occasion, set_aside_at=None)
+    whole = Q(seats__occasion=None, seats__gathering__occasions=occasion)
+    seated = Seat.objects.filter(Q(seats__occasion=occasion) | whole, state=Seat.State.SEATED)
+    return Q(pk__in=stays.values("person")) | Q(pk__in=seated.values("person"))
+
+
 def stays_at(occasion: Occasion) -> QuerySet[Stay, Stay]:
     """Who was there, as it stands now."""
     return Stay.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
+
+
+def set_aside_at(occasion: Occasion, *, person: Person) -> QuerySet[Stay, Stay]:
+    """What stood there of someone before it was set right, the newest first."""
+    aside = Stay.objects.filter(occasion=occasion, person=person, set_aside_at__isnull=False)
+    return aside.order_by("-set_aside_at", "came_at")
 
 
 def been_at(item: Item, *, person: Person | None) -> list[Occasion]:

@@ -1,7 +1,8 @@
 """How long someone was there: pure, on plain values."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 Span = tuple[datetime, datetime]
 
@@ -15,3 +16,28 @@ def minutes_within(stays: Iterable[Span], *, begins: datetime, ends: datetime) -
             total += (until - since).total_seconds()
             last = until
     return int(total // 60)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """From coming to leaving; who is still there has not left. `key` is that of whatever says so."""
+
+    key: int
+    came: datetime
+    left: datetime | None
+
+
+def together(intervals: Iterable[Interval], *, within: timedelta) -> list[Interval]:
+    """Who comes back so soon did not leave: such intervals become one, by the key of the first. O(n log n)."""
+    found: list[Interval] = []
+    for each in sorted(intervals, key=lambda one: (one.came, one.key)):
+        last = found[-1] if found else None
+        if last is None or (last.left is not None and each.came - last.left > within):
+            found.append(each)
+        else:
+            found[-1] = replace(last, left=_later(last.left, each.left))
+    return found
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return None if one is None or other is None else max(one, other)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kith.domains.gatherings.views import (
+    afterwards,
     announcing,
     attending,
     bringing,
@@ -12,6 +13,7 @@ from kith.domains.gatherings.views import (
     inviting,
     mailing,
     mapping,
+    materials,
     meeting,
     own_questions,
     seating,
@@ -39,6 +41,16 @@ urlpatterns = [
     path("gatherings/<int:pk>/dates/<int:occasion>/here/", attending.here, name="here"),
     path("gatherings/<int:pk>/dates/<int:occasion>/leaving/", attending.leaving, name="leave"),
     path("gatherings/<int:pk>/dates/<int:occasion>/stay/", attending.stay, name="stay"),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/stay/withdrawal/",
+        attending.stay_withdrawal,
+        name="unsay-stay",
+    ),
+    path("gatherings/<int:pk>/dates/<int:occasion>/feedback/", afterwards.feedback, name="feedback"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/answers/", afterwards.answers, name="answers"),
+    path("gatherings/<int:pk>/questions/", afterwards.questions, name="questions-after"),
+    path("gatherings/<int:pk>/materials/", materials.materials, name="materials"),
+    path("gatherings/<int:pk>/materials/withdrawal/", materials.withdrawal, name="take-in"),
     path("gatherings/<int:pk>/dates/<int:occasion>/hours/", attending.hours, name="hours"),
     path("gatherings/<int:pk>/own-questions/", own_questions.questions, name="questions"),
     path("gatherings/<int:pk>/own-questions/new/", own_questions.new_question, name="new-question"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.announcing import announce
+from kith.domains.gatherings.actions.handing_out import hand_out
 from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Gathering
@@ -19,6 +20,7 @@ Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then 
 PLAIN = ("sort", "zone", "minutes", "way", "door")
 MAYBE = (
     "place", "address", "latitude", "longitude", "link", "access", "access_words", "each_date", "seats_here", "seats_online", "cost", "pay_at",
+    "asks_after",
 )  # fmt: skip
 
 
@@ -33,6 +35,8 @@ def meet(gatherings: tuple[Text, ...], places: Places, *, today: date) -> None:
         )  # fmt: skip
         for question in text.get("asks", ()):
             _ask(item, question, by=here[text["author"]])
+        for thing in text.get("materials", ()):
+            hand_out(item, by=here[text["author"]], **thing)
         for seat in text.get("seats", ()):
             _come(item, seat, by=here[seat["who"]])
 

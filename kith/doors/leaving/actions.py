@@ -13,6 +13,7 @@ from kith.capabilities.conversations.events import Disowned
 from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
+from kith.domains.gatherings.actions.handing_out import erase_of
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
 from kith.foundation.activity.forgetting import take_name_off
@@ -42,6 +43,7 @@ def _unsign(post: Post, *, to: Membership) -> None:
     take_name_off(Event.objects.filter(post_trace__post=post), of=before.person)
     if post.is_opening:
         File.objects.filter(carried__version__item=post.item_id, by=before).update(by=to)
+        File.objects.filter(material__gathering=post.item_id, by=before).update(by=to)
         take_name_off(Event.objects.filter(item_trace__item=post.item_id), of=before.person)
     post.author = to
 
@@ -56,6 +58,7 @@ def leave_for_good(person: Person, *, words: str) -> None:
             _erase(post, by=person if post.author.person_id == person.pk else post.author.person)
         Thanks.objects.filter(by__person=person).delete()
         delete_all(person)
+        erase_of(signed)
     close_account(person)
 
 

@@ -23,7 +23,7 @@ from kith.capabilities.versions.models import Contributor
 from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
 from kith.domains.gatherings.answering import answers_told
-from kith.domains.gatherings.models import Address, Invited, Seat, Stay, Transfer
+from kith.domains.gatherings.models import Address, Answered, Invited, Seat, Stay, Transfer
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
@@ -114,12 +114,14 @@ def _ways_in(person: Person) -> dict[str, Any]:
 
 
 def _gatherings(person: Person) -> dict[str, Any]:
-    """Where someone comes or came, what they need for it, and how many calendars read here."""
+    """Where someone comes or came, of which they said how it was, what they need, and how many calendars read here."""
     seats = Seat.objects.filter(person=person).select_related("seats__gathering__item", "seats__occasion")
     stays = Stay.objects.filter(person=person).select_related("occasion__gathering__item")
     answers = answers_told(seats, reader=person)
+    said = Answered.objects.filter(person=person).select_related("feedback__occasion__gathering__item")
     return {
         "what_you_need": own_needs(person),
+        "answered_afterwards": [each.feedback.occasion.gathering.item.title for each in said],
         "calendar_addresses": Address.objects.filter(person=person).count(),
         "invited_to": list(
             Invited.objects.filter(person=person).values_list("gathering__item__title", flat=True)
@@ -128,7 +130,7 @@ def _gatherings(person: Person) -> dict[str, Any]:
             Transfer.objects.filter(to=person).values_list("seat__seats__gathering__item__title", flat=True)
         ),
         "there": [
-            {"at": stay.occasion.gathering.item.title, "came": at(stay.came_at), "left": stay.left_at and at(stay.left_at)}
+            {"at": stay.occasion.gathering.item.title, "came": at(stay.came_at), "left": stay.left_at and at(stay.left_at), "by": stay.how}
             for stay in stays
         ],
         "seats": [

@@ -110,6 +110,8 @@ OF_PERSON: dict[str, Rule] = {
     "gatherings.Stay.by": Rule(STAYS, "it says who wrote it down then"),
     "gatherings.Stay.set_aside_by": Rule(STAYS, "it says who set it right then"),
     "gatherings.Needs.person": Rule(ITS_OWN, "behind the second wall"),
+    "gatherings.Knock.person": Rule(ENDS, "codes that did not fit, counted for a day"),
+    "gatherings.Answered.person": Rule(MOVES, "they answered, and no more is known", unless=("feedback",)),
     "gatherings.Address.person": Rule(ENDS, "each calendar is connected by hand"),
     "mail.IncomingMail.person": Rule(ENDS, "the address it came to is closed"),
     "merging.Proposal.kept": Rule(STAYS, "it says what was proposed"),

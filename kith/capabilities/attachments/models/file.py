@@ -25,17 +25,19 @@ class FileQuerySet(models.QuerySet["File"]):
         return without_apart(files, person, author="by")
 
     def shown(self) -> "FileQuerySet":
-        """Without those of posts that were taken back or removed, and of versions that nobody published or are hidden."""
+        """Without those of posts that were taken back or removed, of versions that nobody published or are hidden, and held back."""
         gone = ("withdrawn", "removed", "hidden")
         carried = File.objects.filter(pk=OuterRef("pk"), carried__isnull=False)
         published = carried.filter(
             carried__version__state="published", item__posts__number=1, item__posts__state="shown"
         )
-        return self.exclude(post_file__post__state__in=gone).filter(~Exists(carried) | Exists(published))
+        return self.exclude(post_file__post__state__in=gone).filter(
+            ~Exists(carried) | Exists(published), held_back=False
+        )
 
 
 class File(models.Model):
-    """`key` names it in its address; the item decides who may see it."""
+    """`key` names it in its address; the item decides who may see it. What is `held_back` is for fewer, whom its part knows."""
 
     key = models.CharField(max_length=20, unique=True, default=_key)
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="files")
@@ -50,6 +52,7 @@ class File(models.Model):
     height = models.PositiveIntegerField(null=True, blank=True)
     stored = models.FileField(max_length=200)
     preview = models.FileField(max_length=200, blank=True)
+    held_back = models.BooleanField(default=False)
     added_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["File"]] = FileQuerySet.as_manager()

@@ -3,9 +3,13 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.models import Occasion
+from kith.domains.gatherings.actions.asking_after import opened
+from kith.domains.gatherings.actions.noting import note_room
+from kith.domains.gatherings.afterwards import waits_for_answers
+from kith.domains.gatherings.models import Answered, Feedback, Occasion
 from kith.domains.gatherings.queries import minutes_at
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.certificates import Programme
@@ -15,12 +19,29 @@ from kith.foundation.people.models import Person
 @transaction.atomic
 def certify_all(occasion: Occasion, *, item: Item, by: Person, holds_until: date | None = None) -> int:
     """Give everyone who was there a certificate of their own time, once; how many are new. Each is for its owner alone, who
-    is told. It holds for ever, or until a day."""
+    is told. It holds for ever, or until a day.
+
+    Where it waits for answers, those who have answered are given theirs now, and the others when they do.
+    """
+    note_room(occasion)
     minutes = {key: number for key, number in minutes_at(occasion).items() if number}
     there = Person.objects.active().filter(pk__in=minutes)
+    if waits_for_answers(occasion, plan=item.gathering):
+        opened(occasion, item=item)
+        given = {"certified_at": timezone.now(), "certificates_hold_until": holds_until}
+        Feedback.objects.filter(occasion=occasion).update(**given)
+        there = there.filter(pk__in=Answered.objects.filter(feedback=occasion.pk).values("person"))
     return sum(
         certify(person, _of(occasion, item, minutes[person.pk], holds_until), by=by) for person in there
     )
+
+
+@transaction.atomic
+def certify_one(occasion: Occasion, *, item: Item, by: Person) -> bool:
+    """Take what hosts gave to all, now that one has answered."""
+    minutes = minutes_at(occasion, of=by).get(by.pk, 0)
+    until = occasion.feedback.certificates_hold_until
+    return bool(minutes) and certify(by, _of(occasion, item, minutes, until), by=by)
 
 
 def _of(occasion: Occasion, item: Item, minutes: int, holds_until: date | None) -> Programme:

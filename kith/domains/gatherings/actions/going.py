@@ -5,7 +5,7 @@ from django.db import transaction
 from kith.domains.gatherings.actions.addressing import forget as forget_addresses
 from kith.domains.gatherings.actions.questioning import forget_answers
 from kith.domains.gatherings.actions.seating import give_back, say_needs
-from kith.domains.gatherings.models import Invited, Seat, Transfer
+from kith.domains.gatherings.models import Answered, Invited, Knock, Seat, Transfer
 from kith.foundation.people.models import Person
 
 
@@ -19,6 +19,8 @@ def forget(person: Person) -> None:
     forget_answers(Seat.objects.filter(person=person, has_answers=True).select_related("person"))
     say_needs("", by=person)
     forget_addresses(person)
+    Answered.objects.filter(person=person).delete()
+    Knock.objects.filter(person=person).delete()
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ SECTIONS = (
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "provider")),
+    (_("Afterwards"), ("asks_after",)),
     (_("How it is found"), ("tags", "content_note", "language", "visibility")),
 )
 

@@ -17,6 +17,7 @@ CHANGING = (
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "provider")),
+    (_("Afterwards"), ("asks_after",)),
     (_("What happens when"), ("agenda",)),
 )
 

@@ -26,7 +26,7 @@ Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the 
 TICKED = ("access", "categories")
 PLANNED = (
     "first_day", "at", "zone", "way", "place", "address", "access", "access_words", "link", "door", "each_date",
-    "seats_here", "seats_online", "cost", "pay_at", "categories", "provider", "agenda",
+    "seats_here", "seats_online", "cost", "pay_at", "categories", "provider", "asks_after", "agenda",
 )  # fmt: skip
 
 
@@ -89,6 +89,11 @@ class PlanForm(forms.Form):
         label=_("Who offers it"), max_length=200, required=False,
         help_text=_("The name that a board shall read. Empty means the space."),
     )  # fmt: skip
+    asks_after = forms.ChoiceField(
+        label=_("What you ask people afterwards"), choices=Gathering.After.choices, widget=forms.RadioSelect, required=False,
+        initial="nothing",
+        help_text=_("Answers have no names. You see them once at least four people have answered."),
+    )  # fmt: skip
     agenda = forms.CharField(
         label=_("What happens when"), max_length=LONGEST, required=False, widget=MarkdownBox({"rows": 4})
     )
@@ -97,6 +102,9 @@ class PlanForm(forms.Form):
         """The fields in groups that one can take in."""
         for words, names in self.groups:
             yield words, [self[name] for name in names]
+
+    def clean_asks_after(self) -> str:
+        return str(self.cleaned_data["asks_after"] or Gathering.After.NOTHING)
 
     def clean(self) -> dict[str, Any]:
         words = self.cleaned_data

@@ -2,8 +2,11 @@ from kith.domains.gatherings.models.address import Address
 from kith.domains.gatherings.models.answer import Answer
 from kith.domains.gatherings.models.change import Change
 from kith.domains.gatherings.models.copy import Copy
+from kith.domains.gatherings.models.feedback import Answered, Feedback
 from kith.domains.gatherings.models.gathering import Gathering
 from kith.domains.gatherings.models.invited import Invited
+from kith.domains.gatherings.models.knock import Knock
+from kith.domains.gatherings.models.material import Material
 from kith.domains.gatherings.models.needs import Needs
 from kith.domains.gatherings.models.occasion import Occasion
 from kith.domains.gatherings.models.outside import Origin, OutsideCalendar
@@ -18,10 +21,14 @@ from kith.domains.gatherings.models.transfer import Transfer
 __all__ = [
     "Address",
     "Answer",
+    "Answered",
     "Change",
     "Copy",
+    "Feedback",
     "Gathering",
     "Invited",
+    "Knock",
+    "Material",
     "Needs",
     "Occasion",
     "Origin",

@@ -43,6 +43,11 @@ class Gathering(models.Model):
         REQUEST = "request", _("People ask, and a host answers")
         INVITATION = "invitation", _("Only people whom a host invites")
 
+    class After(models.TextChoices):
+        NOTHING = "nothing", _("Nothing")
+        MAY = "may", _("A few questions, for those who like to answer")
+        NEEDED = "needed", _("A few questions, which hours and certificate wait for")
+
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="gathering")
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0)
@@ -70,6 +75,8 @@ class Gathering(models.Model):
     pay_at = models.URLField(max_length=500, blank=True)
     categories = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     provider = models.CharField(max_length=200, blank=True)
+    asks_after = models.CharField(max_length=8, choices=After, default=After.NOTHING)
+    questions_after = models.JSONField(default=list, blank=True)
     agenda = models.TextField(blank=True)
     agenda_html = models.TextField(blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
@@ -127,6 +134,11 @@ class Gathering(models.Model):
         return [
             way for way, is_so in ((self.Way.HERE, self.is_here), (self.Way.ONLINE, self.is_online)) if is_so
         ]
+
+    @property
+    def needs_answers(self) -> bool:
+        """Whether hours and certificate wait for what people say afterwards."""
+        return self.asks_after == self.After.NEEDED
 
     def capacity(self, way: str) -> int | None:
         """How many seats its hosts give in this way; None is as many as come."""

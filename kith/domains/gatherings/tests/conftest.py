@@ -45,3 +45,18 @@ def announced(cast: Cast) -> Announce:
 
 def begins(item: Item) -> list[datetime]:
     return list(item.gathering.occasions.order_by("begins_at").values_list("begins_at", flat=True))
+
+
+@pytest.fixture
+def now(announced: Announce) -> Item:
+    """A gathering that began half an hour ago and goes on for an hour."""
+    item = announced(categories=["ethics"], provider="Night school")
+    began = timezone.now() - timedelta(minutes=30)
+    item.gathering.occasions.update(begins_at=began, ends_at=began + timedelta(minutes=90))
+    return item
+
+
+def is_over(item: Item) -> None:
+    """Let it have ended an hour ago."""
+    ended = timezone.now() - timedelta(hours=1)
+    item.gathering.occasions.update(begins_at=ended - timedelta(minutes=90), ends_at=ended)

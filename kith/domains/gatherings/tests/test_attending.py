@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +9,8 @@ from hypothesis import strategies as st
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import attending, seating
 from kith.domains.gatherings.door import code_of
-from kith.domains.gatherings.models import Occasion, Stay
+from kith.domains.gatherings.jobs import note_rooms
+from kith.domains.gatherings.models import Knock, Occasion, Stay
 from kith.domains.gatherings.staying import minutes_within
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.domains.learning.models import Certificate, Hours
@@ -31,15 +31,6 @@ def test_time_there_is_never_more_than_it_lasted_and_never_counted_twice(
     counted = minutes_within(stays, begins=NOON, ends=ends)
     each = [NOON + timedelta(minutes=minute) for minute in range(length)]
     assert counted == sum(any(came <= minute < left for came, left in stays) for minute in each)
-
-
-@pytest.fixture
-def now(announced: Announce) -> Item:
-    """A gathering that began half an hour ago and goes on for an hour."""
-    item = announced(categories=["ethics"], provider="Night school")
-    began = timezone.now() - timedelta(minutes=30)
-    item.gathering.occasions.update(begins_at=began, ends_at=began + timedelta(minutes=90))
-    return item
 
 
 def _occasion(item: Item) -> Occasion:
@@ -64,6 +55,21 @@ def test_whoever_reads_the_door_comes_in_and_leaves(cast: Cast, now: Item) -> No
     assert Stay.objects.get().left_at is not None
     noor.post(_address(now, "here"), {"code": typed})
     assert Stay.objects.count() == 2, "and in again"
+
+
+def test_nobody_tries_codes_until_one_fits(cast: Cast, now: Item) -> None:
+    noor, right = cast.client("noor"), code_of(_occasion(now))
+    for number in range(attending.MOST_KNOCKS):
+        assert noor.post(_address(now, "here"), {"code": f"WRONG{number}"}).status_code == 422
+    answer = noor.post(_address(now, "here"), {"code": right})
+    assert "In a quarter of an hour you can try again." in answer.content.decode()
+    assert not Stay.objects.exists(), "not even the right one, or each guess would tell something"
+    assert cast.client("sam").post(_address(now, "here"), {"code": right}).status_code == 302
+    Knock.objects.update(at=timezone.now() - attending.PAUSE)
+    assert noor.post(_address(now, "here"), {"code": right}).status_code == 302
+    Knock.objects.update(at=timezone.now() - timedelta(days=2))
+    note_rooms(0)
+    assert not Knock.objects.exists()
 
 
 def test_before_and_after_the_door_is_closed(cast: Cast, announced: Announce) -> None:

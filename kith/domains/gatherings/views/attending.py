@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,12 +14,21 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.actions.certifying import certify_all
+from kith.domains.gatherings.afterwards import questions_of, still_owes
 from kith.domains.gatherings.door import code_of, drawn, is_open
 from kith.domains.gatherings.forms.attending import CertificatesForm
 from kith.domains.gatherings.forms.coming import CodeForm, StayForm
 from kith.domains.gatherings.models import Stay
-from kith.domains.gatherings.queries import minutes_at, reach_occasion, seated_at, stays_at, with_names
+from kith.domains.gatherings.queries import (
+    minutes_at,
+    reach_occasion,
+    seated_at,
+    set_aside_at,
+    stays_at,
+    with_names,
+)
 from kith.domains.gatherings.saying import said
+from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -76,16 +86,29 @@ def here(request: SignedRequest, item: Any) -> HttpResponse:
     occasion, person = item.occasion, request.person
     form = CodeForm(request.POST or None, initial={"code": request.GET.get("code", "")}, occasion=occasion)
     if request.method == "POST" and form.is_valid():
-        attending.come_in(occasion, person=person, how=Stay.How.CODE, by=person)
-        return redirect("gatherings:here", item.pk, occasion.pk)
-    stays = list(stays_at(occasion).filter(person=person))
-    context = {
-        "item": item, "form": form, "stays": stays, "is_open": is_open(occasion),
-        "date": said(occasion, of=item.gathering, reader=person),
-        "is_there": any(stay.left_at is None for stay in stays),
-        "minutes": minutes_at(occasion, of=person).get(person.pk, 0),
-    }  # fmt: skip
+        try:
+            attending.knock(occasion, code=form.cleaned_data["code"], by=person)
+        except ValidationError as reason:
+            form.add_error("code", reason)
+        else:
+            return redirect("gatherings:here", item.pk, occasion.pk)
+    context = {"item": item, "form": form, "is_open": is_open(occasion)} | _written_down(item, person)
     return render(request, "gatherings/here.html", context, status=422 if form.errors else 200)
+
+
+def _written_down(item: Any, person: Person) -> dict[str, Any]:
+    """What stands there of someone, and what became of it before."""
+    occasion, plan = item.occasion, item.gathering
+    stays = list(stays_at(occasion).filter(person=person))
+    there = [stay for stay in stays if stay.left_at is None]
+    return {
+        "stays": stays, "date": said(occasion, of=plan, reader=person), "is_there": bool(there),
+        "by_door": any(stay.how != Stay.How.ROOM for stay in there),
+        "aside": list(set_aside_at(occasion, person=person)),
+        "minutes": minutes_at(occasion, of=person).get(person.pk, 0),
+        "owes": still_owes(occasion, plan=plan, person=person), "is_over": occasion.ends_at <= timezone.now(),
+        "asks": len(questions_of(plan, language=item.language)),
+    }  # fmt: skip
 
 
 @requires("gathering.be_there", of=reach_occasion)
@@ -110,6 +133,16 @@ def stay(request: SignedRequest, item: Any) -> HttpResponse:
         return redirect("gatherings:here", item.pk, occasion.pk)
     context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=person)}
     return render(request, "gatherings/stay.html", context, status=422 if form.errors else 200)
+
+
+@requires("gathering.be_there", of=reach_occasion)
+@require_POST
+def stay_withdrawal(request: SignedRequest, item: Any) -> HttpResponse:
+    """Nothing of what was written down of oneself counts any more."""
+    if not stays_at(item.occasion).filter(person=request.person).exists():
+        raise Http404
+    attending.take_away(item.occasion, item=item, by=request.person)
+    return redirect("gatherings:here", item.pk, item.occasion.pk)
 
 
 @requires("gathering.be_there", of=reach_occasion)

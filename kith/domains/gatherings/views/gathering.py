@@ -13,7 +13,9 @@ from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.competencies.showing import about
 from kith.domains.gatherings.access import KNOWN
+from kith.domains.gatherings.afterwards import questions_of, to_answer
 from kith.domains.gatherings.coming import comings
+from kith.domains.gatherings.materials import materials_seen
 from kith.domains.gatherings.queries import (
     been_at,
     named_among,
@@ -67,6 +69,9 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "comings": comings(item, seats=seats_of(item), mine=mine, reader=reader),
         "can_come": may(reader, "gathering.come", item),
         "named": named_among(item, reader=reader) if reader and sees_link else [],
+        "to_answer": [said(each, of=plan, reader=reader) for each in to_answer(item, person=reader)],
+        "asks": len(questions_of(plan, language=item.language)),
+        "materials": materials_seen(item, reader=reader),
         "been": [said(each, of=plan, reader=reader) for each in been_at(item, person=reader)],
         "is_invited": item.is_invited,  # type: ignore[attr-defined]
         "offers": _offers(item, reader=reader),

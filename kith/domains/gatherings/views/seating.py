@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import seating
 from kith.domains.gatherings.actions.questioning import answer
+from kith.domains.gatherings.afterwards import questions_of
 from kith.domains.gatherings.answering import answers_told, asked_at, last_seat, own_answers
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.forms.coming import ComingForm
@@ -83,7 +84,8 @@ def _page(
     wanted = next((each for each in offered if each.key == (occasion.pk if occasion else None)), None)
     if wanted is None:
         raise Http404
-    context = {"item": item, "form": form, "coming": wanted, "plan": item.gathering}
+    asks = len(questions_of(item.gathering, language=item.language))
+    context = {"item": item, "form": form, "coming": wanted, "plan": item.gathering, "asks": asks}
     return render(request, "gatherings/coming.html", context, status=status)
 
 

@@ -1,0 +1,29 @@
+"""Answers without names, shown by the handful: pure, on plain values.
+
+Answers to one question lie together, and nothing says which of them came from one person, or in which order they came.
+"""
+
+from collections.abc import Mapping
+from random import SystemRandom
+
+FEW = 4  # so many people answer before anyone reads what they said
+Answers = dict[str, list[str]]  # by the number of the question, written out
+
+
+def put(sheet: Mapping[str, str], *, among: Mapping[str, list[str]]) -> Answers:
+    """With the answers of one more person, in the order of the alphabet."""
+    numbers = sorted({*sheet, *among})
+    return {
+        each: sorted([*among.get(each, ()), *([sheet[each]] if sheet.get(each) else ())]) for each in numbers
+    }
+
+
+def shuffled(*handfuls: Mapping[str, list[str]]) -> Answers:
+    """All of them together, in an order that tells nothing."""
+    found: Answers = {}
+    for handful in handfuls:
+        for number, answers in handful.items():
+            found.setdefault(number, []).extend(answers)
+    for answers in found.values():
+        SystemRandom().shuffle(answers)
+    return found
