@@ -8,124 +8,213 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('activity', '0004_traces_stay'),
-        ('gatherings', '0004_places_and_calendars_from_elsewhere'),
+        ("activity", "0004_traces_stay"),
+        ("gatherings", "0004_places_and_calendars_from_elsewhere"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2000))),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "words",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2000)),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Copy',
+            name="Copy",
             fields=[
-                ('seat', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='copy', serialize=False, to='gatherings.seat')),
-                ('stands', models.BooleanField(default=False)),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('said', models.CharField(blank=True, max_length=64)),
-                ('gone', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list)),
-                ('mails', models.PositiveIntegerField(default=0)),
+                (
+                    "seat",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="copy",
+                        serialize=False,
+                        to="gatherings.seat",
+                    ),
+                ),
+                ("stands", models.BooleanField(default=False)),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("said", models.CharField(blank=True, max_length=64)),
+                (
+                    "gone",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, default=list
+                    ),
+                ),
+                ("mails", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('sort', models.CharField(choices=[('short', 'A few words'), ('long', 'A longer text'), ('yes_no', 'Yes or no'), ('one', 'One choice of several'), ('several', 'Any number of choices')], max_length=7)),
-                ('words', models.CharField(max_length=200)),
-                ('help', models.CharField(blank=True, max_length=300)),
-                ('choices', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), blank=True, default=list)),
-                ('is_needed', models.BooleanField(default=False)),
-                ('only_if', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('only_if_is', models.CharField(blank=True, max_length=100)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("short", "A few words"),
+                            ("long", "A longer text"),
+                            ("yes_no", "Yes or no"),
+                            ("one", "One choice of several"),
+                            ("several", "Any number of choices"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("words", models.CharField(max_length=200)),
+                ("help", models.CharField(blank=True, max_length=300)),
+                (
+                    "choices",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=100), blank=True, default=list
+                    ),
+                ),
+                ("is_needed", models.BooleanField(default=False)),
+                ("only_if", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("only_if_is", models.CharField(blank=True, max_length=100)),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort', models.CharField(choices=[('day', 'Day'), ('hour', 'Hour')], max_length=4)),
-                ('begins_at', models.DateTimeField()),
-                ('settled', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort", models.CharField(choices=[("day", "Day"), ("hour", "Hour")], max_length=4)),
+                ("begins_at", models.DateTimeField()),
+                ("settled", models.BooleanField(default=False)),
             ],
         ),
         migrations.AddField(
-            model_name='seat',
-            name='has_answers',
+            model_name="seat",
+            name="has_answers",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='seat',
-            name='in_calendar',
+            model_name="seat",
+            name="in_calendar",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='seat',
-            name='reminds',
+            model_name="seat",
+            name="reminds",
             field=models.BooleanField(default=True),
         ),
         migrations.AddIndex(
-            model_name='seat',
-            index=models.Index(condition=models.Q(('has_answers', True)), fields=['id'], name='gatherings_seat_answered'),
+            model_name="seat",
+            index=models.Index(
+                condition=models.Q(("has_answers", True)), fields=["id"], name="gatherings_seat_answered"
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='seat',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gatherings.seat'),
+            model_name="answer",
+            name="seat",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="gatherings.seat",
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='gathering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='gatherings.gathering'),
+            model_name="question",
+            name="gathering",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="questions",
+                to="gatherings.gathering",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='question',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gatherings.question'),
+            model_name="answer",
+            name="question",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="gatherings.question",
+            ),
         ),
         migrations.AddField(
-            model_name='reminder',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='activity.event'),
+            model_name="reminder",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="activity.event"
+            ),
         ),
         migrations.AddField(
-            model_name='reminder',
-            name='occasion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gatherings.occasion'),
+            model_name="reminder",
+            name="occasion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="gatherings.occasion"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('gathering', 'number'), name='gatherings_question_once'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("gathering", "number"),
+                name="gatherings_question_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 10)), name='gatherings_few_questions'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1), ("number__lte", 10)), name="gatherings_few_questions"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('only_if', None), ('only_if_is', '')), models.Q(('only_if__gte', 1), ('only_if__lt', models.F('number')), models.Q(('only_if_is', ''), _negated=True)), _connector='OR'), name='gatherings_condition_looks_back'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("only_if", None), ("only_if_is", "")),
+                    models.Q(
+                        ("only_if__gte", 1),
+                        ("only_if__lt", models.F("number")),
+                        models.Q(("only_if_is", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="gatherings_condition_looks_back",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('seat', 'question'), name='gatherings_answer_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("seat", "question"), name="gatherings_answer_once"),
         ),
         migrations.AddIndex(
-            model_name='reminder',
-            index=models.Index(condition=models.Q(('settled', False)), fields=['begins_at'], name='gatherings_reminder_open'),
+            model_name="reminder",
+            index=models.Index(
+                condition=models.Q(("settled", False)), fields=["begins_at"], name="gatherings_reminder_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('occasion', 'sort', 'begins_at'), name='gatherings_reminded_once'),
+            model_name="reminder",
+            constraint=models.UniqueConstraint(
+                fields=("occasion", "sort", "begins_at"), name="gatherings_reminded_once"
+            ),
         ),
     ]
