@@ -117,7 +117,7 @@ def _number(question: Question, known: Iterable[Asked]) -> int:
 
 def _ground(gathering: Gathering, number: int, after: int | None, answer: str) -> dict[str, Any]:
     """The condition of the question with this number; none where the other one is not asked before."""
-    first = gathering.questions.filter(pk=after, number__lt=number).first()
+    first = gathering.questions.filter(pk=after or 0, number__lt=number).first()
     return {"only_if": first and first.number, "only_if_is": answer if first else ""}
 
 

@@ -29,7 +29,7 @@ def asking(cast: Cast, announced: Announce) -> Item:
     item, maria = announced(), cast["maria"]
     car = questioning.ask(item, words="Do you come by car?", sort="yes_no", is_needed=True, by=maria)
     assert car is not None
-    ask = {"sort": "short", "is_needed": True, "after": car.pk, "only_if_is": "yes"}
+    ask: dict[str, Any] = {"sort": "short", "is_needed": True, "after": car.pk, "only_if_is": "yes"}
     questioning.ask(item, words="How many can you take along?", by=maria, **ask)
     questioning.ask(item, words="What else?", sort="long", by=maria)
     return item

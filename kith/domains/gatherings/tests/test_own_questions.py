@@ -28,13 +28,14 @@ def lists_of_questions(draw: st.DrawFn) -> list[Question]:
     """As hosts can make them: a condition names an answer to an earlier question that one can choose."""
     made: list[Question] = []
     for number in range(1, draw(st.integers(0, MOST)) + 1):
-        sort = draw(st.sampled_from(Sort))
+        sort = draw(st.sampled_from(list(Sort)))
         choices = CHOICES if sort in (Sort.ONE, Sort.SEVERAL) else ()
         new = Question(
             number, sort, f"Question {number}", choices=choices, is_needed=draw(st.booleans()), key=number * 7
         )
         grounds = [(each.number, answer) for each in made for answer in each.possible]
-        if grounds and draw(st.booleans()):
+        depends = draw(st.booleans())
+        if grounds and depends:
             only_if, only_if_is = draw(st.sampled_from(grounds))
             new = replace(new, only_if=only_if, only_if_is=only_if_is)
         made.append(new)

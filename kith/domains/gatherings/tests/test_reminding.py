@@ -158,7 +158,7 @@ def _mailed(person: Person, outbox: list[EmailMultiAlternatives]) -> str:
     outbox.clear()
     if letter:
         send_letter(letter.pk)
-    return outbox[0].body if outbox else ""
+    return str(outbox[0].body) if outbox else ""
 
 
 def _hears_at_once(person: Person, *, zone: str, language: str) -> None:

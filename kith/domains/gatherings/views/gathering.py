@@ -95,9 +95,9 @@ def _offers(item: Item, *, reader: Person | None) -> list[dict[str, Any]]:
     return [
         {
             "transfer": transfer,
-            "name": seat.name,
+            "name": seat.name,  # type: ignore[attr-defined]
             "date": date and said(date, of=item.gathering, reader=reader),
-        }  # type: ignore[attr-defined]
+        }
         for transfer, seat in zip(found, names, strict=True)
         for date in [seat.seats.occasion]
     ]
