@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.policy import AUTHOR
@@ -20,10 +19,6 @@ from kith.foundation.spaces.policy import (
 )
 
 
-def _is_still_ahead(person: Person | None, item: Any) -> bool:
-    return any(each.ends_at > timezone.now() for each in item.gathering.occasions.all())
-
-
 def _is_let_in(person: Person | None, item: Any) -> bool:
     """By invitation a host gives the seat; to what is for members, one belongs."""
     door, place = item.gathering.door, item.space.place_of(person)
@@ -33,7 +28,7 @@ def _is_let_in(person: Person | None, item: Any) -> bool:
 
 
 NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.gathering.is_cancelled)
-STILL_AHEAD = Ground(_("It is not over."), _is_still_ahead)
+STILL_AHEAD = Ground(_("It is not over."), lambda person, item: item.is_ahead)
 LET_IN = Ground(_("Its door is open to them."), _is_let_in)
 
 allow(

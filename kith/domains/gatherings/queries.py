@@ -13,6 +13,7 @@ from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Needs, Occasion, Seat, Seats, Speaker, Stay
+from kith.domains.gatherings.models.gathering import LONGEST
 from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
@@ -174,22 +175,22 @@ def own_needs(person: Person) -> str:
 
 
 def coming_up(
-    *, reader: Person | None, since: datetime, until: datetime | None = None, within: Q | None = None
+    *, reader: Person | None, since: datetime, within: Q | None = None
 ) -> QuerySet[Occasion, Occasion]:
     """The dates that this reader may see, in their order, with their gatherings and spaces."""
     seen = Item.objects.visible_to(reader).filter(
         within or Q(), kind=GATHERING.name, gathering__cancelled_at=None
     )
-    ahead = Occasion.objects.filter(ends_at__gt=since, cancelled_at=None, gathering__in=seen.values("pk"))
-    if until is not None:
-        ahead = ahead.filter(begins_at__lt=until)
+    ahead = Occasion.objects.filter(
+        begins_at__gt=since - LONGEST, ends_at__gt=since, cancelled_at=None, gathering__in=seen.values("pk")
+    )
     return ahead.select_related("gathering__item__space").order_by("begins_at", "pk")
 
 
 def own_dates(person: Person) -> QuerySet[Occasion, Occasion]:
     """What someone comes to next."""
     held = Seat.objects.filter(person=person, state__in=Seat.HOLDS)
-    mine = Q(seats__all__in=held) | Q(
-        gathering__in=held.filter(seats__occasion=None).values("seats__gathering")
-    )
-    return coming_up(reader=person, since=timezone.now()).filter(mine)
+    of_all = held.filter(seats__occasion=None).values("seats__gathering")
+    single = held.exclude(seats__occasion=None).values("seats__occasion")
+    mine = Occasion.objects.filter(gathering__in=of_all).order_by().values("pk").union(single.order_by())
+    return coming_up(reader=person, since=timezone.now()).filter(pk__in=mine)
