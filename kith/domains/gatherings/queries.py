@@ -27,7 +27,7 @@ NEXT, MOST_NAMED = 12, 100
 def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
     plan = (
-        for_page(_reached(person), pk, reader=person)
+        for_page(_reached(person, pk), pk, reader=person)
         .select_related("gathering")
         .annotate(is_ahead=is_ahead())
     )
@@ -41,11 +41,11 @@ def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any
     return item
 
 
-def _reached(person: Person | None) -> QuerySet[Item, Item]:
-    """What one may see; and the drafts of one's own, and of the spaces that one hosts."""
-    seen = Item.objects.visible_to(person)
+def _reached(person: Person | None, pk: int) -> QuerySet[Item, Item]:
+    """What one may see; and the drafts of one's own, and of the spaces that one hosts. Whether one sees it is asked of it alone."""
+    seen = Item.objects.visible_to(person).filter(pk=pk, kind=GATHERING.name)
     if person is None:
-        return seen.filter(kind=GATHERING.name)
+        return seen
     hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
     drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted))
     return Item.objects.filter(Q(pk__in=seen.values("pk")) | drafted, kind=GATHERING.name)
