@@ -20,6 +20,7 @@ from django.http import Http404
 
 from kith.capabilities.items.models import Draft, Item
 from kith.foundation.people.models import Person
+from kith.foundation.seals.models import Seal
 from kith.foundation.spaces.models import Membership
 
 _NO_NUMBER = Value(None, output_field=IntegerField())
@@ -66,8 +67,12 @@ def own_draft(person: Person | None, form: str, *, mask: Sequence[str] = ()) -> 
 
 
 def own_mask(tokens: Sequence[str]) -> Subquery | Value:
-    """The name that was made for someone in each item, by the tokens that its seal may have."""
-    mask = Membership.objects.filter(seal__token__in=tokens)
+    """The name that was made for someone in each item, by the tokens that its seal may have.
+
+    The seal is looked up by itself: where there are few, PostgreSQL would read all memberships to join them.
+    """
+    seal = Seal.objects.filter(token__in=tokens).values("pk")[:1]
+    mask = Membership.objects.filter(seal=Subquery(seal))
     return Subquery(mask.values("display_name")[:1]) if tokens else _NO_WORD
 
 
