@@ -1,10 +1,10 @@
-"""`python -m bench [--library] [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
+"""`python -m bench [--library | --gatherings | --learning] [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
 
 import argparse
 import subprocess
 import sys
 
-from bench import hours, library
+from bench import gatherings, learning, library
 from bench.bars import FEWEST, MOST, bars
 from bench.growth import grown
 from bench.report import write
@@ -13,13 +13,13 @@ from bench.sizes import ROOT, SIZES
 
 PAGE = ROOT / "docs" / "performance.md"
 QUICK = ROOT / "var" / "bench" / "performance-quick.md"
+PARTS = {"--library": library.main, "--gatherings": gatherings.main, "--learning": learning.main}
 
 
 def main(arguments: list[str]) -> int:
-    if "--library" in arguments:
-        return library.main([each for each in arguments if each != "--library"])
-    if "--hours" in arguments:
-        return hours.main(arguments)
+    for part, measure in PARTS.items():
+        if part in arguments:
+            return measure([each for each in arguments if each != part])
     options = _options(arguments)
     try:
         results = {

@@ -70,8 +70,12 @@ def _reply() -> Case:
 
 def signed_in() -> Client:
     """The reader, as the test client of Django; its cookie serves the load generator too."""
+    return entered(Person.objects.get(email=sizes.READER))
+
+
+def entered(person: Person) -> Client:
     client = Client(headers={"accept-encoding": ENCODINGS}, SERVER_NAME="127.0.0.1")
-    client.force_login(Person.objects.get(email=sizes.READER), settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(person, settings.AUTHENTICATION_BACKENDS[0])
     return client
 
 

@@ -36,6 +36,12 @@ def queries_of(cases: list[Case]) -> dict[str, int]:
     }
 
 
+def queries_again(cases: list[Case]) -> dict[str, int]:
+    """The queries of each page when it is opened for the second time, whatever else was asked before."""
+    visitor, reader = Client(headers={"accept-encoding": ENCODINGS}, SERVER_NAME="127.0.0.1"), signed_in()
+    return {case.title: count(reader if case.who == READER else visitor, case) for case in cases}
+
+
 def count(client: Client, case: Case) -> int:
     def ask() -> Any:
         if case.posts:

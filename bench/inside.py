@@ -1,6 +1,7 @@
 """What runs with the data of one size: `python -m bench.inside` with `seed`, `measure PORT [--quick]` or `stand PORT`.
 
-For a size of the library, `seed-library` and `measure-library PORT [--quick]`.
+For a size of the library, `seed-library` and `measure-library PORT [--quick]`; for one of gatherings, `seed-gatherings`,
+`measure-gatherings PORT [--quick]` and `certify`.
 """
 
 import logging
@@ -10,7 +11,16 @@ import django
 
 django.setup()  # models can be imported only after this
 
-from bench import library_measure, library_seed, measure, seed, standing  # noqa: E402
+from bench import (  # noqa: E402
+    certificates,
+    gatherings_measure,
+    gatherings_seed,
+    library_measure,
+    library_seed,
+    measure,
+    seed,
+    standing,
+)
 
 if __name__ == "__main__":
     logging.getLogger("kith.requests").setLevel(logging.WARNING)  # pages that we ask for ourselves
@@ -20,4 +30,7 @@ if __name__ == "__main__":
         "stand": standing.main,
         "seed-library": library_seed.main,
         "measure-library": library_measure.main,
+        "seed-gatherings": gatherings_seed.main,
+        "measure-gatherings": gatherings_measure.main,
+        "certify": certificates.main,
     }[sys.argv[1]](sys.argv[2:])

@@ -6,11 +6,9 @@ import sys
 from typing import Any
 
 from django.http import QueryDict
-from django.test import Client
 
 from bench import library_cases, sizes
-from bench.cases import ENCODINGS, READER, signed_in
-from bench.counts import count, heard_by
+from bench.counts import heard_by, queries_again
 from bench.facts import data, versions
 from bench.harvesting import harvested
 from bench.importing import imported_in_a_second
@@ -19,23 +17,17 @@ from bench.serve import House
 from kith.capabilities.items.models import Item
 from kith.domains.library.asking import asked_in
 from kith.domains.library.browsing import counted
-from kith.foundation.house.choices import house
 
 
 class LibraryMeasurement(Measurement):
     def run(self) -> dict[str, Any]:
         before = {
-            "data": data(), "queries": self._queries(), "counting": _counting(), "versions": versions(),
+            "data": data(), "queries": queries_again(self.all), "counting": _counting(), "versions": versions(),
             "busy": os.getloadavg()[0], "references": imported_in_a_second(),
         }  # fmt: skip
         with House(sizes.current().folder, self.port) as served:
             loads = [row for case in self.all for row in self._case(case)]
             return before | {"loads": loads, "harvest": harvested(self.port, served)}
-
-    def _queries(self) -> dict[str, int]:
-        visitor, reader = Client(headers={"accept-encoding": ENCODINGS}, SERVER_NAME="127.0.0.1"), signed_in()
-        house()  # read every five seconds by each process, whatever is asked of it
-        return {case.title: count(reader if case.who == READER else visitor, case) for case in self.all}
 
 
 def _counting() -> int:

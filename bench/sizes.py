@@ -58,6 +58,22 @@ SHELVES = {
 }
 
 
+@dataclass(frozen=True)
+class Agenda(Size):
+    """So many gatherings, all of them series, each with about ten people who come."""
+
+    gatherings: int
+
+
+AGENDAS = {
+    agenda.name: agenda
+    for agenda in (
+        Agenda("gatherings-1k", 1_000, 2_500, gatherings=1_000),
+        Agenda("gatherings-100k", 100_000, 20_000, gatherings=100_000),
+    )
+}
+
+
 def current() -> Size:
     """The size that this process was started for."""
-    return (SIZES | SHELVES)[os.environ["BENCH_SIZE"]]
+    return (SIZES | SHELVES | AGENDAS)[os.environ["BENCH_SIZE"]]

@@ -40,17 +40,17 @@ def of_bars(found: Sequence[Bar]) -> Iterator[str]:
     """What is missed comes first."""
     missed = [bar for bar in found if not bar.is_met]
     yield from ("## Bars", "", f"{len(found) - len(missed)} of {len(found)} are met.", "")
-    yield from _table(
+    yield from table(
         ("what", "measured", "bar", ""), [_bar(bar) for bar in [*missed, *(b for b in found if b.is_met)]]
     )
 
 
 def of_loads(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    yield from _table(SHOWN, [_load(row) for row in rows])
+    yield from table(SHOWN, [_load(row) for row in rows])
 
 
 def of_compared(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    yield from _table(("page", "who", "per second", "bare", "ratio"), [_compared(row) for row in rows])
+    yield from table(("page", "who", "per second", "bare", "ratio"), [_compared(row) for row in rows])
 
 
 def _bar(bar: Bar) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _compared(row: dict[str, Any]) -> tuple[str, ...]:
     return row["name"], who, f"{rate:.0f}", f"{bare:.0f}", f"{rate / bare:.2f}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"|{'---|' * len(head)}"
     yield from (f"| {' | '.join(row)} |" for row in rows)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from bench import library_reference, reference
+from bench import gatherings_reference, library_reference, reference
 from kith.config import urls
 
 urlpatterns = [
@@ -13,5 +13,9 @@ urlpatterns = [
     path("bench/talk/<int:pk>/", reference.topic),
     path("bench/library/", library_reference.library),
     path("bench/library/<int:pk>/", library_reference.entry),
+    path("bench/gatherings/", gatherings_reference.agenda),
+    path("bench/gatherings/months/<str:month>/", gatherings_reference.month),
+    path("bench/gatherings/mine/", gatherings_reference.mine),
+    path("bench/gatherings/feeds/<int:pk>/", gatherings_reference.feed),
 ]
 handler403 = urls.handler403

@@ -20,6 +20,7 @@ from django.http import Http404
 
 from kith.capabilities.items.models import Draft, Item
 from kith.foundation.people.models import Person
+from kith.foundation.seals.models import Seal
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
 
@@ -47,14 +48,18 @@ def of_kinds(item: Item, kinds: Collection[str]) -> Item:
     return item
 
 
-def seen_or_drafted(person: Person | None, kind: str) -> QuerySet[Item, Item]:
-    """What one may see of a kind; and the drafts of one's own, and of the spaces that one hosts."""
-    seen = Item.objects.visible_to(person).filter(kind=kind)
+def seen_or_drafted(person: Person | None, kind: str, *, only: int | None = None) -> QuerySet[Item, Item]:
+    """What one may see of a kind; and the drafts of one's own, and of the spaces that one hosts.
+
+    Where `only` one item is wanted, whether it is seen is asked of it alone.
+    """
+    wanted = Q(kind=kind) if only is None else Q(kind=kind, pk=only)
+    seen = Item.objects.visible_to(person).filter(wanted)
     if person is None:
         return seen
     hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
     drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted))
-    return Item.objects.filter(Q(pk__in=seen.values("pk")) | drafted, kind=kind)
+    return Item.objects.filter(wanted, Q(pk__in=seen.values("pk")) | drafted)
 
 
 def with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:
@@ -77,8 +82,12 @@ def own_draft(person: Person | None, form: str, *, mask: Sequence[str] = ()) -> 
 
 
 def own_mask(tokens: Sequence[str]) -> Subquery | Value:
-    """The name that was made for someone in each item, by the tokens that its seal may have."""
-    mask = Membership.objects.filter(seal__token__in=tokens)
+    """The name that was made for someone in each item, by the tokens that its seal may have.
+
+    The seal is looked up by itself: where there are few, PostgreSQL would read all memberships to join them.
+    """
+    seal = Seal.objects.filter(token__in=tokens).values("pk")[:1]
+    mask = Membership.objects.filter(seal=Subquery(seal))
     return Subquery(mask.values("display_name")[:1]) if tokens else _NO_WORD
 
 

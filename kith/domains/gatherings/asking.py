@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.utils import timezone
 
 from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.months import FIRST, LAST
+from kith.lib.calendars.wall_times import moment
+from kith.lib.zones import zone
 
 
 @dataclass(frozen=True)
@@ -15,6 +20,13 @@ class Asked:
 
     sort: str = ""
     way: str = ""
+    day: date | None = None
+
+    def since(self) -> datetime:
+        """From now on, or from the day on that was asked for, where the reader is."""
+        if self.day is None:
+            return timezone.now()
+        return moment(datetime.combine(self.day, time()), zone(timezone.get_current_timezone_name()))
 
     def condition(self) -> Q:
         """The same, as a condition on items. Who asks for a room also finds what can be come to in both ways."""
@@ -27,11 +39,24 @@ class Asked:
 
     def address(self) -> str:
         """The same, as the beginning of what stands after the question mark."""
-        asked = {name: value for name, value in (("sort", self.sort), ("way", self.way)) if value}
+        said = (("sort", self.sort), ("way", self.way), ("from", self.day and self.day.isoformat()))
+        asked = {name: value for name, value in said if value}
         return f"{urlencode(asked)}&" if asked else ""
 
 
 def asked_in(address: Mapping[str, str]) -> Asked:
     """What an address asks for; what nobody offers is not asked."""
     sort, way = address.get("sort", ""), address.get("way", "")
-    return Asked(sort if sort in Gathering.Sort else "", way if way in Gathering.Way else "")
+    return Asked(
+        sort if sort in Gathering.Sort else "",
+        way if way in Gathering.Way else "",
+        _day(address.get("from", "")),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST <= day.year <= LAST else None

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_day_names
@@ -21,7 +20,6 @@ FIRST, LAST = 2000, 2199
 class Page:
     """A month with its words; weeks begin as they do where the reader is."""
 
-    MOST: ClassVar[int] = 500
     month: Month
     clock: ZoneInfo
 
@@ -48,8 +46,9 @@ class Page:
         return [names[day] for day in self.month.weekdays()]
 
     @property
-    def window(self) -> tuple[datetime, datetime]:
-        return self.month.window(self.clock)
+    def midnights(self) -> list[datetime]:
+        """The moments at which its days begin, and that at which the last is over."""
+        return self.month.midnights(self.clock)
 
     def weeks(self, dates: Iterable[Said]) -> list[list[Day[Said]]]:
         """What goes on past midnight stands on each of its days."""

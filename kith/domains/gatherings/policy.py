@@ -20,10 +20,6 @@ from kith.foundation.spaces.policy import (
 )
 
 
-def _is_still_ahead(person: Person | None, item: Any) -> bool:
-    return bool(item.is_ahead)
-
-
 def _is_let_in(person: Person | None, item: Any) -> bool:
     """Whom a host invited comes through any door; to what is for members, one belongs."""
     door, place = item.gathering.door, item.space.place_of(person)
@@ -44,7 +40,7 @@ def _is_changed_here(person: Person | None, item: Any) -> bool:
 
 
 NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.gathering.is_cancelled)
-STILL_AHEAD = Ground(_("It is not over."), _is_still_ahead)
+STILL_AHEAD = Ground(_("It is not over."), lambda person, item: item.is_ahead)
 IS_ANNOUNCED = Ground(_("It is announced."), _is_announced)
 CHANGED_HERE = Ground(_("It does not come from a calendar that this space follows."), _is_changed_here)
 LET_IN = Ground(_("Its door is open to them."), _is_let_in)

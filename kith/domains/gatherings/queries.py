@@ -25,6 +25,7 @@ from kith.domains.gatherings.models import (
     Stay,
     Transfer,
 )
+from kith.domains.gatherings.models.gathering import LONGEST
 from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
@@ -37,7 +38,7 @@ NEXT, MOST_NAMED = 12, 100
 def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
     plan = (
-        for_page(seen_or_drafted(person, GATHERING.name), pk, reader=person)
+        for_page(seen_or_drafted(person, GATHERING.name, only=pk), pk, reader=person)
         .select_related("gathering__origin__calendar")
         .annotate(is_ahead=is_ahead(), about_list=about_of_item(), **_meant_for(person))
     )
@@ -240,22 +241,22 @@ def wants_mails(person: Person) -> bool:
 
 
 def coming_up(
-    *, reader: Person | None, since: datetime, until: datetime | None = None, within: Q | None = None
+    *, reader: Person | None, since: datetime, within: Q | None = None
 ) -> QuerySet[Occasion, Occasion]:
     """The dates that this reader may see, in their order, with their gatherings and spaces."""
     seen = Item.objects.visible_to(reader).filter(
         within or Q(), kind=GATHERING.name, gathering__cancelled_at=None
     )
-    ahead = Occasion.objects.filter(ends_at__gt=since, cancelled_at=None, gathering__in=seen.values("pk"))
-    if until is not None:
-        ahead = ahead.filter(begins_at__lt=until)
+    ahead = Occasion.objects.filter(
+        begins_at__gt=since - LONGEST, ends_at__gt=since, cancelled_at=None, gathering__in=seen.values("pk")
+    )
     return ahead.select_related("gathering__item__space").order_by("begins_at", "pk")
 
 
 def own_dates(person: Person) -> QuerySet[Occasion, Occasion]:
     """What someone comes to next."""
     held = Seat.objects.filter(person=person, state__in=Seat.HOLDS)
-    mine = Q(seats__all__in=held) | Q(
-        gathering__in=held.filter(seats__occasion=None).values("seats__gathering")
-    )
-    return coming_up(reader=person, since=timezone.now()).filter(mine)
+    of_all = held.filter(seats__occasion=None).values("seats__gathering")
+    single = held.exclude(seats__occasion=None).values("seats__occasion")
+    mine = Occasion.objects.filter(gathering__in=of_all).order_by().values("pk").union(single.order_by())
+    return coming_up(reader=person, since=timezone.now()).filter(pk__in=mine)

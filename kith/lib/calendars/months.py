@@ -64,11 +64,11 @@ class Month:
         years, month = divmod(self.month - 1 + months, 12)
         return Month(self.year + years, month + 1, self.week_start)
 
-    def window(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """From which moment on and before which other it shows what happens."""
-        begins = datetime.combine(self.first_shown, time())
-        ends = datetime.combine(self.last_shown + A_DAY, time())
-        return moment(begins, zone), moment(ends, zone)
+    def midnights(self, zone: ZoneInfo) -> list[datetime]:
+        """The moments at which the days that it shows begin, and that at which the last of them is over."""
+        number = (self.last_shown - self.first_shown).days + 2
+        days = (self.first_shown + count * A_DAY for count in range(number))
+        return [moment(datetime.combine(day, time()), zone) for day in days]
 
     def weeks[Thing](
         self, things: Iterable[Thing], *, span: Callable[[Thing], Span], zone: ZoneInfo

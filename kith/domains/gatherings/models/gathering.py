@@ -1,5 +1,6 @@
 """When and where people meet, and how one comes."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
@@ -14,6 +15,8 @@ from kith.lib.maps.views import Point
 
 if TYPE_CHECKING:
     from kith.domains.gatherings.models.occasion import Occasion
+
+LONGEST = timedelta(days=14)  # that one date lasts
 
 
 class Gathering(models.Model):
@@ -88,7 +91,8 @@ class Gathering(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(minutes__gte=5, minutes__lte=14 * 24 * 60), name="gatherings_length"
+                condition=Q(minutes__gte=5, minutes__lte=LONGEST // timedelta(minutes=1)),
+                name="gatherings_length",
             ),
             models.CheckConstraint(
                 condition=Q(way="online") | ~Q(place=""), name="gatherings_here_has_place"

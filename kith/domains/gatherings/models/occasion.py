@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.domains.gatherings.models.gathering import Gathering
+from kith.domains.gatherings.models.gathering import LONGEST, Gathering
 
 
 class Occasion(models.Model):
@@ -29,10 +29,13 @@ class Occasion(models.Model):
         ordering = ["begins_at"]
         constraints = [
             models.UniqueConstraint(fields=["gathering", "day", "at"], name="gatherings_occasion_once"),
-            models.CheckConstraint(condition=Q(ends_at__gt=F("begins_at")), name="gatherings_occasion_lasts"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("begins_at"), ends_at__lte=F("begins_at") + LONGEST),
+                name="gatherings_occasion_lasts",
+            ),
         ]
         indexes = [
-            models.Index(fields=["begins_at"], name="gatherings_occasion_begins"),
+            models.Index(fields=["begins_at", "ends_at"], name="gatherings_occasion_begins"),
             models.Index(fields=["gathering", "begins_at"], name="gatherings_occasion_of"),
         ]
 

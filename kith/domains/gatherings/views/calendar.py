@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.addressing import renew
 from kith.domains.gatherings.asking import asked_in
+from kith.domains.gatherings.days import SHOWN, first_of_each
 from kith.domains.gatherings.entries import entry_of
 from kith.domains.gatherings.feeds import entries_in, own_entries
 from kith.domains.gatherings.models import Address, Gathering
-from kith.domains.gatherings.months import Page, month_in, this_month
+from kith.domains.gatherings.months import month_in, this_month
 from kith.domains.gatherings.queries import coming_up, own_dates, reach_gathering
 from kith.domains.gatherings.saying import Said, said
 from kith.foundation.house.choices import house
@@ -35,7 +36,7 @@ WRITING = "kith.lib.calendars.writing"  # by its name, when it is first needed: 
 def agenda(request: Request) -> HttpResponse:
     """What comes up, day by day."""
     asked, page = asked_in(request.GET), page_number(request)
-    ahead = coming_up(reader=request.person, since=timezone.now(), within=asked.condition())
+    ahead = coming_up(reader=request.person, since=asked.since(), within=asked.condition())
     found = list(ahead[(page - 1) * PAGE : page * PAGE + 1])
     shown = [said(each, of=each.gathering, reader=request.person) for each in found[:PAGE]]
     context = {
@@ -55,15 +56,11 @@ def month(request: Request, month: str) -> HttpResponse:
     asked = month_in(month)
     if asked is None:
         raise Http404
-    since, until = asked.window
-    dates = coming_up(reader=request.person, since=since, until=until)[: Page.MOST]
+    dates = first_of_each(asked, reader=request.person)
     shown = [said(each, of=each.gathering, reader=request.person) for each in dates]
     context = {
-        "today": timezone.localdate(),
-        "month": asked,
-        "weeks": asked.weeks(shown),
-        "has_any": bool(shown),
-    }
+        "today": timezone.localdate(), "month": asked, "weeks": asked.weeks(shown), "has_any": bool(shown), "most": SHOWN,
+    }  # fmt: skip
     return render(request, "gatherings/month.html", context)
 
 

@@ -56,7 +56,7 @@ ENTRY = Sort(
     says=_("Others see its title and what it is about, and can read it in the library. Only what anyone on the web can read is offered."),
     form=EntryForm,
     look=_look,
-    none=_("All that you wrote for everyone is here, or you have not published anything for everyone yet."),
+    none=_("There is nothing else to choose. Only what you wrote for everyone can be shown."),
     way="library:library",
     why_not=_("It is not open to everyone just now, so others do not see it."),
 )  # fmt: skip
