@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Event, vCalAddress, vRecur
+from icalendar import Event, vCalAddress, vRecur, vText
 
 from kith.lib.archives.text import clean
 from kith.lib.calendars.occurrences import clock_of
@@ -15,6 +15,14 @@ from kith.lib.calendars.wall_times import moment, wall_time
 from kith.lib.lines import one_line
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class _Words(vText):
+    """Text as it was written (RFC 5545, 3.3.11). The library takes “\\N” in it, as in the path of a file, for the end of a line."""
+
+    def to_ical(self) -> bytes:
+        escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+        return escaped.encode()
 
 
 @lru_cache(maxsize=2000)
@@ -73,12 +81,12 @@ def _until(entry: Entry, there: ZoneInfo) -> str:
 
 
 def _add_words(event: Event, entry: Entry) -> None:
-    event.add("SUMMARY", one_line(clean(entry.title)))
+    event.add("SUMMARY", _Words(one_line(clean(entry.title))))
     event.add("STATUS", entry.state.value)
     event.add("SEQUENCE", entry.sequence)
     words = (
-        ("DESCRIPTION", clean(entry.description).strip()),
-        ("LOCATION", clean(entry.place).strip()),
+        ("DESCRIPTION", _Words(clean(entry.description).strip())),
+        ("LOCATION", _Words(clean(entry.place).strip())),
         ("URL", entry.url),
         ("GEO", entry.point and tuple(round(part, 5) for part in entry.point)),
         ("LAST-MODIFIED", entry.changed and entry.changed.astimezone(UTC)),
