@@ -23,7 +23,7 @@ OF_AN_ITEM = ("space", "author__person", "author__seal", "course")
 def reach_course(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """What was published, or that it was withdrawn, with all that its page reads."""
     courses = Item.objects.reached_by(person).filter(kind=COURSE.name)
-    courses = courses.select_related("course", "retirement")
+    courses = courses.select_related("course", "retirement", "author__space")
     item = for_page(courses, pk, reader=person).annotate(opening_state=opening_state()).first()
     if item is None:
         raise Http404

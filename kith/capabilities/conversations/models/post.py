@@ -98,9 +98,8 @@ class Post(models.Model):
 
     @property
     def way_to_author(self) -> str:
-        """The address below the name. A name chosen for another space leads nowhere: its readers may not know it."""
-        leads_on = (self.is_signed_here or not self.author.display_name) and not self.author.person.is_gone
-        return self.author.get_absolute_url() if leads_on else ""
+        """The address below the name; nothing where it leads nowhere."""
+        return self.author.way_from(self.item.space_id)
 
     @property
     def anchor(self) -> str:

@@ -127,5 +127,10 @@ class Item(models.Model):
     def is_public(self) -> bool:
         return self.visibility == self.Visibility.PUBLIC
 
+    @property
+    def way_to_author(self) -> str:
+        """The address below the name; nothing where it leads nowhere."""
+        return self.author.way_from(self.space_id)
+
     def get_absolute_url(self) -> str:
         return reverse(self.kind_of.page, args=[self.pk, self.name_in_address])

@@ -65,6 +65,8 @@ def test_nobody_learns_who_takes_it_and_how_far_they_are(cast: Cast, teach: Teac
     item = teach()
     deliver()
     told = Event.objects.count()
+    for who in ("maria", "tomasz", "sam"):
+        _page(cast, who, item.get_absolute_url())  # so that it is news for nobody any more
     before = {who: _page(cast, who, item.get_absolute_url()) for who in ("maria", "tomasz", "sam")}
     for sort in SORTS:
         _done(cast, "noor", item, sort)
@@ -151,7 +153,8 @@ def test_a_film_is_a_link_with_its_host_and_nothing_of_it_is_loaded(cast: Cast, 
 def test_who_was_at_the_gathering_is_done_with_its_step(cast: Cast, teach: Teach, meeting: Item) -> None:
     item = teach()
     taking.take(item, by=cast["noor"])
-    meeting.gathering.occasions.update(begins_at=timezone.now() - timedelta(minutes=5))
+    now = timezone.now()
+    meeting.gathering.occasions.update(begins_at=now - timedelta(minutes=5), ends_at=now + timedelta(hours=1))
     step = steps_of(item)["gathering"]
     page = _page(cast, "noor", step.get_absolute_url())
     assert "An evening in pairs" in page

@@ -137,3 +137,8 @@ class Membership(models.Model):
         if self.display_name:
             return reverse("spaces:member", args=[self.space.slug, self.pk])
         return self.person.get_absolute_url()
+
+    def way_from(self, space_id: int) -> str:
+        """The address below the name, for readers of a space. One chosen for another space leads nowhere: they may not know it."""
+        leads_on = (self.space_id == space_id or not self.display_name) and not self.person.is_gone
+        return self.get_absolute_url() if leads_on else ""
