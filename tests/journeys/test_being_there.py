@@ -57,6 +57,7 @@ def test_from_the_announcement_to_a_certificate_that_a_visitor_checks(
     page = noor.press("I leave now")
     assert "You were there for 60 minutes." in page.inner_text("main")
     maria.go(f"{dates}door/")
+    maria.press("Give certificates", role="link")
     page = maria.press("Give certificates to those who were there")
     assert "Everyone who was there has a certificate now." in page.inner_text("body")
 

@@ -260,4 +260,5 @@ def _hears_how_it_was(maria: Visitor, way: str) -> None:
     page = maria.go(f"{door}/answers/")
     assert "The quiet beginning" in page.inner_text("main")
     maria.go(f"{door}/door/")
+    maria.press("Give certificates", role="link")
     maria.press("Give certificates to those who were there")
