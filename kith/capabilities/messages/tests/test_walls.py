@@ -4,10 +4,10 @@ Nothing here asks through our queries: these are the statements of someone who f
 """
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404
 
@@ -18,8 +18,12 @@ from kith.capabilities.messages.reports import message_for_report
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import keeping, seen_as
 from tests.cast import NAMES, Cast
+from tests.walls import counts, rows, sql, tried, walled
 
 TABLES = {"seat", "correspondence", "participant", "message"}
+_counts = partial(counts, app="private_messages", tables=TABLES)
+_all = partial(rows, "private_messages")
+_tried = partial(tried, keys="_of_participant")
 SECRET = "The quilt is blue"
 
 
@@ -40,38 +44,21 @@ def seat_of(person: Person) -> Seat:
         return Seat.objects.select_related("correspondence").get(person=person)
 
 
-def _sql(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall()) if cursor.description else [(cursor.rowcount,)]
-
-
-def _all(table: str) -> list[tuple[Any, ...]]:
-    return _sql(f'SELECT * FROM "private_messages_{table}"')  # noqa: S608
-
-
-def _counts(person: Person | None) -> dict[str, int]:
-    with seen_as(person):
-        return {table: len(_all(table)) for table in TABLES}
-
-
 def test_the_application_is_bound_by_row_security_on_every_one_of_these_tables(db: None) -> None:
     asked = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
-    assert _sql(asked) == [(False,)]
-    walled = """SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity
-        AND row_security_active(oid) AND relname LIKE 'private_messages_%%'"""
-    assert {name.removeprefix("private_messages_") for (name,) in _sql(walled)} == TABLES
+    assert sql(asked) == [(False,)]
+    assert walled("private_messages") == TABLES
 
 
 def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
     walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'private_messages_%%'"
-    before = _sql(walls)
+    before = sql(walls)
     with keeping():
         MigrationExecutor(connection).migrate([("private_messages", "0001_initial")])
-        assert _sql(walls) == [(0,)]
+        assert sql(walls) == [(0,)]
         executor = MigrationExecutor(connection)
         executor.migrate(executor.loader.graph.leaf_nodes("private_messages"))
-    assert _sql(walls) == before != [(0,)]
+    assert sql(walls) == before != [(0,)]
 
 
 EXPECTED = {
@@ -107,7 +94,7 @@ def test_the_wall_stands_again_after_a_transaction(written: Cast) -> None:
             assert len(_all("seat")) == 1
         assert len(_all("seat")) == 3
         with pytest.raises(DatabaseError), seen_as(written["sam"]), transaction.atomic():
-            _sql("SELECT 1 / 0")
+            sql("SELECT 1 / 0")
         assert len(_all("seat")) == 3
         with seen_as(None):
             assert _all("seat") == []
@@ -117,22 +104,11 @@ def test_the_wall_stands_again_after_a_transaction(written: Cast) -> None:
 OTHERS = ["noor", "sam", "anneke", "ruth", "eleni", "tomasz"]
 
 
-def _tried(person: Person | None, statement: str, *parameters: Any) -> int:
-    """How many rows a statement touched; a refusal touches none."""
-    try:
-        with seen_as(person):
-            return int(_sql(statement, *parameters)[0][0])
-    except (ProgrammingError, IntegrityError) as refused:
-        if "row-level security" in str(refused) or "_of_participant" in str(refused):
-            return 0
-        raise
-
-
 @pytest.mark.parametrize("name", [*OTHERS, None])
 def test_nobody_changes_or_deletes_what_is_not_theirs(written: Cast, name: str | None) -> None:
     with seen_as(written["maria"]):
         before = sorted(map(str, _all("message") + _all("seat") + _all("correspondence")))
-        keys = [row[0] for row in _sql("SELECT id FROM private_messages_message")]
+        keys = [row[0] for row in sql("SELECT id FROM private_messages_message")]
     person = written[name] if name else None
     assert _tried(person, "UPDATE private_messages_message SET source = 'x' WHERE id = ANY(%s)", keys) == 0
     assert _tried(person, "DELETE FROM private_messages_message") == 0

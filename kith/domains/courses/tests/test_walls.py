@@ -1,18 +1,18 @@
 """The second wall, by raw SQL: where someone is in a course is there for that person, and for nobody else."""
 
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection
 
 from kith.domains.courses.actions import taking
 from kith.domains.courses.models import Taking
 from kith.domains.courses.tests.conftest import Teach, steps_of
-from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 from tests.cast import NAMES, Cast
+from tests.walls import counts, rows, tried, walled
 
 TABLES = ("taking", "done", "answer")
+_counts = partial(counts, app="courses", tables=TABLES)
 
 
 @pytest.fixture
@@ -24,27 +24,14 @@ def taken(cast: Cast, teach: Teach) -> Cast:
     return cast
 
 
-def _sql(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall()) if cursor.description else [(cursor.rowcount,)]
-
-
-def _counts(person: Person | None) -> dict[str, int]:
-    with seen_as(person):
-        return {table: len(_sql(f'SELECT * FROM "courses_{table}"')) for table in TABLES}  # noqa: S608
-
-
 @pytest.mark.parametrize("name", [*NAMES, None])
 def test_each_sees_their_own_rows_and_no_others(taken: Cast, name: str | None) -> None:
     assert _counts(taken[name] if name else None) == dict.fromkeys(TABLES, 1 if name == "noor" else 0)
-    assert all(not _sql(f'SELECT * FROM "courses_{table}"') for table in TABLES)  # noqa: S608
+    assert all(not rows("courses", table) for table in TABLES)
 
 
 def test_every_one_of_these_tables_is_walled(db: None) -> None:
-    walled = """SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity
-        AND row_security_active(oid) AND relname LIKE 'courses_%%'"""
-    assert {name.removeprefix("courses_") for (name,) in _sql(walled)} == set(TABLES)
+    assert walled("courses") == set(TABLES)
 
 
 @pytest.mark.parametrize("name", ["maria", "ruth", "tomasz", None])
@@ -60,18 +47,8 @@ def test_nobody_changes_removes_or_adds_for_another(taken: Cast, name: str | Non
         ("INSERT INTO courses_done (taking_id, person_id, step_id) VALUES (%s, %s, %s)", kept.pk, noor.pk, step),
         ("INSERT INTO courses_done (taking_id, person_id, step_id) VALUES (%s, %s, %s)", kept.pk, person.pk if person else 0, step),
     ):  # fmt: skip
-        assert _tried(person, statement, *parameters) == 0, statement
+        assert tried(person, statement, *parameters) == 0, statement
     assert _counts(noor) == dict.fromkeys(TABLES, 1)
-
-
-def _tried(person: Person | None, statement: str, *parameters: Any) -> int:
-    try:
-        with seen_as(person):
-            return int(_sql(statement, *parameters)[0][0])
-    except (ProgrammingError, IntegrityError) as refused:
-        if "row-level security" in str(refused):
-            return 0
-        raise
 
 
 def test_what_belongs_to_it_goes_with_it(taken: Cast) -> None:

@@ -1,9 +1,9 @@
 """The second wall, by raw SQL: certificates, credentials, hours, proofs and waivers are there for the person whose they are, and nobody else."""
 
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kith.domains.learning.actions.certifying import certify
@@ -12,11 +12,12 @@ from kith.domains.learning.actions.holding import hold, waive
 from kith.domains.learning.certificates import Programme
 from kith.domains.learning.models import Credential, Hours
 from kith.domains.learning.tests.conftest import some_days_ago
-from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import keeping, seen_as
 from tests.cast import NAMES, Cast
+from tests.walls import counts, rows, sql, tried, walled
 
 TABLES = ("certificate", "credential", "hours", "proof", "waiver")
+_counts = partial(counts, app="learning", tables=TABLES)
 
 
 @pytest.fixture
@@ -26,28 +27,15 @@ def written(cast: Cast, credential: Credential) -> Cast:
     return cast
 
 
-def _sql(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall()) if cursor.description else [(cursor.rowcount,)]
-
-
-def _counts(person: Person | None) -> dict[str, int]:
-    with seen_as(person):
-        return {table: len(_sql(f'SELECT * FROM "learning_{table}"')) for table in TABLES}  # noqa: S608
-
-
 @pytest.mark.parametrize("name", [*NAMES, None])
 def test_each_sees_their_own_rows_and_no_others(written: Cast, name: str | None) -> None:
     mine = dict.fromkeys(TABLES, 1 if name == "maria" else 0)
     assert _counts(written[name] if name else None) == mine
-    assert all(not _sql(f'SELECT * FROM "learning_{table}"') for table in TABLES)  # noqa: S608
+    assert all(not rows("learning", table) for table in TABLES)
 
 
 def test_every_one_of_these_tables_is_walled(db: None) -> None:
-    walled = """SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity
-        AND row_security_active(oid) AND relname LIKE 'learning_%%'"""
-    assert {name.removeprefix("learning_") for (name,) in _sql(walled)} == set(TABLES)
+    assert walled("learning") == set(TABLES)
 
 
 @pytest.mark.parametrize("name", ["ruth", "sam", "tomasz", None])
@@ -66,18 +54,8 @@ def test_nobody_changes_removes_or_adds_for_another(written: Cast, name: str | N
         ("INSERT INTO learning_waiver (credential_id, person_id, \"on\", reason) VALUES (%s, %s, now(), 'x')", held, person.pk if person else 0),
         ("INSERT INTO learning_proof (hours_id, person_id, name, media_type, data) VALUES (%s, %s, 'x', 'x', '')", hours, person.pk if person else 0),
     ):  # fmt: skip
-        assert _tried(person, statement, *parameters) == 0, statement
+        assert tried(person, statement, *parameters) == 0, statement
     assert _counts(maria) == dict.fromkeys(TABLES, 1)
-
-
-def _tried(person: Person | None, statement: str, *parameters: Any) -> int:
-    try:
-        with seen_as(person):
-            return int(_sql(statement, *parameters)[0][0])
-    except (ProgrammingError, IntegrityError) as refused:
-        if "row-level security" in str(refused):
-            return 0
-        raise
 
 
 def test_what_belongs_to_a_row_goes_with_it(written: Cast) -> None:
@@ -113,9 +91,9 @@ def test_another_ones_address_leads_nowhere(written: Cast) -> None:
 
 def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
     walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'learning_%%'"
-    before = _sql(walls)
+    before = sql(walls)
     with keeping():
         MigrationExecutor(connection).migrate([("learning", "0001_initial")])
-        assert _sql(walls) == [(0,)]
+        assert sql(walls) == [(0,)]
         MigrationExecutor(connection).migrate([("learning", "0004_certificates_walled")])
-    assert _sql(walls) == before
+    assert sql(walls) == before

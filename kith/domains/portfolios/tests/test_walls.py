@@ -1,39 +1,19 @@
 """The second wall, by raw SQL; and what stands outside of it leads to nobody."""
 
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kith.domains.portfolios.models import Address, Piece, Share
 from kith.domains.portfolios.tests.conftest import Kept
-from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import keeping, seen_as
 from tests.cast import NAMES
+from tests.walls import counts, rows, sql, tried, walled
 
 TABLES = {"piece": 6, "share": 1, "shown": 6}
-
-
-def _sql(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall()) if cursor.description else [(cursor.rowcount,)]
-
-
-def _counts(person: Person | None) -> dict[str, int]:
-    with seen_as(person):
-        return {table: len(_sql(f'SELECT * FROM "portfolios_{table}"')) for table in TABLES}  # noqa: S608
-
-
-def _tried(person: Person | None, statement: str, *parameters: Any) -> int:
-    try:
-        with seen_as(person):
-            return int(_sql(statement, *parameters)[0][0])
-    except (ProgrammingError, IntegrityError) as refused:
-        if "row-level security" in str(refused):
-            return 0
-        raise
+_counts = partial(counts, app="portfolios", tables=TABLES)
 
 
 @pytest.mark.parametrize("name", [*NAMES, None])
@@ -41,13 +21,11 @@ def test_each_sees_their_own_rows_and_no_others(kept: Kept, name: str | None) ->
     kept.share()
     mine = TABLES if name == "maria" else dict.fromkeys(TABLES, 0)
     assert _counts(kept.cast[name] if name else None) == mine
-    assert all(not _sql(f'SELECT * FROM "portfolios_{table}"') for table in TABLES)  # noqa: S608
+    assert all(not rows("portfolios", table) for table in TABLES)
 
 
 def test_every_table_with_a_person_is_walled(db: None) -> None:
-    walled = """SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity
-        AND row_security_active(oid) AND relname LIKE 'portfolios_%%'"""
-    assert {name.removeprefix("portfolios_") for (name,) in _sql(walled)} == set(TABLES)
+    assert walled("portfolios") == set(TABLES)
     assert not any(field.related_model for field in Address._meta.get_fields()), "and the other has none"
 
 
@@ -65,7 +43,7 @@ def test_nobody_changes_removes_or_adds_for_another(kept: Kept, name: str | None
         ("INSERT INTO portfolios_shown (share_id, piece_id) VALUES (%s, %s)", share.pk, piece.pk),
         ("INSERT INTO portfolios_piece (person_id, sort, credential_id, title, source, html, send_key, made_at) VALUES (%s, 'credential', %s, '', '', '', '', now())", own, kept.credential.pk),
     ):  # fmt: skip
-        assert _tried(person, statement, *parameters) == 0, statement
+        assert tried(person, statement, *parameters) == 0, statement
     assert _counts(kept.maria) == TABLES
 
 
@@ -108,9 +86,9 @@ def test_another_one_s_addresses_lead_nowhere(kept: Kept) -> None:
 
 def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
     walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'portfolios_%%'"
-    before = _sql(walls)
+    before = sql(walls)
     with keeping():
         MigrationExecutor(connection).migrate([("portfolios", "0001_initial")])
-        assert _sql(walls) == [(0,)]
+        assert sql(walls) == [(0,)]
         MigrationExecutor(connection).migrate([("portfolios", "0002_walls")])
-    assert _sql(walls) == before
+    assert sql(walls) == before
