@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.announcing import announce
+from kith.domains.gatherings.jobs import tell_calendars
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.tests.carrying import Outbox, calendar_of, wants
+from kith.foundation.people.models import Person
 from tests.cast import Cast
 
 Announce = Callable[..., Item]
@@ -18,6 +22,9 @@ Announce = Callable[..., Item]
 def next_tuesday() -> date:
     today = timezone.now().date()
     return today + timedelta(days=(1 - today.weekday()) % 7 + 7)
+
+
+FEW = f"FREQ=WEEKLY;BYDAY=TU;UNTIL={next_tuesday() + timedelta(days=22):%Y%m%d}"  # four Tuesdays
 
 
 def plan(**other: Any) -> dict[str, Any]:
@@ -60,3 +67,26 @@ def is_over(item: Item) -> None:
     """Let it have ended an hour ago."""
     ended = timezone.now() - timedelta(hours=1)
     item.gathering.occasions.update(begins_at=ended - timedelta(minutes=90), ends_at=ended)
+
+
+@pytest.fixture
+def carried(deliver: Callable[[], None], mailoutbox: Outbox) -> Callable[[], list[bytes]]:
+    """Hand over what happened, let the jobs run that this made, twice, and say what calendars were sent since."""
+    done: set[int] = set()
+
+    def now() -> list[bytes]:
+        deliver()
+        mailoutbox.clear()
+        waiting = ProcrastinateJob.objects.filter(task_name="gatherings.tell_calendars").order_by("id")
+        for job in [*waiting.exclude(id__in=done), *waiting.exclude(id__in=done)]:
+            tell_calendars(**job.args)
+            done.add(job.id)
+        return [calendar_of(mail) for mail in mailoutbox]
+
+    return now
+
+
+@pytest.fixture
+def noor(cast: Cast) -> Person:
+    wants(cast["noor"])
+    return cast["noor"]
