@@ -10,6 +10,7 @@ from kith.domains.gatherings.forms.naming import NamingForm
 from kith.domains.gatherings.queries import reach_gathering, with_names
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
+from kith.lib.numbers import whole
 
 
 @requires("gathering.invite", of=reach_gathering)
@@ -27,7 +28,8 @@ def invitations(request: SignedRequest, item: Item) -> HttpResponse:
 @requires("gathering.invite", of=reach_gathering)
 @require_POST
 def invitation_end(request: SignedRequest, item: Item) -> HttpResponse:
-    found = item.gathering.invited.filter(pk=request.POST.get("invited") or 0).first()
+    wanted = whole(request.POST.get("invited", ""), digits=15)
+    found = item.gathering.invited.filter(pk=wanted or 0).first()
     if found is None:
         raise Http404
     take_back(found)
