@@ -22,7 +22,7 @@ from kith.capabilities.items.models import Draft, Item
 from kith.foundation.people.models import Person
 from kith.foundation.seals.models import Seal
 from kith.foundation.spaces.models import Membership
-from kith.foundation.spaces.places import places
+from kith.foundation.spaces.places import hosted
 
 _NO_NUMBER = Value(None, output_field=IntegerField())
 _NO_WORD = Value(None, output_field=CharField())
@@ -57,8 +57,7 @@ def seen_or_drafted(person: Person | None, kind: str, *, only: int | None = None
     seen = Item.objects.visible_to(person).filter(wanted)
     if person is None:
         return seen
-    hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
-    drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted))
+    drafted = Q(state=Item.State.DRAFT) & (Q(author__person=person) | Q(space__in=hosted(person)))
     return Item.objects.filter(wanted, Q(pk__in=seen.values("pk")) | drafted)
 
 

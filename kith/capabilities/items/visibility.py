@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django import forms
+
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Words
 from kith.foundation.spaces.models import Space
@@ -31,6 +33,13 @@ def possible(space: Space) -> tuple[Item.Visibility, ...]:
 def in_words(audiences: Iterable[Item.Visibility]) -> list[tuple[str, Words]]:
     """The audiences as a form offers them."""
     return [(audience.value, audience.label) for audience in audiences]
+
+
+def offer_audiences(form: forms.Form, space: Space) -> None:
+    """Let a form ask who can see it, among those who may here; the first is chosen already."""
+    audiences = in_words(possible(space))
+    form.fields["visibility"].choices = audiences  # type: ignore[attr-defined]
+    form.fields["visibility"].initial = audiences[0][0]
 
 
 def within(space: Space, wanted: str) -> str:

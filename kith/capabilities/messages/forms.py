@@ -1,6 +1,5 @@
 """Forms of private messages."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -13,10 +12,10 @@ from kith.capabilities.messages.models import Keep, Letterbox
 from kith.capabilities.messages.policy import MOST_PEOPLE
 from kith.capabilities.messages.queries import reach_receivers
 from kith.foundation.people.models import Person
+from kith.lib.handles import handles_in
 from kith.lib.tokens import new_key
 from kith.ui.forms import Choices, MarkdownBox
 
-HANDLE = re.compile(r"[A-Za-z0-9_-]+")
 NO_WORDS = {"required": _("There are no words yet. Write a few, then send them.")}
 
 
@@ -57,8 +56,7 @@ class RequestForm(forms.Form):
 
     def clean_others(self) -> list[Person]:
         """Who cannot be written to and who does not exist get the same answer."""
-        handles = [handle.lower() for handle in HANDLE.findall(self.cleaned_data["others"])]
-        asked = [handle for handle in dict.fromkeys(handles) if handle != self.to.handle]
+        asked = [each for each in handles_in(self.cleaned_data["others"]) if each != self.to.handle]
         if len(asked) > MOST_PEOPLE - 2:
             raise forms.ValidationError(_("At most eight people can be in it, with you."))
         try:

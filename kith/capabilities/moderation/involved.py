@@ -8,7 +8,7 @@ from django.db.models import Q
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.masks import masks_of
 from kith.foundation.spaces.models import Membership
-from kith.foundation.spaces.places import places
+from kith.foundation.spaces.places import hosted
 
 REMEMBERED = "_made_names"
 THINGS = ("post", "item", "member", "person")
@@ -42,6 +42,5 @@ def _made_names(person: Person) -> list[int]:
 
 def on_desks_of(person: Person) -> Q:
     """What lies where someone is a host, or on the desk of the stewards if they are one."""
-    hosted = [pk for pk, place in places(person).items() if place.is_host]
-    mine = Q(space__in=hosted)
+    mine = Q(space__in=hosted(person))
     return mine | Q(space=None) if person.is_steward else mine

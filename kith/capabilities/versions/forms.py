@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.conversations.forms import FilesField, LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
-from kith.capabilities.items.visibility import in_words, possible
+from kith.capabilities.items.visibility import in_words, offer_audiences, possible
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.models.version import LONGEST_REASON
 from kith.foundation.spaces.models import Membership, Space
@@ -35,9 +35,7 @@ class BeginningForm(forms.Form):
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        choices = in_words(possible(space))
-        self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
-        self.fields["visibility"].initial = choices[0][0]
+        offer_audiences(self, space)
         self.fields["language"].initial = space.language
 
 

@@ -12,10 +12,11 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.entries import site
 from kith.domains.gatherings.models import Gathering, Origin, OutsideCalendar
-from kith.domains.gatherings.translating import Translated, Why, digest, translated
+from kith.domains.gatherings.translating import Translated, Why, translated
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.models import Space
+from kith.lib.calendars.digests import digest
 from kith.lib.calendars.shapes import Entry, State
 
 MOST_NEW = 100

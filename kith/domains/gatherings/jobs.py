@@ -5,6 +5,7 @@ from datetime import timedelta
 from smtplib import SMTPException
 
 from django.core.mail import mailers
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from kith.capabilities.items.models import Draft, Item
@@ -122,9 +123,7 @@ def tell_calendars(seats: list[int]) -> None:
     with mailers.default as post:
         for seat in seats:
             try:
-                keep_up(seat, post)
-            except NotNow as waits:
-                tell_calendar.configure(schedule_in={"seconds": waits.seconds}).defer(seat=seat)
+                _tell(seat, post)
             except (OSError, SMTPException, ValueError):
                 post.close()
                 tell_calendar.defer(seat=seat)
@@ -134,7 +133,12 @@ def tell_calendars(seats: list[int]) -> None:
 def tell_calendar(seat: int) -> None:
     """The same for one; when it cannot be sent, it is tried again."""
     with mailers.default as post:
-        try:
-            keep_up(seat, post)
-        except NotNow as waits:
-            tell_calendar.configure(schedule_in={"seconds": waits.seconds}).defer(seat=seat)
+        _tell(seat, post)
+
+
+def _tell(seat: int, post: BaseEmailBackend) -> None:
+    """Now, or when it is not quiet any more where they are."""
+    try:
+        keep_up(seat, post)
+    except NotNow as waits:
+        tell_calendar.configure(schedule_in={"seconds": waits.seconds}).defer(seat=seat)

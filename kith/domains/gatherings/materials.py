@@ -9,8 +9,7 @@ from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Material, Seat, Stay
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
-from kith.foundation.spaces.models import Membership
-from kith.foundation.spaces.places import places
+from kith.foundation.spaces.places import hosted
 
 
 def materials_seen(item: Item, *, reader: Person | None) -> list[Material]:
@@ -36,11 +35,10 @@ def _is_for(person: Person | None) -> Q:
         return for_all
     seats = Seat.objects.filter(person=person, state=Seat.State.SEATED)
     stays = Stay.objects.filter(person=person, set_aside_at=None)
-    hosted = [key for key, place in places(person).items() if place.role == Membership.Role.HOST]
     return (
         for_all
         | Q(gathering__in=seats.values("seats__gathering"))
         | Q(gathering__in=stays.values("occasion__gathering"))
         | Q(gathering__item__author__person=person)
-        | Q(gathering__item__space__in=hosted)
+        | Q(gathering__item__space__in=hosted(person))
     )

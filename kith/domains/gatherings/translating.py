@@ -5,9 +5,8 @@ Who organises it and who comes to it is left out, and so are the hosts of e-mail
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import sha256
 from importlib import import_module
 from math import ceil
 from typing import Any
@@ -16,16 +15,17 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.models.gathering import LONGEST
 from kith.lib.archives.mail_text import hide_addresses, mail_to_markdown
 from kith.lib.calendars.occurrences import clock_of, occurrences
 from kith.lib.calendars.rule_text import write_rule
-from kith.lib.calendars.shapes import Entry, Moved
+from kith.lib.calendars.shapes import Entry
 from kith.lib.calendars.wall_times import moment
 from kith.lib.maps.pointing import in_words
 from kith.lib.maps.views import Point
 
 AHEAD, A_DAY = timedelta(days=2 * 365), timedelta(days=1)
-USUAL, LEAST, LONGEST = 60, 5, 14 * 24 * 60  # minutes
+USUAL, LEAST = 60, 5  # minutes
 TITLE, PLACE, ADDRESS, LINK, RULE, WORDS = 200, 200, 300, 500, 300, 40_000
 MOST_DATES = 60  # that are special in one series
 HTML = "kith.lib.archives.html_text"  # by its name, when it is first needed: it takes memory
@@ -81,7 +81,7 @@ def translated(entry: Entry, *, home: str, now: datetime) -> Translated | Why:
     """What comes in, or why it does not. What lasts whole days begins at midnight by the clock of `home`."""
     if not entry.title:
         return Why.NO_TITLE
-    if minutes_of(entry) > LONGEST:
+    if timedelta(minutes=minutes_of(entry)) > LONGEST:
         return Why.TOO_LONG
     if not is_ahead(entry, now=now):
         return Why.OVER
@@ -104,16 +104,6 @@ def translated(entry: Entry, *, home: str, now: datetime) -> Translated | Why:
         title=entry.title[:TITLE].strip(), words=_words(entry), link=_short(entry.url), plan=when | where, notes=tuple(notes),
         **{name: dates[:MOST_DATES] for name, dates in special.items()},
     )  # fmt: skip
-
-
-def digest(entry: Entry) -> str:
-    """The same for entries that tell the same, whatever number their changes have."""
-    moved = tuple(Moved(one.was, _unnumbered(one.now)) for one in entry.moved)
-    return sha256(repr(replace(_unnumbered(entry), moved=moved)).encode()).hexdigest()
-
-
-def _unnumbered(entry: Entry) -> Entry:
-    return replace(entry, sequence=0, changed=None, line=0)
 
 
 def is_ahead(entry: Entry, *, now: datetime) -> bool:

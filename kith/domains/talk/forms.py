@@ -13,7 +13,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.revision import TagsField
 from kith.capabilities.items.kinds import kinds
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.visibility import in_words, no_wider, possible
+from kith.capabilities.items.visibility import no_wider, offer_audiences
 from kith.capabilities.versions.forms import PlacedForm
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
@@ -54,9 +54,7 @@ class TopicForm(WordsForm):
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        choices = in_words(possible(space))
-        self.fields["visibility"].choices = choices  # type: ignore[attr-defined]
-        self.fields["visibility"].initial = choices[0][0]
+        offer_audiences(self, space)
         self.fields["language"].initial = space.language
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Boundary, Membership, Tie
-from kith.foundation.spaces.places import places
+from kith.foundation.spaces.places import hosted
 
 REMEMBERED = "drawn"
 BLOCK = Boundary.Sort.BLOCK
@@ -76,8 +76,7 @@ def without_apart[Rows: models.QuerySet[Any, Any]](rows: Rows, reader: Person | 
     hidden = Q(**{f"{person}__in": kept.people, own_name: ""})
     for where, whom in kept.in_spaces:
         hidden |= Q(**{space: where, person: whom})
-    hosted = [key for key, place in places(reader).items() if place.is_host]
-    return rows.exclude(hidden & ~Q(**{f"{space}__in": hosted}))
+    return rows.exclude(hidden & ~Q(**{f"{space}__in": hosted(reader)}))
 
 
 def kept_from(reader: OuterRef, *, author: str) -> Q:
@@ -103,15 +102,17 @@ def kept_away(author: Membership) -> set[int]:
 def may_share_circle(person: Person, *, others: QuerySet[Membership, Membership]) -> bool:
     """Whether no boundary and no tie, on either side, stands between someone and those who are in a circle."""
     there = others.exclude(person=person).values("person")
-    between = Q(by=person, other__in=there) | Q(other=person, by__in=there)
-    boundaries, ties = Boundary.objects.filter(between, space=None), Tie.objects.filter(between)
-    return not (boundaries.exists() or ties.exists())
+    return not _is_between(Q(by=person, other__in=there) | Q(other=person, by__in=there))
 
 
 def must_stay_apart(one: Person, other: Person) -> bool:
     """Whether a boundary or a tie, on either side, keeps two people from sharing a circle."""
-    between = Q(by=one, other=other) | Q(by=other, other=one)
-    boundaries, ties = Boundary.objects.filter(between, space=None), Tie.objects.filter(between)
+    return _is_between(Q(by=one, other=other) | Q(by=other, other=one))
+
+
+def _is_between(both: Q) -> bool:
+    """Whether a boundary that holds everywhere, or a tie, was drawn between these."""
+    boundaries, ties = Boundary.objects.filter(both, space=None), Tie.objects.filter(both)
     return boundaries.exists() or ties.exists()
 
 

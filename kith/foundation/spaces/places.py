@@ -31,6 +31,11 @@ def places(person: Person | None) -> "dict[int, Membership]":
     return cast("dict[int, Membership]", person.__dict__.setdefault(REMEMBERED, {}))
 
 
+def hosted(person: Person | None) -> list[int]:
+    """The keys of the spaces that a person hosts."""
+    return [key for key, place in places(person).items() if place.is_host]
+
+
 def forget_places(person: Person) -> None:
     """To be called by whatever changes where a person belongs."""
     person.__dict__.pop(REMEMBERED, None)

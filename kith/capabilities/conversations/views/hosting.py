@@ -20,7 +20,7 @@ from kith.capabilities.items.visibility import no_wider
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import View, requires
 from kith.foundation.spaces.models import Space
-from kith.foundation.spaces.places import places
+from kith.foundation.spaces.places import hosted
 from kith.lib.numbers import whole
 
 OFFERED = 200
@@ -107,8 +107,7 @@ def merging(request: SignedRequest, item: Item) -> HttpResponse:
 
 @requires("item.move", of=reach_item)
 def moving(request: SignedRequest, item: Item) -> HttpResponse:
-    hosted = [place.space_id for place in places(request.person).values() if place.is_host]
-    spaces = Space.objects.filter(pk__in=hosted, state="active").exclude(pk=item.space_id)
+    spaces = Space.objects.filter(pk__in=hosted(request.person), state="active").exclude(pk=item.space_id)
     form = MoveForm(request.POST or None, spaces=spaces)
     if request.method == "POST" and form.is_valid():
         hosting.move(item, to=form.cleaned_data["space"], by=request.person)

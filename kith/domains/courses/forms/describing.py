@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import LONGEST, ContentNoteField, LooksOver
 from kith.capabilities.conversations.revision import TagsField
-from kith.capabilities.items.visibility import in_words, possible
+from kith.capabilities.items.visibility import offer_audiences
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
@@ -52,9 +52,7 @@ class CourseForm(DescribingForm):
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        audiences = in_words(possible(space))
-        self.fields["visibility"].choices = audiences  # type: ignore[attr-defined]
-        self.fields["visibility"].initial = audiences[0][0]
+        offer_audiences(self, space)
         self.fields["language"].initial = space.language
 
     def typed(self) -> dict[str, str]:

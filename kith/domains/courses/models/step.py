@@ -1,5 +1,6 @@
 """One step of a course."""
 
+from datetime import timedelta
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -11,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.items.models import Item
 from kith.domains.courses.models.course import Course
 from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.models.gathering import LONGEST
 
-MOST_MINUTES = 14 * 24 * 60
+MOST_MINUTES = LONGEST // timedelta(minutes=1)
 
 
 class Step(models.Model):

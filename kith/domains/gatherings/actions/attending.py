@@ -18,10 +18,7 @@ from kith.domains.learning.actions.crediting import credit
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 
-MOST_KNOCKS, PAUSE = (
-    5,
-    timedelta(minutes=15),
-)  # at that pace the six letters of one door take thousands of years
+MOST_KNOCKS, PAUSE = 5, timedelta(minutes=15)  # so the six letters of one door take thousands of years
 
 
 class WrongCode(ValidationError):
@@ -41,9 +38,7 @@ class TooManyKnocks(ValidationError):
 def knock(occasion: Occasion, *, code: str, by: Person) -> Stay:
     """Come in with the code of the door. A wrong one is counted, whatever comes after it; after some, no code is looked at for a while."""
     with transaction.atomic():
-        Person.objects.select_for_update(no_key=True).get(
-            pk=by.pk
-        )  # who tries many at once tries one after another
+        Person.objects.select_for_update(no_key=True).get(pk=by.pk)  # many tries at once come one by one
         tried = Knock.objects.filter(person=by, at__gt=timezone.now() - PAUSE).count()
         if tried < MOST_KNOCKS:
             if fits(occasion, code):

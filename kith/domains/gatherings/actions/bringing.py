@@ -20,10 +20,11 @@ from kith.domains.gatherings.actions.announcing import announce, publish
 from kith.domains.gatherings.bringing import Fate, Line, Looking
 from kith.domains.gatherings.laying_out import occasion as planned
 from kith.domains.gatherings.models import Gathering, Occasion, Origin, OutsideCalendar
-from kith.domains.gatherings.translating import Translated, digest
+from kith.domains.gatherings.translating import Translated
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
+from kith.lib.calendars.digests import digest
 from kith.lib.calendars.reading import Calendar
 from kith.lib.calendars.shapes import Entry
 
@@ -47,7 +48,7 @@ def bring_in(calendar: Calendar, *, by: Membership, choices: Choices, home: str)
 
     Those who come are told what changes. Of many new ones at once nobody is told one by one.
     """
-    _wait(by.space)
+    hold(by.space)
     looking = Looking(by.space, home, person=by.person)
     lines = carry_out(looking.over(calendar.entries), looking, by=by, choices=choices)
     if number := sum(line.fate in (Fate.NEW, Fate.CHANGES, Fate.CANCELLED) for line in lines):
@@ -76,13 +77,19 @@ def _bring_up_to_date(line: Line, origin: Origin, looking: Looking, *, by: Perso
     if line.fate == Fate.CHANGES and line.told:
         _change(item, line.told, by=by, is_followed=looking.follows is not None)
     elif line.fate == Fate.CANCELLED:
-        changing.cancel(item, why=_in_language_of(item.space, CALLED_OFF), by=by)
+        call_off(item, why=CALLED_OFF, by=by)
     _note(line, origin, follows=looking.follows)
 
 
-def _wait(space: Space) -> None:
-    """Two who bring in the same at once do it one after the other."""
+def hold(space: Space) -> None:
+    """Two who bring in the same at once do it one after the other; a part of a verb, as the next is."""
     Space.objects.select_for_update(no_key=True).get(pk=space.pk)
+
+
+def call_off(item: Item, *, why: object, by: Person) -> None:
+    """Cancel it, with the reason in the language of its space."""
+    with override(item.space.language):
+        changing.cancel(item, why=str(why), by=by)
 
 
 def _take_in(
@@ -172,8 +179,3 @@ def _put_back(plan: Gathering, told: Translated, there: Iterable[Occasion], how:
             changing.drop(each, **how)
         elif each.is_moved:
             _move(each, planned(plan, each.day, each.at).begins_at, plan.minutes, how)
-
-
-def _in_language_of(space: Space, words: object) -> str:
-    with override(space.language):
-        return str(words)

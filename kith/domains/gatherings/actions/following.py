@@ -6,12 +6,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
-from kith.domains.gatherings.actions.bringing import Choices, carry_out
-from kith.domains.gatherings.actions.changing import cancel
+from kith.domains.gatherings.actions.bringing import Choices, call_off, carry_out, hold
 from kith.domains.gatherings.bringing import Looking
 from kith.domains.gatherings.fetching import Fetched
 from kith.domains.gatherings.models import Occasion, Origin, OutsideCalendar
@@ -51,7 +49,7 @@ def stop(calendar: OutsideCalendar, *, stays: bool, by: Person) -> None:
     """Follow it no more. What is ahead stays, and hosts can change it from then on; or it is cancelled, and those who come are told."""
     if not stays:
         for origin in _ahead(calendar):
-            _cancel(origin, why=LEFT, by=by)
+            call_off(origin.gathering.item, why=LEFT, by=by)
     record(events.CalendarLeft(space=calendar.space), by=by)
     Origin.objects.filter(calendar=calendar).update(calendar=None, missing_since=None)
     calendar.delete()
@@ -78,7 +76,7 @@ def take_in(calendar: OutsideCalendar, fetched: Fetched, *, by: Membership) -> N
 
 
 def _carry_out(calendar: OutsideCalendar, found: Calendar, *, by: Membership) -> None:
-    Space.objects.select_for_update(no_key=True).get(pk=calendar.space_id)
+    hold(calendar.space)
     looking = Looking(calendar.space, calendar.zone, follows=calendar)
     choices = Choices(sort=calendar.sort, visibility=calendar.visibility)
     carry_out(looking.over(found.entries), looking, by=by, choices=choices)
@@ -95,7 +93,7 @@ def _miss(calendar: OutsideCalendar, there: Collection[str], *, by: Person) -> N
         if origin.missing_since is None:
             Origin.objects.filter(pk=origin.pk).update(missing_since=now)
         elif origin.missing_since < now - LONG_MISSING:
-            _cancel(origin, why=MISSING, by=by)
+            call_off(origin.gathering.item, why=MISSING, by=by)
 
 
 def _ahead(calendar: OutsideCalendar) -> list[Origin]:
@@ -105,9 +103,3 @@ def _ahead(calendar: OutsideCalendar) -> list[Origin]:
     return list(
         found.exclude(gathering__item__state=Item.State.REMOVED).select_related("gathering__item__space")
     )
-
-
-def _cancel(origin: Origin, *, why: object, by: Person) -> None:
-    item = origin.gathering.item
-    with override(item.space.language):
-        cancel(item, why=str(why), by=by)

@@ -4,7 +4,6 @@ What was told last stands beside each seat. It is compared with what is so, and 
 is told once, however often it is asked, and several changes that came together are told as one.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +25,7 @@ from kith.domains.gatherings.feeds import special_dates
 from kith.domains.gatherings.models import Copy, Gathering, Occasion, Seat
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import proven_address
+from kith.lib.calendars.digests import digest
 from kith.lib.calendars.shapes import Entry, Guest, Moved, State
 
 WRITING = "kith.lib.calendars.writing"  # by its name, when it is first needed: it takes memory
@@ -116,7 +116,7 @@ def _is_ahead(gathering: Gathering, occasion: Occasion | None) -> bool:
 
 def _news(desk: Desk) -> News | None:
     """What is to be told next; what was told is noted on the copy."""
-    copy, said = desk.copy, _digest(desk.entry)
+    copy, said = desk.copy, _said(desk.entry)
     dropped = [each for each in desk.dropped if each.pk not in copy.gone]
     if not _is_to_stand(desk):
         return _cancelled(desk) if copy.stands else None
@@ -178,8 +178,6 @@ def _next_sequence(desk: Desk) -> int:
     return desk.entry.sequence if last is None else max(last + 1, desk.entry.sequence)
 
 
-def _digest(entry: Entry) -> str:
+def _said(entry: Entry) -> str:
     """The same for as long as a calendar would show the same; dates that are dropped are told by themselves."""
-    moved = tuple(Moved(each.was, replace(each.now, sequence=0, changed=None)) for each in entry.moved)
-    plain = replace(entry, sequence=0, changed=None, cancelled=(), moved=moved)
-    return hashlib.sha256(repr(plain).encode()).hexdigest()
+    return digest(replace(entry, cancelled=()))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import LONGEST, ContentNoteField, LooksOver
 from kith.capabilities.conversations.revision import TagsField
-from kith.capabilities.items.visibility import in_words, possible
+from kith.capabilities.items.visibility import offer_audiences
 from kith.domains.gatherings.forms.planning import PLANNED, TICKED, PlanForm
 from kith.domains.gatherings.models import Gathering
 from kith.foundation.spaces.models import Space
@@ -65,9 +65,7 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     def __init__(self, *args: Any, space: Space, clock: str = "UTC", **rest: Any) -> None:
         super().__init__(*args, **rest)
-        audiences = in_words(possible(space))
-        self.fields["visibility"].choices = audiences  # type: ignore[attr-defined]
-        self.fields["visibility"].initial = audiences[0][0]
+        offer_audiences(self, space)
         self.fields["language"].initial = space.language
         self.fields["zone"].initial = clock
 

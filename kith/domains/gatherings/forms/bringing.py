@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import refuse_too_large
-from kith.capabilities.items.visibility import in_words, possible
+from kith.capabilities.items.visibility import offer_audiences
 from kith.domains.gatherings.actions.bringing import Choices
 from kith.domains.gatherings.models import Gathering, OutsideCalendar
 from kith.foundation.spaces.models import Space
@@ -41,9 +41,7 @@ class ShownForm(forms.Form):
 
     def __init__(self, *args: Any, space: Space, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        audiences = in_words(possible(space))
-        self.fields["visibility"].choices = audiences  # type: ignore[attr-defined]
-        self.fields["visibility"].initial = audiences[0][0]
+        offer_audiences(self, space)
 
 
 class TakingInForm(ShownForm):

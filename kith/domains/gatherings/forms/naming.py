@@ -1,6 +1,5 @@
 """Forms in which one names others of the space."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -9,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.queries import members_of
+from kith.lib.handles import handles_in
 
 MOST_AT_ONCE = 30
-HANDLE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class NamingForm(forms.Form):
@@ -28,7 +27,7 @@ class NamingForm(forms.Form):
         self.space, self.by = space, by
 
     def clean_names(self) -> list[Membership]:
-        asked = list(dict.fromkeys(name.lower() for name in HANDLE.findall(self.cleaned_data["names"])))
+        asked = handles_in(self.cleaned_data["names"])
         if len(asked) > self.most:
             raise forms.ValidationError(
                 _("These are too many at once. At most %(most)d, please."), params={"most": self.most}

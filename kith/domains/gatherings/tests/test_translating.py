@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kith.domains.gatherings.translating import Note, Translated, Why, digest, translated
+from kith.domains.gatherings.translating import Note, Translated, Why, translated
+from kith.lib.calendars.digests import digest
 from kith.lib.calendars.rules import Every, On, Rule
 from kith.lib.calendars.shapes import Entry, Moved
 from kith.lib.calendars.tests.samples import entries

@@ -1,5 +1,6 @@
 """What a sort of pieces has to say: how one is chosen, and how it is shown."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -85,9 +86,9 @@ class ChoosingForm(PieceForm):
         offered = [(str(key), label) for key, label in self.offered(by).items() if key not in taken]
         self.fields["chosen"].choices = offered  # type: ignore[attr-defined]
 
+    @abstractmethod
     def offered(self, person: Person) -> Mapping[int, str]:
         """Each thing of one's own, by its key."""
-        raise NotImplementedError
 
     @property
     def has_choice(self) -> bool:
