@@ -48,6 +48,13 @@ def test_an_invitation_passes_in_silence(
     assert "Listening at night" not in _page(cast, "maria", "/inbox/")
 
 
+@pytest.mark.parametrize("key", ["", "x", "9" * 30, "0"])
+def test_what_is_no_invitation_cannot_be_taken_back(cast: Cast, announced: Announce, key: str) -> None:
+    item = announced(door="invitation")
+    address = f"/gatherings/{item.pk}/invitations/end/"
+    assert cast.client("maria").post(address, {"invited": key}).status_code == 404
+
+
 def test_a_host_takes_an_invitation_back(cast: Cast, announced: Announce) -> None:
     item = announced(door="invitation")
     inviting.invite(item, people=[cast["noor"]], by=cast["maria"])
