@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -15,11 +16,13 @@ from kith.infrastructure.jobs import jobs
 
 HEARTBEAT, GIVEN_UP, LOOKS = 1.5, 5.0, 1.5
 AT_ONCE = 2
+YIELDS = 10  # people who wait for a page come before jobs
 
 log = logging.getLogger("kith.worker")
 
 
 def main(_arguments: list[str]) -> int:
+    os.nice(YIELDS)
     django.setup()
     noting = import_module("kith.infrastructure.jobs.noting")  # its model is there once the apps are
     asyncio.run(_work(own_app(), around=_anew(noting.note_trouble)))

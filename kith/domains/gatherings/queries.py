@@ -25,28 +25,35 @@ from kith.domains.gatherings.models import (
     Stay,
     Transfer,
 )
-from kith.domains.gatherings.models.gathering import LONGEST
+from kith.domains.gatherings.models.gathering import LONGEST, NEXT_DATES
 from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
 
-NEXT, MOST_NAMED = 12, 100
+MOST_NAMED = 100
 
 
 def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
-    """The gathering with its plan, its coming dates and who speaks; of a draft, for those who announce it alone."""
-    plan = (
-        for_page(seen_or_drafted(person, GATHERING.name, only=pk), pk, reader=person)
-        .select_related("gathering__origin__calendar")
-        .annotate(is_ahead=is_ahead(), about_list=about_of_item(), **_meant_for(person))
-    )
-    ahead = Occasion.objects.filter(ends_at__gt=timezone.now()).order_by("begins_at")[:NEXT]
-    item = plan.prefetch_related(
-        Prefetch("gathering__occasions", queryset=ahead, to_attr="coming"),
-        Prefetch("gathering__speakers", queryset=Speaker.objects.all()),
-    ).first()
+    """The gathering with its plan; of a draft, for those who announce it alone."""
+    return _found(_reachable(person, pk).select_related("space", "author__person", "author__seal"))
+
+
+def gathering_for_page(person: Person | None, pk: int) -> Item:
+    """The same with all that its page tells this reader: what was said, who speaks, what is meant for them."""
+    told = for_page(_reachable(person, pk), pk, reader=person)
+    speakers = Prefetch("gathering__speakers", queryset=Speaker.objects.all())
+    return _found(told.annotate(about_list=about_of_item(), **_meant_for(person)).prefetch_related(speakers))
+
+
+def _reachable(person: Person | None, pk: int) -> QuerySet[Item, Item]:
+    plans = seen_or_drafted(person, GATHERING.name, only=pk).select_related("gathering__origin__calendar")
+    return plans.annotate(is_ahead=is_ahead())
+
+
+def _found(items: QuerySet[Item, Item]) -> Item:
+    item = items.first()
     if item is None:
         raise Http404
     return item
@@ -131,7 +138,7 @@ def seats_of(item: Item) -> list[Seats]:
     """How many seats there are, for each coming date if they are taken by themselves."""
     ahead = Q(occasion=None) | Q(occasion__ends_at__gt=timezone.now())
     found = Seats.objects.filter(ahead, gathering=item.pk, way__in=item.gathering.ways)
-    return list(found.order_by(F("occasion__begins_at").asc(nulls_first=True), "way")[: 2 * NEXT])
+    return list(found.order_by(F("occasion__begins_at").asc(nulls_first=True), "way")[: 2 * NEXT_DATES])
 
 
 def own_seats(item: Item, *, person: Person | None) -> dict[int | None, Seat]:
@@ -217,7 +224,7 @@ def been_at(item: Item, *, person: Person | None) -> list[Occasion]:
     if person is None:
         return []
     own = Stay.objects.filter(person=person, set_aside_at=None).values("occasion")
-    return list(Occasion.objects.filter(gathering=item.pk, pk__in=own).order_by("-begins_at")[:NEXT])
+    return list(Occasion.objects.filter(gathering=item.pk, pk__in=own).order_by("-begins_at")[:NEXT_DATES])
 
 
 def minutes_at(occasion: Occasion, *, of: Person | None = None) -> dict[int, int]:

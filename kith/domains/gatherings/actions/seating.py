@@ -126,7 +126,7 @@ def say_needs(words: str, *, by: Person) -> None:
 
 
 def _held(gathering: Gathering, occasion: Occasion | None, way: str) -> Seats:
-    wanted = Seats.objects.select_for_update().filter(gathering=gathering, way=way)
+    wanted = gathering.seats.select_for_update().filter(way=way)
     return wanted.get(occasion=occasion if gathering.each_date else None)
 
 
@@ -137,7 +137,7 @@ def _among(seats: Seats) -> str:
 def _first_state(item: Item, seats: Seats, *, by: Person) -> str:
     if item.gathering.door == Gathering.Door.REQUEST and not _is_awaited(item, by):
         return Seat.State.ASKED
-    if seats.is_full or (_answer_by(seats) and seats.all.filter(state=Seat.State.WAITING).exists()):
+    if seats.is_full or (seats.all.filter(state=Seat.State.WAITING).exists() and _answer_by(seats)):
         return Seat.State.WAITING
     return Seat.State.SEATED
 

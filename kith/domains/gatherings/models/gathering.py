@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kith.domains.gatherings.models.occasion import Occasion
 
 LONGEST = timedelta(days=14)  # that one date lasts
+NEXT_DATES = 12
 
 
 class Gathering(models.Model):
@@ -85,7 +87,6 @@ class Gathering(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     why_cancelled = models.CharField(max_length=600, blank=True)
 
-    coming: "list[Occasion]"  # its next dates, read with the page
     objects: ClassVar[models.Manager["Gathering"]] = models.Manager()
 
     class Meta:
@@ -112,6 +113,12 @@ class Gathering(models.Model):
 
     def __str__(self) -> str:
         return str(self.item_id)
+
+    @cached_property
+    def coming(self) -> "list[Occasion]":
+        """Its next dates, those that were cancelled among them."""
+        ahead = self.occasions.filter(ends_at__gt=timezone.now())
+        return list(ahead.order_by("begins_at")[:NEXT_DATES])
 
     @property
     def is_cancelled(self) -> bool:

@@ -18,9 +18,9 @@ from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.materials import materials_seen
 from kith.domains.gatherings.queries import (
     been_at,
+    gathering_for_page,
     named_among,
     own_seats,
-    reach_gathering,
     seats_of,
     transfers_to,
     with_names,
@@ -37,7 +37,7 @@ MOST_CHANGES = 5
 @public
 @require_safe
 def gathering(request: Request, pk: int, slug: str = "") -> HttpResponse:
-    item = reach_gathering(request.person, pk)
+    item = gathering_for_page(request.person, pk)
     if slug != item.name_in_address:
         return led_on(request, item)
     if request.GET.get("part") == "news":
