@@ -55,6 +55,7 @@ def _of_the_rush(results: Results) -> Iterator[Bar]:
         yield Bar(f"{many}: people who were overtaken", rush["overtaken"], 0)
         others = (not rush["first_came"]) + (not rush["asked_in_order"]) + abs(rush["going"] - rush["asked"])
         yield Bar(f"{many}: seats that went to others than the next in the line", others, 0)
+        yield Bar(f"{many}: jobs of it that are not done after five minutes", rush["left"], 0)
 
 
 def write(path: Path, results: Results, found: Sequence[Bar], command: str) -> str:

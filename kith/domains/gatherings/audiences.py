@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.models import Gathering, Invited, Occasion, Seat, Transfer
-from kith.domains.gatherings.queries import were_at
+from kith.domains.gatherings.queries import counted_for, were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -18,9 +18,11 @@ FOR_ONLINE = "gathering.hour_near"  # of this, who comes online is told alone
 
 def _coming(event: Event) -> QuerySet[Person]:
     """Whoever has a seat or waits for one; where each date is taken by itself, only those of the date that changed."""
-    seats = Seat.objects.filter(seats__gathering__item__traces__event=event, state__in=Seat.OPEN)
+    seats = Seat.objects.filter(state__in=Seat.OPEN)
     if occasion := event.facts.get("occasion"):
-        seats = seats.filter(seats__occasion__in=[occasion]) | seats.filter(seats__occasion=None)
+        seats = seats.filter(seats__in=counted_for(Occasion.objects.filter(pk=occasion)))
+    else:
+        seats = seats.filter(seats__gathering__item__traces__event=event)
     return Person.objects.active().filter(pk__in=seats.values("person"))
 
 
@@ -31,8 +33,7 @@ def _near(event: Event) -> QuerySet[Person]:
         pk=event.facts["occasion"], begins_at__gte=begins, begins_at__lt=begins + timedelta(seconds=1),
         cancelled_at=None, gathering__cancelled_at=None,
     ).filter(begins_at__gt=timezone.now())  # fmt: skip
-    to_it = Q(seats__occasion__in=dates) | Q(seats__occasion=None, seats__gathering__occasions__in=dates)
-    seats = Seat.objects.filter(to_it, state=Seat.State.SEATED, reminds=True)
+    seats = Seat.objects.filter(seats__in=counted_for(dates), state=Seat.State.SEATED, reminds=True)
     if event.type == FOR_ONLINE:
         seats = seats.filter(seats__way=Gathering.Way.ONLINE)
     return Person.objects.active().filter(pk__in=seats.values("person"))

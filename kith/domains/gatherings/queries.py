@@ -186,14 +186,22 @@ def needs_told(seats: Iterable[Seat], *, reader: Person) -> dict[int, str]:
         return dict(Needs.objects.filter(person__in=telling).values_list("person", "words"))
 
 
+def counted_for(dates: QuerySet[Occasion, Occasion]) -> QuerySet[Seats, Any]:
+    """The keys of the seats of these dates, or of all dates of their gatherings. Two questions: one with “or” would read everything."""
+    single = Seats.objects.filter(occasion__in=dates)
+    of_all = Seats.objects.filter(occasion=None, gathering__in=dates.values("gathering"))
+    return single.values("pk").union(of_all.values("pk"))
+
+
 def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     """Who has a seat for this date, or for all of them."""
-    seats = Q(seats__occasion=occasion) | Q(seats__occasion=None, seats__gathering=occasion.gathering_id)
-    return (
-        Seat.objects.filter(seats, state=Seat.State.SEATED)
-        .select_related("person")
-        .order_by("asked_at", "pk")
-    )
+    seated = _seated_for(occasion.pk).select_related("person")
+    return seated.order_by("asked_at", "pk")
+
+
+def _seated_for(occasion: int) -> QuerySet[Seat, Seat]:
+    seats = counted_for(Occasion.objects.filter(pk=occasion))
+    return Seat.objects.filter(seats__in=seats, state=Seat.State.SEATED)
 
 
 def has_seat(occasion: Occasion, *, person: Person) -> bool:
@@ -203,9 +211,8 @@ def has_seat(occasion: Occasion, *, person: Person) -> bool:
 def were_at(occasion: int) -> Q:
     """A condition on people: those who had a seat for this date when it ended, or of whom it is written down that they were there."""
     stays = Stay.objects.filter(occasion=occasion, set_aside_at=None)
-    whole = Q(seats__occasion=None, seats__gathering__occasions=occasion)
-    seated = Seat.objects.filter(Q(seats__occasion=occasion) | whole, state=Seat.State.SEATED)
-    return Q(pk__in=stays.values("person")) | Q(pk__in=seated.values("person"))
+    there = stays.order_by().values("person").union(_seated_for(occasion).order_by().values("person"))
+    return Q(pk__in=there)
 
 
 def stays_at(occasion: Occasion) -> QuerySet[Stay, Stay]:
