@@ -75,6 +75,7 @@ def _size() -> dict[str, Any]:
     rush = {
         "people": 2_000, "seats": 500, "seated": 500, "waiting": 1_500, "taken": 500, "taken_then": 500, "refused": 0,
         "refused_going": 0, "overtaken": 0, "first_came": True, "asked_in_order": True, "going": 20, "asked": 20,
+        "left": 0,
     }  # fmt: skip
     return {"loads": [row], "queries": {"month, visitor": 3}, "rush": rush}
 
@@ -100,6 +101,7 @@ def _missed(change: dict[str, Any], growth: dict[str, tuple[float, float]] = GRO
         ({"rush": {"first_came": False}}, 1),
         ({"rush": {"asked_in_order": False}}, 1),
         ({"rush": {"asked": 19}}, 1),
+        ({"rush": {"left": 7}}, 1),
     ],
 )
 def test_what_is_worse_misses_its_own_bar(change: dict[str, Any], missed: int) -> None:
