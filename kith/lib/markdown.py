@@ -69,13 +69,21 @@ def first_part(source: str) -> str:
 
 
 def excerpt(text: str, length: int = 200) -> str:
-    """The beginning of a text on one line, cut after a whole word, at most `length` long."""
-    line = " ".join(text.split())
+    """The beginning of a text on one line, cut after a whole word, at most `length` long.
+
+    What ends without a sign, as headings and the points of a list do, is set apart from what follows.
+    """
+    line = _on_one_line(text)
     if len(line) <= length:
         return line
     cut = line[:length]
     whole = cut.rpartition(" ")[0] if " " in cut[length // 2 :] else cut[:-1]
     return whole.rstrip(" ,;:.–—-") + "…"
+
+
+def _on_one_line(text: str) -> str:
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    return " ".join(f"{line} ·" if line[-1].isalnum() else line for line in lines).removesuffix(" ·")
 
 
 def quote(source: str, *, by: str, link: str) -> str:

@@ -261,12 +261,20 @@ def test_a_hundred_thousand_signs_take_seconds_at_most(piece: str, signs: int) -
 def test_an_excerpt_keeps_its_length_and_is_a_beginning(text: str, length: int) -> None:
     short = excerpt(text, length)
     assert len(short) <= length
-    assert " ".join(text.split()).startswith(short.removesuffix("…"))
+    assert _letters(text).startswith(_letters(short.removesuffix("…")))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.replace("·", "").split())
 
 
 def test_an_excerpt_ends_after_a_whole_word() -> None:
     assert excerpt("Listening, first of all, is work.", 20) == "Listening, first of…"
     assert excerpt("short") == "short"
+
+
+def test_in_an_excerpt_the_points_of_a_list_are_told_apart() -> None:
+    assert excerpt("Aims\nListen well\nAsk first.\nGo home") == "Aims · Listen well · Ask first. Go home"
 
 
 def test_a_quote_says_who_wrote_it_and_holds_the_words() -> None:
