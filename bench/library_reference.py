@@ -28,7 +28,9 @@ def library(request: Request) -> JsonResponse:
     asked, language = asked_in(request.GET, by=request.person), get_language() or "en"
     found = look(asked, reader=request.person, language=language, page=page_number(request))
     rows = [{"id": item.pk, "title": item.title, "summary": item.summary} for item in found.cards.items]
-    return JsonResponse({"items": rows, "later": found.cards.has_later, "purposes": found.counts["purpose"]})
+    return JsonResponse(
+        {"items": rows, "later": found.cards.has_later, "purposes": found.counts.lists["purpose"]}
+    )
 
 
 @public

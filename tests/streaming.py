@@ -4,13 +4,14 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
+
+from kith.config.run import live_command
 
 PATIENCE = 30
 
@@ -37,12 +38,11 @@ class Streams:
         self.start()
 
     def start(self) -> None:
-        server = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(self.port), "--no-ws"]
         environment = os.environ | {
             "TEST_DATABASE": str(connection.settings_dict["NAME"]), "TEST_SITE_URL": self._pages,
             "DJANGO_SETTINGS_MODULE": "tests.settings",
         }  # fmt: skip
-        command = [*server, "kith.doors.live.asgi:application"]
+        command = live_command("127.0.0.1", self.port)
         self._child = subprocess.Popen(command, env=environment, start_new_session=True)
         wait_for(self.port)
 

@@ -15,6 +15,7 @@ from bench.gatherings_seed import LAID_OUT, write_rows
 from bench.rush import Answer
 from bench.rushing import overtaken
 from bench.sizes import Agenda
+from bench.tests.comparing import unanswered
 from kith.domains.gatherings.laying_out import planned
 from kith.domains.gatherings.models import Gathering, Occasion, Seat, Seats
 from kith.lib.calendars.rule_text import read_rule, write_rule
@@ -58,6 +59,7 @@ def test_the_seed_fits_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     assert feeds["personal feed"].count("BEGIN:VEVENT") > 20
     assert feeds["feed of a space"].count("BEGIN:VEVENT") > 40
     assert certificates.certified()["certificates"] == 30
+    assert unanswered(pages()) == []
 
 
 def test_who_is_behind_someone_who_asked_later_was_overtaken() -> None:

@@ -8,10 +8,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.library_cases import LOOKING, TRIED
+from bench.library_cases import LOOKING, TRIED, pages
 from bench.library_report import bars
 from bench.library_seed import write_rows
 from bench.sizes import Shelf
+from bench.tests.comparing import unanswered
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.queries import family_of
 from kith.domains.library.models import Trial
@@ -34,6 +35,7 @@ def test_the_seed_fits_the_tables() -> None:
             b'completeListSize="600"' in visitor.get("/oai/?verb=ListRecords&metadataPrefix=oai_dc").content
         )
     assert len(heard) < 8
+    assert unanswered(pages()) == []
 
 
 def _size() -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from bench import digests, telling
+from bench import cases, digests, telling
 from bench.seed import write_rows
 from bench.sizes import Size
+from bench.tests.comparing import unanswered
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
@@ -19,6 +20,7 @@ def test_the_seed_fits_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Space.objects.filter(send_key="").count() == 20
     assert 3_500 < Post.objects.count() <= 4_000
     assert Item.objects.get(pk=1).posts.count() == 2_000
+    assert unanswered(cases.pages()) == []
     monkeypatch.setattr(telling, "FOLLOWERS", 30)
     assert telling.fan_out()["followers"] == 30
     for name, value in {"MEMBERS": 300, "MADE": 300}.items():

@@ -9,10 +9,12 @@ from kith.infrastructure.database.embedded import DatabaseTrouble
 
 # Loaded when they are asked for: the one that stays beside all others is small.
 OURS = {
+    "live": "kith.config.live",
     "prepare": "kith.config.prepare",
     "run": "kith.config.run",
     "settings-page": "kith.config.settings_page",
     "translations": "kith.config.translations",
+    "web": "kith.config.web",
     "worker": "kith.config.worker",
 }
 OTHERS = "kith.config.management"

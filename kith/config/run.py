@@ -48,7 +48,7 @@ def _prepare() -> int:
 
 def _family(options: argparse.Namespace, folder: Path) -> Family:
     commands = {
-        "web": web_command(options.host, options.port),
+        "web": kith("web", "--host", options.host, "--port", str(options.port)),
         "worker": worker_command(),
         "live": live_command(options.host, int(os.environ["KITH_LIVE_PORT"])),
     }
@@ -149,18 +149,8 @@ def _refusal(host: str, port: int, error: OSError) -> str:
     return f"--host is “{host}”, which is not an address of this machine ({error.strerror})."
 
 
-def web_command(host: str, port: int) -> list[str]:
-    """The web server: two processes, each with a few threads, since pages wait for the database."""
-    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    return [*server, "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers",
-            "--log-level", "warning", "kith.config.wsgi:application"]  # fmt: skip
-
-
 def live_command(host: str, port: int) -> list[str]:
-    """The server of the streams: one process for all of them."""
-    server = [sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port)]
-    return [*server, "--workers", "1", "--no-ws", "--respawn-failed-workers", "--log-level", "warning",
-            "--backpressure", "20000", "kith.doors.live.asgi:application"]  # fmt: skip
+    return kith("live", "--host", host, "--port", str(port))
 
 
 def worker_command() -> list[str]:

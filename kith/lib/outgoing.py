@@ -9,14 +9,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from ipaddress import IPv6Address, IPv6Network, ip_address
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-import certifi
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Timeout
-from urllib3.exceptions import HTTPError
-
-CONNECTING, ANSWERING = 5, 10
+WAYS = "kith.lib.ways_out"
 LONGEST, PIECE = 800, 65_536
 TRANSLATED = IPv6Network(
     "64:ff9b::/96"
@@ -71,7 +69,7 @@ def get(
         return Answer(answer.status, answer.headers, _whole(answer, most=most, until=until))
 
 
-def _whole(answer: BaseHTTPResponse, *, most: int, until: float) -> bytes:
+def _whole(answer: Any, *, most: int, until: float) -> bytes:
     """The body as it was sent, read in the pieces in which it comes, so that no slow one holds us for long."""
     body = b""
     while piece := answer.read1(PIECE, decode_content=False):
@@ -84,28 +82,19 @@ def _whole(answer: BaseHTTPResponse, *, most: int, until: float) -> bytes:
 @contextmanager
 def _asked(
     method: str, parts: SplitResult, *, body: bytes | None, headers: Mapping[str, str], anywhere: bool
-) -> Iterator[BaseHTTPResponse]:
+) -> Iterator[Any]:
     host = str(parts.hostname)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
-    with _way_to(_machine(host, port, anywhere=anywhere), port, name=host, scheme=parts.scheme) as way:
+    machine, ways = _machine(host, port, anywhere=anywhere), import_module(WAYS)
+    with ways.way_to(machine, port, name=host, scheme=parts.scheme) as way:
         try:
             yield way.urlopen(
                 method, path, body=body, headers={**headers, "Host": parts.netloc},
                 redirect=False, retries=False, preload_content=False,
             )  # fmt: skip
-        except HTTPError as trouble:
+        except ways.HTTPError as trouble:
             raise Unreachable(f"{host}: {type(trouble).__name__}") from trouble
-
-
-def _way_to(machine: str, port: int, *, name: str, scheme: str) -> HTTPConnectionPool:
-    """To the number of a machine, which must show the certificate of its name."""
-    limits = Timeout(connect=CONNECTING, read=ANSWERING)
-    if scheme == "http":
-        return HTTPConnectionPool(machine, port, timeout=limits)
-    return HTTPSConnectionPool(
-        machine, port, timeout=limits, ca_certs=certifi.where(), server_hostname=name, assert_hostname=name
-    )
 
 
 def _machine(host: str, port: int, *, anywhere: bool) -> str:
