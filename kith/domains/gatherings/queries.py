@@ -186,6 +186,13 @@ def needs_told(seats: Iterable[Seat], *, reader: Person) -> dict[int, str]:
         return dict(Needs.objects.filter(person__in=telling).values_list("person", "words"))
 
 
+def others_come(item: Item) -> bool:
+    """Whether anyone but its author comes, would like to, or was there."""
+    theirs = Q(seats__in=Seat.objects.filter(seats__gathering=item.pk, state__in=Seat.OPEN))
+    theirs |= Q(stays__in=Stay.objects.filter(occasion__gathering=item.pk, set_aside_at=None))
+    return Person.objects.filter(theirs).exclude(memberships=item.author_id).exists()
+
+
 def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     """Who has a seat for this date, or for all of them."""
     seats = Q(seats__occasion=occasion) | Q(seats__occasion=None, seats__gathering=occasion.gathering_id)
