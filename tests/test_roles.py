@@ -68,6 +68,7 @@ TABLE = {
     "gathering": {
         "gathering.change": "host author",
         "gathering.people": "host author",
+        "gathering.set_aside": "host author",
         "gathering.invite": "host author",
         "gathering.come": "host author member guest outsider",
         "gathering.be_there": "host author member guest outsider",
@@ -219,6 +220,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "gathering.change": "host",
         "gathering.invite": "host",
         "gathering.people": "host",
+        "gathering.set_aside": "host",
         "course.begin": "host",
         "course.write": "host",
         "version.begin": "host",

@@ -40,9 +40,10 @@ from kith.domains.gatherings.actions.following import follow
 from kith.domains.gatherings.actions.handing_out import hand_out
 from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come
-from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.models import Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.gatherings.questions import Question
+from kith.domains.gatherings.told import Words
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.learning.actions.holding import hold, waive
@@ -163,6 +164,10 @@ def _entry(cast: Cast) -> dict[str, str]:
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
     question = ask_those_who_come(met, words=f"A {SECRET} of your own?", sort="yes_no", by=cast["tomasz"])
     Gathering.objects.filter(pk=met.pk).update(asks_after="may", questions_after=[_asked()])
+    Feedback.objects.create(
+        occasion=occasion, questions=[_asked(), {"words": "How?", "sort": "long", "choices": []}], shown={"1": [SECRET]},
+        shown_from=4,
+    )  # fmt: skip
     hand_out(
         met, by=host, audience="coming", title=f"A {SECRET} sheet", files=[checked("sheet.png", _picture())]
     )
@@ -174,6 +179,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "/spaces/<slug:slug>/calendars/ pk": str(followed.pk),
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
         "/gatherings/ question": str(question and question.pk), "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
+        "/gatherings/ number": "1", "/gatherings/ mark": Words(SECRET).mark,
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",
         "drafted": drafted.key,
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",

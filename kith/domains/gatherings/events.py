@@ -21,6 +21,7 @@ from kith.domains.gatherings.audiences import (
     SEATED_PERSON,
     WERE_THERE,
 )
+from kith.domains.gatherings.told import Why
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
 from kith.foundation.spaces.events import SpaceFact
@@ -145,6 +146,22 @@ class AskedAfterwards(ItemFact):
     audiences: ClassVar[tuple[Audience, ...]] = (WERE_THERE,)
     is_logged: ClassVar[bool] = False
     occasion: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerSetAside(ItemFact):
+    """In the log, so that no answer goes without a word. Nobody is told: who wrote it is not known."""
+
+    code: ClassVar[str] = "gathering.answer_set_aside"
+    says: ClassVar[Words] = _(
+        "{actor} set aside an answer that was given without a name after a gathering. {because}"
+    )
+    occasion: int
+    why: str
+
+    @classmethod
+    def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
+        return {"because": str(Why(facts["why"]).label)}
 
 
 @dataclass(frozen=True, kw_only=True)

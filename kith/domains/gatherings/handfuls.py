@@ -18,6 +18,11 @@ def put(sheet: Mapping[str, str], *, among: Mapping[str, list[str]]) -> Answers:
     }
 
 
+def without(answers: Mapping[str, list[str]], number: str, words: str) -> Answers:
+    """With nothing that reads like this among the answers to one question."""
+    return {each: [one for one in said if (each, one) != (number, words)] for each, said in answers.items()}
+
+
 def shuffled(*handfuls: Mapping[str, list[str]]) -> Answers:
     """All of them together, in an order that tells nothing."""
     found: Answers = {}

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.questions import LONGEST_CHOICE, MOST_CHOICES, MOST_QUESTIONS, Question, Sort
+from kith.domains.gatherings.told import Why
 
 LONGEST_ANSWER = {Sort.SHORT: 300, Sort.LONG: 4_000}
 RATHER_NOT = "-"
@@ -49,6 +50,10 @@ def _field(question: Question, *, needed: bool) -> forms.Field:
         max_length=LONGEST_ANSWER[Sort(question.sort)],
         widget=box(attrs=attrs),
     )
+
+
+class SettingAsideForm(forms.Form):
+    why = forms.ChoiceField(label=_("Why"), choices=Why.choices, widget=forms.RadioSelect)
 
 
 class QuestionForm(forms.Form):

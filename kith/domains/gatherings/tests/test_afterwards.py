@@ -260,7 +260,7 @@ def test_the_page_costs_the_same_for_few_answers_and_for_many(cast: Cast, announ
         maria.get(_address(item, "answers"))
         with CaptureQueriesContext(connection) as heard:
             page = maria.get(_address(item, "answers")).content.decode()
-        assert page.count("Words of ") == Feedback.objects.get().shown_from
+        assert page.count('dir="auto">Words of ') == Feedback.objects.get().shown_from
         return len(heard)
 
     assert cost(*GUESTS) == cost("kestrel", "maria", "tomasz", "ruth")

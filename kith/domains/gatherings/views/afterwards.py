@@ -12,13 +12,15 @@ from django.views.decorators.http import require_safe
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.answering import answer
 from kith.domains.gatherings.actions.asking_after import choose_questions
-from kith.domains.gatherings.afterwards import OPEN_FOR, questions_of, told, was_asked
-from kith.domains.gatherings.forms.afterwards import AnswersForm, QuestionForms, begun_with
+from kith.domains.gatherings.actions.setting_aside import set_aside
+from kith.domains.gatherings.afterwards import OPEN_FOR, questions_of, was_asked
+from kith.domains.gatherings.forms.afterwards import AnswersForm, QuestionForms, SettingAsideForm, begun_with
 from kith.domains.gatherings.handfuls import FEW
 from kith.domains.gatherings.models import Answered, Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.questions import Question, read
 from kith.domains.gatherings.saying import said
+from kith.domains.gatherings.told import reach_words, told
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -57,9 +59,22 @@ def answers(request: SignedRequest, item: Any) -> HttpResponse:
     kept = Feedback.objects.filter(occasion=item.occasion).first()
     context = {
         "item": item, "kept": kept, "few": FEW, "date": said(item.occasion, of=item.gathering, reader=request.person),
-        "told": told(read(kept.questions), kept.shown) if kept and kept.shown_from else [],
+        "told": told(kept),
     }  # fmt: skip
     return render(request, "gatherings/answers.html", context)
+
+
+@requires("gathering.set_aside", of=reach_words)
+def setting_aside(request: SignedRequest, item: Any) -> HttpResponse:
+    """Asks why, and lets nobody read these words any more."""
+    occasion, form = item.occasion, SettingAsideForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        words = {"number": item.told.number, "words": item.words.text}
+        set_aside(occasion, **words, **form.cleaned_data, item=item, by=request.person)
+        messages.success(request, _("It is set aside. Nobody reads it any more."))
+        return redirect("gatherings:answers", item.pk, occasion.pk)
+    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
+    return render(request, "gatherings/setting_aside.html", context, status=422 if form.errors else 200)
 
 
 @requires("gathering.change", of=reach_gathering)
