@@ -42,7 +42,7 @@ from kith.domains.gatherings.actions.questioning import ask as ask_those_who_com
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering
-from kith.domains.gatherings.questions import Question
+from kith.domains.gatherings.questions import Question, as_kept
 from kith.domains.gatherings.told import Words
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
@@ -163,9 +163,9 @@ def _entry(cast: Cast) -> dict[str, str]:
     occasion = met.gathering.occasions.get()
     come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
     question = ask_those_who_come(met, words=f"A {SECRET} of your own?", sort="yes_no", by=cast["tomasz"])
-    Gathering.objects.filter(pk=met.pk).update(asks_after="may", questions_after=[_asked()])
+    Gathering.objects.filter(pk=met.pk).update(asks_after="may", questions_after=_asked())
     Feedback.objects.create(
-        occasion=occasion, questions=[_asked(), {"words": "How?", "sort": "long", "choices": []}], shown={"1": [SECRET]},
+        occasion=occasion, questions=_asked(), shown={"1": [SECRET]},
         shown_from=4,
     )  # fmt: skip
     hand_out(
@@ -208,8 +208,8 @@ def _taught(host: Membership) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _asked() -> dict[str, Any]:
-    return Question(f"Was the {SECRET} warm?", "scale").kept()
+def _asked() -> list[dict[str, Any]]:
+    return as_kept([Question(1, "long", f"Was the {SECRET} warm?")])
 
 
 def _letters(cast: Cast) -> Seat:

@@ -8,9 +8,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.handfuls import Answers
 from kith.domains.gatherings.models import Feedback
 from kith.domains.gatherings.queries import reach_occasion
+from kith.domains.gatherings.question_words import in_words
 from kith.domains.gatherings.questions import Question, read
 from kith.foundation.people.models import Person
 
@@ -39,7 +39,6 @@ class Words:
 class Told:
     """One question as its hosts read what was answered: how many chose what, or the words in no order."""
 
-    number: int
     question: Question
     counts: tuple[tuple[str, int], ...]
     words: tuple[Words, ...]
@@ -49,16 +48,14 @@ def told(feedback: Feedback | None) -> list[Told]:
     """Nothing, until a few have answered."""
     if feedback is None or not feedback.shown_from:
         return []
-    questions = enumerate(read(feedback.questions))
-    return [_told(number, question, feedback.shown) for number, question in questions]
+    return [_told(each, feedback.shown.get(str(each.number), [])) for each in read(feedback.questions)]
 
 
-def _told(number: int, question: Question, answers: Answers) -> Told:
-    said = answers.get(str(number), [])
+def _told(question: Question, said: list[str]) -> Told:
     if not question.is_chosen:
-        return Told(number, question, (), tuple(map(Words, said)))
-    counts = tuple((words, said.count(str(place))) for place, words in enumerate(question.answers))
-    return Told(number, question, counts, ())
+        return Told(question, (), tuple(map(Words, said)))
+    counts = ((in_words([each], sort=question.sort), said.count(each)) for each in question.possible)
+    return Told(question, tuple(counts), ())
 
 
 def reach_words(person: Person | None, pk: int, occasion: int, number: int, mark: str) -> Item:
@@ -67,7 +64,7 @@ def reach_words(person: Person | None, pk: int, occasion: int, number: int, mark
     kept = Feedback.objects.filter(occasion=occasion).first()
     for each in told(kept):
         for words in each.words:
-            if (each.number, words.mark) == (number, mark):
+            if (each.question.number, words.mark) == (number, mark):
                 item.told, item.words = each, words  # type: ignore[attr-defined]
                 return item
     raise Http404

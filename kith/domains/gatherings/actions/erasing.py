@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.models import Feedback, Gathering, Question, Seat, Speaker
-from kith.domains.gatherings.questions import usual
+from kith.domains.gatherings.question_words import usual
+from kith.domains.gatherings.questions import as_kept
 
 
 def erase(item: Item) -> None:
@@ -23,7 +24,7 @@ def erase(item: Item) -> None:
 
 def _ask_what_is_usual(item: Item) -> None:
     """Whoever may still say how it was is asked what is usual, so that hours which wait for answers do not wait for ever."""
-    kept = [question.kept() for question in usual(item.language)]
+    kept = as_kept(usual(item.language))
     own = Feedback.objects.filter(occasion__gathering=item.pk).exclude(questions=kept)
     unsaid = {"waiting": {}, "waiting_from": 0, "shown": {}, "shown_from": 0}
     own.exclude(closed_at=None).update(questions=[], **unsaid)

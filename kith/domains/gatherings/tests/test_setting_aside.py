@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.answering import answer
-from kith.domains.gatherings.handfuls import put, without
+from kith.domains.gatherings.handfuls import Handful, without
 from kith.domains.gatherings.models import Feedback
 from kith.domains.gatherings.tests.conftest import Announce, is_over
 from kith.domains.gatherings.told import Words
@@ -16,16 +16,15 @@ from kith.foundation.activity.models import Event
 from tests.cast import Cast
 
 HURTFUL = "The one with the red scarf should stay at home."
-sheets = st.lists(st.dictionaries(st.sampled_from("012"), st.text("ab", min_size=1, max_size=2)), max_size=6)
+some = st.text("ab", min_size=1, max_size=2)
+handfuls = st.dictionaries(st.sampled_from("123"), st.lists(some, max_size=6))
 
 
-@given(sheets=sheets, number=st.sampled_from("012"), words=st.text("ab", min_size=1, max_size=2))
-def test_only_what_reads_like_this_goes(sheets: list[dict[str, str]], number: str, words: str) -> None:
-    answers: dict[str, list[str]] = {}
-    for sheet in sheets:
-        answers = put(sheet, among=answers)
-    left = without(answers, number, words)
-    for each, said in answers.items():
+@given(handful=handfuls, number=st.sampled_from("123"), words=some)
+def test_only_what_reads_like_this_goes(handful: Handful, number: str, words: str) -> None:
+    left = without(handful, number, words)
+    assert left.keys() == handful.keys()
+    for each, said in handful.items():
         assert left[each] == [one for one in said if each != number or one != words]
 
 
@@ -36,7 +35,7 @@ def item(cast: Cast, announced: Announce) -> Item:
     is_over(held)
     said = ("The tea", "The light", HURTFUL, "The circle at the end")
     for who, words in zip(("noor", "sam", "anneke", "dana"), said, strict=True):
-        answer(held.gathering.occasions.get(), {"0": "3", "1": words}, item=held, by=cast[who])
+        answer(held.gathering.occasions.get(), {1: ("3",), 2: (words,)}, item=held, by=cast[who])
     return held
 
 
@@ -45,7 +44,7 @@ def _answers(item: Item) -> str:
 
 
 def _aside(item: Item, words: str = HURTFUL) -> str:
-    return f"{_answers(item)}1/{Words(words).mark}/setting-aside/"
+    return f"{_answers(item)}2/{Words(words).mark}/setting-aside/"
 
 
 def _page(cast: Cast, who: str, address: str) -> str:
@@ -97,5 +96,5 @@ def test_what_nobody_may_read_yet_cannot_be_looked_for(cast: Cast, announced: An
     """Too few have answered: whether someone wrote these words is not to be found out by their mark."""
     held = announced(asks_after="may")
     is_over(held)
-    answer(held.gathering.occasions.get(), {"1": HURTFUL}, item=held, by=cast["noor"])
+    answer(held.gathering.occasions.get(), {2: (HURTFUL,)}, item=held, by=cast["noor"])
     assert cast.client("tomasz").get(_aside(held)).status_code == 404

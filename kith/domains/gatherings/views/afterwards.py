@@ -14,7 +14,8 @@ from kith.domains.gatherings.actions.answering import answer
 from kith.domains.gatherings.actions.asking_after import choose_questions
 from kith.domains.gatherings.actions.setting_aside import set_aside
 from kith.domains.gatherings.afterwards import OPEN_FOR, questions_of, was_asked
-from kith.domains.gatherings.forms.afterwards import AnswersForm, QuestionForms, SettingAsideForm, begun_with
+from kith.domains.gatherings.forms.afterwards import FeedbackForm, QuestionForms, SettingAsideForm, asked_in
+from kith.domains.gatherings.forms.questions import as_written
 from kith.domains.gatherings.handfuls import FEW
 from kith.domains.gatherings.models import Answered, Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
@@ -32,7 +33,7 @@ def feedback(request: SignedRequest, item: Any) -> HttpResponse:
     if plan.asks_after == Gathering.After.NOTHING or not was_asked(occasion, person=person):
         raise Http404
     kept = Feedback.objects.filter(occasion=occasion).first()
-    form = AnswersForm(request.POST or None, questions=_asked(item, kept), needed=plan.needs_answers)
+    form = FeedbackForm(request.POST or None, questions=_asked(item, kept), needed=plan.needs_answers)
     has_answered = Answered.objects.filter(feedback=occasion.pk, person=person).exists()
     is_open = occasion.ends_at <= timezone.now() and (kept is None or kept.is_open) and not has_answered
     if request.method == "POST" and is_open and form.is_valid():
@@ -69,7 +70,7 @@ def setting_aside(request: SignedRequest, item: Any) -> HttpResponse:
     """Asks why, and lets nobody read these words any more."""
     occasion, form = item.occasion, SettingAsideForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        words = {"number": item.told.number, "words": item.words.text}
+        words = {"number": item.told.question.number, "words": item.words.text}
         set_aside(occasion, **words, **form.cleaned_data, item=item, by=request.person)
         messages.success(request, _("It is set aside. Nobody reads it any more."))
         return redirect("gatherings:answers", item.pk, occasion.pk)
@@ -80,14 +81,13 @@ def setting_aside(request: SignedRequest, item: Any) -> HttpResponse:
 @requires("gathering.change", of=reach_gathering)
 def questions(request: SignedRequest, item: Item) -> HttpResponse:
     """The questions that hosts ask after each date."""
-    asked = begun_with(questions_of(item.gathering, language=item.language))
+    asked = [as_written(each) for each in questions_of(item.gathering, language=item.language)]
     forms = QuestionForms(request.POST if "form-TOTAL_FORMS" in request.POST else None, initial=asked)
     if request.method == "POST" and "usual" in request.POST:
         choose_questions(item, [], by=request.person)
         return redirect("gatherings:questions-after", item.pk)
     if request.method == "POST" and forms.is_valid():
-        chosen = [each for form in forms if (each := form.question())]
-        choose_questions(item, chosen, by=request.person)
+        choose_questions(item, asked_in(forms), by=request.person)
         return redirect(item)
     context = {"item": item, "forms": forms, "plan": item.gathering}
     return render(request, "gatherings/questions.html", context, status=422 if forms.is_bound else 200)

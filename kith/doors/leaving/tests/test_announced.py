@@ -1,6 +1,7 @@
 """What someone announced goes with their words; those who come still find when and where, and their seat."""
 
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -20,7 +21,7 @@ from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 
 SECRET = "marigold"
-ASKED = {"words": f"Do you like {SECRET}s?", "sort": "short"}
+ASKED: dict[str, Any] = {"words": f"Do you like {SECRET}s?", "sort": "short"}
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_who_was_there_is_asked_what_is_usual(cast: Cast, item: Item) -> None:
     _comes(cast, item, "noor")
     _over(item)
     occasion = item.gathering.occasions.get()
-    say(occasion, {"0": "Not very much"}, item=reach_gathering(cast["tomasz"], item.pk), by=cast["anneke"])
+    say(occasion, {1: ("Not very much",)}, item=reach_gathering(cast["tomasz"], item.pk), by=cast["anneke"])
     leave_for_good(cast["sam"], words=REMOVE)
     page = _page(cast, "noor", f"/gatherings/{item.pk}/dates/{occasion.pk}/feedback/")
     assert "What was missing?" in page
@@ -100,7 +101,7 @@ def test_hosts_read_what_became_of_questions_that_were_asked_long_ago(cast: Cast
     _comes(cast, item, "noor")
     _over(item)
     occasion = item.gathering.occasions.get()
-    say(occasion, {"0": "Not very much"}, item=reach_gathering(cast["tomasz"], item.pk), by=cast["noor"])
+    say(occasion, {1: ("Not very much",)}, item=reach_gathering(cast["tomasz"], item.pk), by=cast["noor"])
     close_feedback(Feedback.objects.get())
     leave_for_good(cast["sam"], words=REMOVE)
     page = _page(cast, "tomasz", f"/gatherings/{item.pk}/dates/{occasion.pk}/answers/")
@@ -114,12 +115,12 @@ def test_usual_questions_were_nobodys_words_and_stay_with_their_answers(cast: Ca
     _over(item)
     say(
         item.gathering.occasions.get(),
-        {"1": "The tea"},
+        {2: ("The tea",)},
         item=reach_gathering(cast["noor"], item.pk),
         by=cast["noor"],
     )
     leave_for_good(cast["sam"], words=REMOVE)
-    assert Feedback.objects.get().waiting == {"1": ["The tea"]}
+    assert Feedback.objects.get().waiting == {"2": ["The tea"]}
 
 
 def test_who_was_there_without_a_seat_still_finds_it(cast: Cast, item: Item) -> None:
