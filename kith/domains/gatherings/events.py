@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.audiences import FOLLOWERS
@@ -55,6 +56,13 @@ class DateMoved(_Told):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DateVaried(_Told):
+    code: ClassVar[str] = "gathering.date_varied"
+    says: ClassVar[Words] = _("One date of a gathering has another title or place now.")
+    occasion: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DateDropped(_Told):
     code: ClassVar[str] = "gathering.date_dropped"
     says: ClassVar[Words] = _("One date of a gathering was cancelled.")
@@ -82,24 +90,26 @@ class QuestionsChanged(ItemFact):
 
 @dataclass(frozen=True, kw_only=True)
 class _Near(ItemFact):
-    """Recorded by nobody, when a date comes near; `begins` is in seconds."""
+    """Recorded by nobody, when a date comes near; `begins` is in seconds. That it `varies` is said; how, its page says."""
 
     is_logged: ClassVar[bool] = False
     passes: ClassVar[bool] = True
     audiences: ClassVar[tuple[Audience, ...]] = (REMINDED,)
     occasion: int
     begins: int
+    varies: bool = False
 
     @classmethod
     def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
         begins = timezone.localtime(datetime.fromtimestamp(facts["begins"], UTC))
-        return {"when": f"{day_in_words(begins)}, {time_in_words(begins)}"}
+        varies = f" {gettext('This date has a title or a place of its own.')}" if facts.get("varies") else ""
+        return {"when": f"{day_in_words(begins)}, {time_in_words(begins)}", "varies": varies}
 
 
 @dataclass(frozen=True, kw_only=True)
 class DayNear(_Near):
     code: ClassVar[str] = "gathering.day_near"
-    says: ClassVar[Words] = _("You come to this gathering. It begins on {when}.")
+    says: ClassVar[Words] = _("You come to this gathering. It begins on {when}.{varies}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +117,9 @@ class HourNear(_Near):
     """For those who come online: its notice leads into the room, or to the address that the hosts gave."""
 
     code: ClassVar[str] = FOR_ONLINE
-    says: ClassVar[Words] = _("You come to this gathering online. It begins on {when}. Here is the way in.")
+    says: ClassVar[Words] = _(
+        "You come to this gathering online. It begins on {when}.{varies} Here is the way in."
+    )
 
     @classmethod
     def way(cls, facts: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.models import Feedback, Gathering, Question, Seat, Speaker
+from kith.domains.gatherings.models import Feedback, Gathering, Occasion, Question, Seat, Speaker
 from kith.domains.gatherings.question_words import usual
 from kith.domains.gatherings.questions import as_kept
 
@@ -16,6 +16,7 @@ def erase(item: Item) -> None:
         agenda="", agenda_html="", why_cancelled="", questions_after=[], sequence=F("sequence") + 1,
         changed_at=timezone.now(),
     )  # fmt: skip
+    Occasion.objects.filter(gathering__in=plan).update(title="")
     Speaker.objects.filter(gathering__in=plan).delete()
     Question.objects.filter(gathering__in=plan).delete()
     Seat.objects.filter(seats__gathering__in=plan).update(has_answers=False)
