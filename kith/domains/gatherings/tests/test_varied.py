@@ -23,7 +23,13 @@ from kith.lib.calendars.reading import read
 from kith.lib.calendars.tests.programs import Program
 from tests.cast import Cast
 
-USUAL: dict[str, Any] = {"way": "here", "place": "Casa Azul", "address": "Calle Luna 1", "latitude": 40.4, "longitude": -3.7}
+USUAL: dict[str, Any] = {
+    "way": "here",
+    "place": "Casa Azul",
+    "address": "Calle Luna 1",
+    "latitude": 40.4,
+    "longitude": -3.7,
+}
 OWN: dict[str, Any] = {"title": "A walk by the river", "place": "The old mill", "address": "Mill Lane 2"}
 
 
