@@ -55,6 +55,10 @@ class Question:
     def is_chosen(self) -> bool:
         return bool(self.possible)
 
+    @property
+    def is_one_of_some(self) -> bool:
+        return self.is_chosen and self.sort != Sort.SEVERAL
+
 
 def asked(questions: Iterable[Question], answers: Answers) -> list[Question]:
     """Those whose condition is met. What is not asked meets the condition of no other."""

@@ -20,10 +20,7 @@ class FeedbackForm(AnsweringForm):
     is_missing = _("Please choose one. The last one is fine, too.")
 
     def __init__(self, *args: Any, questions: Sequence[Question], needed: bool, **rest: Any) -> None:
-        has_way_out = [each.is_chosen and each.sort != Sort.SEVERAL for each in questions]
-        marked = [
-            replace(each, is_needed=needed and can) for each, can in zip(questions, has_way_out, strict=True)
-        ]
+        marked = [replace(each, is_needed=needed and each.is_one_of_some) for each in questions]
         super().__init__(*args, questions=marked, **rest)
 
     def way_out(self, question: Question) -> list[tuple[str, Any]]:
