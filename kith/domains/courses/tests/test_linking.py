@@ -20,10 +20,10 @@ def item(cast: Cast, teach: Teach) -> Item:
     """A course in the commons, two steps of which lead into a hidden circle. Noor hosts the commons, and is not in the circle."""
     made, place = teach(), cast.place("maria", cast.circle)
     steps = steps_of(made)
-    secret = {"entry": MAKERS["practice"](place, title="A quilt")}
-    change_step(steps["reading"], item=made, by=cast["maria"], **secret)
-    secret = {"gathering": MAKERS["gathering"](place, title="An evening of quilts").gathering}
-    change_step(steps["gathering"], item=made, by=cast["maria"], **secret)
+    quilt = MAKERS["practice"](place, title="A quilt")
+    evening = MAKERS["gathering"](place, title="An evening of quilts").gathering
+    change_step(steps["reading"], item=made, by=cast["maria"], entry=quilt)
+    change_step(steps["gathering"], item=made, by=cast["maria"], gathering=evening)
     give_role(cast.place("noor", cast.commons), role="host", by=cast["tomasz"])
     return made
 

@@ -91,7 +91,7 @@ class MovingForm(forms.Form):
         """Whether another time was chosen. Who only names a place keeps the time, however long it lasts."""
         return bool({"day", "at", "until"} & set(self.changed_data))
 
-    def own(self) -> dict[str, str]:
+    def own(self) -> dict[str, Any]:
         """What this date has for itself."""
         return {name: self.cleaned_data[name] for name in ("title", "place", "address")}
 
