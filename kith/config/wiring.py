@@ -47,6 +47,7 @@ KITH_ON_WORDS_ERASED = [
     "kith.capabilities.versions.actions.erase",
     "kith.domains.library.actions.erase_curated",
     "kith.domains.courses.actions.writing.erase",
+    "kith.domains.gatherings.actions.erasing.erase",
 ]
 KITH_FILES_FOR_FEW = [
     "kith.capabilities.versions.files.seen_by_writers",

@@ -56,6 +56,12 @@ def test_sizes_stay_within_aim_and_wall(what: str, aim: int, wall: int) -> None:
     assert sum(size <= aim for _name, size in sizes) / len(sizes) >= 0.9
 
 
+def test_no_module_of_tests_grows_past_the_wall() -> None:
+    files = [*KITH.glob("**/tests/**/*.py"), *(ROOT / "tests").rglob("*.py")]
+    assert len(files) > 200
+    assert {str(file.relative_to(ROOT)): _lines(file) for file in files if _lines(file) > 300} == {}
+
+
 def test_every_exception_is_still_one() -> None:
     known = {name for what in ("function", "module", "template", "behaviour") for name, _size in _sizes(what)}
     assert set(EXCEPTIONS) <= known

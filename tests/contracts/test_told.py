@@ -5,53 +5,24 @@ one comes to be in it; a new field of an event adds its value to `_things`.
 """
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from datetime import timedelta
+from dataclasses import fields
 from importlib import import_module
-from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.utils import timezone
 
-from kith.capabilities.conversations.actions import writing
-from kith.capabilities.items.reading import follow
-from kith.capabilities.moderation.actions.appealing import appeal
-from kith.capabilities.moderation.actions.unsealing import ask
-from kith.capabilities.moderation.models import Case, Debrief
 from kith.capabilities.notifications import telling
 from kith.capabilities.notifications.actions import wish
-from kith.capabilities.notifications.jobs import send_letter
 from kith.capabilities.notifications.models import Notice, Rhythm
 from kith.capabilities.notifications.models.wish import POSSIBLE, Channel, How
-from kith.capabilities.notifications.pushing.jobs import send_push, write_push
-from kith.capabilities.notifications.queries import inbox
 from kith.capabilities.notifications.telling import tell
-from kith.capabilities.search.actions import save
-from kith.capabilities.search.finders import finders
-from kith.capabilities.search.index import index_items
-from kith.capabilities.search.models import SavedSearch
-from kith.capabilities.versions.models import Contributor
-from kith.domains.gatherings.actions.seating import come
-from kith.domains.gatherings.actions.transferring import offer_to
-from kith.domains.gatherings.models import Invited, Seat
-from kith.domains.gatherings.queries import reach_gathering
-from kith.domains.talk.actions import open_topic
-from kith.domains.talk.kinds import QUESTION
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact, record
 from kith.foundation.activity.models import Event
-from kith.foundation.announcements.actions import announce
-from kith.foundation.people.actions import make_steward, suspend
 from kith.foundation.spaces.actions import belonging
-from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
-from tests.contracts.makers import MAKERS
-from tests.letters import write_letter
-from tests.masked import said_masked
-from tests.moderating import decided, said, told
+from tests.contracts.scenes import SCENES, Scene, World
 from tests.pushing import PushService
 
 import_module(settings.ROOT_URLCONF)  # every part declares its events
@@ -64,59 +35,6 @@ TOLD = [
 each_that_is_told = pytest.mark.parametrize(
     ("fact", "audience"), TOLD, ids=[f"{fact.code}-{audience.code}" for fact, audience in TOLD]
 )
-OWN = {
-    "debrief.offered", "learning.certified", "learning.reminded", "mentoring.paired", "mentoring.proposed", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
-    "steward.appointed", "unsealing.answered", "version.asked",
-}  # fmt: skip
-Scene = dict[str, Any]
-Send = Callable[[], object]
-
-
-@dataclass
-class World:
-    """A hidden space in which Noor is told of what Tomasz does."""
-
-    cast: Cast
-    pushed: PushService
-    mailed: list[EmailMultiAlternatives]
-
-    @property
-    def noor(self) -> Membership:
-        return self.cast.place("noor", self.cast.circle)
-
-    @property
-    def tomasz(self) -> Membership:
-        return self.cast.place("tomasz", self.cast.circle)
-
-    def end(self, fact: type[Fact], audience: Audience) -> None:
-        """Noor may see no more of it. What is her own stays so for as long as she has an account."""
-        if audience.code in OWN or fact.code in OWN:
-            suspend(self.cast["noor"])
-        else:
-            belonging.remove(self.noor, by=self.cast["tomasz"])
-
-    def inbox(self, event: Event) -> Send:
-        return lambda: None
-
-    def mail(self, event: Event) -> Send:
-        tomorrow = timezone.now() + timedelta(days=1)
-        letters = [write_letter(self.cast["noor"], sort=sort, now=tomorrow) for sort in ("now", "digest")]
-        return lambda: [send_letter(letter.pk) for letter in letters if letter]
-
-    def push(self, event: Event) -> Send:
-        push = write_push(self.cast["noor"], now=timezone.now())
-        keys = list(push.deliveries.values_list("pk", flat=True)) if push else []
-        return lambda: [send_push(key) for key in keys]
-
-    def reached(self, event: Event, channel: Channel) -> bool:
-        if channel == Channel.INBOX:
-            shown = inbox(self.cast["noor"], page=1).groups
-            return any(group.notice.event_id == event.pk for group in shown)
-        came = self.mailed if channel == Channel.MAIL else self.pushed.came
-        number = len(came)
-        came.clear()
-        assert number <= 1, "never twice"
-        return number == 1
 
 
 @pytest.fixture
@@ -133,179 +51,6 @@ def world(
     return World(cast, push_service, mailoutbox)
 
 
-def _open(world: World, *, by: Membership, source: str = "Hello") -> Scene:
-    item = open_topic(QUESTION, by=by, title="How?", source=source)
-    return {"item": item, "post": item.posts.get()}
-
-
-def _named(world: World) -> Scene:
-    return _open(world, by=world.tomasz, source="Hello @noor")
-
-
-def _answered(world: World) -> Scene:
-    own = _open(world, by=world.noor)
-    post = writing.reply(own["item"], author=world.tomasz, source="So", reply_to=own["post"])
-    return {**own, "post": post}
-
-
-def _author(world: World) -> Scene:
-    return _open(world, by=world.noor)
-
-
-def _follower(world: World) -> Scene:
-    scene = _open(world, by=world.tomasz)
-    follow(scene["item"], level="everything", by=world.cast["noor"])
-    return scene
-
-
-def _member(world: World) -> Scene:
-    return _open(world, by=world.tomasz)
-
-
-def _host(world: World) -> Scene:
-    belonging.give_role(world.noor, role="host", by=world.cast["tomasz"])
-    return _open(world, by=world.tomasz)
-
-
-def _case(world: World, *, about: str = "anneke", by: str = "maria") -> Scene:
-    """Someone told of what someone said; Tomasz decided, which was hard, and another look was asked for."""
-    post = said(world.cast, about, where=world.cast.circle)
-    report = told(world.cast, Case(post=post), by=by)
-    decision = decided(world.cast, report.case)
-    debrief = Debrief.objects.get(case=report.case)
-    things = {"report": report, "case": report.case, "decision": decision, "debrief": debrief}
-    return {
-        **{name: thing.pk for name, thing in things.items()},
-        "appeal": appeal(decision, words="Please").pk,
-    }
-
-
-def _moderator(world: World) -> Scene:
-    belonging.give_role(world.noor, role="host", by=world.cast["tomasz"])
-    return _case(world) | {"unsealing": 0}
-
-
-def _second_steward(world: World) -> Scene:
-    """Ruth asks to open a made name, and Noor is a steward too."""
-    make_steward(world.cast["noor"])
-    post = said_masked(world.cast, "anneke", where=world.cast.circle)
-    case = told(world.cast, Case(post=post), by="maria", only_stewards=True).case
-    return {"unsealing": ask(case, reason="Someone is in danger.", by=world.cast["ruth"]).pk}
-
-
-def _reporter(world: World) -> Scene:
-    return _case(world, by="noor")
-
-
-def _concerned(world: World) -> Scene:
-    return _case(world, about="noor")
-
-
-def _meant(world: World) -> Scene:
-    words = {"en": ("Winter", "We move.")}
-    days = {"begins": timezone.localdate(), "ends": timezone.localdate()}
-    made = announce(words=words, spaces=[world.cast.circle], audience="spaces", by=world.cast["ruth"], **days)
-    return {"announcement": made.pk}
-
-
-def _steward(world: World) -> Scene:
-    make_steward(world.cast["noor"])
-    return {}
-
-
-def _receiver(world: World) -> Scene:
-    return {}
-
-
-def _to_be_named(world: World) -> Scene:
-    entry = MAKERS["practice"](world.tomasz, title="Tea")
-    asked = Contributor.objects.create(item=entry, member=world.noor)
-    return {"contributor": asked.pk}
-
-
-def _searching(world: World) -> Scene:
-    search = save("q=kettle", finder=finders()["everywhere"], by=world.cast["noor"])
-    scene = _open(world, by=world.tomasz, source="A kettle")
-    index_items([scene["item"].pk])
-    SavedSearch.objects.filter(pk=search.pk).update(
-        news_since=timezone.now() - timedelta(hours=1), seen=False
-    )
-    return {"search": search.pk}
-
-
-def _gathering(world: World, *, who: str) -> Scene:
-    """Someone has a seat at a gathering that Tomasz announced."""
-    item = MAKERS["gathering"](world.tomasz, title="Tea")
-    person = world.cast[who]
-    seat, occasion = (
-        come(reach_gathering(person, item.pk), way="online", by=person),
-        item.gathering.occasions.get(),
-    )
-    return {
-        "item": item,
-        "post": item.posts.get(),
-        "occasion": occasion.pk,
-        "begins": int(occasion.begins_at.timestamp()),
-        "seat": seat.pk,
-    }
-
-
-def _coming(world: World) -> Scene:
-    return _gathering(world, who="noor")
-
-
-def _hosting(world: World) -> Scene:
-    belonging.give_role(world.noor, role="host", by=world.cast["tomasz"])
-    return _gathering(world, who="anneke")
-
-
-def _invited(world: World) -> Scene:
-    scene = _gathering(world, who="anneke")
-    made = Invited.objects.create(gathering=scene["item"].gathering, person=world.cast["noor"])
-    return scene | {"invited": made.pk}
-
-
-def _offered_on(world: World) -> Scene:
-    scene = _gathering(world, who="anneke")
-    offer_to(Seat.objects.get(pk=scene["seat"]), to=world.cast["noor"], by=world.cast["anneke"])
-    return scene
-
-
-SCENES: dict[str, Callable[[World], Scene]] = {
-    "announcement": _meant,
-    "gathering.after": _coming,
-    "gathering.coming": _coming,
-    "gathering.hosting": _hosting,
-    "gathering.invited": _invited,
-    "gathering.offered_on": _offered_on,
-    "gathering.near": _coming,
-    "gathering.seat": _coming,
-    "learning.certified": _receiver,
-    "learning.reminded": _receiver,
-    "mentoring.paired": _receiver,
-    "mentoring.proposed": _receiver,
-    "item.everything": _member,
-    "item.followed": _follower,
-    "item.nearby": _member,
-    "messages.waiting": _receiver,
-    "moderation.colleague": _moderator,
-    "moderation.concerned": _concerned,
-    "moderation.desk": _moderator,
-    "moderation.reporter": _reporter,
-    "moderation.self": _moderator,
-    "moderation.unsealing": _second_steward,
-    "post.answered": _answered,
-    "post.author": _author,
-    "post.mentioned": _named,
-    "search.saved": _searching,
-    "steward.appointed": _steward,
-    "space.bound": _member,
-    "space.hosts": _host,
-    "space.yourself": _member,
-    "version.asked": _to_be_named,
-}
-
-
 def _happens(fact: type[Fact], scene: Scene, world: World) -> Event:
     things = _things(world) | scene
     made = fact(**{each.name: things[each.name] for each in fields(fact)})
@@ -318,7 +63,7 @@ def _things(world: World) -> Scene:
     noor = world.noor
     return {
         "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "person": noor.person_id, "role": "host",
-        "occasion": 0, "seat": 0, "invited": 0, "version": 99, "number": 2, "key": secrets.token_hex(8),
+        "occasion": 0, "varies": False, "seat": 0, "invited": 0, "version": 99, "number": 2, "key": secrets.token_hex(8),
     }  # fmt: skip
 
 

@@ -18,7 +18,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from kith.capabilities.items.models import Item
+from kith.domains.library.actions import gather
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
+from tests.journeys.line import Line
+from tests.journeys.without_line import Come, worker_is_ready
 from tests.look.__main__ import arguments, chromium
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
@@ -138,3 +143,55 @@ def enter(browser: Browser, live_server: Any, cast: Cast) -> Iterator[Enter]:
 def _session(client: Client, url: str) -> dict[str, str]:
     value = client.cookies[settings.SESSION_COOKIE_NAME].value
     return {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": url}
+
+
+@pytest.fixture
+def line(live_server: Any) -> Iterator[Line]:
+    laid = Line(live_server.url)
+    yield laid
+    laid.take_away()
+
+
+@pytest.fixture
+def come(browser: Browser, line: Line, cast: Cast) -> Iterator[Come]:
+    """Someone at a browser of their own, whose worker is ready."""
+    contexts: list[BrowserContext] = []
+
+    def arrive(person: str | None, *, keep: bool = False) -> Page:
+        context = browser.new_context(base_url=line.url, locale="en-US")
+        contexts.append(context)
+        if person is not None:
+            client = cast.client(person)
+            client.post("/me/device/", {"keep": "yes" if keep else "no"})
+            cookies = [_session(client, line.url)]
+            cookies += [
+                {"name": name, "value": client.cookies[name].value, "url": line.url}
+                for name in ("here", "keep")
+                if client.cookies.get(name) and client.cookies[name].value
+            ]
+            context.add_cookies(cookies)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto("/guidelines/")
+        worker_is_ready(page)
+        return page
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def entries(cast: Cast) -> list[Item]:
+    """Two that anyone may read, and one for the Tuesday circle alone."""
+    first, second = (
+        MAKERS["insight"](cast.place("noor", cast.commons), title=title) for title in ("Tea", "Walks")
+    )
+    return [first, second, MAKERS["insight"](cast.place("maria", cast.circle), title="Quilt")]
+
+
+@pytest.fixture
+def collection(cast: Cast, entries: list[Item]) -> Item:
+    made = MAKERS["collection"](cast.place("maria", cast.commons), title="For the first weeks")
+    for entry in entries:
+        gather(entry, into=made, words=f"About {entry.title}", by=cast["maria"])
+    return made

@@ -6,8 +6,11 @@ from functools import cache
 from importlib import import_module
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.steps import Ask, Step, Words
+
+EMPTIED = _("A conversation whose beginning was deleted")
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,7 @@ class Kind:
     `page` and `form` name the addresses of an item and of the form that begins one (of a space and a kind); `permission`
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
     but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between;
-    `beside` is where more of it is put together, beside these.
+    `beside` is where more of it is put together, beside these. `emptied` is its title once its words were deleted.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Kind:
     writing: str = ""
     beside: str = ""
     beside_words: Words = ""
+    emptied: Words = EMPTIED
     steps: tuple[Step, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     discussable: bool = True

@@ -1,6 +1,5 @@
 """What is asked after a gathering: of whom, for how long, and what waits for it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -8,10 +7,10 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.door import LATE
-from kith.domains.gatherings.handfuls import Answers
 from kith.domains.gatherings.models import Answered, Feedback, Gathering, Occasion, Seat, Stay
 from kith.domains.gatherings.queries import were_at
-from kith.domains.gatherings.questions import Question, read, usual
+from kith.domains.gatherings.question_words import usual
+from kith.domains.gatherings.questions import Question, read
 from kith.foundation.people.models import Person
 
 OPEN_FOR = timedelta(days=60)
@@ -75,23 +74,3 @@ def _told_to(person: Person) -> Q:
     )
     whole = Q(gathering__in=seats.filter(seats__occasion=None).values("seats__gathering")) & ~Q(Exists(later))
     return Q(pk__in=stays.values("occasion")) | Q(pk__in=seats.values("seats__occasion")) | whole
-
-
-@dataclass(frozen=True)
-class Told:
-    """One question as its hosts read what was answered: how many chose what, or the words in no order."""
-
-    question: Question
-    counts: tuple[tuple[str, int], ...]
-    words: tuple[str, ...]
-
-
-def told(questions: list[Question], answers: Answers) -> list[Told]:
-    return [_told(question, answers.get(str(number), [])) for number, question in enumerate(questions)]
-
-
-def _told(question: Question, answers: list[str]) -> Told:
-    if not question.is_chosen:
-        return Told(question, (), tuple(answers))
-    counts = tuple((words, answers.count(str(place))) for place, words in enumerate(question.answers))
-    return Told(question, counts, ())

@@ -9,10 +9,10 @@ from django.http import Http404
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.models import Answer, Occasion, Question, Seat
-from kith.domains.gatherings.own_questions import Answers
-from kith.domains.gatherings.own_questions import Question as Asked
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.gatherings.question_words import in_words
+from kith.domains.gatherings.questions import Answers
+from kith.domains.gatherings.questions import Question as Asked
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 

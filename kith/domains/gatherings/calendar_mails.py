@@ -66,17 +66,25 @@ def mail_about(seat: Seat, news: News, *, address: str, number: int) -> EmailMul
 
 
 def _context(seat: Seat, news: News) -> dict[str, object]:
-    gathering = seat.seats.gathering
-    date = news.date or seat.seats.occasion
-    if date is None:
-        coming = gathering.occasions.filter(ends_at__gt=timezone.now(), cancelled_at=None)
-        date = coming.order_by("begins_at").first()
+    gathering, date = seat.seats.gathering, _only(seat, news)
+    coming = gathering.occasions.filter(ends_at__gt=timezone.now(), cancelled_at=None)
+    shown = date or coming.order_by("begins_at").first()
     return {
-        "sort": news.sort.value, "item": gathering.item, "plan": gathering, "site": house().name,
-        "date": said(date, of=gathering, reader=seat.person) if date else None,
-        "rule": "" if news.date or seat.seats.occasion else rule_in_words(gathering),
+        "sort": news.sort.value, "item": gathering.item, "title": _title(seat, news), "site": house().name,
+        "date": said(shown, of=gathering, reader=seat.person) if shown else None,
+        "rule": "" if date else rule_in_words(gathering),
         "page": settings.SITE_URL + gathering.item.get_absolute_url(), "stop": stop_address(seat.person),
     }  # fmt: skip
+
+
+def _only(seat: Seat, news: News) -> Occasion | None:
+    """The one date that it is about, if it is not about all of them."""
+    return news.date or seat.seats.occasion
+
+
+def _title(seat: Seat, news: News) -> str:
+    date = _only(seat, news)
+    return str((date and date.title) or seat.seats.gathering.item.title)
 
 
 def _subject(seat: Seat, news: News) -> str:
@@ -90,7 +98,7 @@ def _subject(seat: Seat, news: News) -> str:
         News.Sort.DATE_GONE: _("One date was cancelled: %(title)s"),
         News.Sort.GONE: _("Not in your calendar any more: %(title)s"),
     }
-    return one_line(words[news.sort] % {"title": item.title})
+    return one_line(words[news.sort] % {"title": _title(seat, news)})
 
 
 def stop_address(person: Person) -> str:

@@ -27,12 +27,12 @@ def entry_of(gathering: Gathering, occasions: Iterable[Occasion], *, shows_link:
     dates = list(occasions)
     if not (whole.rule or any(each.is_extra for each in dates)):
         return _once(whole, dates)
-    moved = [each for each in dates if each.is_moved and not each.is_cancelled]
+    special = [each for each in dates if each.is_special and not each.is_cancelled]
     return replace(
         whole,
         added=tuple(wall_of(each) for each in dates if each.is_extra),
         cancelled=tuple(wall_of(each) for each in dates if each.is_cancelled),
-        moved=tuple(Moved(wall_of(each), _alone(_at(whole, each))) for each in moved),
+        moved=tuple(Moved(wall_of(each), _alone(_at(whole, each))) for each in special),
     )
 
 
@@ -53,7 +53,6 @@ def entry_of_date(gathering: Gathering, occasion: Occasion, *, shows_link: bool 
 
 def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
     item = gathering.item
-    place = ", ".join(filter(None, (gathering.place, gathering.address)))
     link = gathering.link if shows_link else ""
     return Entry(
         uid=f"{gathering.uid}@{site()}",
@@ -65,7 +64,7 @@ def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
         sequence=gathering.sequence,
         changed=gathering.changed_at,
         description="\n".join(filter(None, (item.summary, link))),
-        place=place or link,
+        place=_where(gathering) or link,
         point=gathering.point,
         url=settings.SITE_URL + item.get_absolute_url(),
         organiser=Organiser(house().name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
@@ -73,9 +72,17 @@ def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
 
 
 def _at(entry: Entry, occasion: Occasion) -> Entry:
-    """The entry at the time that one date has now."""
+    """The entry with the time that one date has now, and with its own title and place if it has some."""
     begins = wall_time(occasion.begins_at, zone(entry.zone))
-    return replace(entry, start=begins, length=occasion.ends_at - occasion.begins_at)
+    place = _where(occasion)
+    return replace(
+        entry, start=begins, length=occasion.ends_at - occasion.begins_at, title=occasion.title or entry.title,
+        place=place or entry.place, point=None if place else entry.point,
+    )  # fmt: skip
+
+
+def _where(named: Gathering | Occasion) -> str:
+    return ", ".join(filter(None, (named.place, named.address)))
 
 
 def _alone(entry: Entry) -> Entry:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.audiences import FOLLOWERS
@@ -21,6 +22,7 @@ from kith.domains.gatherings.audiences import (
     SEATED_PERSON,
     WERE_THERE,
 )
+from kith.domains.gatherings.told import Why
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
 from kith.foundation.spaces.events import SpaceFact
@@ -54,6 +56,13 @@ class DateMoved(_Told):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DateVaried(_Told):
+    code: ClassVar[str] = "gathering.date_varied"
+    says: ClassVar[Words] = _("One date of a gathering has another title or place now.")
+    occasion: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DateDropped(_Told):
     code: ClassVar[str] = "gathering.date_dropped"
     says: ClassVar[Words] = _("One date of a gathering was cancelled.")
@@ -81,24 +90,26 @@ class QuestionsChanged(ItemFact):
 
 @dataclass(frozen=True, kw_only=True)
 class _Near(ItemFact):
-    """Recorded by nobody, when a date comes near; `begins` is in seconds."""
+    """Recorded by nobody, when a date comes near; `begins` is in seconds. That it `varies` is said; how, its page says."""
 
     is_logged: ClassVar[bool] = False
     passes: ClassVar[bool] = True
     audiences: ClassVar[tuple[Audience, ...]] = (REMINDED,)
     occasion: int
     begins: int
+    varies: bool = False
 
     @classmethod
     def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
         begins = timezone.localtime(datetime.fromtimestamp(facts["begins"], UTC))
-        return {"when": f"{day_in_words(begins)}, {time_in_words(begins)}"}
+        varies = f" {gettext('This date has a title or a place of its own.')}" if facts.get("varies") else ""
+        return {"when": f"{day_in_words(begins)}, {time_in_words(begins)}", "varies": varies}
 
 
 @dataclass(frozen=True, kw_only=True)
 class DayNear(_Near):
     code: ClassVar[str] = "gathering.day_near"
-    says: ClassVar[Words] = _("You come to this gathering. It begins on {when}.")
+    says: ClassVar[Words] = _("You come to this gathering. It begins on {when}.{varies}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +117,9 @@ class HourNear(_Near):
     """For those who come online: its notice leads into the room, or to the address that the hosts gave."""
 
     code: ClassVar[str] = FOR_ONLINE
-    says: ClassVar[Words] = _("You come to this gathering online. It begins on {when}. Here is the way in.")
+    says: ClassVar[Words] = _(
+        "You come to this gathering online. It begins on {when}.{varies} Here is the way in."
+    )
 
     @classmethod
     def way(cls, facts: Mapping[str, Any]) -> str:
@@ -145,6 +158,22 @@ class AskedAfterwards(ItemFact):
     audiences: ClassVar[tuple[Audience, ...]] = (WERE_THERE,)
     is_logged: ClassVar[bool] = False
     occasion: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerSetAside(ItemFact):
+    """In the log, so that no answer goes without a word. Nobody is told: who wrote it is not known."""
+
+    code: ClassVar[str] = "gathering.answer_set_aside"
+    says: ClassVar[Words] = _(
+        "{actor} set aside an answer that was given without a name after a gathering. {because}"
+    )
+    occasion: int
+    why: str
+
+    @classmethod
+    def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
+        return {"because": str(Why(facts["why"]).label)}
 
 
 @dataclass(frozen=True, kw_only=True)

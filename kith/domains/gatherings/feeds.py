@@ -20,7 +20,8 @@ BACK, MOST = timedelta(days=90), 500
 
 def special_dates() -> QuerySet[Occasion, Occasion]:
     """Dates that the rule of their series does not tell, and those of what has no rule."""
-    special = Q(is_moved=True) | Q(is_extra=True) | Q(cancelled_at__isnull=False) | Q(gathering__rule="")
+    changed = Q(is_moved=True) | Q(is_varied=True) | Q(cancelled_at__isnull=False)
+    special = changed | Q(is_extra=True) | Q(gathering__rule="")
     return Occasion.objects.filter(special).order_by("begins_at")
 
 

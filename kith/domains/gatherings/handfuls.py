@@ -6,21 +6,28 @@ Answers to one question lie together, and nothing says which of them came from o
 from collections.abc import Mapping
 from random import SystemRandom
 
+from kith.domains.gatherings.questions import Answers
+
 FEW = 4  # so many people answer before anyone reads what they said
-Answers = dict[str, list[str]]  # by the number of the question, written out
+Handful = dict[str, list[str]]  # by the number of the question, written out
 
 
-def put(sheet: Mapping[str, str], *, among: Mapping[str, list[str]]) -> Answers:
+def put(sheet: Answers, *, among: Mapping[str, list[str]]) -> Handful:
     """With the answers of one more person, in the order of the alphabet."""
-    numbers = sorted({*sheet, *among})
-    return {
-        each: sorted([*among.get(each, ()), *([sheet[each]] if sheet.get(each) else ())]) for each in numbers
-    }
+    found = {number: list(said) for number, said in among.items()}
+    for number, answer in sheet.items():
+        found.setdefault(str(number), []).extend(answer)
+    return {number: sorted(found[number]) for number in sorted(found)}
 
 
-def shuffled(*handfuls: Mapping[str, list[str]]) -> Answers:
+def without(answers: Mapping[str, list[str]], number: str, words: str) -> Handful:
+    """With nothing that reads like this among the answers to one question."""
+    return {each: [one for one in said if (each, one) != (number, words)] for each, said in answers.items()}
+
+
+def shuffled(*handfuls: Mapping[str, list[str]]) -> Handful:
     """All of them together, in an order that tells nothing."""
-    found: Answers = {}
+    found: Handful = {}
     for handful in handfuls:
         for number, answers in handful.items():
             found.setdefault(number, []).extend(answers)

@@ -14,5 +14,6 @@ GATHERING = declare(
         page="gatherings:gathering",
         form="gatherings:announce",
         permission="gathering.announce",
+        emptied=_("A gathering whose description was deleted"),
     )
 )

@@ -18,7 +18,7 @@ from kith.lib.maps.windows import WINDOWS
 
 MOST_DATES, MOST_SHOWN, MOST_ELSEWHERE = 500, 100, 30
 DOT, LARGER_DOT, TOUCHED, LETTERS = 0.02, 0.032, 0.045, 0.038  # of the width of the view
-WITHOUT_POINT = Q(gathering__latitude=None)
+WITHOUT_POINT, ELSEWHERE = Q(gathering__latitude=None), ~Q(place="")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Mark:
     @property
     def place(self) -> str:
         """The name of the place; with others so near that they cannot be told apart, that of the first."""
-        names = list(dict.fromkeys(date.occasion.gathering.place for date in self.dates))
+        names = list(dict.fromkeys(date.place for date in self.dates))
         return names[0] if len(names) == 1 else _("%(place)s and near by") % {"place": names[0]}
 
     @property
@@ -82,9 +82,8 @@ class Map:
 def map_of(reader: Person | None, *, within: Q, window: str) -> Map:
     """What this reader may see of what comes up and has a point; in a part of the earth, or wherever that is."""
     view = WINDOWS[window][1] if window in WINDOWS else None
-    dates = coming_up(
-        reader=reader, since=timezone.now(), within=within & ~WITHOUT_POINT & (inside(view) if view else Q())
-    )
+    pointed = within & ~WITHOUT_POINT & (inside(view) if view else Q())
+    dates = coming_up(reader=reader, since=timezone.now(), within=pointed).exclude(ELSEWHERE)
     found = _once_each(dates[:MOST_DATES])[:MOST_SHOWN]
     view = view or view_of(map(_point, found))
     groups = grouped(found, point=_point, view=view)
@@ -93,7 +92,8 @@ def map_of(reader: Person | None, *, within: Q, window: str) -> Map:
 
 def elsewhere(reader: Person | None, *, within: Q) -> list[Said]:
     """What comes up and is on no map: online, or at a place whose point nobody has told."""
-    dates = coming_up(reader=reader, since=timezone.now(), within=within & WITHOUT_POINT)[:MOST_DATES]
+    ahead = coming_up(reader=reader, since=timezone.now(), within=within)
+    dates = ahead.filter(WITHOUT_POINT | ELSEWHERE)[:MOST_DATES]
     return [said(each, of=each.gathering, reader=reader) for each in _once_each(dates)[:MOST_ELSEWHERE]]
 
 

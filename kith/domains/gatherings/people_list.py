@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kith.domains.gatherings.own_questions import Question
+from kith.domains.gatherings.questions import Question
 
 
 def list_of(seats: Iterable[Any], *, asked: Iterable[Question]) -> Iterator[list[str]]:

@@ -67,6 +67,12 @@ allow(
     "gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,)
 )
 allow(
+    "gathering.set_aside",
+    says=_("Set aside an answer that was given without a name"),
+    to=(AUTHOR, HOST),
+    when=(BELONGS,),
+)
+allow(
     "gathering.invite",
     says=_("Invite people to a gathering"),
     to=(AUTHOR, HOST),

@@ -193,6 +193,13 @@ def counted_for(dates: QuerySet[Occasion, Occasion]) -> QuerySet[Seats, Any]:
     return single.values("pk").union(of_all.values("pk"))
 
 
+def others_come(item: Item) -> bool:
+    """Whether anyone but its author comes, would like to, or was there."""
+    seats = Seat.objects.filter(seats__gathering=item.pk, state__in=Seat.OPEN)
+    stays = Stay.objects.filter(occasion__gathering=item.pk, set_aside_at=None)
+    return any(found.exclude(person__memberships=item.author_id).exists() for found in (seats, stays))
+
+
 def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     """Who has a seat for this date, or for all of them."""
     seated = _seated_for(occasion.pk).select_related("person")

@@ -45,8 +45,22 @@ class Said:
     """An occasion for one reader. `here` is by the reader's clock; `there` by that of the place, if it shows another time."""
 
     occasion: Occasion
+    plan: Gathering
     here: When
     there: When | None
+
+    @property
+    def title(self) -> str:
+        return self.occasion.title or self.plan.item.title
+
+    @property
+    def place(self) -> str:
+        return self.occasion.place or self.plan.place
+
+    @property
+    def address(self) -> str:
+        """That of its place, where one is told."""
+        return self.occasion.address if self.occasion.place else self.plan.address
 
     @property
     def is_cancelled(self) -> bool:
@@ -66,13 +80,13 @@ def said(occasion: Occasion, *, of: Gathering, reader: Person | None) -> Said:
     theirs = zone(of.zone)
     there = _by(occasion, theirs)
     if reader is None:
-        return Said(occasion, there, None)
+        return Said(occasion, of, there, None)
     here = _by(occasion, _clock_of(reader))
     same = (
         here.begins.utcoffset() == there.begins.utcoffset()
         and here.ends.utcoffset() == there.ends.utcoffset()
     )
-    return Said(occasion, here, None if same else there)
+    return Said(occasion, of, here, None if same else there)
 
 
 def _by(occasion: Occasion, clock: ZoneInfo) -> When:

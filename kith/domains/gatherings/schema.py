@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.models import Gathering, Occasion
 
 MODES = {
     Gathering.Way.HERE: "https://schema.org/OfflineEventAttendanceMode",
@@ -22,13 +22,13 @@ def event_of(item: Item) -> dict[str, Any]:
     told: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "CourseInstance" if plan.sort == Gathering.Sort.COURSE else "Event",
-        "name": item.title,
+        "name": (dates and dates[0].title) or item.title,
         "description": item.summary,
         "inLanguage": item.language,
         "url": settings.SITE_URL + item.get_absolute_url(),
         "eventAttendanceMode": MODES[Gathering.Way(plan.way)],
         "eventStatus": f"https://schema.org/{_status(plan, moved=moved)}",
-        "location": list(_places(item, plan)),
+        "location": list(_places(item, plan, dates)),
         "organizer": {
             "@type": "Organization",
             "name": item.space.name,
@@ -48,8 +48,10 @@ def _status(plan: Gathering, *, moved: bool) -> str:
     return "EventRescheduled" if moved else "EventScheduled"
 
 
-def _places(item: Item, plan: Gathering) -> Any:
-    if plan.is_here:
+def _places(item: Item, plan: Gathering, dates: list[Occasion]) -> Any:
+    if dates and dates[0].place:
+        yield {"@type": "Place", "name": dates[0].place, "address": dates[0].address or dates[0].place}
+    elif plan.is_here:
         place = {"@type": "Place", "name": plan.place, "address": plan.address or plan.place}
         point = plan.point
         yield place | ({"geo": {"@type": "GeoCoordinates", **point._asdict()}} if point else {})

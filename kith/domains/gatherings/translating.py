@@ -19,7 +19,7 @@ from kith.domains.gatherings.models.gathering import LONGEST
 from kith.lib.archives.mail_text import hide_addresses, mail_to_markdown
 from kith.lib.calendars.occurrences import clock_of, occurrences
 from kith.lib.calendars.rule_text import write_rule
-from kith.lib.calendars.shapes import Entry
+from kith.lib.calendars.shapes import Entry, Moved
 from kith.lib.calendars.wall_times import moment
 from kith.lib.maps.pointing import in_words
 from kith.lib.maps.views import Point
@@ -60,12 +60,25 @@ class Note(TextChoices):
     NO_END = "no_end", _("It does not say when it ends. We took one hour.")
     NO_PLACE = "no_place", _("It names no place. It comes in as online.")
     FIRST_ONLY = "first_only", _("How it comes again is too long to keep. Its first date comes in.")
+    OTHER_LINK = "other_link", _("One of its dates has an online address of its own. That stays outside.")
     MOST_DATES = "most_dates", _("Many of its dates are special. The first sixty of these come in.")
 
 
 @dataclass(frozen=True)
+class Special:
+    """One date that is not as the rule has it. `was` is its name; a title and a place, if they are not those of its series."""
+
+    was: datetime
+    begins: datetime
+    minutes: int
+    title: str = ""
+    place: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class Translated:
-    """`plan` has fields of `Gathering`. `moved` are dates by their names, each with when it begins now and its minutes."""
+    """`plan` has fields of `Gathering`. `special` are dates that are at another time, at another place or called otherwise."""
 
     title: str
     words: str
@@ -73,7 +86,7 @@ class Translated:
     plan: Mapping[str, Any]
     added: tuple[datetime, ...] = ()
     cancelled: tuple[datetime, ...] = ()
-    moved: tuple[tuple[datetime, datetime, int], ...] = ()
+    special: tuple[Special, ...] = ()
     notes: tuple[Note, ...] = field(default=())
 
 
@@ -94,15 +107,17 @@ def translated(entry: Entry, *, home: str, now: datetime) -> Translated | Why:
         notes.append(Note.NO_END)
     if not where["place"] and not where["link"]:
         notes.append(Note.NO_PLACE)
-    special = _special(entry, now=now)
-    if sum(map(len, special.values())) > MOST_DATES:
+    dates = _dates(entry, now=now)
+    if sum(map(len, dates.values())) > MOST_DATES:
         notes.append(Note.MOST_DATES)
+    if any(_where(one.now)["link"] not in ("", where["link"]) for one in entry.moved):
+        notes.append(Note.OTHER_LINK)
     when = {
         "zone": entry.zone or home, "first_day": entry.start.date(), "at": entry.start.time(), "minutes": minutes_of(entry), "rule": rule,
     }  # fmt: skip
     return Translated(
         title=entry.title[:TITLE].strip(), words=_words(entry), link=_short(entry.url), plan=when | where, notes=tuple(notes),
-        **{name: dates[:MOST_DATES] for name, dates in special.items()},
+        **{name: some[:MOST_DATES] for name, some in dates.items()},
     )  # fmt: skip
 
 
@@ -117,19 +132,27 @@ def minutes_of(entry: Entry) -> int:
     return max(LEAST, ceil(entry.length.total_seconds() / 60)) if entry.length else USUAL
 
 
-def _special(entry: Entry, *, now: datetime) -> dict[str, tuple[Any, ...]]:
+def _dates(entry: Entry, *, now: datetime) -> dict[str, tuple[Any, ...]]:
     """The dates that differ from the rule, as far as someone may still come to them."""
     there, since, before = clock_of(entry), now - A_DAY, now + AHEAD
 
     def current(wall: datetime) -> bool:
         return since <= moment(wall, there) < before
 
-    moved = ((one.was, moment(one.now.start, clock_of(one.now)), minutes_of(one.now)) for one in entry.moved)
+    special = (_special(one, of=entry) for one in entry.moved)
     return {
         "added": tuple(filter(current, entry.added)),
         "cancelled": tuple(filter(current, entry.cancelled)),
-        "moved": tuple(each for each in moved if current(each[0]) or since <= each[1] < before),
+        "special": tuple(each for each in special if current(each.was) or since <= each.begins < before),
     }
+
+
+def _special(one: Moved, *, of: Entry) -> Special:
+    where, usual = _where(one.now), _where(of)
+    own = {"title": one.now.title[:TITLE].strip() if one.now.title != of.title else ""}
+    if where["place"] and where["place"] + where["address"] != usual["place"] + usual["address"]:
+        own |= {"place": where["place"], "address": where["address"]}
+    return Special(one.was, moment(one.now.start, clock_of(one.now)), minutes_of(one.now), **own)
 
 
 def _where(entry: Entry) -> dict[str, Any]:

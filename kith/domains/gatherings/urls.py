@@ -48,6 +48,11 @@ urlpatterns = [
     ),
     path("gatherings/<int:pk>/dates/<int:occasion>/feedback/", afterwards.feedback, name="feedback"),
     path("gatherings/<int:pk>/dates/<int:occasion>/answers/", afterwards.answers, name="answers"),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/answers/<int:number>/<slug:mark>/setting-aside/",
+        afterwards.setting_aside,
+        name="set-aside",
+    ),
     path("gatherings/<int:pk>/questions/", afterwards.questions, name="questions-after"),
     path("gatherings/<int:pk>/materials/", materials.materials, name="materials"),
     path("gatherings/<int:pk>/materials/withdrawal/", materials.withdrawal, name="take-in"),

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _
 
 from kith.capabilities.attachments.actions import discard
 from kith.capabilities.attachments.models import File
@@ -14,6 +13,7 @@ from kith.capabilities.conversations.models import Mention, Post, PostVersion, T
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
 from kith.domains.gatherings.actions.handing_out import erase_of
+from kith.domains.gatherings.queries import others_come
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
 from kith.foundation.activity.forgetting import take_name_off
@@ -78,9 +78,10 @@ def _erase(post: Post, *, by: Person) -> None:
 
 
 def _erase_title(item: Item) -> None:
-    """A title is someone's words too. What nobody answered is gone altogether."""
+    """A title is someone's words too. What nobody answered, and to which nobody comes, is gone altogether."""
     with translation.override(item.language):
-        item.title, item.summary, item.content_note = _("A conversation whose beginning was deleted"), "", ""
-    if not item.posts.filter(sort=Post.Sort.WORDS).exclude(author=item.author_id).exists():
+        item.title, item.summary, item.content_note = str(item.kind_of.emptied), "", ""
+    answered = item.posts.filter(sort=Post.Sort.WORDS).exclude(author=item.author_id)
+    if not (answered.exists() or others_come(item)):
         item.state = Item.State.REMOVED
     item.save(update_fields=["title", "summary", "content_note", "state"])

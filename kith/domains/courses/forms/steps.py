@@ -16,6 +16,7 @@ from kith.ui.forms import MarkdownBox, WebAddressField
 
 LONGEST = 12_000
 MOST_OFFERED = 200
+KEPT, UNTOUCHED = "kept", object()
 UNSEEN = _("Each reader sees it only if they may see it anyway. Everyone reads your words.")
 
 
@@ -40,18 +41,30 @@ class StepForm(LooksOver):
             self.fields[name].required = True
 
     def details(self) -> dict[str, Any]:
-        """The fields of a step."""
-        return dict(self.cleaned_data)
+        """The fields of a step; what stays linked unseen is not touched."""
+        return {name: value for name, value in self.cleaned_data.items() if value is not UNTOUCHED}
 
 
 class _Offered(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Something that is here already. Anything that its writer sees can be chosen; the newest are listed, and what is chosen now."""
+    """Something that is here already. Anything that its writer sees can be chosen; the newest are listed, and what is chosen now.
+
+    Of what is linked and this writer cannot see, it is said that it is there; it stays, unless they choose something else.
+    """
 
     def __init__(self, found: QuerySet[Item, Item], *, now: int | None, **options: Any) -> None:
         super().__init__(found, **options)
         titles = found.values_list("pk", "title")
-        listed = dict(titles[:MOST_OFFERED]) | dict(titles.filter(pk=now) if now else ())
-        self.widget.choices = [("", self.empty_label), *listed.items()]
+        chosen = dict(titles.filter(pk=now) if now else ())
+        self.unseen = now if now not in chosen else None
+        kept = [(KEPT, _("Something that you cannot see here. It stays linked."))] if self.unseen else []
+        listed = dict(titles[:MOST_OFFERED]) | chosen
+        self.widget.choices = [("", self.empty_label), *kept, *listed.items()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return KEPT if self.unseen and value == self.unseen else super().prepare_value(value)
+
+    def to_python(self, value: Any) -> Any:
+        return UNTOUCHED if self.unseen and value == KEPT else super().to_python(value)
 
 
 class ReadingForm(StepForm):
@@ -112,7 +125,8 @@ class GatheringForm(StepForm):
 
     def details(self) -> dict[str, Any]:
         details = super().details()
-        return details | {"gathering": details["gathering"].gathering}
+        chosen = details.get("gathering")
+        return details | ({"gathering": chosen.gathering} if chosen else {})
 
 
 FORMS: dict[str, type[StepForm]] = {

@@ -1,7 +1,5 @@
 """Saying how a gathering was, without a name."""
 
-from collections.abc import Mapping
-
 from django.db import transaction
 
 from kith.capabilities.items.models import Item
@@ -9,11 +7,12 @@ from kith.domains.gatherings.actions.asking_after import opened, show
 from kith.domains.gatherings.actions.certifying import certify_one
 from kith.domains.gatherings.handfuls import FEW, put
 from kith.domains.gatherings.models import Answered, Feedback, Occasion
+from kith.domains.gatherings.questions import Answers
 from kith.foundation.people.models import Person
 
 
 @transaction.atomic
-def answer(occasion: Occasion, sheet: Mapping[str, str], *, item: Item, by: Person) -> None:
+def answer(occasion: Occasion, sheet: Answers, *, item: Item, by: Person) -> None:
     """Say how it was, once. What is said lies with what others said; of the person it is kept that they answered, and no more.
 
     There is no event of it: a moment is enough to find someone's words. Where certificates were given already and waited

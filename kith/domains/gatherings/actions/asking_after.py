@@ -10,7 +10,7 @@ from kith.domains.gatherings import events
 from kith.domains.gatherings.afterwards import is_told, questions_of
 from kith.domains.gatherings.handfuls import shuffled
 from kith.domains.gatherings.models import Feedback, Gathering, Occasion
-from kith.domains.gatherings.questions import Question
+from kith.domains.gatherings.questions import Question, as_kept
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 
@@ -18,8 +18,7 @@ from kith.foundation.people.models import Person
 @transaction.atomic
 def choose_questions(item: Item, questions: Sequence[Question], *, by: Person) -> None:
     """Ask these after each date that is not over yet; none of one's own means the usual ones."""
-    kept = [question.kept() for question in questions]
-    Gathering.objects.filter(item=item).update(questions_after=kept)
+    Gathering.objects.filter(item=item).update(questions_after=as_kept(questions))
     record(events.FeedbackChanged(item=item), by=by)
 
 
@@ -44,7 +43,7 @@ def close_feedback(feedback: Feedback) -> None:
 def opened(occasion: Occasion, *, item: Item) -> bool:
     """Let the questions of a date stand as they are now, if they do not yet; whether that is new."""
     plan: Gathering = item.gathering
-    asked = [question.kept() for question in questions_of(plan, language=item.language)]
+    asked = as_kept(questions_of(plan, language=item.language))
     return Feedback.objects.get_or_create(occasion=occasion, defaults={"questions": asked})[1]
 
 

@@ -101,7 +101,7 @@ def write_down_hours(occasion: Occasion, *, item: Item, by: Person) -> int:
     minutes = 0 if still_owes(occasion, plan=plan, person=by) else minutes_at(occasion, of=by).get(by.pk, 0)
     if minutes:
         credit(
-            by, programme=item.title, minutes=minutes, on=occasion.day, categories=plan.categories,
+            by, programme=occasion.title or item.title, minutes=minutes, on=occasion.day, categories=plan.categories,
             provider=plan.provider or item.space.name, by=by, key=occasion.credit_key,
             presenter=", ".join(plan.speakers.values_list("name", flat=True))[:200],
         )  # fmt: skip

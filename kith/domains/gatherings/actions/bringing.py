@@ -156,26 +156,26 @@ def _set_dates(item: Item, told: Translated, *, by: Person, quietly: bool, is_fo
     for wall in told.cancelled:
         if (each := there.get(wall)) and not each.is_cancelled:
             changing.drop(each, **how)
-    for wall, begins, minutes in told.moved:
-        each = there.get(wall) or changing.add(day=wall.date(), at=wall.time(), **how)
-        _move(each, begins, minutes, how)
+    for one in told.special:
+        each = there.get(one.was) or changing.add(day=one.was.date(), at=one.was.time(), **how)
+        changing.move(each, begins=one.begins, minutes=one.minutes, **how)
+        changing.vary(each, title=one.title, place=one.place, address=one.address, **how)
     if is_followed:
         _put_back(plan, told, there.values(), how)
 
 
-def _move(each: Occasion, begins: datetime, minutes: int, how: dict[str, Any]) -> None:
-    if (each.begins_at, each.ends_at) != (begins, begins + timedelta(minutes=minutes)):
-        changing.move(each, begins=begins, minutes=minutes, **how)
-
-
 def _put_back(plan: Gathering, told: Translated, there: Iterable[Occasion], how: dict[str, Any]) -> None:
-    """What a calendar that is followed no longer moves is where the rule has it; what it no longer adds is cancelled."""
-    moved = {wall for wall, _begins, _minutes in told.moved}
+    """What a calendar that is followed no longer tells apart is as the rule has it; what it no longer adds is cancelled."""
+    special = {one.was for one in told.special}
     for each in there:
         wall = datetime.combine(each.day, each.at)
-        if each.begins_at <= timezone.now() or each.is_cancelled or wall in moved:
+        if each.begins_at <= timezone.now() or each.is_cancelled or wall in special:
             continue
         if each.is_extra and wall not in told.added:
             changing.drop(each, **how)
-        elif each.is_moved:
-            _move(each, planned(plan, each.day, each.at).begins_at, plan.minutes, how)
+            continue
+        if each.is_moved:
+            begins = planned(plan, each.day, each.at).begins_at
+            changing.move(each, begins=begins, minutes=plan.minutes, **how)
+        if each.varies:
+            changing.vary(each, title="", place="", address="", **how)

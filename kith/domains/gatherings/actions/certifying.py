@@ -46,7 +46,7 @@ def certify_one(occasion: Occasion, *, item: Item, by: Person) -> bool:
 
 def _of(occasion: Occasion, item: Item, minutes: int, holds_until: date | None) -> Programme:
     return Programme(
-        key=occasion.credit_key, title=item.title, began=occasion.day, minutes=minutes,
+        key=occasion.credit_key, title=occasion.title or item.title, began=occasion.day, minutes=minutes,
         parts=tuple((code, minutes) for code in item.gathering.categories), language=item.language,
         holds_until=holds_until,
     )  # fmt: skip

@@ -51,13 +51,31 @@ def move(
     occasion: Occasion, *, begins: datetime, minutes: int, item: Item, by: Person, quietly: bool = False
 ) -> None:
     """Let one date begin at another moment; the others stay where they are. `quietly`, where it was told already."""
-    gathering, before = _held(item), occasion.begins_at
-    occasion.begins_at, occasion.ends_at = begins, begins + timedelta(minutes=minutes)
+    gathering, before, ends = _held(item), occasion.begins_at, begins + timedelta(minutes=minutes)
+    if (occasion.begins_at, occasion.ends_at) == (begins, ends):
+        return
+    occasion.begins_at, occasion.ends_at = begins, ends
     occasion.is_moved = True
     occasion.save(update_fields=["begins_at", "ends_at", "is_moved"])
     _count(gathering)
     _tell(gathering, events.DateMoved(item=item, occasion=occasion.pk), Change.What.MOVED, by=by,
           occasion=occasion, before=before, quietly=quietly)  # fmt: skip
+
+
+@transaction.atomic
+def vary(
+    occasion: Occasion, *, title: str, place: str, address: str, item: Item, by: Person, quietly: bool = False
+) -> None:
+    """Let one date have a title and a place of its own; where they are empty, it has those of all."""
+    gathering, own = _held(item), (title, place, address)
+    if (occasion.title, occasion.place, occasion.address) == own:
+        return
+    occasion.title, occasion.place, occasion.address = own
+    occasion.is_varied = True
+    occasion.save(update_fields=["title", "place", "address", "is_varied"])
+    _count(gathering)
+    _tell(gathering, events.DateVaried(item=item, occasion=occasion.pk), Change.What.VARIED, by=by,
+          occasion=occasion, quietly=quietly)  # fmt: skip
 
 
 @transaction.atomic

@@ -121,7 +121,7 @@ def _news(desk: Desk) -> News | None:
     if not _is_to_stand(desk):
         return _cancelled(desk) if copy.stands else None
     if not copy.stands or copy.said != said:
-        known = dropped if not copy.stands else [each for each in dropped if not each.is_moved]
+        known = dropped if not copy.stands else [each for each in dropped if not each.is_special]
         is_first, copy.stands, copy.said = not copy.stands, True, said
         copy.gone = [*copy.gone, *(each.pk for each in known)]
         return _requested(desk, is_first=is_first)

@@ -10,8 +10,8 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.answering import asked_at, over_since
 from kith.domains.gatherings.models import Answer, Gathering, Question, Seat
-from kith.domains.gatherings.own_questions import MOST, Answers, moved, without
-from kith.domains.gatherings.own_questions import Question as Asked
+from kith.domains.gatherings.questions import MOST, Answers, moved, without
+from kith.domains.gatherings.questions import Question as Asked
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as

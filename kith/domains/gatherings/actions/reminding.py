@@ -55,5 +55,6 @@ def _remind(occasion: Occasion, sort: Sort) -> None:
     held = same.select_for_update(no_key=True).first()
     if held is None or Reminder.objects.filter(**once).exists():
         return
-    fact = FACTS[sort](item=occasion.gathering.item, occasion=held.pk, begins=int(held.begins_at.timestamp()))
+    begins = int(held.begins_at.timestamp())
+    fact = FACTS[sort](item=occasion.gathering.item, occasion=held.pk, begins=begins, varies=held.varies)
     Reminder.objects.create(**once, event=record(fact, by=None))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.forms.fields import DayField, HourField, minutes_between
 from kith.domains.gatherings.forms.planning import PLANNED, PlanForm
-from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.models import Gathering, Occasion
 from kith.domains.gatherings.repeating import REPEATS
 from kith.lib.zones import zone
 
@@ -53,11 +53,24 @@ def begun_with(gathering: Gathering) -> dict[str, Any]:
 
 
 class MovingForm(forms.Form):
-    """Another time for one date, by the clock of the place."""
+    """Another time for one date, by the clock of the place; or a title and a place of its own."""
 
     day = DayField(label=_("Day"))
     at = HourField(label=_("From"))
     until = HourField(label=_("To"))
+    title = forms.CharField(
+        label=_("Its own title"),
+        max_length=200,
+        required=False,
+        help_text=_("Empty means the title of all dates."),
+    )
+    place = forms.CharField(
+        label=_("Its own place"),
+        max_length=200,
+        required=False,
+        help_text=_("Empty means the place of all dates."),
+    )
+    address = forms.CharField(label=_("Address of this place"), max_length=300, required=False)
 
     def __init__(self, *args: Any, clock: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -67,8 +80,30 @@ class MovingForm(forms.Form):
         wall = datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
         return wall.replace(tzinfo=zone(self.clock))
 
+    def clean(self) -> dict[str, Any]:
+        words = self.cleaned_data
+        if words.get("address") and not words.get("place"):
+            self.add_error("place", _("What is the name of the place at this address?"))
+        return words
+
+    @property
+    def moves(self) -> bool:
+        """Whether another time was chosen. Who only names a place keeps the time, however long it lasts."""
+        return bool({"day", "at", "until"} & set(self.changed_data))
+
+    def own(self) -> dict[str, Any]:
+        """What this date has for itself."""
+        return {name: self.cleaned_data[name] for name in ("title", "place", "address")}
+
     def minutes(self) -> int:
         return minutes_between(self.cleaned_data["at"], self.cleaned_data["until"])
+
+
+def begun_with_date(occasion: Occasion, *, clock: str) -> dict[str, Any]:
+    """What the form shows of a date as it is."""
+    begins, ends = (each.astimezone(zone(clock)) for each in (occasion.begins_at, occasion.ends_at))
+    own = {"title": occasion.title, "place": occasion.place, "address": occasion.address}
+    return {"day": begins.date(), "at": begins.time(), "until": ends.time()} | own
 
 
 class AddingForm(forms.Form):

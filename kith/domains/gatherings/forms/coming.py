@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.door import EARLY, LATE, is_open
-from kith.domains.gatherings.forms.answers import AnsweringForm
 from kith.domains.gatherings.forms.fields import HourField, minutes_between
+from kith.domains.gatherings.forms.questions import AnsweringForm
 from kith.domains.gatherings.models import Gathering, Occasion, Stay
 from kith.lib.zones import zone
 

@@ -1,4 +1,4 @@
-"""The form of one question of the hosts' own."""
+"""The form of one question to those who come."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,23 +7,14 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.gatherings.models import Question as Kept
-from kith.domains.gatherings.own_questions import MOST_CHOICES, Question, Sort
+from kith.domains.gatherings.forms.questions import CHOOSES, QuestionForm, as_written
 from kith.domains.gatherings.question_words import in_words
-
-CHOICE = 100
-CHOOSES = (Sort.ONE, Sort.SEVERAL)
+from kith.domains.gatherings.questions import Question
 
 
-class QuestionForm(forms.Form):
-    """One question, as its hosts write it."""
+class OwnQuestionForm(QuestionForm):
+    """It can be needed, and asked only after an answer to an earlier one."""
 
-    words = forms.CharField(label=_("What you ask"), max_length=200)
-    sort = forms.ChoiceField(label=_("How people answer"), choices=Kept.Sort.choices)
-    choices = forms.CharField(
-        label=_("Choices"), required=False, max_length=1_300, widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("If people choose: a line for each choice, two at least and twelve at most."),
-    )  # fmt: skip
     help = forms.CharField(
         label=_("A few words of help"), max_length=300, required=False,
         help_text=_("Why you ask, or what will happen with the answer."),
@@ -42,15 +33,12 @@ class QuestionForm(forms.Form):
         self.earlier = [each for each in others if question is None or each.number < question.number]
         self.fields["condition"].choices = [("", _("Everyone who comes")), *_conditions(self.earlier)]  # type: ignore[attr-defined]
         if question is not None:
-            del self.fields["sort"]  # answers to the other sort would not fit
+            self.fields["sort"].disabled = True  # answers to the other sort would not fit
         if question is not None and question.sort not in CHOOSES:
             del self.fields["choices"]
 
     def clean_choices(self) -> list[str]:
-        lines = dict.fromkeys(line.strip() for line in self.cleaned_data["choices"].splitlines())
-        found = [line for line in lines if line]
-        if any(len(line) > CHOICE for line in found):
-            raise forms.ValidationError(_("One of the choices is very long. Please make it shorter."))
+        found = super().clean_choices()
         if needed := self._loses_ground(found):
             raise forms.ValidationError(
                 _("Question %(number)s is asked only after “%(answer)s”. Please leave this choice as it is."),
@@ -66,30 +54,19 @@ class QuestionForm(forms.Form):
                 return {"number": each.number, "answer": each.only_if_is}
         return {}
 
-    def clean(self) -> dict[str, Any]:
-        words = super().clean() or self.cleaned_data
-        sort = self.question.sort if self.question else words.get("sort")
-        chosen = words.get("choices")
-        if sort in CHOOSES and chosen is not None and not 2 <= len(chosen) <= MOST_CHOICES:
-            self.add_error("choices", _("Please write two choices at least, and twelve at most."))
-        return words
-
     def details(self) -> dict[str, Any]:
         """The fields of a question."""
         words = dict(self.cleaned_data)
         key, _colon, answer = words.pop("condition").partition(":")
-        if self.question is None and words["sort"] not in CHOOSES:
-            words["choices"] = []
         return words | {"after": int(key) if key else None, "only_if_is": answer}
 
 
 def begun_with(question: Question, others: Iterable[Question]) -> dict[str, Any]:
     """What the form shows of a question as it is."""
     first = next((each for each in others if each.number == question.only_if), None)
-    return {
-        "words": question.words, "help": question.help, "is_needed": question.is_needed,
-        "choices": "\n".join(question.choices), "condition": f"{first.key}:{question.only_if_is}" if first else "",
-    }  # fmt: skip
+    condition = f"{first.key}:{question.only_if_is}" if first else ""
+    rest = {"help": question.help, "is_needed": question.is_needed, "condition": condition}
+    return as_written(question) | rest
 
 
 def _conditions(earlier: Iterable[Question]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -18,6 +18,7 @@ class Change(models.Model):
         PLACE = "place", _("How or where we meet changed.")
         MOVED = "moved", _("One date was moved.")
         DROPPED = "dropped", _("One date was cancelled.")
+        VARIED = "varied", _("One date has another title or place.")
         ADDED = "added", _("A date was added.")
         CANCELLED = "cancelled", _("The gathering was cancelled.")
 

@@ -11,7 +11,8 @@ from kith.domains.gatherings.models.gathering import LONGEST, Gathering
 class Occasion(models.Model):
     """`day` and `at` are the plan by the clock of the place, and never change: by them calendars know which one it is.
 
-    It `begins_at` another moment when its hosts moved it.
+    It `begins_at` another moment when its hosts moved it. Its `title` and its `place` are empty where they are those of its
+    gathering. Once moved or varied it stays so, since calendars that have heard of it must hear when it is as usual again.
     """
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="occasions")
@@ -20,7 +21,11 @@ class Occasion(models.Model):
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     is_moved = models.BooleanField(default=False)
+    is_varied = models.BooleanField(default=False)
     is_extra = models.BooleanField(default=False)
+    title = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=300, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[models.Manager["Occasion"]] = models.Manager()
@@ -32,6 +37,9 @@ class Occasion(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("begins_at"), ends_at__lte=F("begins_at") + LONGEST),
                 name="gatherings_occasion_lasts",
+            ),
+            models.CheckConstraint(
+                condition=Q(address="") | ~Q(place=""), name="gatherings_address_of_own_place"
             ),
         ]
         indexes = [
@@ -46,6 +54,16 @@ class Occasion(models.Model):
     def credit_key(self) -> str:
         """Under which hours and certificates of this date are written down, so that it is done once."""
         return f"gathering-{self.pk}"
+
+    @property
+    def varies(self) -> bool:
+        """Whether it has a title or a place of its own."""
+        return bool(self.title or self.place)
+
+    @property
+    def is_special(self) -> bool:
+        """Whether calendars are told more of it than the rule of its series tells."""
+        return self.is_moved or self.is_varied
 
     @property
     def is_cancelled(self) -> bool:

@@ -5,21 +5,14 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Deferrable, F, Q
-from django.utils.translation import gettext_lazy as _
 
-from kith.domains.gatherings import own_questions
 from kith.domains.gatherings.models.gathering import Gathering
+from kith.domains.gatherings.questions import MOST, Sort
+from kith.domains.gatherings.questions import Question as Asked
 
 
 class Question(models.Model):
     """A question of its hosts' own, seen by whoever comes. Its number is its place; its key stays when it is moved."""
-
-    class Sort(models.TextChoices):
-        SHORT = own_questions.Sort.SHORT.value, _("A few words")
-        LONG = own_questions.Sort.LONG.value, _("A longer text")
-        YES_NO = own_questions.Sort.YES_NO.value, _("Yes or no")
-        ONE = own_questions.Sort.ONE.value, _("One choice of several")
-        SEVERAL = own_questions.Sort.SEVERAL.value, _("Any number of choices")
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="questions")
     number = models.PositiveSmallIntegerField()
@@ -42,7 +35,7 @@ class Question(models.Model):
                 deferrable=Deferrable.DEFERRED,
             ),
             models.CheckConstraint(
-                condition=Q(number__gte=1, number__lte=own_questions.MOST), name="gatherings_few_questions"
+                condition=Q(number__gte=1, number__lte=MOST), name="gatherings_few_questions"
             ),
             models.CheckConstraint(
                 condition=Q(only_if=None, only_if_is="")
@@ -54,9 +47,9 @@ class Question(models.Model):
     def __str__(self) -> str:
         return self.words
 
-    def plain(self) -> own_questions.Question:
+    def plain(self) -> Asked:
         """The same as a plain value."""
-        return own_questions.Question(
+        return Asked(
             number=self.number, sort=self.sort, words=self.words, help=self.help, choices=tuple(self.choices),
             is_needed=self.is_needed, only_if=self.only_if, only_if_is=self.only_if_is, key=self.pk,
         )  # fmt: skip

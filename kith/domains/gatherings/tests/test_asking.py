@@ -17,7 +17,7 @@ from kith.domains.gatherings.actions.going import carry_seats, forget
 from kith.domains.gatherings.answering import asked_at, own_answers
 from kith.domains.gatherings.jobs import forget_answers_that_are_over
 from kith.domains.gatherings.models import Answer, Question, Seat
-from kith.domains.gatherings.own_questions import MOST
+from kith.domains.gatherings.questions import MOST
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast

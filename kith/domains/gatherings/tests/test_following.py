@@ -115,6 +115,26 @@ def test_single_dates_go_and_come_back(cast: Cast, elsewhere: Elsewhere) -> None
     assert hours() == [1, 1, 1, 1]
 
 
+def test_one_date_has_a_place_of_its_own_for_as_long_as_the_calendar_says_so(
+    cast: Cast, elsewhere: Elsewhere
+) -> None:
+    series, calendar = tea("RRULE:FREQ=WEEKLY;COUNT=4", "LOCATION:Casa Azul"), _follow(cast)
+    there = tea(f"RECURRENCE-ID;TZID=Europe/Madrid:{week(1)}", "LOCATION:The old mill", title="A walk")
+    elsewhere.body = file_of(
+        series, there.replace(week(0), week(1)).replace(week(0, "190000"), week(1, "190000"))
+    )
+    _read(calendar)
+
+    def own() -> list[tuple[str, str]]:
+        dates = _item(cast).gathering.occasions.order_by("begins_at")
+        return list(dates.values_list("title", "place"))
+
+    assert own() == [("", ""), ("A walk", "The old mill"), ("", ""), ("", "")]
+    elsewhere.body = file_of(series)
+    _read(calendar)
+    assert own() == [("", "")] * 4
+
+
 def test_nothing_happens_where_nothing_has_changed(cast: Cast, elsewhere: Elsewhere) -> None:
     elsewhere.etag = '"one"'
     calendar = _follow(cast)

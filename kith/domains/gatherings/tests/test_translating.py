@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kith.domains.gatherings.translating import Note, Translated, Why, translated
+from kith.domains.gatherings.translating import Note, Special, Translated, Why, translated
 from kith.lib.calendars.digests import digest
 from kith.lib.calendars.rules import Every, On, Rule
 from kith.lib.calendars.shapes import Entry, Moved
@@ -91,7 +91,8 @@ def test_only_dates_that_someone_may_still_come_to_are_kept() -> None:
         moved=(Moved(EVENING + timedelta(weeks=2), later),),
     )
     assert found.cancelled == (days[1],)
-    assert found.moved == ((EVENING + timedelta(weeks=2), datetime(2026, 3, 17, 18, tzinfo=UTC), 60),)
+    later_then = datetime(2026, 3, 17, 18, tzinfo=UTC)
+    assert found.special == (Special(EVENING + timedelta(weeks=2), later_then, 60),)
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,16 @@ from django.views.decorators.http import require_safe
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.answering import answer
 from kith.domains.gatherings.actions.asking_after import choose_questions
-from kith.domains.gatherings.afterwards import OPEN_FOR, questions_of, told, was_asked
-from kith.domains.gatherings.forms.afterwards import AnswersForm, QuestionForms, begun_with
+from kith.domains.gatherings.actions.setting_aside import set_aside
+from kith.domains.gatherings.afterwards import OPEN_FOR, questions_of, was_asked
+from kith.domains.gatherings.forms.afterwards import FeedbackForm, QuestionForms, SettingAsideForm, asked_in
+from kith.domains.gatherings.forms.questions import as_written
 from kith.domains.gatherings.handfuls import FEW
 from kith.domains.gatherings.models import Answered, Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.questions import Question, read
 from kith.domains.gatherings.saying import said
+from kith.domains.gatherings.told import reach_words, told
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -30,7 +33,7 @@ def feedback(request: SignedRequest, item: Any) -> HttpResponse:
     if plan.asks_after == Gathering.After.NOTHING or not was_asked(occasion, person=person):
         raise Http404
     kept = Feedback.objects.filter(occasion=occasion).first()
-    form = AnswersForm(request.POST or None, questions=_asked(item, kept), needed=plan.needs_answers)
+    form = FeedbackForm(request.POST or None, questions=_asked(item, kept), needed=plan.needs_answers)
     has_answered = Answered.objects.filter(feedback=occasion.pk, person=person).exists()
     is_open = occasion.ends_at <= timezone.now() and (kept is None or kept.is_open) and not has_answered
     if request.method == "POST" and is_open and form.is_valid():
@@ -57,22 +60,34 @@ def answers(request: SignedRequest, item: Any) -> HttpResponse:
     kept = Feedback.objects.filter(occasion=item.occasion).first()
     context = {
         "item": item, "kept": kept, "few": FEW, "date": said(item.occasion, of=item.gathering, reader=request.person),
-        "told": told(read(kept.questions), kept.shown) if kept and kept.shown_from else [],
+        "told": told(kept),
     }  # fmt: skip
     return render(request, "gatherings/answers.html", context)
+
+
+@requires("gathering.set_aside", of=reach_words)
+def setting_aside(request: SignedRequest, item: Any) -> HttpResponse:
+    """Asks why, and lets nobody read these words any more."""
+    occasion, form = item.occasion, SettingAsideForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        words = {"number": item.told.question.number, "words": item.words.text}
+        set_aside(occasion, **words, **form.cleaned_data, item=item, by=request.person)
+        messages.success(request, _("It is set aside. Nobody reads it any more."))
+        return redirect("gatherings:answers", item.pk, occasion.pk)
+    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
+    return render(request, "gatherings/setting_aside.html", context, status=422 if form.errors else 200)
 
 
 @requires("gathering.change", of=reach_gathering)
 def questions(request: SignedRequest, item: Item) -> HttpResponse:
     """The questions that hosts ask after each date."""
-    asked = begun_with(questions_of(item.gathering, language=item.language))
+    asked = [as_written(each) for each in questions_of(item.gathering, language=item.language)]
     forms = QuestionForms(request.POST if "form-TOTAL_FORMS" in request.POST else None, initial=asked)
     if request.method == "POST" and "usual" in request.POST:
         choose_questions(item, [], by=request.person)
         return redirect("gatherings:questions-after", item.pk)
     if request.method == "POST" and forms.is_valid():
-        chosen = [each for form in forms if (each := form.question())]
-        choose_questions(item, chosen, by=request.person)
+        choose_questions(item, asked_in(forms), by=request.person)
         return redirect(item)
     context = {"item": item, "forms": forms, "plan": item.gathering}
     return render(request, "gatherings/questions.html", context, status=422 if forms.is_bound else 200)

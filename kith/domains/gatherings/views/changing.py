@@ -15,12 +15,12 @@ from kith.domains.gatherings.forms.changing import (
     ChangingForm,
     MovingForm,
     begun_with,
+    begun_with_date,
 )
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.saying import said
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
-from kith.lib.zones import zone
 
 
 @requires("gathering.change", of=reach_gathering)
@@ -52,17 +52,14 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
 
 @requires("gathering.change", of=reach_occasion)
 def date(request: SignedRequest, item: Any) -> HttpResponse:
-    """Another time for one date."""
+    """Another time for one date, or a title and a place of its own."""
     occasion, clock = item.occasion, item.gathering.zone
-    begins = occasion.begins_at.astimezone(zone(clock))
-    started = {
-        "day": begins.date(),
-        "at": begins.time(),
-        "until": occasion.ends_at.astimezone(zone(clock)).time(),
-    }
-    form = MovingForm(request.POST or None, initial=started, clock=clock)
+    form = MovingForm(request.POST or None, initial=begun_with_date(occasion, clock=clock), clock=clock)
     if request.method == "POST" and form.is_valid():
-        changing.move(occasion, begins=form.begins(), minutes=form.minutes(), item=item, by=request.person)
+        changed: dict[str, Any] = {"item": item, "by": request.person}
+        if form.moves:
+            changing.move(occasion, begins=form.begins(), minutes=form.minutes(), **changed)
+        changing.vary(occasion, **form.own(), **changed)
         return redirect("gatherings:dates", item.pk)
     context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
     return render(request, "gatherings/date.html", context, status=_status(form))

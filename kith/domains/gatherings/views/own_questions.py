@@ -9,11 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import questioning
 from kith.domains.gatherings.answering import asked_at, reach_question
-from kith.domains.gatherings.forms.own_questions import QuestionForm, begun_with
-from kith.domains.gatherings.models import Question
-from kith.domains.gatherings.own_questions import MOST, moved
+from kith.domains.gatherings.forms.own_questions import OwnQuestionForm, begun_with
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.gatherings.question_words import condition, in_words
+from kith.domains.gatherings.questions import MOST, Sort, moved
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -25,7 +24,7 @@ def questions(request: SignedRequest, item: Item) -> HttpResponse:
     known = asked_at(item.pk)
     shown = [
         {
-            "asked": each, "condition": condition(each, known), "sort": Question.Sort(each.sort).label,
+            "asked": each, "condition": condition(each, known), "sort": Sort(each.sort).label,
             "choices": in_words(each.choices, sort=each.sort),
             "can_go_earlier": moved(known, each.number, to=each.number - 1) is not None,
             "can_go_later": moved(known, each.number, to=each.number + 1) is not None,
@@ -42,7 +41,7 @@ def new_question(request: SignedRequest, item: Item) -> HttpResponse:
     known = asked_at(item.pk)
     if len(known) >= MOST:
         return redirect("gatherings:questions", item.pk)
-    form = QuestionForm(request.POST or None, others=known)
+    form = OwnQuestionForm(request.POST or None, others=known)
     if request.method == "POST" and form.is_valid():
         questioning.ask(item, by=request.person, **form.details())
         return redirect("gatherings:questions", item.pk)
@@ -54,14 +53,14 @@ def question(request: SignedRequest, item: Any) -> HttpResponse:
     """Other words, other choices or another condition for a question."""
     known = asked_at(item.pk)
     own = next(each for each in known if each.key == item.question.pk)
-    form = QuestionForm(request.POST or None, initial=begun_with(own, known), others=known, question=own)
+    form = OwnQuestionForm(request.POST or None, initial=begun_with(own, known), others=known, question=own)
     if request.method == "POST" and form.is_valid():
         questioning.reword(item.question, item=item, by=request.person, **form.details())
         return redirect("gatherings:questions", item.pk)
     return _page(request, item, form)
 
 
-def _page(request: SignedRequest, item: Item, form: QuestionForm) -> HttpResponse:
+def _page(request: SignedRequest, item: Item, form: OwnQuestionForm) -> HttpResponse:
     context = {"item": item, "form": form}
     return render(request, "gatherings/own_question.html", context, status=422 if form.errors else 200)
 

@@ -45,9 +45,9 @@ def test_what_was_said_without_a_name_stays_and_that_one_said_it_goes(cast: Cast
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
     occasion = item.gathering.occasions.get()
     reached = reach_gathering(cast["sam"], item.pk)
-    answer(occasion, {"1": "The light"}, item=reached, by=cast["sam"])
+    answer(occasion, {2: ("The light",)}, item=reached, by=cast["sam"])
     Knock.objects.create(person=cast["sam"], at=timezone.now())
     leave_for_good(cast["sam"], words=REMOVE)
-    assert Feedback.objects.get().waiting == {"1": ["The light"]}
+    assert Feedback.objects.get().waiting == {"2": ["The light"]}
     assert not Answered.objects.exists()
     assert not Knock.objects.exists()

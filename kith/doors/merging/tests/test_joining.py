@@ -1,76 +1,22 @@
-"""Two accounts become one by whoever has both mailboxes; and nobody learns that they were one."""
-
-from datetime import date, timedelta
-from typing import Any
+"""Two accounts become one by whoever has both mailboxes, and by nobody else."""
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kith.capabilities.conversations.models import Post
-from kith.capabilities.items.models import ReadState
-from kith.capabilities.items.reading import follow
-from kith.capabilities.messages.actions.asking import accept, write_to
-from kith.capabilities.messages.models import Message, Seat
-from kith.capabilities.moderation.models import Case
-from kith.domains.learning.actions.holding import hold
-from kith.domains.learning.models import Credential
 from kith.doors.merging.actions import propose
-from kith.doors.merging.jobs import send_code
 from kith.doors.merging.models import Proposal
+from kith.doors.merging.tests.joining import PAGE, Codes, ask, joined
 from kith.foundation.activity.models import Event
 from kith.foundation.people.actions import make_steward
 from kith.foundation.people.models import Person
-from kith.foundation.profiles.actions import close_account, tell
-from kith.foundation.profiles.models import ProfileEntry
-from kith.foundation.spaces.actions.belonging import admit, give_role, remove
-from kith.foundation.spaces.actions.boundaries import keep_away
-from kith.foundation.spaces.actions.limiting import limit
-from kith.foundation.spaces.models import Boundary, Membership, Space
-from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
-from tests.moderating import decided, said, told
-
-PAGE = "/me/joining/"
-Codes = dict[str, str]
-
-
-@pytest.fixture
-def proven(cast: Cast) -> None:
-    EmailAddress.objects.update(verified=True)
-
-
-def _ask(cast: Cast, *, kept: str = "noor", ended: str = "kestrel") -> Codes:
-    """Ruth asks; the answer is what came to the two mailboxes."""
-    cast.client("ruth").post(
-        f"/steward/members/{cast[kept].handle}/merging/",
-        {"other": f"{ended}@example.org", "reason": "They said so"},
-    )
-    _send()
-    codes = {message.to[0]: _code_in(str(message.body)) for message in mail.outbox}
-    return {"kept_code": codes[f"{kept}@example.org"], "ended_code": codes[f"{ended}@example.org"]}
-
-
-def _send() -> None:
-    waiting = ProcrastinateJob.objects.filter(task_name="people.send_merging_code", status="todo")
-    for job in waiting.order_by("id"):
-        send_code(**job.args)
-
-
-def _code_in(body: str) -> str:
-    return next(line for line in body.splitlines() if len(line) == 8 and line.isalnum() and line.isupper())
-
-
-def _joined(cast: Cast, *, kept: str = "noor", ended: str = "kestrel") -> int:
-    codes = _ask(cast, kept=kept, ended=ended)
-    return int(cast.client(kept).post(PAGE, codes).status_code)
+from tests.moderating import said
 
 
 def test_whoever_has_both_codes_joins_the_two_and_it_is_written_down(cast: Cast, proven: None) -> None:
     post = said(cast, "kestrel", where=cast.rural)
-    assert _joined(cast) == 302
+    assert joined(cast) == 302
     post.refresh_from_db()
     assert (post.author.person, post.author.shown_name) == (cast["noor"], "Kestrel")
     ended = Person.objects.get(pk=cast["kestrel"].pk)
@@ -83,7 +29,7 @@ def test_whoever_has_both_codes_joins_the_two_and_it_is_written_down(cast: Cast,
 
 
 def test_neither_mail_names_the_other_account_and_the_steward_sees_no_code(cast: Cast, proven: None) -> None:
-    codes = _ask(cast)
+    codes = ask(cast)
     bodies = {message.to[0]: str(message.body) for message in mail.outbox}
     assert "Robin" not in bodies["noor@example.org"]
     assert "kestrel" not in bodies["noor@example.org"].lower()
@@ -98,13 +44,13 @@ def test_neither_mail_names_the_other_account_and_the_steward_sees_no_code(cast:
 
 @pytest.mark.parametrize("wrong", [{"kept_code": "AAAAAAAA"}, {"ended_code": "AAAAAAAA"}, {"ended_code": ""}])
 def test_one_code_is_not_enough(cast: Cast, proven: None, wrong: Codes) -> None:
-    codes = _ask(cast)
+    codes = ask(cast)
     assert cast.client("noor").post(PAGE, codes | wrong).status_code == 422
     assert Person.objects.get(pk=cast["kestrel"].pk).is_active
 
 
 def test_both_codes_are_of_no_use_to_anyone_else(cast: Cast, proven: None) -> None:
-    codes = _ask(cast)
+    codes = ask(cast)
     for name in ("ruth", "maria"):
         assert cast.client(name).post(PAGE, codes).status_code == 404
     assert cast.client(None).post(PAGE, codes).status_code in (302, 403)
@@ -113,7 +59,7 @@ def test_both_codes_are_of_no_use_to_anyone_else(cast: Cast, proven: None) -> No
 
 
 def test_after_five_wrong_tries_the_codes_are_of_no_use(cast: Cast, proven: None) -> None:
-    codes = _ask(cast)
+    codes = ask(cast)
     noor = cast.client("noor")
     for _try in range(5):
         assert noor.post(PAGE, codes | {"kept_code": "WRONG"}).status_code == 422
@@ -123,7 +69,7 @@ def test_after_five_wrong_tries_the_codes_are_of_no_use(cast: Cast, proven: None
 
 @pytest.mark.parametrize("who", ["noor", "kestrel"])
 def test_either_says_that_it_is_not_so(cast: Cast, proven: None, who: str) -> None:
-    codes = _ask(cast)
+    codes = ask(cast)
     cast.client(who).post("/me/joining/refusal/")
     assert cast.client("noor").post(PAGE, codes).status_code == 404
     assert Proposal.objects.get().state == "refused"
@@ -131,7 +77,7 @@ def test_either_says_that_it_is_not_so(cast: Cast, proven: None, who: str) -> No
 
 
 def test_a_steward_takes_it_back(cast: Cast, proven: None) -> None:
-    codes = _ask(cast)
+    codes = ask(cast)
     cast.client("ruth").post("/steward/members/noor/merging/withdrawal/")
     assert cast.client("noor").post(PAGE, codes).status_code == 404
 
@@ -167,144 +113,8 @@ def test_only_stewards_ask(cast: Cast, proven: None, who: str | None) -> None:
     assert not Proposal.objects.exists()
 
 
-def _name_in(cast: Cast, space: Space, person: Person) -> set[tuple[str, str]]:
-    return {(place.shown_name, place.state) for place in space.memberships.filter(person=person)}
-
-
-def test_every_name_stays_where_it_was_and_leads_to_no_profile(cast: Cast, proven: None) -> None:
-    """Both were in the commons; the rural space knew Kestrel alone."""
-    said(cast, "kestrel")
-    _joined(cast)
-    noor = cast["noor"]
-    assert _name_in(cast, cast.rural, noor) == {("Kestrel", "active")}
-    assert _name_in(cast, cast.commons, noor) == {("Noor", "active"), ("Robin Achterberg", "imported")}
-    for place in Membership.objects.filter(person=noor).exclude(display_name=""):
-        assert noor.handle not in place.get_absolute_url()
-
-
-def test_nothing_private_is_seen_by_anyone_new(cast: Cast, proven: None) -> None:
-    """Maria is with Kestrel in the rural space; neither profile may be seen by way of it."""
-    tell(cast["kestrel"], field="about", texts=["I keep bees"], audience="everyone")
-    tell(cast["noor"], field="lived_experience", texts=["a long night"], audience="spaces")
-    seen = _seen_by(cast)
-    assert not [name for name in ("maria", "anneke", "eleni") if "I keep bees" not in seen[name]]
-    _joined(cast)
-    for name, words in _seen_by(cast).items():
-        assert "I keep bees" not in words, name
-        assert words <= seen[name], name
-    mine = ProfileEntry.objects.filter(person=cast["noor"], text="I keep bees")
-    assert mine.get().audience == "self"
-
-
-def _seen_by(cast: Cast) -> dict[str | None, set[str]]:
-    return {
-        name: set(
-            ProfileEntry.objects.visible_to(cast[name] if name else None).values_list("text", flat=True)
-        )
-        for name in ("maria", "anneke", "tomasz", "eleni", "dana", None)
-    }
-
-
-def test_what_one_follows_and_typed_comes_along_and_what_the_kept_one_has_stays(
-    cast: Cast, proven: None
-) -> None:
-    both, only = said(cast).item, said(cast).item
-    for name, level in (("noor", "muted"), ("kestrel", "everything")):
-        follow(both, level=level, by=cast[name])
-    follow(only, level="everything", by=cast["kestrel"])
-    cast["kestrel"].drafts.create(form="reply", item=only, words={"source": "half"})
-    _joined(cast)
-    levels = dict(ReadState.objects.filter(person=cast["noor"]).values_list("item", "level"))
-    assert (levels[both.pk], levels[only.pk]) == ("muted", "everything")
-    assert cast["noor"].drafts.get().words == {"source": "half"}
-
-
-def test_private_messages_do_not_come_along_and_stay_with_those_who_have_them(
-    cast: Cast, proven: None
-) -> None:
-    """They would tell Maria that Robin is Noor. What was said stays in her hands, as after a closed account."""
-    letters = write_to([cast["maria"]], "A quilt", by=cast["kestrel"])
-    with seen_as(cast["maria"]):
-        accept(Seat.objects.get(person=cast["maria"]), by=cast["maria"])
-    _joined(cast)
-    for name in ("noor", "kestrel"):
-        with seen_as(cast[name]):
-            assert not Seat.objects.exists()
-            assert not Message.objects.exists()
-    with seen_as(cast["maria"]):
-        assert [message.source for message in Message.objects.all()] == ["A quilt"]
-    assert letters.person == cast["kestrel"]
-
-
-def test_credentials_come_along_and_are_seen_by_nobody_else(cast: Cast, proven: None) -> None:
-    hold(title="Mine", issued_on=date(2026, 1, 1), by=cast["kestrel"])
-    _joined(cast)
-    for name in ("noor", "kestrel", "ruth"):
-        with seen_as(cast[name]):
-            assert Credential.objects.exists() is (name == "noor"), name
-
-
-@pytest.mark.parametrize("by_them", [True, False])
-def test_who_keeps_away_from_a_name_keeps_away_from_it_still(cast: Cast, proven: None, by_them: bool) -> None:
-    """Dana was kept away from Robin, everywhere by own names: now from that name, where both are."""
-    pair = (cast["kestrel"], cast["dana"])
-    by, other = pair if by_them else reversed(pair)
-    keep_away(other, by=by, sort="block")
-    _joined(cast)
-    boundary = Boundary.objects.get()
-    assert boundary.space == cast.commons
-    assert {boundary.by, boundary.other} == {cast["noor"], cast["dana"]}
-    assert (boundary.by == cast["noor"]) is by_them
-
-
-def test_who_was_removed_stays_removed_and_a_limit_holds_on(cast: Cast, proven: None) -> None:
-    until = timezone.now() + timedelta(days=3)
-    limit(cast.place("kestrel", cast.commons), until=until, reason="Rest", by=cast["tomasz"])
-    remove(cast.place("kestrel", cast.rural), by=cast["tomasz"])
-    _joined(cast)
-    assert _name_in(cast, cast.rural, cast["noor"]) == {("Kestrel", "removed")}
-    own = Membership.objects.get(person=cast["noor"], space=cast.commons, state="active")
-    assert (own.limited_until, own.limit_reason) == (until, "Rest")
-
-
-def test_a_space_is_not_left_without_its_host(cast: Cast, proven: None) -> None:
-    give_role(cast.place("kestrel", cast.rural), role="host", by=cast["tomasz"])
-    remove(cast.place("tomasz", cast.rural), by=cast["kestrel"])
-    admit(cast["noor"], to=cast.rural, by=cast["kestrel"])
-    codes = _ask(cast)
-    answer = cast.client("noor").post(PAGE, codes)
-    assert answer.status_code == 422
-    assert "only host of a space" in answer.content.decode()
-    assert Person.objects.get(pk=cast["kestrel"].pk).is_active
-    assert EmailAddress.objects.get(email="kestrel@example.org").user == cast["kestrel"]
-
-
-def test_decisions_about_the_other_account_are_read_and_appealed(cast: Cast, proven: None) -> None:
-    case = told(cast, Case(post=said(cast, "kestrel")), by="maria").case
-    made = decided(cast, case, "hide")
-    _joined(cast)
-    noor = cast.client("noor")
-    assert "It hurt someone." in noor.get(f"/me/decisions/{made.pk}/").content.decode()
-    assert noor.post(f"/me/decisions/{made.pk}/", {"words": "Please look"}).status_code == 302
-
-
-def test_own_words_are_ones_own_in_every_name(cast: Cast, proven: None) -> None:
-    post = said(cast, "kestrel", where=cast.rural)
-    _joined(cast)
-    noor = cast.client("noor")
-    words: dict[str, Any] = {"source": "Said better", "content_note": ""}
-    assert noor.post(f"/posts/{post.pk}/edit/", words).status_code in (302, 200)
-    assert Post.objects.get(pk=post.pk).source == "Said better"
-
-
 def test_asking_anew_makes_the_old_codes_useless(cast: Cast, proven: None) -> None:
-    codes = _ask(cast)
+    codes = ask(cast)
     propose(cast["noor"], ended=cast["sam"], reason="No, Sam", by=cast["ruth"])
     assert cast.client("noor").post(PAGE, codes).status_code == 422
     assert Person.objects.get(pk=cast["kestrel"].pk).is_active
-
-
-def test_nothing_stays_of_what_was_thought_about_a_closed_account(cast: Cast, proven: None) -> None:
-    _ask(cast)
-    close_account(cast["kestrel"])
-    assert not Proposal.objects.exists()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.domains.gatherings.own_questions import (
+from kith.domains.gatherings.questions import (
     MOST,
     Answers,
     Question,

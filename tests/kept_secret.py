@@ -1,0 +1,106 @@
+"""What Tomasz says, learned, shows and plans that others may not know of."""
+
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+from django.utils import timezone
+from PIL import Image
+
+from kith.capabilities.attachments.actions import checked
+from kith.capabilities.messages.actions import asking
+from kith.capabilities.messages.actions.corresponding import say
+from kith.capabilities.messages.models import Seat
+from kith.domains.competencies.actions import looking, planning
+from kith.domains.competencies.book import book
+from kith.domains.competencies.frameworks.shapes import Competency
+from kith.domains.learning.actions.certifying import certify
+from kith.domains.learning.actions.crediting import add_training
+from kith.domains.learning.actions.holding import hold, waive
+from kith.domains.learning.certificates import Programme
+from kith.domains.learning.models import Certificate, Credential
+from kith.domains.mentoring.tests.together import aimed, paired, proposal
+from kith.domains.portfolios.actions.keeping import add
+from kith.domains.portfolios.actions.sharing import share
+from kith.domains.portfolios.queries import pieces_of
+from kith.domains.portfolios.sorts import SORTS
+from kith.infrastructure.database.private import seen_as
+from tests.cast import Cast
+
+SECRET = "blanket"
+FOLLOWS: dict[str, Any] = {"rules_code": "us-pa-cps", "rules_version": 1}
+
+
+def his_letters(cast: Cast) -> Seat:
+    """What Maria wrote to Tomasz and he to her, as he holds it: he may report the first, and withdraw the second."""
+    asking.write_to([cast["tomasz"]], f"A {SECRET} for you", by=cast["maria"])
+    with seen_as(cast["tomasz"]):
+        seat = Seat.objects.get()
+    asking.accept(seat, by=cast["tomasz"])
+    say(seat, f"My {SECRET}", by=cast["tomasz"])
+    return seat
+
+
+def his_learning(cast: Cast) -> dict[str, str]:
+    """What Tomasz holds and learned, with a proof, and what his board waived; and the rules that all may read."""
+    tomasz, today = cast["tomasz"], timezone.localdate()
+    held = hold(title=f"The {SECRET} credential", issued_on=today, by=tomasz, **FOLLOWS)
+    hours = add_training(
+        programme=f"A {SECRET} day", on=today, minutes=60, proof=checked("quilt.png", picture()), by=tomasz
+    )
+    waive(held, on=today, reason="other", by=tomasz)
+    certify(tomasz, Programme("g-1", f"A {SECRET} certificate", today, 60), by=cast["ruth"])
+    with seen_as(tomasz):
+        waiver, certificate = held.waivers.get(), Certificate.objects.get()
+    return {
+        "/learning/credentials/ pk": str(held.pk), "/learning/hours/ pk": str(hours.pk),
+        **_shown(cast, held),
+        "/learning/waivers/ pk": str(waiver.pk), "/learning/certificates/ pk": str(certificate.pk), "/learning/certificates/ form": "json", "code": FOLLOWS["rules_code"], "version": "1",
+    }  # fmt: skip
+
+
+def his_pairs(cast: Cast) -> dict[str, str]:
+    """Whom Tomasz accompanies, with a goal; and who was proposed to him."""
+    mine, _theirs = paired(cast, "tomasz", "maria")
+    goal = aimed(mine, f"A {SECRET} of our own")
+    proposed, _other = proposal(cast, "tomasz", "anneke", about="resting")
+    return {
+        "/mentoring/pairs/ key": mine.key, "/mentoring/pairs/ goal": str(goal.pk),
+        "/mentoring/proposals/ key": proposed.key,
+    }  # fmt: skip
+
+
+def _shown(cast: Cast, held: Credential) -> dict[str, str]:
+    """A piece of the portfolio of Tomasz, and to whom he shows it."""
+    tomasz = cast["tomasz"]
+    add(SORTS["words"], [{"title": f"My {SECRET}", "source": f"A {SECRET}"}], by=tomasz)
+    add(SORTS["credential"], [{"credential_id": held.pk}], by=tomasz)
+    with seen_as(tomasz):
+        pieces = list(pieces_of(tomasz))
+    ends_on = timezone.localdate() + timedelta(days=3)
+    shared = share(pieces, name=f"Tomasz {SECRET}", note=f"For {SECRET}", ends_on=ends_on, by=tomasz)
+    return {
+        "/portfolio/pieces/ pk": str(pieces[0].pk), "/portfolio/shares/ pk": str(shared.pk), "/portfolio/ sort": "words",
+    }  # fmt: skip
+
+
+def support() -> Competency:
+    return book().newest["samhsa-core"].competencies[1]
+
+
+def his_looks(cast: Cast) -> dict[str, str]:
+    """What Tomasz says about his own work, and what he plans; and the list by which he looks, that all may read."""
+    tomasz, framework, about = cast["tomasz"], "samhsa-core", support()
+    look = looking.begin_look(book().newest[framework], by=tomasz)
+    looking.answer(look, about=about, word="growing", note=f"My {SECRET}", by=tomasz)
+    step = planning.plan(f"Wash the {SECRET}", about=about, by=tomasz)
+    return {
+        "/competencies/looks/ pk": str(look.pk), "/competencies/plan/ pk": str(step.pk),
+        "/competencies/ framework": framework, "/competencies/ code": about.code, "/competencies/ shelf": "library",
+    }  # fmt: skip
+
+
+def picture() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(out, "PNG")
+    return out.getvalue()
