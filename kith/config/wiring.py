@@ -58,5 +58,6 @@ KITH_EXAMINATIONS = [
     "kith.doors.mail.doctor.MAIL_IN",
     "kith.foundation.crisis.doctor.ROUTES",
     "kith.foundation.seals.doctor.SEALS",
+    "kith.infrastructure.safes.doctor.SAFES",
     "kith.domains.learning.doctor.KEY",
 ]
