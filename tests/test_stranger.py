@@ -56,6 +56,10 @@ from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
+from kith.domains.wellbeing.actions.keeping import keep, name_people
+from kith.domains.wellbeing.instruments.book import shipped
+from kith.domains.wellbeing.saying import told as answered
+from kith.domains.wellbeing.things import Page
 from kith.foundation.announcements.actions import announce
 from kith.foundation.announcements.models import Announcement
 from kith.foundation.spaces.actions import inviting
@@ -110,7 +114,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = _letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = _learned(cast) | _accompanied(cast) | _looked(cast)
+    learned = _learned(cast) | _accompanied(cast) | _looked(cast) | _kept(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -272,6 +276,18 @@ def _looked(cast: Cast) -> dict[str, str]:
     return {
         "/competencies/looks/ pk": str(look.pk), "/competencies/plan/ pk": str(step.pk),
         "/competencies/ framework": framework, "/competencies/ code": about.code, "/competencies/ shelf": "library",
+    }  # fmt: skip
+
+
+def _kept(cast: Cast) -> dict[str, str]:
+    """What Tomasz keeps for himself alone: a page, and what he answered to the questions that come with the house."""
+    tomasz, questions = cast["tomasz"], shipped()[0]
+    page = keep(Page(f"A {SECRET} in the sun"), by=tomasz)
+    answers = keep(answered(questions, {questions.items[0].id: 50}), by=tomasz)
+    name_people((f"{SECRET} 555 0100",), by=tomasz)
+    return {
+        "/me/own/questions/ questions": questions.key, "/me/own/kept/ key": str(page.key),
+        "/me/own/kept/<str:key>/earlier/ key": str(answers.key),
     }  # fmt: skip
 
 

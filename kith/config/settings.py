@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kith.capabilities.rooms",
     "kith.capabilities.citations",
     "kith.capabilities.versions",
+    "kith.domains.wellbeing",
     "kith.domains.competencies",
     "kith.domains.talk",
     "kith.domains.library",

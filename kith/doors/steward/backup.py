@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from kith.infrastructure.database import dump
 
-KEPT = ("files", "secret.key", "push.key", "seal.key")
+KEPT = ("files", "instruments", "secret.key", "push.key", "seal.key")
 
 
 class BackupTrouble(Exception):

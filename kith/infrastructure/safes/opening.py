@@ -9,6 +9,8 @@ from kith.infrastructure.safes.models import Safe
 from kith.lib import wrapping
 from kith.lib.sealing import Broken
 
+__all__ = ["Broken", "KeyLost", "Opened", "opened", "place_of", "secret"]
+
 
 class KeyLost(Exception):
     """The secret of this installation is missing, or is not the one that wrapped the key of a safe."""
