@@ -43,7 +43,16 @@ from kith.foundation.spaces.models import Membership
 from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
-from tests.kept_secret import SECRET, his_learning, his_letters, his_looks, his_pairs, picture, support
+from tests.kept_secret import (
+    SECRET,
+    his_learning,
+    his_letters,
+    his_looks,
+    his_own,
+    his_pairs,
+    picture,
+    support,
+)
 from tests.lessons import add_quiz, add_task
 from tests.masked import said_masked
 from tests.moderating import decided, told
@@ -60,7 +69,7 @@ def what_is_hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = his_letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = his_learning(cast) | his_pairs(cast) | his_looks(cast)
+    learned = his_learning(cast) | his_pairs(cast) | his_looks(cast) | his_own(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")

@@ -24,6 +24,10 @@ from kith.domains.portfolios.actions.keeping import add
 from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
+from kith.domains.wellbeing.actions.keeping import keep, name_people
+from kith.domains.wellbeing.instruments.book import shipped
+from kith.domains.wellbeing.saying import told as answered
+from kith.domains.wellbeing.things import Page
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 
@@ -97,6 +101,18 @@ def his_looks(cast: Cast) -> dict[str, str]:
     return {
         "/competencies/looks/ pk": str(look.pk), "/competencies/plan/ pk": str(step.pk),
         "/competencies/ framework": framework, "/competencies/ code": about.code, "/competencies/ shelf": "library",
+    }  # fmt: skip
+
+
+def his_own(cast: Cast) -> dict[str, str]:
+    """What Tomasz keeps for himself alone: a page, and what he answered to the questions that come with the house."""
+    tomasz, questions = cast["tomasz"], shipped()[0]
+    page = keep(Page(f"A {SECRET} in the sun"), by=tomasz)
+    answers = keep(answered(questions, {questions.items[0].id: 50}), by=tomasz)
+    name_people((f"{SECRET} 555 0100",), by=tomasz)
+    return {
+        "/me/own/questions/ questions": questions.key, "/me/own/kept/ key": str(page.key),
+        "/me/own/kept/<str:key>/earlier/ key": str(answers.key),
     }  # fmt: skip
 
 

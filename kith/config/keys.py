@@ -32,6 +32,11 @@ def seal_key(folder: Path) -> str:
     return _kept_secret(folder / "seal.key", make=lambda: secrets.token_urlsafe(48))
 
 
+def safe_key(folder: Path) -> str:
+    """Opens what people keep for themselves alone. No backup holds it; without it, nobody reads any of that again."""
+    return _kept_secret(folder / "safe.key", make=lambda: secrets.token_urlsafe(48))
+
+
 def _new_push_key() -> str:
     number = 1 + secrets.randbelow(P256 - 1)
     return urlsafe_b64encode(number.to_bytes(32)).decode().rstrip("=")

@@ -18,6 +18,7 @@ DEMO = env.flag("KITH_DEMO")
 SECRET_KEY = keys.secret_key(DATA)
 PUSH_KEY = keys.push_key(DATA)
 SEAL_KEY = keys.seal_key(DATA)
+SAFE_KEY = keys.safe_key(DATA)
 PUSH_ANYWHERE = False  # only tests send to machines that are not on the open internet
 SITE_URL = env.address("KITH_URL")
 SITE_NAME = env.read("KITH_NAME")
@@ -34,6 +35,7 @@ CSRF_FAILURE_VIEW = "kith.doors.front.views.kept.expired_form"
 INSTALLED_APPS = [
     "kith.ui",
     "kith.infrastructure.jobs",
+    "kith.infrastructure.safes",
     "kith.foundation.house",
     "kith.foundation.people",
     "kith.foundation.activity",
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "kith.capabilities.rooms",
     "kith.capabilities.citations",
     "kith.capabilities.versions",
+    "kith.domains.wellbeing",
     "kith.domains.competencies",
     "kith.domains.talk",
     "kith.domains.library",

@@ -37,12 +37,15 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.courses.actions.moving.forget",
     "kith.domains.mentoring.actions.leaving.forget",
     "kith.domains.competencies.actions.moving.forget",
+    "kith.domains.wellbeing.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
+KITH_ON_ACCOUNTS_JOINED = ["kith.domains.wellbeing.actions.moving.move"]
+KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part"]
 KITH_ON_WORDS_ERASED = [
     "kith.capabilities.versions.actions.erase",
     "kith.domains.library.actions.erase_curated",
@@ -59,5 +62,7 @@ KITH_EXAMINATIONS = [
     "kith.doors.mail.doctor.MAIL_IN",
     "kith.foundation.crisis.doctor.ROUTES",
     "kith.foundation.seals.doctor.SEALS",
+    "kith.infrastructure.safes.doctor.SAFES",
+    "kith.domains.wellbeing.doctor.INSTRUMENTS",
     "kith.domains.learning.doctor.KEY",
 ]

@@ -22,14 +22,15 @@ class Broken(ValueError):
 
 
 @lru_cache(maxsize=16)
-def _key_for(purpose: str, secret: str) -> bytes:
+def key_for(purpose: str, secret: str) -> bytes:
+    """The key for one purpose, always the same for the same secret."""
     return HKDF(SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
 
 
 def token(*parts: str, secret: str) -> str:
     """Always the same for the same parts, and for no others; it tells nothing of them. 64 hexadecimal digits."""
     said = b"".join(len(part.encode()).to_bytes(4) + part.encode() for part in parts)
-    return hmac.new(_key_for("token", secret), said, sha256).hexdigest()
+    return hmac.new(key_for("token", secret), said, sha256).hexdigest()
 
 
 def lock(words: str, *, about: str, secret: str, length: int = LENGTH) -> bytes:
@@ -37,19 +38,25 @@ def lock(words: str, *, about: str, secret: str, length: int = LENGTH) -> bytes:
     plain = words.encode()
     if len(plain) > length or plain.endswith(b"\0"):
         raise ValueError("These words do not fit into an envelope.")
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(_key_for("envelope", secret)).encrypt(
-        nonce, plain.ljust(length, b"\0"), about.encode()
-    )
+    return encrypted(plain.ljust(length, b"\0"), about=about, key=key_for("envelope", secret))
 
 
 def unlock(sealed: bytes, *, about: str, secret: str) -> str:
     """The words in an envelope, or `Broken`."""
+    return decrypted(sealed, about=about, key=key_for("envelope", secret)).rstrip(b"\0").decode()
+
+
+def encrypted(plain: bytes, *, about: str, key: bytes) -> bytes:
+    """As long as what goes in, and 28 bytes more; no two are the same."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, plain, about.encode())
+
+
+def decrypted(sealed: bytes, *, about: str, key: bytes) -> bytes:
+    """What went in, or `Broken`."""
     if len(sealed) <= NONCE:
         raise Broken
-    cipher = AESGCM(_key_for("envelope", secret))
     try:
-        plain = cipher.decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
     except InvalidTag as wrong:
         raise Broken from wrong
-    return plain.rstrip(b"\0").decode()

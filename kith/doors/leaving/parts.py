@@ -5,9 +5,11 @@ from itertools import batched
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import F, QuerySet
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Thanks
@@ -80,6 +82,8 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "mentoring", accompanied(person)
     yield "competencies", grown(person)
     yield "portfolio", kept(person)
+    for path in settings.KITH_OWN_PARTS:
+        yield import_string(path)(person)
     yield "what-you-told", [_told(report) for report in own_reports(person)]
     yield "decisions-about-you", [_decided(decision) for decision in own_decisions(person)]
     boundaries = person.boundaries.select_related("other", "space")

@@ -2,8 +2,10 @@
 
 from allauth.account.models import EmailAddress
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.corresponding import forget as leave_correspondences
@@ -41,6 +43,8 @@ def bring_together(ended: Person, *, into: Person) -> None:
     carry_courses(ended, into=into)
     carry_competencies(ended, into=into)
     put_down(portfolio, into=into)
+    for path in settings.KITH_ON_ACCOUNTS_JOINED:
+        import_string(path)(ended, into=into)
     for name, rule in OF_PERSON.items():
         _carry(name, rule, ended, into)
     succeed(into, ended=ended)

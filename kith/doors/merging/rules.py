@@ -59,6 +59,8 @@ OF_PERSON: dict[str, Rule] = {
             "learning.Hours.person",
             "learning.Proof.person",
             "learning.Waiver.person",
+            "wellbeing.Keeper.person",
+            "wellbeing.Leaf.person",
         ),
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
     ),

@@ -1,5 +1,7 @@
 """One archive with everything: the database, the files, and the keys that sign sessions and pushes and seal names.
 
+All but one key: `safe.key` opens what people keep for themselves alone, so it never lies beside the database.
+
 A backup is checked by restoring it: its database is loaded beside the running one and counted, its files are read
 and compared by their digests.
 """
@@ -19,7 +21,7 @@ from django.utils import timezone
 
 from kith.infrastructure.database import dump
 
-KEPT = ("files", "secret.key", "push.key", "seal.key")
+KEPT = ("files", "instruments", "secret.key", "push.key", "seal.key")
 
 
 class BackupTrouble(Exception):

@@ -50,7 +50,7 @@ def _walls() -> Iterator[str]:
 
 
 def _modes() -> Iterator[str]:
-    for name in ("secret.key", "push.key", "seal.key"):
+    for name in ("secret.key", "push.key", "seal.key", "safe.key"):
         key = Path(settings.DATA) / name
         if key.exists() and key.stat().st_mode & 0o077:
             yield _("Others on this computer can read %(file)s. Run: chmod 600 %(file)s") % {"file": key}

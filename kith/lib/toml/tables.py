@@ -14,12 +14,14 @@ _UNKNOWN = _("“{key}” is not a word that is known here. Please look at how i
 _WORDS = _("“{key}” needs words between quotation marks.")
 _NUMBER = _("“{key}” needs a whole number, {least} or more.")
 _AMOUNT = _("“{key}” needs a number above 0, such as 20 or 1.5.")
+_MEASURE = _("“{key}” needs a number, 0 or more, such as 50 or 2.5.")
 _YES = _("“{key}” is either true or false.")
 _DAY = _("“{key}” needs a day, such as 2026-09-01, without quotation marks.")
 _LIST = _('“{key}” needs a list of words, such as ["ethics", "law"].')
 _CHOICE = _("“{key}” must be one of these: {choices}.")
 _TABLE = _("“{key}” needs lines of its own below a heading in square brackets.")
 NOTHING = object()
+MOST = 100_000
 
 
 class Table:
@@ -60,11 +62,18 @@ class Table:
     def amount(self, key: str) -> Decimal:
         """So many units; halves and quarters are amounts too."""
         value = self._take(key, NOTHING)
-        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 < value < 100_000:
+        if not _is_number(value) or not 0 < value < MOST:
             raise self.refuse(key, _AMOUNT)
         return Decimal(value)
 
-    def yes(self, key: str, default: bool) -> bool:
+    def measure(self, key: str) -> Decimal:
+        """A place on a line that begins at 0."""
+        value = self._take(key, NOTHING)
+        if not _is_number(value) or not 0 <= value < MOST:
+            raise self.refuse(key, _MEASURE)
+        return Decimal(value)
+
+    def yes(self, key: str, default: Any = NOTHING) -> bool:
         value = self._take(key, default)
         if not isinstance(value, bool):
             raise self.refuse(key, _YES)
@@ -102,3 +111,8 @@ class Table:
         if key not in self._left and default is NOTHING:
             raise self.refuse(key, _MISSING)
         return self._left.pop(key, default)
+
+
+def _is_number(value: Any) -> bool:
+    """TOML knows `nan` too, which is neither more nor less than anything."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and not Decimal(value).is_nan()

@@ -36,6 +36,8 @@ from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.mentoring.tests.together import aimed, paired
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
+from kith.domains.wellbeing.actions.keeping import keep
+from kith.domains.wellbeing.things import Page
 from kith.doors.leaving import parts
 from kith.doors.leaving.actions import leave_for_good
 from kith.doors.leaving.archive import write_archive
@@ -111,6 +113,8 @@ TAKEN = {
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
     "versions.Version.by": "what-you-wrote-together",
+    "wellbeing.Keeper.person": "for-you",
+    "wellbeing.Leaf.person": "for-you",
 }
 BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "announcements.Announcement.by": "the house's; that one wrote it is in what-you-did",
@@ -231,6 +235,7 @@ def sam(cast: Cast) -> Person:
     room = open_room(other, by=cast["maria"])
     name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
     enter(room, way="text", by=sam)
+    keep(Page("A bench of my own"), by=sam)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
     aimed(paired(cast, "maria", "sam")[1], "Rest without guilt")
     Rhythm.objects.create(person=sam)
@@ -260,7 +265,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
         ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
         ("rooms", "Rain"), ("mentoring", "Rest without guilt"), ("mentoring", "Maria Delgado"),
-        ("gatherings", "On a tandem"),
+        ("gatherings", "On a tandem"), ("for-you", "A bench of my own"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:

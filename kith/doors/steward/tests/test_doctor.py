@@ -23,6 +23,7 @@ from kith.foundation.crisis.actions import confirm
 from kith.foundation.crisis.models import Check
 from kith.foundation.crisis.queries import due, known
 from kith.foundation.people.models import Person
+from kith.infrastructure.safes.actions import new_safe
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
@@ -126,6 +127,11 @@ def _route_unchecked(house: Path, settings: Any, cast: Cast) -> None:
     known.forget()
 
 
+def _another_safe_key(house: Path, settings: Any, cast: Cast) -> None:
+    new_safe()
+    settings.SAFE_KEY = "the secret of another installation"
+
+
 WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "The database is older than the program.": _migration_missing,
     "Others on this computer can read": _key_readable,
@@ -140,6 +146,7 @@ WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "Letters that wait for more than an hour to be sent: 1.": _letters_late,
     "Anyone can enter as anyone here": _demo_in_the_open,
     "crisis routes were never checked": _route_unchecked,
+    "The file safe.key is not the one": _another_safe_key,
 }
 
 

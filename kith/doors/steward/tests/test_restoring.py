@@ -23,7 +23,7 @@ from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions.writing import show_files
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.messages.actions.asking import write_to
-from kith.config.keys import push_key, seal_key
+from kith.config.keys import push_key, safe_key, seal_key
 from kith.doors.steward.backup import BackupTrouble, back_up, restore
 from kith.infrastructure.database import dump, embedded
 from kith.infrastructure.database.dump import DumpTrouble
@@ -51,6 +51,7 @@ def house(transactional_db: None, tmp_path: Path) -> Iterator[Path]:
     (folder / "secret.key").write_text(KEY)
     push_key(folder)
     seal_key(folder)
+    safe_key(folder)
     stored = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": folder / "files"},
@@ -104,6 +105,8 @@ def test_a_backup_is_restored_into_another_installation_byte_for_byte(house: Pat
     archive, there = tmp_path / "kith.tar.gz", tmp_path / "there"
     there.mkdir()
     contents = back_up(archive)
+    with tarfile.open(archive) as tar:
+        assert "safe.key" not in tar.getnames()
     rows, kept = _rows(settings.DATABASE_URL), _kept(house)
     done = _kith(there, "restore", str(archive))
     assert done.returncode == 0, done.stderr
@@ -153,6 +156,7 @@ def _can_be_backed_up_again(there: Path, rows: int) -> None:
     done = _kith(there, "backup", str(there / "again.tar.gz"))
     assert done.returncode == 0, done.stderr
     assert f"{rows} rows and 5 files, checked by restoring them." in done.stdout
+    assert "safe.key is not in it" in done.stdout
 
 
 # Archives that are damaged

@@ -30,6 +30,10 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{file}: {contents.rows} rows and {contents.files} files, checked by restoring them."
         )
+        self.stdout.write(
+            "safe.key is not in it, so that nobody who has it reads what people keep for themselves alone. "
+            "Keep a copy of that file in another place."
+        )
 
 
 def _next_name() -> Path:

@@ -10,6 +10,7 @@ from django.db import connection
 from kith.doors.steward.backup import BackupTrouble, restore
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.dump import DumpTrouble
+from kith.infrastructure.safes.doctor import SAFES
 
 
 class Command(BaseCommand):
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError(str(trouble)) from trouble
         call_command("migrate", verbosity=0)
         self.stdout.write(f"Restored: {contents.rows} rows and {contents.files} files of {contents.made_at}.")
+        for sentence in SAFES.complaints():
+            self.stdout.write(sentence)
 
 
 def _has_people() -> bool:

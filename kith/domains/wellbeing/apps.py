@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WellbeingConfig(AppConfig):
+    name = "kith.domains.wellbeing"
+    label = "wellbeing"

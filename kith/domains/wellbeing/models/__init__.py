@@ -1,0 +1,4 @@
+from kith.domains.wellbeing.models.keeper import Keeper
+from kith.domains.wellbeing.models.leaf import Leaf
+
+__all__ = ["Keeper", "Leaf"]

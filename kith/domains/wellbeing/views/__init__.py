@@ -1,0 +1,1 @@
+"""Pages for oneself. Each is `alone`."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SafesConfig(AppConfig):
+    name = "kith.infrastructure.safes"
+    label = "safes"

@@ -1,0 +1,3 @@
+from kith.infrastructure.safes.models.safe import Safe
+
+__all__ = ["Safe"]
