@@ -57,10 +57,20 @@ def a_move(draw: Any) -> Move:
         lambda state, moment: moves.hand_over(state, to=other, by=state.moderator or by, moment=moment),
         lambda state, moment: moves.move_on(state, by=state.moderator or by, seen=settled(state, moment).step, moment=moment),
         lambda state, moment: moves.give_day(state, by=state.moderator or by, seen=settled(state, moment).step, moment=moment),
+        as_many_days_as_there_are,
         lambda state, moment: moves.leave(state, person=by if by != ANA else 2, moment=moment),
     ]  # fmt: skip
     chosen: int = draw(some.integers(0, len(known) - 1))
     return known[chosen]
+
+
+def as_many_days_as_there_are(state: State, moment: datetime) -> State | Refusal:
+    while True:
+        step = settled(state, moment).step
+        answer = moves.give_day(state, by=state.moderator or ANA, seen=step, moment=moment)
+        if isinstance(answer, Refusal):
+            return state
+        state = answer
 
 
 courses = some.lists(some.tuples(a_move(), some.sampled_from([0, 1, 5, 12, 24, 50])), max_size=40)
