@@ -11,13 +11,13 @@ from kith.domains.wellbeing.actions.keeping import keep
 from kith.domains.wellbeing.models import Leaf
 from kith.domains.wellbeing.tests.conftest import WORDS
 from kith.domains.wellbeing.tests.instruments import instrument
+from kith.domains.wellbeing.tests.own import OWN, main_of, what_is_kept
 from kith.domains.wellbeing.things import Kept, Page, Result
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 from tests.entries import text_of
 
-OWN = "/me/own/"
 CBI = instrument("cbi")
 QUESTIONS = f"{OWN}questions/{CBI.key}/"
 
@@ -60,7 +60,7 @@ class TestEveryPage:
                 assert not any(words in answer.content.decode() for words in WORDS)
         assert kept.client(None).get(OWN).status_code == 302
         kept.client("ruth").post(f"{page.get_absolute_url()}removal/")
-        assert len(_kept(kept["maria"])) == 4
+        assert len(what_is_kept(kept["maria"])) == 4
 
     @pytest.mark.parametrize("key", ["nothing", "00000000-0000-0000-0000-000000000000"])
     def test_what_is_not_there_is_not_there(self, kept: Cast, key: str) -> None:
@@ -86,7 +86,7 @@ class TestEveryPage:
     def test_many_things_stand_on_several_pages_the_newest_first(self, cast: Cast) -> None:
         for number in range(21):
             keep(Page(f"Page number {number}."), by=cast["maria"])
-        first, second = (_main(text_of(cast.client("maria"), f"{OWN}?page={number}")) for number in (1, 2))
+        first, second = (main_of(text_of(cast.client("maria"), f"{OWN}?page={number}")) for number in (1, 2))
         assert "Page number 20." in first
         assert "Page number 0." not in first
         assert "Page number 0." in second

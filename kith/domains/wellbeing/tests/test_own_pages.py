@@ -3,36 +3,24 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from kith.domains.wellbeing.actions.keeping import keep, write_anew
-from kith.domains.wellbeing.queries import kept_by
 from kith.domains.wellbeing.tests.instruments import all_answered, instrument
+from kith.domains.wellbeing.tests.own import OWN, main_of, what_is_kept
 from kith.domains.wellbeing.things import Kept, Moment, Page, Result
 from kith.foundation.people.models import Person
-from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 from tests.entries import text_of
 
-OWN = "/me/own/"
 CBI = instrument("cbi")
 QUESTIONS = f"{OWN}questions/{CBI.key}/"
 
 
-def _kept(person: Person) -> list[Any]:
-    with seen_as(person):
-        return [each.what for each in kept_by(person)]
-
-
 def _answers(value: int, **others: int) -> dict[str, str]:
     return {name: str(each) for name, each in all_answered(CBI, value, **others).items()}
-
-
-def _main(page: str) -> str:
-    return page.partition("<main")[2].partition("</main")[0]
 
 
 class TestAPage:
@@ -41,11 +29,11 @@ class TestAPage:
         address = noor.post(f"{OWN}pages/new/", {"words": "The heron"}).headers["Location"]
         assert "The heron" in text_of(noor, address)
         assert noor.post(f"{address}change/", {"words": "The otter"}).headers["Location"] == address
-        assert _kept(cast["noor"]) == [Page("The otter")]
+        assert what_is_kept(cast["noor"]) == [Page("The otter")]
         assert "The otter" in text_of(noor, OWN)
         assert "cannot be brought back" in text_of(noor, f"{address}removal/")
         noor.post(f"{address}removal/")
-        assert _kept(cast["noor"]) == []
+        assert what_is_kept(cast["noor"]) == []
         assert noor.get(address).status_code == 404
 
     def test_what_was_typed_comes_back_when_something_is_wrong(self, cast: Cast) -> None:
@@ -53,7 +41,7 @@ class TestAPage:
         answer = cast.client("noor").post(f"{OWN}pages/new/", {"words": long})
         assert answer.status_code == 422
         assert long.strip() in answer.content.decode()
-        assert _kept(cast["noor"]) == []
+        assert what_is_kept(cast["noor"]) == []
 
     def test_is_kept_by_no_script(self, cast: Cast) -> None:
         for address in ("pages/new/", "moment/new/", "people/", f"questions/{CBI.key}/new/"):
@@ -77,8 +65,8 @@ class TestAMoment:
         noor = cast.client("noor")
         said = {"word": "tired", "carried": "My aunt", "weighs": "The phone", "do": "keep"}
         address = noor.post(f"{OWN}moment/new/", said).headers["Location"]
-        assert _kept(cast["noor"]) == [Moment(word="tired", carried="My aunt", weighs="The phone")]
-        page = _main(text_of(noor, address))
+        assert what_is_kept(cast["noor"]) == [Moment(word="tired", carried="My aunt", weighs="The phone")]
+        page = main_of(text_of(noor, address))
         assert page.index("My aunt") < page.index("Tired") < page.index("The phone")
 
     def test_can_be_kept_after_a_look(self, cast: Cast) -> None:
@@ -86,7 +74,7 @@ class TestAMoment:
         shown = noor.post(f"{OWN}moment/new/", {"needs": "Sleep", "do": "show"}).content.decode()
         assert '<input type="hidden" name="needs" value="Sleep">' in shown
         noor.post(f"{OWN}moment/new/", {"needs": "Sleep", "do": "keep"})
-        assert _kept(cast["noor"]) == [Moment(needs="Sleep")]
+        assert what_is_kept(cast["noor"]) == [Moment(needs="Sleep")]
 
     def test_needs_one_word_at_least_and_says_it_kindly(self, cast: Cast) -> None:
         answer = cast.client("noor").post(f"{OWN}moment/new/", {"do": "keep"})
@@ -94,7 +82,7 @@ class TestAMoment:
         assert "another day is fine too" in answer.content.decode()
 
     def test_has_words_without_numbers_or_order_of_worth(self, cast: Cast) -> None:
-        page = _main(text_of(cast.client("noor"), f"{OWN}moment/new/"))
+        page = main_of(text_of(cast.client("noor"), f"{OWN}moment/new/"))
         choices = page.partition('class="choices"')[2].partition("</fieldset")[0]
         assert "Up and down" in choices
         assert not any(f'value="{number}"' in choices for number in range(10))
@@ -116,7 +104,7 @@ class TestAnswers:
     def test_words_come_before_numbers_and_work_before_care(self, cast: Cast) -> None:
         noor = cast.client("noor")
         address = noor.post(f"{QUESTIONS}new/", _answers(50) | {"do": "keep"}).headers["Location"]
-        page = _main(text_of(noor, address))
+        page = main_of(text_of(noor, address))
         said = CBI.scales[0].bands[1].text
         order = [
             said,
@@ -203,7 +191,7 @@ class TestWhatWeighs:
         self, kept: Cast, address: str, sent: dict[str, str]
     ) -> None:
         Person.objects.filter(pk=kept["maria"].pk).update(country="NZ")
-        page = _main(kept.client("maria").post(address, sent | {"do": "show"}).content.decode())
+        page = main_of(kept.client("maria").post(address, sent | {"do": "show"}).content.decode())
         places = [
             page.index(words)
             for words in ("not have to be alone", "tel:5550199", "tel:1737", "What could change at work")
@@ -212,12 +200,12 @@ class TestWhatWeighs:
         assert "We tell nobody" in page
 
     def test_without_a_country_the_way_to_lines_is_there(self, cast: Cast) -> None:
-        page = _main(cast.client("noor").post(HEAVY[0][0], HEAVY[0][1]).content.decode())
+        page = main_of(cast.client("noor").post(HEAVY[0][0], HEAVY[0][1]).content.decode())
         assert 'href="/crisis/"' in page
         assert f'href="{OWN}people/"' in page
 
     def test_what_is_light_says_nothing_of_weight(self, cast: Cast) -> None:
-        page = _main(cast.client("noor").post(f"{QUESTIONS}new/", _answers(25)).content.decode())
+        page = main_of(cast.client("noor").post(f"{QUESTIONS}new/", _answers(25)).content.decode())
         assert "alone with it" not in page
         assert "Someone to talk to" in page
 
@@ -227,9 +215,9 @@ class TestPeople:
         noor = cast.client("noor")
         noor.post(f"{OWN}people/", {"lines": "Kim, 555 0100\n\n Ada "})
         noor.post(f"{OWN}people/", {"lines": "Ada\nLou +44 20 7946 0000"})
-        assert [each.lines for each in _kept(cast["noor"])] == [("Ada", "Lou +44 20 7946 0000")]
+        assert [each.lines for each in what_is_kept(cast["noor"])] == [("Ada", "Lou +44 20 7946 0000")]
         noor.post(f"{OWN}people/", {"lines": ""})
-        assert _kept(cast["noor"]) == []
+        assert what_is_kept(cast["noor"]) == []
 
     def test_more_than_ten_are_asked_to_be_fewer(self, cast: Cast) -> None:
         lines = "\n".join(f"Person {number}" for number in range(11))

@@ -1,0 +1,72 @@
+"""Who comes and goes, and who has which role."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from kith.domains.supervision.live.mending import awake, mended
+from kith.domains.supervision.live.ready import leading, present
+from kith.domains.supervision.live.refusing import Refusal
+from kith.domains.supervision.live.state import State
+
+
+def come(state: State, *, person: int, moment: datetime, is_trained: bool = False) -> State | Refusal:
+    """Someone comes in, by whatever device. The first who may moderates, until they hand it over."""
+    if state.finished_at:
+        return Refusal.FINISHED
+    trained = state.trained | {person} if is_trained else state.trained
+    return awake(replace(state, trained=trained), person, moment)
+
+
+def hear(state: State, *, person: int, moment: datetime) -> State | Refusal:
+    """A device of someone says that it is there."""
+    return present(state, by=person, moment=moment)
+
+
+def leave(state: State, *, person: int, moment: datetime) -> State | Refusal:
+    """Someone goes, and gives no reason. Who has begun to tell can come back to it."""
+    now = present(state, by=person, moment=moment)
+    if isinstance(now, Refusal):
+        return now
+    left = {each: heard for each, heard in now.people.items() if each != person}
+    secretary = None if now.secretary == person else now.secretary
+    brings_no_more = now.presenter == person and not now.has_begun_to_tell
+    presenter = None if brings_no_more else now.presenter
+    return mended(replace(now, people=left, secretary=secretary, presenter=presenter), moment)
+
+
+def hand_over(state: State, *, to: int, by: int, moment: datetime) -> State | Refusal:
+    now = leading(state, by=by, moment=moment)
+    if isinstance(now, Refusal):
+        return now
+    if to == now.presenter:
+        return Refusal.PRESENTER_DOES_NOT_MODERATE
+    if not now.is_here(to, moment):
+        return Refusal.AWAY
+    if not now.is_able_to_moderate(to):
+        return Refusal.NOT_TRAINED
+    return mended(replace(now, moderator=to), moment)
+
+
+def bring(state: State, *, person: int, by: int, moment: datetime) -> State | Refusal:
+    """Someone is chosen to bring something. If they moderated, that passes on; once someone has begun to tell, it stays theirs."""
+    now = leading(state, by=by, moment=moment)
+    if isinstance(now, Refusal):
+        return now
+    if not now.has_presenter:
+        return Refusal.NOBODY_BRINGS
+    if person not in now.people:
+        return Refusal.AWAY
+    if now.has_begun_to_tell:
+        return Refusal.TOO_LATE_TO_BRING
+    secretary = None if now.secretary == person else now.secretary
+    return mended(replace(now, presenter=person, secretary=secretary), moment)
+
+
+def write_down(state: State, *, person: int, by: int, moment: datetime) -> State | Refusal:
+    """Someone is chosen to write down what is said, for whoever brought something."""
+    now = leading(state, by=by, moment=moment)
+    if isinstance(now, Refusal):
+        return now
+    if person not in now.people:
+        return Refusal.AWAY
+    return Refusal.HAS_ANOTHER_ROLE if person == now.presenter else replace(now, secretary=person)
