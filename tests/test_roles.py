@@ -65,6 +65,12 @@ TABLE = {
         "gathering.follow": "host",
     },
     "course": {"course.write": "host author"},
+    "circle": {
+        "circle.agreement": "host author member",
+        "circle.plan": "host author member",
+        "circle.take_part": "host author member guest",
+        "circle.conclude": "host",
+    },
     "gathering": {
         "gathering.change": "host author",
         "gathering.people": "host author",
@@ -117,6 +123,7 @@ TABLE = {
     "removed": {"post.restore": "host"},
     "site": {  # nobody by their role in a space; see the test of stewards
         "space.open": "host author member guest outsider",
+        "circle.begin": "host author member guest outsider",
         "steward.house": "",
         "steward.health": "",
         "steward.members": "",
@@ -157,6 +164,10 @@ CHANGES: dict[str, dict[str, str]] = {
         "gathering.invite": NOBODY,
         "course.begin": NOBODY,
         "course.write": NOBODY,
+        "circle.agreement": NOBODY,
+        "circle.plan": NOBODY,
+        "circle.take_part": NOBODY,
+        "circle.conclude": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "talk.write_down": "host author",
@@ -181,6 +192,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "gathering.announce": "host",
         "course.begin": "host",
         "course.write": "host",
+        "circle.plan": "host",
+        "circle.take_part": "host",
         "version.begin": "host",
         "version.write": NOBODY,
         "talk.write_down": "host author",
@@ -221,6 +234,9 @@ CHANGES: dict[str, dict[str, str]] = {
         "gathering.people": "host",
         "course.begin": "host",
         "course.write": "host",
+        "circle.agreement": "host",
+        "circle.plan": "host",
+        "circle.take_part": "host guest",
         "version.begin": "host",
         "version.write": NOBODY,
         "references.write": NOBODY,
@@ -254,8 +270,9 @@ def things(cast: Cast) -> dict[str, Any]:
     entry = MAKERS["practice"](cast.place("maria", cast.commons))
     gathering = MAKERS["gathering"](cast.place("maria", cast.commons))
     course = MAKERS["course"](cast.place("maria", cast.commons))
+    circle = MAKERS["circle"](cast.place("maria", cast.commons))
     room = open_room(item, by=cast["tomasz"])
-    written = {"item": item, "entry": entry, "gathering": gathering, "course": course, "room": room}
+    written = {"item": item, "entry": entry, "gathering": gathering, "course": course, "circle": circle, "room": room}
     return {"site": None, "space": cast.commons} | written | posts | _moderated(cast, answer)
 
 

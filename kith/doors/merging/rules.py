@@ -59,6 +59,7 @@ OF_PERSON: dict[str, Rule] = {
             "learning.Hours.person",
             "learning.Proof.person",
             "learning.Waiver.person",
+            "supervision.Log.person",
         ),
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
     ),
@@ -142,5 +143,11 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "citations.Reference.by",
         "gatherings.OutsideCalendar.signs",
         "rooms.Presence.member",
+        "supervision.Listening.answerer",
+        "supervision.Listening.asker",
+        "supervision.Meeting.moderator",
+        "supervision.Meeting.presenter",
+        "supervision.ReviewAnswer.member",
+        "supervision.TurnWish.member",
     )
 }

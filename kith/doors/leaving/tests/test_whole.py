@@ -108,6 +108,13 @@ TAKEN = {
     "spaces.Boundary.by": "boundaries",
     "spaces.Membership.person": "spaces",
     "spaces.Tie.by": "ties",
+    "supervision.Listening.answerer": "circles",
+    "supervision.Listening.asker": "circles",
+    "supervision.Log.person": "circles",
+    "supervision.Meeting.moderator": "circles",
+    "supervision.Meeting.presenter": "circles",
+    "supervision.ReviewAnswer.member": "circles",
+    "supervision.TurnWish.member": "circles",
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
     "versions.Version.by": "what-you-wrote-together",
@@ -167,6 +174,9 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "spaces.Guidelines.by": "words of the space, without a name",
     "spaces.Membership.person": "signs what stays, without a name",
     "spaces.Space.by": "that someone opened it, without a name",
+    "supervision.Listening.answerer": "that someone could listen to another, without a name",
+    "supervision.Meeting.moderator": "that someone had a turn, without a name",
+    "supervision.Meeting.presenter": "the same",
     "tags.Tagging.by": "where others answered, the item stays",
 }
 Key = tuple[str, "type[Model]", str]
