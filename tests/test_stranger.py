@@ -54,6 +54,8 @@ from kith.domains.portfolios.actions.keeping import add
 from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
+from kith.domains.supervision.actions import keeping_log, listening
+from kith.domains.supervision.tests.circles import held
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -110,7 +112,7 @@ def hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = _letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = _learned(cast) | _accompanied(cast) | _looked(cast)
+    learned = _learned(cast) | _accompanied(cast) | _looked(cast) | _supervised(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -242,6 +244,21 @@ def _accompanied(cast: Cast) -> dict[str, str]:
     return {
         "/mentoring/pairs/ key": mine.key, "/mentoring/pairs/ goal": str(goal.pk),
         "/mentoring/proposals/ key": proposed.key,
+    }  # fmt: skip
+
+
+def _supervised(cast: Cast) -> dict[str, str]:
+    """Where the circle meets, with a meeting that Tomasz logged, and what he asks of the others."""
+    host = cast.place("tomasz", cast.circle)
+    item = MAKERS["circle"](host, title=f"The {SECRET} bench", source=f"Bring a {SECRET}")
+    meeting = held(item.circle, 1)[0]
+    log = keeping_log.write_down(
+        meeting, by=host.person, part="moderator", minutes=60, learned=f"My {SECRET}"
+    )
+    asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
+    return {
+        "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
+        "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
     }  # fmt: skip
 
 

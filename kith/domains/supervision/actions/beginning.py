@@ -1,6 +1,7 @@
 """Beginning a circle: its space, its meeting place, its first agreement, and the first meetings."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -64,6 +65,7 @@ def found(
     visibility: str = "",
     content_note: str = "",
     send_key: str = "",
+    at: datetime | None = None,
 ) -> Item:
     """Give a space that is there already a place where its members meet as a circle. Its guidelines stay as they are."""
     Membership.objects.select_for_update(no_key=True).get(pk=by.pk)  # a second sending waits for the first
@@ -71,10 +73,10 @@ def found(
         return before.item
     item = items.publish(
         space=by.space, author=by, kind=CIRCLE.name, title=title, language=language or by.space.language,
-        visibility=visibility, content_note=content_note,
+        visibility=visibility, content_note=content_note, at=at,
     )  # fmt: skip
     opening = open_thread(item, source=source, send_key=send_key)
     begin_with(item, words=tags, by=by)
-    lay_out(Circle.objects.create(item=item, space=by.space, **plan))
+    lay_out(Circle.objects.create(item=item, space=by.space, **plan), at=at)
     record(Published(item=item, post=opening), by=by.person)
     return item

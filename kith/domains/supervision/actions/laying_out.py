@@ -1,6 +1,6 @@
 """Meetings laid out some weeks ahead, and their turns given."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -13,9 +13,12 @@ from kith.foundation.spaces.models import Membership
 AHEAD = timedelta(weeks=12)
 
 
-def lay_out(circle: Circle) -> None:
-    """Make the meetings of the coming weeks that are not there yet, and share out the turns. Doing it twice changes nothing."""
-    now = timezone.now()
+def lay_out(circle: Circle, *, at: datetime | None = None) -> None:
+    """Make the meetings of the coming weeks that are not there yet, and share out the turns. Doing it twice changes nothing.
+
+    `at` is the moment from which the coming weeks are counted, now if none is given.
+    """
+    now = at or timezone.now()
     planned = dates(circle.rule, first=circle.first_wall, clock=circle.zone, since=now, before=now + AHEAD)
     known = set(circle.meetings.values_list("planned_for", flat=True))
     Meeting.objects.bulk_create(
@@ -25,19 +28,19 @@ def lay_out(circle: Circle) -> None:
         for start in planned
         if start.wall.date() not in known
     )  # fmt: skip
-    share_out(circle)
+    share_out(circle, at=now)
 
 
-def share_out(circle: Circle) -> None:
+def share_out(circle: Circle, *, at: datetime | None = None) -> None:
     """Give the turns of the meetings ahead to those who belong to the circle now, fairly; those of the next two stay."""
     wishes: dict[int, list[TurnWish]] = {}
-    for wish in TurnWish.objects.filter(meeting__in=circle.meetings.ahead()).order_by("pk"):
+    for wish in TurnWish.objects.filter(meeting__in=circle.meetings.ahead(at)).order_by("pk"):
         wishes.setdefault(wish.meeting_id, []).append(wish)
     on = circle.meetings.filter(state=Meeting.State.ON)
-    ahead = {each.pk: each for each in on.ahead()}
+    ahead = {each.pk: each for each in on.ahead(at)}
     shared = turns.share(
         [_turns(each, wishes.get(each.pk, [])) for each in ahead.values()],
-        past=[_turns(each, []) for each in circle.meetings.held()],
+        past=[_turns(each, []) for each in circle.meetings.held(at)],
         peers=_peers(circle),
     )
     for each in shared:

@@ -1,5 +1,6 @@
 """One meeting of a circle, and whose turn it is."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -17,12 +18,12 @@ class Role(models.TextChoices):
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def ahead(self) -> "MeetingQuerySet":
-        return self.filter(begins_at__gt=timezone.now())
+    def ahead(self, at: datetime | None = None) -> "MeetingQuerySet":
+        return self.filter(begins_at__gt=at or timezone.now())
 
-    def held(self) -> "MeetingQuerySet":
+    def held(self, at: datetime | None = None) -> "MeetingQuerySet":
         """Those that began, and that nobody said did not happen."""
-        return self.filter(begins_at__lte=timezone.now(), state=Meeting.State.ON)
+        return self.filter(begins_at__lte=at or timezone.now(), state=Meeting.State.ON)
 
 
 class Meeting(models.Model):

@@ -33,7 +33,12 @@ def test_the_days_of_a_month(rhythm: str, expected: list[int]) -> None:
 
 
 def test_a_month_keeps_its_weekday_and_its_place() -> None:
-    assert _days("month", weeks=16) == [date(2026, 3, 10), date(2026, 4, 14), date(2026, 5, 12), date(2026, 6, 9)]
+    assert _days("month", weeks=16) == [
+        date(2026, 3, 10),
+        date(2026, 4, 14),
+        date(2026, 5, 12),
+        date(2026, 6, 9),
+    ]
 
 
 def test_a_fifth_weekday_means_the_last_one() -> None:

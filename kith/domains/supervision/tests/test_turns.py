@@ -45,9 +45,7 @@ def test_nobody_has_both_turns_of_one_meeting(people: int, weeks: int) -> None:
 @given(people=st.integers(2, 8), weeks=st.integers(1, 20), data=st.data())
 def test_shared_again_nothing_changes(people: int, weeks: int, data: st.DataObject) -> None:
     passed = {week: data.draw(st.sets(st.integers(1, people))) for week in range(weeks)}
-    asked = [
-        Turns(week, _at(week), not_now={"moderator": frozenset(passed[week])}) for week in range(weeks)
-    ]
+    asked = [Turns(week, _at(week), not_now={"moderator": frozenset(passed[week])}) for week in range(weeks)]
     once = share(asked, past=[], peers=_peers(people))
     assert share(once, past=[], peers=_peers(people)) == once
     assert all(each.moderator not in passed[each.key] for each in once)

@@ -11,6 +11,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.db.models import Field, Model
+from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.actions.thanking import thank
@@ -34,6 +35,8 @@ from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.mentoring.tests.together import aimed, paired
+from kith.domains.supervision.actions import keeping_log, listening, reviewing, turning
+from kith.domains.supervision.tests.circles import held, meetings
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.doors.leaving import parts
@@ -243,6 +246,7 @@ def sam(cast: Cast) -> Person:
     enter(room, way="text", by=sam)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
     aimed(paired(cast, "maria", "sam")[1], "Rest without guilt")
+    _sit_in_a_circle(cast)
     Rhythm.objects.create(person=sam)
     Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
     Happening.objects.create(person=sam, what="signed_in", browser="Firefox on Linux")
@@ -250,6 +254,21 @@ def sam(cast: Cast) -> Person:
     told(cast, Case(post=said(cast, "anneke")), by="sam")
     decided(cast, told(cast, Case(post=said(cast, "sam")), by="noor").case, reason="Too loud")
     return sam
+
+
+def _sit_in_a_circle(cast: Cast) -> None:
+    """Sam had turns, wrote their log, answered a review, asked to be heard, and heard another."""
+    sam = cast["sam"]
+    bench = MAKERS["circle"](cast.place("maria", cast.commons), title="The blue bench").circle
+    past, ahead = held(bench, 1)[0], meetings(bench)[0]
+    past.moderator = cast.place("sam", cast.commons)
+    past.save()
+    turning.let_pass(ahead, role="presenter", by=sam)
+    keeping_log.write_down(past, by=sam, part="moderator", minutes=90, learned="I can wait")
+    reviewing.answer(bench, by=sam, helped="The tea joke", wish="go_on")
+    listening.ask(bench, until=timezone.localdate(), words="A long night", by=sam)
+    marias = listening.ask(bench, until=timezone.localdate(), by=cast["maria"])
+    listening.answer(marias, by=sam)
 
 
 def _archive(person: Person) -> dict[str, str]:
@@ -270,7 +289,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
         ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
         ("rooms", "Rain"), ("mentoring", "Rest without guilt"), ("mentoring", "Maria Delgado"),
-        ("gatherings", "On a tandem"),
+        ("gatherings", "On a tandem"), ("circles", "I can wait"), ("circles", "The tea joke"), ("circles", "A long night"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:
