@@ -85,6 +85,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/gatherings/<int:pk>/dates/<int:occasion>/stay/": "of one's own stay alone",
     "/gatherings/<int:pk>/dates/<int:occasion>/stay/withdrawal/": "the same",
     "/gatherings/<int:pk>/dates/<int:occasion>/feedback/": "of what one came to oneself",
+    "/circles/<int:pk>/stepping-out/": "one's own way out",
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/courses/<int:pk>/publication/": "the same",
     "/courses/<int:pk>/writing-away/": "the same",

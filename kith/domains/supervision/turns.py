@@ -88,6 +88,8 @@ def share(ahead: Sequence[Turns], *, past: Sequence[Turns], peers: Sequence[Peer
 def _given(turns: Turns, tallies: Sequence[_Tally], peers: Sequence[Peer]) -> Turns:
     for tally in tallies:
         tally.see(peers, turns.at)
+        if turns.has(tally.role) not in _free(turns, tally.role, peers):
+            turns = turns.given(tally.role, None)
     for tally in tallies:
         turns = turns.given(tally.role, _chosen(turns, tally, peers))
         tally.note(turns)
@@ -98,9 +100,13 @@ def _chosen(turns: Turns, tally: _Tally, peers: Sequence[Peer]) -> int | None:
     """Nobody has both turns of one meeting; where there is nobody, the turn is open."""
     role = tally.role
     other = turns.presenter if role == "moderator" else turns.moderator
-    passed = turns.not_now.get(role, frozenset())
-    free = {peer.key for peer in peers if peer.since <= turns.at} - passed - {other}
+    free = _free(turns, role, peers) - {other}
     for key in (*turns.can.get(role, ()), turns.has(role)):
         if key in free:
             return key
     return min(free, key=tally.order, default=None)
+
+
+def _free(turns: Turns, role: Role, peers: Sequence[Peer]) -> set[int]:
+    """Those who belong by then, and did not pass this turn."""
+    return {peer.key for peer in peers if peer.since <= turns.at} - turns.not_now.get(role, frozenset())
