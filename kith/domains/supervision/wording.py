@@ -75,7 +75,7 @@ def _answer(agreement: Agreement, name: str) -> str:
     answer: Any = getattr(agreement, name)
     if name == "joining":
         return f"{agreement.get_joining_display()}."
-    return f"{date_format(answer)}." if isinstance(answer, date) else str(answer).strip()
+    return f"{date_format(answer)}." if isinstance(answer, date) else (answer or "").strip()
 
 
 def meeting_words(circle: Circle) -> str:

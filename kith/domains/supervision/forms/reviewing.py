@@ -1,5 +1,7 @@
 """Forms in which a circle looks at itself, and ends."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,10 @@ class ReviewForm(forms.ModelForm):  # type: ignore[type-arg]
             },
             "wish": Choices,
         }
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["wish"].choices = ReviewAnswer.Wish.choices  # type: ignore[attr-defined]
 
 
 class FarewellForm(forms.Form):

@@ -35,6 +35,7 @@ def test_the_first_agreement_has_words_for_everything_but_the_day_of_review(of: 
         "Whoever learns that a child is harmed must tell", "about 90 minutes",
     ):  # fmt: skip
         assert words in written
+    assert "None" not in written
 
 
 def test_a_change_asks_everyone_anew_and_says_so_on_the_page(cast: Cast, of: Circle) -> None:

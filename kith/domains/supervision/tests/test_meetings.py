@@ -147,7 +147,7 @@ def test_the_picture_shows_what_the_list_says(cast: Cast, of: Circle) -> None:
     page = cast.client("maria").get(f"/circles/{of.pk}/meetings/").text
     picture = page.partition('<svg class="rhythm"')[2].partition("</svg>")[0]
     assert picture.count('class="held"') == 2
-    assert picture.count('class="ahead"') == 11
+    assert picture.count('class="ahead"') == 7, "the next eight, of which one is skipped"
     assert picture.count('class="skipped"') == 1
     assert 'class="mine"' in picture
     assert "Moderates:" in page

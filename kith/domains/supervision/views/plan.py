@@ -21,6 +21,8 @@ from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import may, require
 from kith.lib.calendars.wall_times import moment
 
+DRAWN = 8  # as many as can be told apart on a phone
+
 
 @private
 def plan(request: SignedRequest, pk: int) -> HttpResponse:
@@ -49,7 +51,7 @@ def meetings(request: SignedRequest, pk: int) -> HttpResponse:
     coming = list(queries.meetings_of(circle).ahead())
     context = {
         "circle": circle, "mine": mine, "last": last, "coming": coming,
-        "picture": drawn([*last, *coming], mine=mine.pk if mine else None, now=timezone.now()),
+        "picture": drawn([*last, *coming[:DRAWN]], mine=mine.pk if mine else None, now=timezone.now()),
         "can_plan": may(request.person, "circle.plan", circle),
         "can_take_part": may(request.person, "circle.take_part", circle),
     }  # fmt: skip
