@@ -45,6 +45,7 @@ from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.kept_secret import (
     SECRET,
+    his_circle,
     his_learning,
     his_letters,
     his_looks,
@@ -69,7 +70,7 @@ def what_is_hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     letters = his_letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
-    learned = his_learning(cast) | his_pairs(cast) | his_looks(cast) | his_own(cast)
+    learned = his_learning(cast) | his_pairs(cast) | his_looks(cast) | his_own(cast) | his_circle(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")

@@ -24,12 +24,15 @@ from kith.domains.portfolios.actions.keeping import add
 from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
+from kith.domains.supervision.actions import keeping_log, listening
+from kith.domains.supervision.tests.circles import held
 from kith.domains.wellbeing.actions.keeping import keep, name_people
 from kith.domains.wellbeing.instruments.book import shipped
 from kith.domains.wellbeing.saying import told as answered
 from kith.domains.wellbeing.things import Page
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 
 SECRET = "blanket"
 FOLLOWS: dict[str, Any] = {"rules_code": "us-pa-cps", "rules_version": 1}
@@ -101,6 +104,21 @@ def his_looks(cast: Cast) -> dict[str, str]:
     return {
         "/competencies/looks/ pk": str(look.pk), "/competencies/plan/ pk": str(step.pk),
         "/competencies/ framework": framework, "/competencies/ code": about.code, "/competencies/ shelf": "library",
+    }  # fmt: skip
+
+
+def his_circle(cast: Cast) -> dict[str, str]:
+    """Where the circle meets, with a meeting that Tomasz logged, and what he asks of the others."""
+    host = cast.place("tomasz", cast.circle)
+    item = MAKERS["circle"](host, title=f"The {SECRET} bench", source=f"Bring a {SECRET}")
+    meeting = held(item.circle, 1)[0]
+    log = keeping_log.write_down(
+        meeting, by=host.person, part="moderator", minutes=60, learned=f"My {SECRET}"
+    )
+    asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
+    return {
+        "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
+        "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
     }  # fmt: skip
 
 

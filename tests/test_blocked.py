@@ -11,6 +11,7 @@ import pytest
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 from PIL import Image
 
 from kith.capabilities.attachments.actions import attach, checked
@@ -33,6 +34,8 @@ from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.library.actions import gather
 from kith.domains.mentoring.models import Side
 from kith.domains.mentoring.tests.together import aimed, paired, proposed_again
+from kith.domains.supervision.actions import listening
+from kith.domains.supervision.tests.circles import held
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -40,56 +43,12 @@ from kith.infrastructure.database.private import seen_as
 from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.leading import FOR_OTHERS, NOBODYS, STAYS
 from tests.lessons import add_quiz, add_task
 
 pytestmark = pytest.mark.slow
 BOTH = ("sam", "noor")
 WAYS = [("sam", "noor"), ("noor", "sam")]
-NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
-    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
-    "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/check/", "/shown/", "/issuers/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
-)  # fmt: skip
-STAYS = {  # what goes on in spite of the line, and why
-    "/people/<slug:handle>/report/": "who keeps away can still tell; the evidence stays theirs",
-    "/spaces/<slug:slug>/people/<int:pk>/report/": "the same",
-    "/people/<slug:handle>/boundary/": "who drew the line can change it",
-    "/spaces/<slug:slug>/people/<int:pk>/boundary/": "the same",
-}
-FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
-    **{
-        f"/items/<int:pk>/{part}/": "for those alone who write it"
-        for part in (
-            "writing",
-            "writing/<slug:step>",
-            "writing/<slug:step>/draft",
-            "writing-away",
-            "files",
-            "files/pictures",
-            "files/withdrawal",
-            "publication",
-            "contributors",
-            "sources/new",
-            "sources/new/draft",
-            "sources/files",
-            "sources/<int:number>/withdrawal",
-            "competencies",
-        )
-    },
-    **{
-        f"/rooms/<int:pk>/{part}/": "for those alone who are in it"
-        for part in ("leaving", "words", "hand", "hand/withdrawal", "agreement", "signals")
-    },
-    "/gatherings/<int:pk>/dates/<int:occasion>/stay/": "of one's own stay alone",
-    "/gatherings/<int:pk>/dates/<int:occasion>/stay/withdrawal/": "the same",
-    "/gatherings/<int:pk>/dates/<int:occasion>/feedback/": "of what one came to oneself",
-    "/gatherings/<int:pk>/dates/<int:occasion>/answers/<int:number>/<slug:mark>/setting-aside/": "words of nobody",
-    "/library/<int:pk>/entries/": "for those alone who write it",
-    "/courses/<int:pk>/publication/": "the same",
-    "/courses/<int:pk>/writing-away/": "the same",
-    "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",
-    "/spaces/<slug:slug>/people/<int:pk>/refusal/": "the same",
-    "/messages/<str:key>/<int:number>/withdrawal/": "of words of one's own alone",
-}
 SEARCHED = ("/search/", "/people/", "/spaces/")
 CRUMBS = ("words of {}", "Opened by {}", "/people/{}/")
 
@@ -153,6 +112,10 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         seat = come(reach_gathering(place.person, met.pk), way="online", by=place.person, shows=True)
         taught = MAKERS["course"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
         task, asked = add_task(taught, by=cast[name]), add_quiz(taught, by=cast[name])
+        bench = MAKERS["circle"](place, title=f"Opened by {name}", source=f"marigold, words of {name}")
+        heard = listening.ask(
+            bench.circle, until=timezone.localdate(), words=f"words of {name}", by=cast[name]
+        )
         question = ask(met, words=f"words of {name}", sort="short", by=cast[name])
         presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
@@ -171,6 +134,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/mentoring/pairs/ key": sides[other].key, "/mentoring/pairs/ goal": str(aimed(sides[name], f"words of {name}").pk),
             "/mentoring/proposals/ key": proposed[other].key,
             "/gatherings/ question": str(question and question.pk),
+            "/circles/ pk": str(bench.pk), "/circles/ slug": "opened", "/circles/ meeting": str(held(bench.circle, 1)[0].pk),
+            "/circles/ number": "1", "/circles/ key": heard.key,
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

@@ -41,8 +41,16 @@ def things(cast: Cast) -> dict[str, Any]:
     entry = MAKERS["practice"](cast.place("maria", cast.commons))
     gathering = MAKERS["gathering"](cast.place("maria", cast.commons))
     course = MAKERS["course"](cast.place("maria", cast.commons))
+    circle = MAKERS["circle"](cast.place("maria", cast.commons))
     room = open_room(item, by=cast["tomasz"])
-    written = {"item": item, "entry": entry, "gathering": gathering, "course": course, "room": room}
+    written = {
+        "item": item,
+        "entry": entry,
+        "gathering": gathering,
+        "course": course,
+        "circle": circle,
+        "room": room,
+    }
     return {"site": None, "space": cast.commons} | written | posts | _moderated(cast, answer)
 
 

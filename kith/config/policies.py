@@ -12,6 +12,7 @@ from kith.domains.courses import policy as courses
 from kith.domains.gatherings import policy as gatherings
 from kith.domains.learning import policy as learning
 from kith.domains.library import policy as library
+from kith.domains.supervision import policy as supervision
 from kith.domains.talk import policy as talk
 from kith.doors.mail import policy as mail
 from kith.doors.merging import policy as merging
@@ -30,6 +31,7 @@ POLICIES = (
     talk,
     library,
     gatherings,
+    supervision,
     learning,
     courses,
     competencies,

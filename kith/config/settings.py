@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kith.domains.library",
     "kith.domains.gatherings",
     "kith.domains.learning",
+    "kith.domains.supervision",
     "kith.domains.courses",
     "kith.domains.mentoring",
     "kith.domains.portfolios",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("kith.domains.talk.urls")),
     path("", include("kith.domains.library.urls")),
     path("", include("kith.domains.gatherings.urls")),
+    path("", include("kith.domains.supervision.urls")),
     path("", include("kith.domains.learning.urls")),
     path("", include("kith.domains.courses.urls")),
     path("", include("kith.domains.mentoring.urls")),

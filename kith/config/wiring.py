@@ -14,6 +14,7 @@ KITH_KINDS = [
     "kith.domains.library.kinds",
     "kith.domains.gatherings.kinds",
     "kith.domains.courses.kinds",
+    "kith.domains.supervision.kinds",
 ]
 KITH_FINDERS = [
     "kith.capabilities.search.everywhere.EVERYWHERE",
@@ -36,6 +37,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.learning.actions.moving.forget",
     "kith.domains.courses.actions.moving.forget",
     "kith.domains.mentoring.actions.leaving.forget",
+    "kith.domains.supervision.actions.lapsing.forget",
     "kith.domains.competencies.actions.moving.forget",
     "kith.domains.wellbeing.actions.moving.forget",
     "kith.doors.mail.actions.forget",

@@ -13,6 +13,7 @@ from kith.domains.courses.actions import writing as courses
 from kith.domains.courses.actions.ordering import add_step
 from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.library.kinds import COLLECTION, INSIGHT, PRACTICE, RESOURCE
+from kith.domains.supervision.actions.beginning import found
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION, QUESTION
 from kith.foundation.spaces.models import Membership
@@ -72,6 +73,13 @@ def _course(by: Membership, title: str = "How we greet", source: str = "Hello al
     return item
 
 
+def _circle(by: Membership, title: str = "How we greet", source: str = "Hello all", **details: Any) -> Item:
+    plan = {
+        "zone": "Europe/Madrid", "rule": "FREQ=WEEKLY;BYDAY=TU", "first_day": date(2024, 5, 7), "at": time(18), "minutes": 90,
+    }  # fmt: skip
+    return found(by=by, title=title, source=source, plan=plan, **details)
+
+
 MAKERS: dict[str, Maker] = {
     "discussion": _discussion,
     "question": _question,
@@ -81,4 +89,5 @@ MAKERS: dict[str, Maker] = {
     "collection": partial(_entry, COLLECTION),
     "gathering": _gathering,
     "course": _course,
+    "circle": _circle,
 }

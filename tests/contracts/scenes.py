@@ -235,8 +235,15 @@ def _offered_on(world: World) -> Scene:
     return scene
 
 
+def _in_circle(world: World) -> Scene:
+    item = MAKERS["circle"](world.tomasz)
+    return {"item": item, "post": item.posts.get(), "circle": item.pk}
+
+
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
+    "circle.listening": _in_circle,
+    "circle.members": _in_circle,
     "gathering.after": _coming,
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,

@@ -20,9 +20,11 @@ from kith.capabilities.search.jobs import look_again
 from kith.domains.library.saving import LIBRARY
 from kith.domains.talk.actions import accept, open_topic
 from kith.domains.talk.kinds import KINDS
+from kith.doors.demo.circles import sit_down
 from kith.doors.demo.competencies import grow
 from kith.doors.demo.content import (
     announcements,
+    circles,
     competencies,
     courses,
     everyone,
@@ -71,6 +73,8 @@ def build() -> Iterator[str]:
         space, topics = text["space"], text["item"]
         yield f"{space['name']}: {len(topics)} conversations, {kept[space['slug']]} in the library"
     yield f"{len(gatherings())} gatherings, {len(courses())} course(s)"
+    sit_down(circles(), people, now=now)
+    yield f"{len(circles())} circles"
     _settle(people)
 
 

@@ -31,6 +31,7 @@ from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
 from kith.domains.mentoring.taking import accompanied
 from kith.domains.portfolios.taking import kept
+from kith.domains.supervision.taking import supervised
 from kith.foundation.activity.facts import Fact
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
@@ -80,6 +81,7 @@ def parts(person: Person, signed: list[int]) -> Iterator[tuple[str, Any]]:
     yield "learning", learned(person)
     yield "courses", {"taken": taken(person), "written": list(written(signed))}
     yield "mentoring", accompanied(person)
+    yield "circles", supervised(person)
     yield "competencies", grown(person)
     yield "portfolio", kept(person)
     for path in settings.KITH_OWN_PARTS:

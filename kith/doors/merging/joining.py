@@ -15,6 +15,7 @@ from kith.domains.gatherings.actions.going import carry_seats
 from kith.domains.learning.actions.moving import move as carry_learning
 from kith.domains.mentoring.actions.leaving import forget as end_mentoring
 from kith.domains.portfolios.actions.moving import pick_up, put_down
+from kith.domains.supervision.actions.lapsing import move as carry_log
 from kith.doors.merging.rules import ENDS, MOVES, OF_PERSON, Rule
 from kith.foundation.people.actions import end_account, succeed
 from kith.foundation.people.models import Happening, Person
@@ -42,6 +43,7 @@ def bring_together(ended: Person, *, into: Person) -> None:
     carry_learning(ended, into=into)
     carry_courses(ended, into=into)
     carry_competencies(ended, into=into)
+    carry_log(ended, into=into)
     put_down(portfolio, into=into)
     for path in settings.KITH_ON_ACCOUNTS_JOINED:
         import_string(path)(ended, into=into)

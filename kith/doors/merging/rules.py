@@ -61,6 +61,7 @@ OF_PERSON: dict[str, Rule] = {
             "learning.Waiver.person",
             "wellbeing.Keeper.person",
             "wellbeing.Leaf.person",
+            "supervision.Log.person",
         ),
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
     ),
@@ -144,5 +145,11 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "citations.Reference.by",
         "gatherings.OutsideCalendar.signs",
         "rooms.Presence.member",
+        "supervision.Listening.answerer",
+        "supervision.Listening.asker",
+        "supervision.Meeting.moderator",
+        "supervision.Meeting.presenter",
+        "supervision.ReviewAnswer.member",
+        "supervision.TurnWish.member",
     )
 }

@@ -13,6 +13,7 @@ from kith.foundation.spaces.joined import names_of_joined
 from kith.foundation.spaces.models import Membership, Space
 
 FOR_HOSTS = {"space.asked"}
+SILENT_IN_CIRCLES = {"space.left"}  # who is so few may go without a word
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,9 @@ class Line:
 
 
 def happened_in(space: Space, *, for_hosts: bool) -> QuerySet[Event, Event]:
-    """Newest first; only what is told to all. That someone asks to join is for the hosts."""
+    """Newest first; only what is told to all. That someone asks to join is for the hosts; who left a circle, for nobody."""
     unsaid = set() if for_hosts else FOR_HOSTS
+    unsaid = unsaid | SILENT_IN_CIRCLES if space.sort == Space.Sort.CIRCLE else unsaid
     told = [code for code, fact in Fact.known.items() if fact.is_logged and code not in unsaid]
     return Event.objects.filter(space_trace__space=space, type__in=told).order_by("-pk")
 

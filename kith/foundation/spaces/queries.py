@@ -83,6 +83,15 @@ def what_changed_since(space: Space, *, version: int) -> list[Change]:
     return diff_words(before.source, now.source) if before and now and before != now else []
 
 
+def guidelines_with_changes(space: Space, *, version: int) -> tuple[Guidelines, list[Change]]:
+    """One version of the guidelines, and what came and went with it; nothing for the first."""
+    found = {each.version: each for each in space.guidelines.filter(version__in=(version, version - 1))}
+    if version not in found:
+        raise Http404
+    before, now = found.get(version - 1), found[version]
+    return now, diff_words(before.source, now.source) if before else []
+
+
 def open_invitations(space: Space) -> QuerySet[Invitation, Invitation]:
     return Invitation.objects.open().filter(space=space).order_by("expires_at")
 

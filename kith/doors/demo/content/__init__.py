@@ -67,6 +67,11 @@ def mentoring() -> tuple[dict[str, Any], ...]:
     return tuple(_read("mentoring")["step"])
 
 
+def circles() -> tuple[dict[str, Any], ...]:
+    """Who meets in a circle, and what some wrote down for themselves."""
+    return tuple(_read("circles")["circle"])
+
+
 def competencies() -> dict[str, Any]:
     """What some things are about, and what one of the people says about her own work."""
     return _read("competencies")

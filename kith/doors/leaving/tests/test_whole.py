@@ -11,6 +11,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.db.models import Field, Model
+from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.actions.thanking import thank
@@ -34,6 +35,8 @@ from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.mentoring.tests.together import aimed, paired
+from kith.domains.supervision.actions import keeping_log, listening, reviewing, turning
+from kith.domains.supervision.tests.circles import held, meetings
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.domains.wellbeing.actions.keeping import keep
@@ -41,6 +44,7 @@ from kith.domains.wellbeing.things import Page
 from kith.doors.leaving import parts
 from kith.doors.leaving.actions import leave_for_good
 from kith.doors.leaving.archive import write_archive
+from kith.doors.leaving.tests.where import BELONGS_TO_OTHERS, STAYS, TAKEN
 from kith.foundation.people.models import Happening, Person
 from kith.foundation.profiles.actions import tell
 from kith.foundation.spaces.actions.boundaries import keep_away, tie
@@ -51,128 +55,6 @@ from tests.contracts.makers import MAKERS
 from tests.lessons import add_task
 from tests.moderating import decided, said, told
 
-TAKEN = {
-    "account.EmailAddress.user": "account",
-    "activity.Event.actor": "what-you-did",
-    "attachments.File.by": "files",
-    "conversations.Post.author": "words",
-    "conversations.Thanks.by": "thanks-given",
-    "courses.Answer.person": "courses",
-    "courses.Done.person": "courses",
-    "courses.Taking.person": "courses",
-    "competencies.Answer.person": "competencies",
-    "competencies.Look.person": "competencies",
-    "competencies.NextStep.person": "competencies",
-    "gatherings.Address.person": "gatherings",
-    "gatherings.Invited.person": "gatherings",
-    "gatherings.Transfer.to": "gatherings",
-    "gatherings.Answered.person": "gatherings",
-    "gatherings.Needs.person": "gatherings",
-    "gatherings.Stay.person": "gatherings",
-    "gatherings.Seat.person": "gatherings",
-    "items.Draft.person": "drafts",
-    "learning.Certificate.person": "learning",
-    "learning.Credential.person": "learning",
-    "learning.Hours.person": "learning",
-    "learning.Proof.person": "files",
-    "learning.Reminder.person": "learning",
-    "learning.Waiver.person": "learning",
-    "mentoring.Readiness.person": "mentoring",
-    "mentoring.Side.other": "mentoring",
-    "mentoring.Side.person": "mentoring",
-    "mentoring.Turn.person": "mentoring",
-    "items.Item.author": "words",
-    "items.ReadState.person": "what-you-follow",
-    "moderation.Case.concerns": "decisions-about-you",
-    "moderation.Case.member": "decisions-about-you",
-    "moderation.Case.person": "decisions-about-you",
-    "moderation.Report.reporter": "what-you-told",
-    "notifications.Device.person": "ways-in",
-    "notifications.Notice.person": "inbox",
-    "notifications.Rhythm.person": "what-you-hear-of",
-    "notifications.SpaceWish.person": "what-you-hear-of",
-    "notifications.Wish.person": "what-you-hear-of",
-    "mfa.Authenticator.user": "ways-in",
-    "people.Happening.person": "ways-in",
-    "private_messages.Letterbox.person": "who-may-ask-to-write-to-you",
-    "private_messages.Message.author": "messages",
-    "private_messages.Participant.person": "correspondences",
-    "private_messages.Seat.person": "correspondences",
-    "private_messages.Correspondence.started_by": "correspondences",
-    "portfolios.Piece.person": "portfolio",
-    "portfolios.Share.person": "portfolio",
-    "profiles.ProfileEntry.person": "profile",
-    "rooms.Entrant.person": "rooms",
-    "rooms.Presence.member": "rooms",
-    "rooms.Presence.person": "rooms",
-    "search.SavedSearch.person": "what-you-look-for",
-    "socialaccount.SocialAccount.user": "ways-in",
-    "spaces.Boundary.by": "boundaries",
-    "spaces.Membership.person": "spaces",
-    "spaces.Tie.by": "ties",
-    "usersessions.UserSession.user": "ways-in",
-    "versions.Contributor.member": "what-you-wrote-together",
-    "versions.Version.by": "what-you-wrote-together",
-    "wellbeing.Keeper.person": "for-you",
-    "wellbeing.Leaf.person": "for-you",
-}
-BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
-    "announcements.Announcement.by": "the house's; that one wrote it is in what-you-did",
-    "announcements.PutAside.person": "that one has read a line, and no more",
-    "conversations.Mention.membership": "others wrote it",
-    "conversations.Thread.last_author": "counted from posts, which are there",
-    "crisis.Check.by": "the house's; that one did it is in what-you-did",
-    "gatherings.Invited.by": "about others",
-    "gatherings.OutsideCalendar.signs": "a name that is nobody's",
-    "gatherings.Knock.person": "a code that did not fit, counted for a day",
-    "gatherings.Stay.by": "about others",
-    "gatherings.Stay.set_aside_by": "about others",
-    "items.Collection.by": "an archive that was imported is no work of the importer",
-    "items.ImportedAuthor.membership": "belongs to an archive",
-    "mail.IncomingMail.person": "on its way into words, kept for two weeks at most",
-    "merging.Proposal.by": "about others",
-    "merging.Proposal.ended": "a question of stewards that ends by itself",
-    "merging.Proposal.kept": "the same",
-    "moderation.Appeal.decided_by": "about others",
-    "moderation.Case.assignee": "about others",
-    "moderation.CaseNote.by": "about others",
-    "moderation.Debrief.moderator": "leads to cases about others",
-    "moderation.Decision.by": "about others",
-    "moderation.Unsealing.by": "about others",
-    "moderation.UnsealingAnswer.by": "about others",
-    "moderation.Rest.person": "a pause that ends by itself, seen by the desk",
-    "citations.Reference.by": "the item's; that one added it is in what-you-did",
-    "versions.Retirement.by": "it stands on the page, and in what-you-did",
-    "notifications.Letter.person": "the news in it are in inbox",
-    "notifications.Push.person": "the news in it are in inbox",
-    "people.Claimable.person": "an address in an archive, whoever it belongs to",
-    "spaces.Boundary.other": "drawn by others, who are promised that nobody is told",
-    "spaces.Guidelines.by": "the space's; that one wrote them is in what-you-did",
-    "spaces.Invitation.by": "a key to a space; that one made it is in what-you-did",
-    "spaces.Space.by": "the space's; that one opened it is in what-you-did",
-    "spaces.Tie.other": "said by others, who are promised that nobody is told",
-    "tags.Tagging.by": "the item's",
-    "talk.AcceptedAnswer.by": "the item's; that one did it is in what-you-did",
-}
-STAYS = {  # after an account is closed and its words removed, on a row without a name or an address
-    "activity.Event.actor": "what happened, without a name",
-    "conversations.Mention.membership": "others wrote it, to someone who has no name any more",
-    "conversations.Post.author": "an empty place",
-    "conversations.Thread.last_author": "an empty place",
-    "gatherings.Stay.person": "that someone was there, without a name",
-    "gatherings.Seat.person": "a seat that was given back, without a name",
-    "items.Item.author": "an empty place",
-    "moderation.Case.concerns": "what was told stays with those who decide",
-    "moderation.Case.member": "the same",
-    "moderation.Report.reporter": "the same; nobody sees who told",
-    "private_messages.Correspondence.started_by": "the other's",
-    "private_messages.Message.author": "an empty place in what is the other's",
-    "private_messages.Participant.person": "that someone left",
-    "spaces.Guidelines.by": "words of the space, without a name",
-    "spaces.Membership.person": "signs what stays, without a name",
-    "spaces.Space.by": "that someone opened it, without a name",
-    "tags.Tagging.by": "where others answered, the item stays",
-}
 Key = tuple[str, "type[Model]", str]
 
 
@@ -238,6 +120,7 @@ def sam(cast: Cast) -> Person:
     keep(Page("A bench of my own"), by=sam)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
     aimed(paired(cast, "maria", "sam")[1], "Rest without guilt")
+    _sit_in_a_circle(cast)
     Rhythm.objects.create(person=sam)
     Device.objects.create(person=sam, endpoint="https://push.example.org/1", label="Firefox on Linux")
     Happening.objects.create(person=sam, what="signed_in", browser="Firefox on Linux")
@@ -245,6 +128,21 @@ def sam(cast: Cast) -> Person:
     told(cast, Case(post=said(cast, "anneke")), by="sam")
     decided(cast, told(cast, Case(post=said(cast, "sam")), by="noor").case, reason="Too loud")
     return sam
+
+
+def _sit_in_a_circle(cast: Cast) -> None:
+    """Sam had turns, wrote their log, answered a review, asked to be heard, and heard another."""
+    sam = cast["sam"]
+    bench = MAKERS["circle"](cast.place("maria", cast.commons), title="The blue bench").circle
+    past, ahead = held(bench, 1)[0], meetings(bench)[0]
+    past.moderator = cast.place("sam", cast.commons)
+    past.save()
+    turning.let_pass(ahead, role="presenter", by=sam)
+    keeping_log.write_down(past, by=sam, part="moderator", minutes=90, learned="I can wait")
+    reviewing.answer(bench, by=sam, helped="The tea joke", wish="go_on")
+    listening.ask(bench, until=timezone.localdate(), words="A long night", by=sam)
+    marias = listening.ask(bench, until=timezone.localdate(), by=cast["maria"])
+    listening.answer(marias, by=sam)
 
 
 def _archive(person: Person) -> dict[str, str]:
@@ -265,7 +163,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
         ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
         ("rooms", "Rain"), ("mentoring", "Rest without guilt"), ("mentoring", "Maria Delgado"),
-        ("gatherings", "On a tandem"), ("for-you", "A bench of my own"),
+        ("gatherings", "On a tandem"), ("for-you", "A bench of my own"), ("circles", "I can wait"), ("circles", "The tea joke"), ("circles", "A long night"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:

@@ -33,6 +33,7 @@ NO_PLACE = gettext_lazy("This circle has no place for you at the moment. Nobody 
 SHUT_OUT = gettext_lazy(
     "A decision about words of yours closed this space to you. You find it under “Decisions about me”."
 )
+FULL = gettext_lazy("There is no free place here at the moment.")
 NO_CIRCLE_TOGETHER = gettext_lazy(
     "This person and someone in the circle should not share one. Only they know why, so please do not ask."
 )
@@ -84,6 +85,8 @@ def _is_free_to_share(space: Space, person: Person) -> bool:
 
 def _place(space: Space, person: Person, display_name: str, *, state: str) -> Membership:
     """The membership of a person, made or taken up again. Who was removed comes back only by a host's hand."""
+    if state == Membership.State.ACTIVE:
+        _check_room(space, person)
     found = Membership.objects.filter(space=space, person=person).exclude(state="imported").first()
     membership = found or Membership(space=space, person=person)
     if state == Membership.State.REQUESTED and membership.was_here:
@@ -95,6 +98,16 @@ def _place(space: Space, person: Person, display_name: str, *, state: str) -> Me
     membership.agreed_version = space.guidelines_version
     forget_places(person)
     return membership
+
+
+def _check_room(space: Space, person: Person) -> None:
+    """Nobody comes into a space that holds no more people; of two at once, one waits."""
+    if space.most is None:
+        return
+    hold_hosts([space.pk])
+    others = Membership.objects.active().filter(space=space).exclude(person=person)
+    if others.count() >= space.most:
+        raise ValidationError(FULL)
 
 
 def _check_name(membership: Membership) -> None:

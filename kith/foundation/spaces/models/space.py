@@ -61,6 +61,7 @@ class Space(models.Model):
     joining = models.CharField(_("How people join"), max_length=12, choices=Joining)
     language = models.CharField(_("Main language"), max_length=12, default="en")
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    most = models.PositiveSmallIntegerField(_("At most so many people"), null=True, blank=True)
     masks = models.BooleanField(_("Members may write under a name made for one conversation"), default=False)
     guidelines_version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)

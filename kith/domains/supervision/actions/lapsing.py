@@ -1,0 +1,42 @@
+"""What becomes of a request to listen when its time is over, and when an account ends."""
+
+from typing import Any
+
+from kith.domains.supervision.events import ListenerMissed
+from kith.domains.supervision.models import Listening, Log, ReviewAnswer, TurnWish
+from kith.foundation.activity.facts import record
+from kith.foundation.people.models import Person
+from kith.infrastructure.database.private import seen_as
+
+
+def lapse(asker: Person, *, key: str) -> None:
+    """Its time is over. If nobody could listen, whoever asked is told once of a page that is for them; else its words are gone."""
+    with seen_as(asker):
+        own = Listening.objects.filter(key=key, asker__person=asker)
+        found = own.first()
+        if found is None or not found.has_lapsed:
+            own.exclude(answerer=None).update(words="")
+        elif own.filter(is_missed=False).update(is_missed=True):
+            record(ListenerMissed(circle=found.circle_id, key=key, to=asker.pk), by=None)
+
+
+def forget(person: Person) -> None:
+    """After an account is closed: its log, its answers and what it asked are gone; nobody waits for its turns."""
+    with seen_as(person):
+        Log.objects.filter(person=person).delete()
+        ReviewAnswer.objects.filter(member__person=person).delete()
+        Listening.objects.filter(asker__person=person).delete()
+    TurnWish.objects.filter(member__person=person).delete()
+
+
+def move(ended: Person, *, into: Person) -> None:
+    """Give the log to the account that is kept; what was said in circles goes along with the place there. Nobody sees both at once."""
+    with seen_as(ended):
+        rows: list[Any] = list(Log.objects.filter(person=ended))
+        Log.objects.filter(person=ended).delete()
+    with seen_as(into):
+        taken = set(Log.objects.filter(person=into).values_list("key", flat=True))
+        kept = [each for each in rows if each.key not in taken]
+        for each in kept:
+            each.person = into
+        Log.objects.bulk_create(kept)

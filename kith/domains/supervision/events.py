@@ -1,0 +1,87 @@
+"""What can happen to a circle. None of it says what was said there, who was there, who stepped out, or who asks for what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.events import ItemFact
+from kith.domains.supervision.audiences import CIRCLE, LISTENING
+from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.facts import Fact, Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replanned(ItemFact):
+    code: ClassVar[str] = "circle.replanned"
+    says: ClassVar[Words] = _("When or how your circle meets has changed.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateChanged(ItemFact):
+    code: ClassVar[str] = "circle.date_changed"
+    says: ClassVar[Words] = _("A meeting of your circle was moved, or it was said whether it happens.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewDue(ItemFact):
+    code: ClassVar[str] = "circle.review_due"
+    says: ClassVar[Words] = _("Your circle has met often enough to look at itself together.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WentOn(ItemFact):
+    code: ClassVar[str] = "circle.went_on"
+    says: ClassVar[Words] = _("Your circle looked at itself, and goes on.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleEnded(ItemFact):
+    code: ClassVar[str] = "circle.ended"
+    says: ClassVar[Words] = _("Your circle has come to its end.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfListening(Fact):
+    """For one person, recorded by nobody: it says neither who asks nor who answers."""
+
+    is_logged: ClassVar[bool] = False
+    audiences: ClassVar[tuple[Audience, ...]] = (LISTENING,)
+    circle: int
+    key: str
+    to: int
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:listening", args=[facts["circle"], facts["key"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListenerAsked(OfListening):
+    code: ClassVar[str] = "circle.asked"
+    says: ClassVar[Words] = _("Someone in a circle of yours asks if anybody could listen.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListenerFound(OfListening):
+    code: ClassVar[str] = "circle.found"
+    says: ClassVar[Words] = _("Someone in your circle can listen to you.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListenerTaken(OfListening):
+    code: ClassVar[str] = "circle.taken"
+    says: ClassVar[Words] = _("Someone listens already. There is nothing that you have to do.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListenerMissed(OfListening):
+    code: ClassVar[str] = "circle.missed"
+    says: ClassVar[Words] = _("Nobody could listen in time. There is a page for you.")

@@ -1,0 +1,64 @@
+"""Forms of what is one's own: the log, and asking whether someone could listen."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.conversations.identifying import noticed
+from kith.domains.supervision.models import Log
+from kith.domains.supervision.themes import THEMES
+from kith.foundation.people.models import Person
+from kith.ui.forms import Choices
+
+DAYS = 4
+
+
+class LogForm(forms.Form):
+    """What one writes down of a meeting. The sentence is about oneself; a person who could be known from it is no part of a log."""
+
+    part = forms.ChoiceField(label=_("My part"), choices=Log.Part.choices, widget=Choices)
+    minutes = forms.IntegerField(label=_("How many minutes"), min_value=1, max_value=480)
+    themes = forms.MultipleChoiceField(
+        label=_("What it was about"), required=False, choices=list(THEMES.items()), widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only from this list, so that it tells nothing about anybody."),
+    )  # fmt: skip
+    learned = forms.CharField(
+        label=_("What I learned about myself, in a sentence"), required=False, max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("About yourself alone. Nothing about a person you support, and no words of others."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, by: Person, **rest: Any) -> None:
+        self.by = by
+        super().__init__(*args, **rest)
+
+    def clean_learned(self) -> str:
+        words = " ".join(self.cleaned_data["learned"].split())
+        if seen := noticed(words, writer=self.by):
+            raise forms.ValidationError(
+                _("Could someone be known from this? We noticed %(seen)s. A log has no place for it. Please say it without.")
+                % {"seen": "; ".join(seen)}
+            )  # fmt: skip
+        return words
+
+
+class ListeningForm(forms.Form):
+    until = forms.TypedChoiceField(
+        label=_("Until when would it help?"), widget=Choices, coerce=date.fromisoformat
+    )
+    words = forms.CharField(
+        label=_("A few words, if you like"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("You need no reason. Only your circle reads them, on this page alone. They are gone when you close it."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        today = timezone.localdate()
+        days = [today + timedelta(days=number) for number in range(DAYS)]
+        names: list[Any] = [_("Today"), _("Tomorrow"), *(date_format(day, "l, j F") for day in days[2:])]
+        self.fields["until"].choices = list(zip(map(date.isoformat, days), names, strict=True))  # type: ignore[attr-defined]
+        self.fields["until"].initial = days[1].isoformat()

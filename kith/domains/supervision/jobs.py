@@ -1,0 +1,38 @@
+"""What is done by itself."""
+
+from django.utils import timezone
+
+from kith.domains.supervision.actions.lapsing import lapse
+from kith.domains.supervision.actions.laying_out import lay_out
+from kith.domains.supervision.actions.reviewing import tell_review
+from kith.domains.supervision.models import Circle, Listening
+from kith.domains.supervision.queries import is_review_due
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Space
+from kith.infrastructure.jobs import jobs
+
+
+@jobs.periodic(cron="17 4 * * *")
+@jobs.task(name="supervision.look_each_day")
+def look_each_day(timestamp: int) -> None:
+    """Lay out the weeks ahead, give turns of people who left to others, and say where a review is due. Twice does no harm."""
+    going = Circle.objects.exclude(state=Circle.State.ENDED).exclude(space__state=Space.State.ARCHIVED)
+    for circle in going.select_related("item__space", "space").iterator():
+        lay_out(circle)
+        if circle.review_told_at is None and is_review_due(circle):
+            tell_review(circle)
+
+
+@jobs.task(name="supervision.lapse_listening")
+def lapse_listening(asker: int, key: str) -> None:
+    person = Person.objects.active().filter(pk=asker).first()
+    if person is not None:
+        lapse(person, key=key)
+
+
+def look_when_it_lapses(listening: Listening, *, asker: Person) -> None:
+    """Outside of the wall waits no more than a job that knows whom to ask."""
+    seconds = int((listening.lapses_at - timezone.now()).total_seconds()) + 1
+    lapse_listening.configure(schedule_in={"seconds": max(1, seconds)}).defer(
+        asker=asker.pk, key=listening.key
+    )

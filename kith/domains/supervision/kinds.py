@@ -1,0 +1,18 @@
+"""The kind of the place where a circle meets."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.capabilities.items.kinds import Kind, declare
+
+CIRCLE = declare(
+    Kind(
+        name="circle",
+        one=_("Circle of peer supervision"),
+        many=_("Circles of peer supervision"),
+        open_words=_("Begin a circle"),
+        icon="circle",
+        page="supervision:circle",
+        form="supervision:begin",
+        permission="circle.begin",
+    )
+)

@@ -1,0 +1,99 @@
+"""One meeting of a circle, and whose turn it is."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kith.domains.supervision.models.circle import Circle
+from kith.foundation.spaces.models import Membership
+
+
+class Role(models.TextChoices):
+    MODERATOR = "moderator", _("Moderate")
+    PRESENTER = "presenter", _("Bring something")
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def ahead(self, at: datetime | None = None) -> "MeetingQuerySet":
+        return self.filter(begins_at__gt=at or timezone.now())
+
+    def held(self, at: datetime | None = None) -> "MeetingQuerySet":
+        """Those that began, and that nobody said did not happen."""
+        return self.filter(begins_at__lte=at or timezone.now(), state=Meeting.State.ON)
+
+
+class Meeting(models.Model):
+    """`planned_for` is the day on which the rhythm puts it, by which it is known; `begins_at` is when it is."""
+
+    class State(models.TextChoices):
+        ON = "on", _("It happens")
+        SKIPPED = "skipped", _("It does not happen")
+
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="meetings")
+    planned_for = models.DateField()
+    begins_at = models.DateTimeField()
+    is_moved = models.BooleanField(default=False)
+    minutes = models.PositiveSmallIntegerField()
+    format = models.CharField(max_length=40, blank=True)
+    moderator = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="+")
+    presenter = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="+")
+    state = models.CharField(max_length=7, choices=State, default=State.ON)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["circle", "planned_for"], name="supervision_meeting_once"),
+            models.CheckConstraint(
+                condition=Q(moderator=None) | ~Q(moderator=F("presenter")) | Q(presenter=None),
+                name="supervision_meeting_two_turns",
+            ),
+        ]
+        indexes = [models.Index(fields=["circle", "begins_at"], name="supervision_meeting_of")]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+    @property
+    def is_skipped(self) -> bool:
+        return self.state == self.State.SKIPPED
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.begins_at > timezone.now()
+
+    @property
+    def is_held(self) -> bool:
+        return not self.is_ahead and not self.is_skipped
+
+    @property
+    def key(self) -> str:
+        """Under it nobody writes it down twice in their log; it outlives the meeting."""
+        return f"circle-{self.circle_id}-{self.planned_for:%Y%m%d}"
+
+    def turn(self, role: str) -> Membership | None:
+        return self.moderator if role == Role.MODERATOR else self.presenter
+
+
+class TurnWish(models.Model):
+    """Someone said “I can”, or “not me this time”, of one turn. It needs no reason, and has none."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="wishes")
+    member = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=9, choices=Role)
+    can = models.BooleanField()
+
+    objects: ClassVar[models.Manager["TurnWish"]] = models.Manager()
+
+    class Meta:
+        verbose_name_plural = "turn wishes"
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "member", "role"], name="supervision_wish_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"

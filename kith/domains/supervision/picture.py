@@ -1,0 +1,52 @@
+"""The rhythm of a circle as a picture: its meetings along a thread, with today between them. A list beside it says the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kith.domains.supervision.models import Meeting
+
+WIDTH, EDGE = 600, 14
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A meeting, as far along the thread as it is in time; `look` names how it is drawn."""
+
+    x: int
+    look: str
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    dots: tuple[Dot, ...]
+    today: int
+
+
+def drawn(meetings: Sequence[Meeting], *, mine: int | None, now: datetime) -> Picture | None:
+    """The meetings in their order; `mine` is the key of the reader's place. Fewer than two make no rhythm that one could see."""
+    if len(meetings) < 2:
+        return None
+    moments = [each.begins_at for each in meetings]
+    first, last = min(moments), max(moments)
+
+    def along(at: datetime) -> int:
+        share = (at - first) / (last - first) if last > first else 0.5
+        return round(EDGE + (WIDTH - 2 * EDGE) * min(1.0, max(0.0, share)))
+
+    return Picture(
+        tuple(Dot(along(each.begins_at), _look(each), _is_of(each, mine)) for each in meetings), along(now)
+    )
+
+
+def _look(meeting: Meeting) -> str:
+    if meeting.is_skipped:
+        return "skipped"
+    return "ahead" if meeting.is_ahead else "held"
+
+
+def _is_of(meeting: Meeting, mine: int | None) -> bool:
+    return (
+        mine is not None and not meeting.is_skipped and mine in (meeting.moderator_id, meeting.presenter_id)
+    )

@@ -1,0 +1,134 @@
+"""Reading circles as one person. Reviews, requests to listen and one's log are asked behind the wall, inside `seen_as`."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from kith.capabilities.conversations.pages import for_page
+from kith.capabilities.items.models import Item
+from kith.domains.supervision.kinds import CIRCLE
+from kith.domains.supervision.models import Circle, Listening, Log, Meeting, ReviewAnswer
+from kith.domains.supervision.models.meeting import MeetingQuerySet
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
+from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.places import places
+
+NEXT, BEFORE = 3, 6
+
+
+def circle_for_page(person: Person | None, pk: int) -> Item:
+    """The meeting place with what was said there, for whoever may see it."""
+    seen = Item.objects.visible_to(person).filter(kind=CIRCLE.name).select_related("circle__space")
+    return _found(for_page(seen, pk, reader=person).first())
+
+
+def reach_circle(person: Person | None, pk: int, **_rest: Any) -> Circle:
+    """The circle, for those who belong to it; for everyone else nothing is there."""
+    seen = Item.objects.visible_to(person).filter(pk=pk, kind=CIRCLE.name)
+    circles = Circle.objects.filter(item__in=seen, space__in=list(places(person)))
+    found = _found(circles.select_related("item__space", "item__author__person").first())
+    found.space = places(person)[found.space_id].space
+    return found
+
+
+def do_all_agree(circle: Circle) -> bool:
+    """Whether everyone who belongs to it has agreed to the newest version. Who has not yet is nobody's matter."""
+    here = Membership.objects.active().filter(space=circle.space_id)
+    return not here.filter(agreed_version__lt=circle.space.guidelines_version).exists()
+
+
+def is_from_answers(circle: Circle) -> bool:
+    """Whether the newest version was written by the form, and not freely as guidelines of the space."""
+    return circle.agreements.filter(version=circle.space.guidelines_version).exists()
+
+
+def circles_of(person: Person) -> QuerySet[Circle, Circle]:
+    """Those to which someone belongs, those that go on first."""
+    own = Circle.objects.filter(space__in=list(places(person)))
+    return own.select_related("item__space", "space").order_by("ended_at", "space__name")
+
+
+def meetings_of(circle: Circle) -> MeetingQuerySet:
+    of = Meeting.objects.filter(circle=circle).select_related("moderator__person", "presenter__person")
+    return of.order_by("begins_at")
+
+
+def next_meetings(circle: Circle) -> list[Meeting]:
+    return list(meetings_of(circle).ahead()[:NEXT])
+
+
+def last_meetings(circle: Circle) -> list[Meeting]:
+    """Those that began, the latest last, skipped ones among them."""
+    past = meetings_of(circle).exclude(pk__in=circle.meetings.ahead().values("pk"))
+    return list(past.reverse()[:BEFORE])[::-1]
+
+
+def reach_meeting(person: Person, pk: int, meeting: int) -> Meeting:
+    circle = reach_circle(person, pk)
+    found = _found(meetings_of(circle).filter(pk=meeting).first())
+    found.circle = circle
+    return found
+
+
+def members_here(circle: Circle, *, reader: Person) -> list[Membership]:
+    """Who belongs to it, by the names they go by there, without those who are kept from the reader."""
+    here = Membership.objects.active().filter(space=circle.space_id).select_related("person", "space")
+    return list(without_apart(here, reader, author="").order_by("handle"))
+
+
+def is_review_due(circle: Circle) -> bool:
+    """Whether the circle is on trial, and has met as often as it wanted to try."""
+    return (
+        circle.is_on_trial and not circle.is_over and circle.meetings.held().count() >= circle.trial_meetings
+    )
+
+
+def review_answers(circle: Circle, *, reader: Person) -> list[ReviewAnswer]:
+    """What was answered in the review that is on."""
+    said = ReviewAnswer.objects.filter(circle=circle, review=circle.reviews + 1).select_related(
+        "member__person"
+    )
+    return list(without_apart(said, reader, author="member").order_by("said_at"))
+
+
+def own_answer(circle: Circle, *, by: Membership) -> ReviewAnswer | None:
+    return ReviewAnswer.objects.filter(circle=circle, review=circle.reviews + 1, member=by).first()
+
+
+def listenings_of(circle: Circle, *, reader: Person) -> list[Listening]:
+    """Who asks now; one's own too when it lapsed, until one has put it aside."""
+    asked = Listening.objects.filter(circle=circle, closed_at=None, answerer=None)
+    shown = without_apart(asked.select_related("asker__person"), reader, author="asker").order_by("asked_at")
+    return [each for each in shown if each.is_open or each.asker.person_id == reader.pk]
+
+
+def reach_listening(person: Person, pk: int, key: str) -> Listening:
+    circle = reach_circle(person, pk)
+    asked = Listening.objects.filter(circle=circle, key=key).select_related(
+        "asker__person", "answerer__person"
+    )
+    found = _found(without_apart(asked, person, author="asker").first())
+    found.circle = circle
+    return found
+
+
+def log_of(person: Person) -> QuerySet[Log, Log]:
+    """One's own, the newest first."""
+    return Log.objects.filter(person=person).order_by("-on", "-pk")
+
+
+def reach_log(person: Person, pk: int) -> Log:
+    return _found(log_of(person).filter(pk=pk).first())
+
+
+def own_log(meeting: Meeting, *, by: Person) -> Log | None:
+    """What someone wrote down of a meeting already."""
+    return log_of(by).filter(key=meeting.key).first()
+
+
+def _found[Row](row: Row | None) -> Row:
+    if row is None:
+        raise Http404
+    return row

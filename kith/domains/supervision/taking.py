@@ -1,0 +1,47 @@
+"""What someone takes along of their circles."""
+
+from typing import Any
+
+from kith.domains.supervision.models import Listening, Log, Meeting, ReviewAnswer, TurnWish
+from kith.domains.supervision.queries import circles_of
+from kith.foundation.people.models import Person
+from kith.infrastructure.database.private import seen_as
+
+
+def supervised(person: Person) -> dict[str, Any]:
+    """Their circles and turns, their whole log, what they answered in reviews, and when they asked if anybody could listen."""
+    with seen_as(person):
+        log = Log.objects.filter(person=person).order_by("on", "pk")
+        said = ReviewAnswer.objects.filter(member__person=person).order_by("pk")
+        asked = Listening.objects.filter(asker__person=person).order_by("pk")
+        listened = Listening.objects.filter(answerer__person=person).order_by("pk")
+        return {
+            "circles": [_circle(each) for each in circles_of(person)],
+            "log": [_log(each) for each in log],
+            "turns": list(_turns(person)),
+            "passed_or_taken": list(TurnWish.objects.filter(member__person=person).values("role", "can")),
+            "answered_in_reviews": list(said.values("review", "helped", "missed", "heard", "wish")),
+            "asked_to_be_heard": [_listening(each) for each in asked],
+            "listened": [each.asked_at.date().isoformat() for each in listened],
+        }
+
+
+def _circle(each: Any) -> dict[str, Any]:
+    return {"name": each.space.name, "state": each.state, "words_at_the_end": each.farewell}
+
+
+def _log(each: Log) -> dict[str, Any]:
+    told = {"on": each.on.isoformat(), "minutes": each.minutes, "format": each.format, "part": each.part}
+    return told | {"themes": each.about, "learned": each.learned, "counts": each.counts}
+
+
+def _turns(person: Person) -> Any:
+    for role in ("moderator", "presenter"):
+        had = Meeting.objects.filter(**{f"{role}__person": person}).order_by("begins_at")
+        yield from (
+            {"role": role, "on": at.date().isoformat()} for at in had.values_list("begins_at", flat=True)
+        )
+
+
+def _listening(each: Listening) -> dict[str, Any]:
+    return {"asked": each.asked_at.isoformat(), "words": each.words, "until": each.lapses_at.isoformat()}

@@ -1,0 +1,88 @@
+"""Whose turn it is, without any table: fair over time, and open to a “not me” without a reason."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kith.domains.supervision.turns import PROMISED, Peer, Turns, share
+
+BEGAN = datetime(2026, 1, 6, 18, tzinfo=UTC)
+
+
+def _at(week: int) -> datetime:
+    return BEGAN + timedelta(weeks=week)
+
+
+def _peers(number: int, *, since: int = -1) -> list[Peer]:
+    return [Peer(key, _at(since)) for key in range(1, number + 1)]
+
+
+def _empty(number: int, *, first: int = 0) -> list[Turns]:
+    return [Turns(week, _at(week)) for week in range(first, first + number)]
+
+
+def _counted(shared: list[Turns]) -> tuple[Counter[int | None], Counter[int | None]]:
+    return Counter(each.moderator for each in shared), Counter(each.presenter for each in shared)
+
+
+@given(people=st.integers(2, 12), weeks=st.integers(1, 40))
+def test_over_time_everyone_has_each_turn_as_often_as_the_others(people: int, weeks: int) -> None:
+    for counted in _counted(share(_empty(weeks), past=[], peers=_peers(people))):
+        assert sum(counted.values()) == weeks
+        spread = [counted[key] for key in range(1, people + 1)]
+        assert max(spread) - min(spread) <= 2
+        assert None not in counted
+
+
+@given(people=st.integers(1, 8), weeks=st.integers(1, 20))
+def test_nobody_has_both_turns_of_one_meeting(people: int, weeks: int) -> None:
+    for each in share(_empty(weeks), past=[], peers=_peers(people)):
+        assert each.moderator != each.presenter
+
+
+@given(people=st.integers(2, 8), weeks=st.integers(1, 20), data=st.data())
+def test_shared_again_nothing_changes(people: int, weeks: int, data: st.DataObject) -> None:
+    passed = {week: data.draw(st.sets(st.integers(1, people))) for week in range(weeks)}
+    asked = [Turns(week, _at(week), not_now={"moderator": frozenset(passed[week])}) for week in range(weeks)]
+    once = share(asked, past=[], peers=_peers(people))
+    assert share(once, past=[], peers=_peers(people)) == once
+    assert all(each.moderator not in passed[each.key] for each in once)
+
+
+def test_whoever_came_later_does_not_have_to_catch_up() -> None:
+    past = share(_empty(12), past=[], peers=_peers(3))
+    newcomer = Peer(9, _at(11))
+    ahead = share(_empty(8, first=12), past=past, peers=[*_peers(3), newcomer])
+    assert _counted(ahead)[0] == {1: 2, 2: 2, 3: 2, 9: 2}
+
+
+def test_who_says_not_me_has_no_turn_and_is_not_asked_twice_as_often_later() -> None:
+    asked = _empty(6)
+    asked[2] = Turns(2, _at(2), not_now={"moderator": frozenset({1, 2})})
+    shared = share(asked, past=[], peers=_peers(3))
+    assert shared[2].moderator == 3
+    assert _counted(shared)[0] == {1: 2, 2: 2, 3: 2}
+
+
+def test_when_all_say_not_me_the_turn_is_open_until_someone_can() -> None:
+    everyone = frozenset({1, 2, 3})
+    asked = Turns(0, _at(0), not_now={"moderator": everyone})
+    assert share([asked], past=[], peers=_peers(3))[0].moderator is None
+    taken = Turns(0, _at(0), not_now={"moderator": frozenset({1, 2})}, can={"moderator": (3,)})
+    assert share([taken], past=[], peers=_peers(3))[0].moderator == 3
+
+
+def test_the_next_meetings_stay_as_they_were_promised() -> None:
+    before = share(_empty(6), past=[], peers=_peers(3))
+    after = share(before, past=[], peers=[*_peers(3), Peer(9, _at(-1))])
+    assert after[:PROMISED] == before[:PROMISED]
+    assert 9 in {each.moderator for each in after}
+
+
+def test_turns_of_someone_who_left_go_to_others_at_once() -> None:
+    before = share(_empty(6), past=[], peers=_peers(4))
+    after = share(before, past=[], peers=_peers(4)[1:])
+    assert all(1 not in (each.moderator, each.presenter) for each in after)
+    assert all(each.moderator and each.presenter for each in after)

@@ -1,0 +1,89 @@
+"""One's own log of meetings."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from kith.domains.supervision import queries
+from kith.domains.supervision.actions import keeping_log
+from kith.domains.supervision.forms.own import LogForm
+from kith.domains.supervision.models import Log, Meeting
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.private import private
+from kith.foundation.spaces.views.paging import page_of
+
+SHOWN = 30
+TOLD = ("part", "minutes", "themes", "learned")
+
+
+@private
+@require_safe
+def everything(request: SignedRequest) -> HttpResponse:
+    page = page_of(queries.log_of(request.person), request, size=SHOWN)
+    return render(request, "supervision/log.html", {"page": page})
+
+
+@private
+def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
+    """Saying “I was there” of a meeting that was held; what was written of it before stands in the form."""
+    found = queries.reach_meeting(request.person, pk, meeting)
+    if not found.is_held:
+        raise Http404
+    before = queries.own_log(found, by=request.person)
+    initial = (
+        _as_written(before) if before else {"part": _part(found, request.person), "minutes": found.minutes}
+    )
+    form = LogForm(request.POST if request.method == "POST" else None, by=request.person, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        keeping_log.write_down(found, by=request.person, **form.cleaned_data)
+        messages.success(request, _("It is in your log. Only you can read it."))
+        return redirect("supervision:my-log")
+    context = {"form": form, "meeting": found, "circle": found.circle}
+    return render(request, "supervision/log_form.html", context, status=422 if form.errors else 200)
+
+
+def _part(meeting: Meeting, person: Person) -> str:
+    """What turn someone had, to begin with."""
+    place = meeting.circle.space.own_place(person)
+    if place == meeting.moderator:
+        return Log.Part.MODERATOR
+    return Log.Part.PRESENTER if place == meeting.presenter else Log.Part.PARTICIPANT
+
+
+def _as_written(log: Log) -> dict[str, object]:
+    return {name: getattr(log, name) for name in TOLD}
+
+
+@private
+def entry(request: SignedRequest, pk: int) -> HttpResponse:
+    found = queries.reach_log(request.person, pk)
+    form = LogForm(
+        request.POST if request.method == "POST" else None, by=request.person, initial=_as_written(found)
+    )
+    if request.method == "POST" and form.is_valid():
+        keeping_log.correct(found, by=request.person, **form.cleaned_data)
+        messages.success(request, _("Your change is kept."))
+        return redirect("supervision:my-log")
+    context = {"form": form, "log": found}
+    return render(request, "supervision/log_form.html", context, status=422 if form.errors else 200)
+
+
+@private
+@require_POST
+def hours(request: SignedRequest, pk: int) -> HttpResponse:
+    keeping_log.give_hours(queries.reach_log(request.person, pk), by=request.person)
+    messages.success(request, _("These hours are in your list of trainings now. You can change them there."))
+    return redirect("supervision:my-log")
+
+
+@private
+def removal(request: SignedRequest, pk: int) -> HttpResponse:
+    found = queries.reach_log(request.person, pk)
+    if request.method != "POST":
+        return render(request, "supervision/log_removal.html", {"log": found})
+    keeping_log.remove(found, by=request.person)
+    messages.success(request, _("It is gone from your log."))
+    return redirect("supervision:my-log")

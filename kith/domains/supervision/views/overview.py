@@ -1,0 +1,42 @@
+"""What circles are here, those to which one belongs, and beginning one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kith.domains.supervision import queries
+from kith.domains.supervision.actions import beginning
+from kith.domains.supervision.forms.planning import BeginForm
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+from kith.foundation.permissions.private import private
+from kith.foundation.spaces.queries import reach_nothing
+
+NEWEST = 3
+
+
+@private
+@require_safe
+def overview(request: SignedRequest) -> HttpResponse:
+    circles = list(queries.circles_of(request.person))
+    context = {
+        "going": [each for each in circles if not each.is_over],
+        "over": [each for each in circles if each.is_over],
+        "log": queries.log_of(request.person)[:NEWEST],
+    }
+    return render(request, "supervision/overview.html", context)
+
+
+@requires("circle.begin", of=reach_nothing)
+def begin(request: SignedRequest, nothing: None) -> HttpResponse:
+    person = request.person
+    initial = {"zone": person.time_zone or "UTC", "language": person.language, "country": person.country}
+    form = BeginForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in ("name", "purpose", "language", "most", "send_key")}
+        item = beginning.begin(by=person, plan=form.plan(), **told)
+        messages.success(request, _("Your circle is there. Nobody else knows of it until you invite them."))
+        return redirect(item)
+    return render(request, "supervision/begin.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,133 @@
+"""A circle from its first form to a line in one's own log: begun at a desk, joined on a phone, and the consent without script."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from kith.domains.supervision.models import Circle
+from kith.domains.supervision.tests.circles import come, held
+from kith.foundation.spaces.actions.inviting import invite
+from tests.cast import Cast
+from tests.journeys.conftest import WIDTHS, Enter, Visitor
+
+
+def _fits(visitor: Visitor, width: int) -> None:
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def _begin(maria: Visitor) -> Circle:
+    maria.go("/circles/")
+    maria.press("Begin a circle", role="link")
+    page = maria.page
+    page.get_by_label("What it is called").fill("The blue bench")
+    page.get_by_label("Whom it is for").fill("Family peers in small towns.")
+    page.get_by_label("Every two weeks").check()
+    page.get_by_label("The first day").fill((timezone.localdate() + timedelta(days=3)).isoformat())
+    page.get_by_label("At what time").fill("18:00")
+    shown = maria.press("Begin the circle").inner_text("main")
+    assert "Nobody else knows of it until you invite them." in shown
+    assert "bring no cases here" in shown
+    return Circle.objects.select_related("space", "item").get()
+
+
+def _accept(noor: Visitor, token: str) -> None:
+    page = noor.go(f"/invitation/{token}/")
+    assert "I need to bring this to my supervisor" in page.inner_text("main")
+    noor.press("I agree, and join")
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_begin_invite_consent_meet_and_log(enter: Enter, cast: Cast, width: int) -> None:
+    maria, noor = enter("maria", width=width), enter("noor", width=width)
+    circle = _begin(maria)
+    _invitation, token = invite(to=circle.space, by=cast["maria"], days=3)
+    _accept(noor, token)
+    come(cast, circle, ["sam"], host="maria")
+
+    page = noor.go(circle.get_absolute_url())
+    _fits(noor, width)
+    noor.press("Our agreement", role="link")
+    noor.press("Change the agreement", role="link")
+    noor.page.get_by_label("What we do when there is conflict").fill("We walk around the block.")
+    page = noor.press("Ask everyone to agree")
+    assert "We walk around the block." in page.inner_text("main")
+    _fits(noor, width)
+
+    page = maria.go(circle.get_absolute_url())
+    assert "you have not said yet whether you agree" in page.inner_text("main")
+    maria.press("Read what changed", role="link")
+    maria.press("I agree")
+    maria.go(circle.get_absolute_url())
+    maria.press("All meetings, and whose turn it is", role="link")
+    _fits(maria, width)
+    page = maria.press("Let it go this time")
+    assert "It does not happen." in page.inner_text("main")
+
+    held(circle, 1)
+    noor.go(circle.get_absolute_url())
+    noor.press("I was there", role="link")
+    noor.page.get_by_label("Grief and loss").check()
+    noor.page.get_by_label("What I learned about myself").fill("I can wait longer than I think.")
+    page = noor.press("Keep it in my log")
+    assert "I can wait longer than I think." in page.inner_text("main")
+    page = noor.press("Let these hours count for my credentials")
+    assert "in your list of trainings" in page.inner_text("main")
+    _fits(noor, width)
+
+
+def test_consent_and_asking_to_be_heard_need_no_script(enter: Enter, cast: Cast) -> None:
+    maria = enter("maria", width=360, script=False)
+    circle = _begin(maria)
+    come(cast, circle, ["noor", "sam"], host="maria")
+    maria.go(f"/circles/{circle.pk}/agreement/new/")
+    maria.page.get_by_label("What we come together for").fill("To laugh.")
+    maria.press("Ask everyone to agree")
+
+    noor = enter("noor", width=360, script=False)
+    noor.go(circle.get_absolute_url())
+    page = noor.press("Read what changed", role="link")
+    assert "To laugh." in page.inner_text("main")
+    noor.press("I agree")
+    noor.go(circle.get_absolute_url())
+    noor.press("Ask if someone could listen", role="link")
+    page = noor.press("Ask my circle")
+    assert "Your circle was asked" in page.inner_text("main")
+
+    maria.go(circle.get_absolute_url())
+    maria.press("Look at it", role="link")
+    page = maria.press("I can")
+    assert "You can listen" in page.inner_text("main")
+    page = noor.go(noor.page.url.removeprefix(noor.home))
+    assert "Maria Delgado can listen to you." in page.inner_text("main")
+
+
+def test_a_review_and_a_kind_end(enter: Enter, cast: Cast) -> None:
+    maria = enter("maria", width=360)
+    circle = _begin(maria)
+    come(cast, circle, ["noor", "sam"], host="maria")
+    held(circle, 6)
+    noor = enter("noor", width=360)
+    noor.go(circle.get_absolute_url())
+    noor.press("Look at our circle together", role="link")
+    noor.page.get_by_label("What has been good for you here?").fill("The tea joke.")
+    noor.page.get_by_label("Come to an end").check()
+    noor.press("Show my answers to the circle")
+    page = maria.go(f"/circles/{circle.pk}/review/")
+    assert "The tea joke." in page.inner_text("main")
+    maria.press("We end it", role="link")
+    maria.page.get_by_label("A few words to the circle").fill("Thank you for the road.")
+    maria.press("End the circle")
+    page = noor.go(circle.get_absolute_url())
+    assert "Thank you for the road." in page.inner_text("main")
+    noor.press("Step out", role="link")
+    page = noor.press("Step out")
+    assert "Nobody was told." in page.inner_text("main")
+
+
+@pytest.mark.parametrize("guide", ["after-a-loss", "words-for-a-boundary"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_the_guides_can_be_read_by_anyone(enter: Enter, guide: str, width: int) -> None:
+    visitor = enter(None, width=width)
+    visitor.go(f"/guides/{guide}/")
+    _fits(visitor, width)
