@@ -1,10 +1,10 @@
-"""`python -m bench [--library | --gatherings | --learning] [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
+"""`python -m bench [--library | --gatherings | --learning | --matching] [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
 
 import argparse
 import subprocess
 import sys
 
-from bench import gatherings, learning, library
+from bench import gatherings, learning, library, matching
 from bench.bars import FEWEST, MOST, bars
 from bench.growth import grown
 from bench.report import write
@@ -13,7 +13,12 @@ from bench.sizes import ROOT, SIZES
 
 PAGE = ROOT / "docs" / "performance.md"
 QUICK = ROOT / "var" / "bench" / "performance-quick.md"
-PARTS = {"--library": library.main, "--gatherings": gatherings.main, "--learning": learning.main}
+PARTS = {
+    "--library": library.main,
+    "--gatherings": gatherings.main,
+    "--learning": learning.main,
+    "--matching": matching.main,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,0 +1,49 @@
+"""The bars of matching say honestly what is met; invented people are the same each time, and so is what is proven of them."""
+
+from typing import Any
+
+import pytest
+
+from bench.matching import bars
+from bench.matching_measure import measured
+from bench.matching_people import people
+from kith.domains.supervision.matching.rounds import solve
+from kith.domains.supervision.matching.shapes import Terms
+
+FOUND = {"size": 120, "worth": 100_000, "seconds": 29.0, "gap": 0.0, "broken": 0}
+
+
+def _rows(**change: Any) -> list[dict[str, Any]]:
+    return [
+        FOUND | {"method": "CP-SAT"} | change,
+        FOUND | {"method": "greedy", "worth": 90_000},
+        FOUND | {"method": "random", "worth": 80_000},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "missed"),
+    [({}, 0), ({"broken": 1}, 1), ({"seconds": 31.0}, 1), ({"worth": 89_999}, 1), ({"gap": 0.021}, 1)],
+)
+def test_what_is_worse_misses_its_own_bar(change: dict[str, Any], missed: int) -> None:
+    assert sum(not bar.is_met for bar in bars(_rows(**change))) == missed
+
+
+def test_a_small_round_is_measured_by_every_method() -> None:
+    rows = list(measured(12, 5.0))
+    assert [row["method"] for row in rows] == ["CP-SAT", "greedy", "random"]
+    assert {row["broken"] for row in rows} == {0}
+    assert rows[0]["gap"] == 0
+
+
+def test_people_are_the_same_each_time() -> None:
+    assert people(60, 3) == people(60, 3)
+    assert people(60, 3) != people(60, 4)
+
+
+def test_what_is_proven_is_the_same_each_time() -> None:
+    looking, terms = people(60, 3), Terms(seed=5, seconds=30, workers=2)
+    plan = solve(looking, terms)
+    assert plan.circles
+    assert plan.score.is_optimal
+    assert solve(looking, terms) == plan
