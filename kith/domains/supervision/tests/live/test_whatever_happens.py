@@ -20,7 +20,7 @@ from kith.domains.supervision.live.plain import from_plain, to_plain
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.live.showing import Shown, WaitsFor, at
 from kith.domains.supervision.live.state import Round, State
-from kith.domains.supervision.tests.live.scenes import NOON
+from kith.domains.supervision.tests.live.scenes import NOON, on_to
 
 LIVE = [code for code, told in shipped().items() if told["en"].shape.form.is_live]
 TRAINED = {1, 4}
@@ -72,21 +72,28 @@ def everyone(state: State, moment: datetime) -> State:
     return answer
 
 
-gathering = some.sampled_from(LIVE).map(lambda code: gather(shipped()[code]["en"].shape))
+def gathered(code: str) -> State:
+    return gather(shipped()[code]["en"].shape)
 
 
 @some.composite
-def running(draw: Any) -> State:
-    """A session of four in any of its steps."""
-    state = everyone(draw(gathering), NOON)
+def running(draw: Any, codes: some.SearchStrategy[str]) -> State:
+    """A session of four in any of its steps, some of those before left out."""
+    state = everyone(gathered(draw(codes)), NOON)
     for step in range(draw(some.integers(0, len(state.frames) - 1))):
-        answer = moves.go_next(state, by=1, seen=step, moment=NOON)
+        on = moves.skip if state.frames[step].may_be_skipped and draw(some.booleans()) else moves.go_next
+        answer = on(state, by=1, seen=step, moment=NOON)
         assert isinstance(answer, State)
         state = answer
     return state
 
 
-sessions = gathering | running()
+def heard_by_the_presenter() -> State:
+    """In a round in which the presenter has no turn."""
+    return on_to(everyone(gathered("perspectives"), NOON), "echo", moment=NOON)
+
+
+sessions = some.sampled_from(LIVE).map(gathered) | running(some.sampled_from(LIVE))
 course = some.lists(some.tuples(a_move(), some.sampled_from([0, 1, 7, 20, 44, 46, 400])), max_size=40)
 
 
@@ -131,7 +138,7 @@ def test_where_training_is_asked_for_only_who_has_it_moderates(
         assert shown.waits_for is not WaitsFor.MODERATOR
 
 
-@given(sessions, course)
+@given(sessions | some.builds(heard_by_the_presenter), course)
 def test_a_presenter_who_listens_never_has_the_word(
     state: State, played_moves: list[tuple[Move, int]]
 ) -> None:
