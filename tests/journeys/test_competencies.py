@@ -23,7 +23,7 @@ def test_from_a_quiet_look_to_a_next_step(enter: Enter, cast: Cast, width: int, 
     assert "Still shy on the phone" in page.inner_text("main")
     _fits(noor, width)
 
-    noor.press("Add to my plan: Giving support", role="link")
+    noor.press("Add to my plan Giving support", role="link")
     noor.page.get_by_label("What I want to do").fill("Ask Maria about hope")
     page = noor.press("Keep it")
     assert "Ask Maria about hope" in page.inner_text("main")
