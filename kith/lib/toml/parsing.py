@@ -10,9 +10,6 @@ from kith.lib.toml.lines import Lines
 from kith.lib.toml.refusing import Refused, Words
 from kith.lib.toml.tables import Table
 
-CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-ADDRESS = re.compile(r"https?://[^\s/]+\S*")
-
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _NO_TOML = _(
     "This line cannot be read as TOML. Perhaps a quotation mark or a bracket is missing, or a word stands twice."

@@ -1,5 +1,6 @@
 """Takes values out of a table of a TOML text, each of the sort that it must be; whatever is left over is a mistake."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,8 @@ _DAY = _("“{key}” needs a day, such as 2026-09-01, without quotation marks."
 _LIST = _('“{key}” needs a list of words, such as ["ethics", "law"].')
 _CHOICE = _("“{key}” must be one of these: {choices}.")
 _TABLE = _("“{key}” needs lines of its own below a heading in square brackets.")
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 NOTHING = object()
 MOST = 100_000
 
@@ -46,6 +49,20 @@ class Table:
         if not isinstance(value, str) or (default is NOTHING and not value.strip()):
             raise self.refuse(key, _WORDS)
         return value.strip()
+
+    def code(self, key: str, refusal: Words, *, most: int = 40) -> str:
+        """A name for machines: small letters, digits, hyphens. `refusal` says what it should look like."""
+        value = self.words(key)
+        if not CODE.fullmatch(value) or len(value) > most:
+            raise self.refuse(key, refusal)
+        return value
+
+    def address(self, key: str, refusal: Words) -> str:
+        """The whole address of a page."""
+        value = self.words(key)
+        if not ADDRESS.fullmatch(value):
+            raise self.refuse(key, refusal)
+        return value
 
     def choice(self, key: str, choices: tuple[str, ...], default: Any = NOTHING) -> str:
         value = self._take(key, default)

@@ -7,12 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.competencies.frameworks.shapes import Competency, Framework, Told
 from kith.domains.competencies.frameworks.sorts import SORTS
 from kith.lib.languages import WORKED_IN
-from kith.lib.toml.parsing import ADDRESS, CODE, parsed
+from kith.lib.toml.parsing import parsed
 from kith.lib.toml.tables import Table
 
 MOST = 120_000  # letters
 MOST_COMPETENCIES = 60
-LONGEST_CODE = 40
 
 _LONG = _("This text is longer than a framework can be.")
 _CODE = _("A code has small letters, digits and hyphens, and at most 40 of them, such as us-core.")
@@ -35,10 +34,8 @@ def read(text: str) -> Framework:
 
 
 def _framework(top: Table) -> Framework:
-    code, languages = _code(top), _languages(top)
-    source, country = top.words("source"), top.words("country", "")
-    if not ADDRESS.fullmatch(source):
-        raise top.refuse("source", _SOURCE)
+    code, languages = top.code("code", _CODE), _languages(top)
+    source, country = top.address("source", _SOURCE), top.words("country", "")
     if country and not (len(country) == 2 and country.isascii() and country.isupper()):
         raise top.refuse("country", _COUNTRY)
     return Framework(
@@ -49,13 +46,6 @@ def _framework(top: Table) -> Framework:
         titles=_told(top, "title", languages), rights=_told(top, "rights", languages),
         competencies=_competencies(top, framework=code, languages=languages),
     )  # fmt: skip
-
-
-def _code(table: Table) -> str:
-    code = table.words("code")
-    if not CODE.fullmatch(code) or len(code) > LONGEST_CODE:
-        raise table.refuse("code", _CODE)
-    return code
 
 
 def _languages(top: Table) -> tuple[str, ...]:
@@ -72,7 +62,7 @@ def _competencies(top: Table, *, framework: str, languages: tuple[str, ...]) -> 
     if not tables:
         raise top.refuse("competency", _NONE)
     for table in tables:
-        code = _code(table)
+        code = table.code("code", _CODE)
         if code in found:
             raise table.refuse("code", _TWICE)
         if len(found) == MOST_COMPETENCIES:

@@ -7,10 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.learning.rules.counting import MOST_CATEGORIES
 from kith.domains.learning.rules.periods import FixedDate
 from kith.domains.learning.rules.shapes import RuleSet
-from kith.lib.toml.lines import Lines, Path
-from kith.lib.toml.refusing import Refused, Words
-
-Fault = tuple[Path, Words]
+from kith.lib.toml.agreeing import Fault
 
 _MORE_THAN_ALL = _(
     "This asks for more than all that is asked for. Please make it smaller, or the total larger."
@@ -29,13 +26,6 @@ _JANUARY = _("Periods that begin in January need the kind “calendar-year”.")
 _NEW = _("A first period is waived here for longer than a period lasts. Please make it shorter.")
 _APPLY = _("Nobody can apply before the period begins. Please write fewer days.")
 _GRACE = _("Late ends here before grace does. Both are counted in days from the end of the period.")
-
-
-def agree(rules: RuleSet, lines: Lines) -> None:
-    """Raises `Refused` for the first contradiction."""
-    for check in CHECKS:
-        for path, words in check(rules):
-            raise Refused(lines.of(path), words)
 
 
 def _amounts(rules: RuleSet) -> Iterator[Fault]:

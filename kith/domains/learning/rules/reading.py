@@ -6,7 +6,7 @@ line and a sentence that helps: a rule that is half right would tell people that
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.learning.rules.agreeing import agree
+from kith.domains.learning.rules.agreeing import CHECKS
 from kith.domains.learning.rules.cycles import read_cycle
 from kith.domains.learning.rules.shapes import (
     First,
@@ -18,8 +18,9 @@ from kith.domains.learning.rules.shapes import (
     Unit,
     plain,
 )
+from kith.lib.toml.agreeing import agree
 from kith.lib.toml.lines import Lines
-from kith.lib.toml.parsing import ADDRESS, CODE, parsed
+from kith.lib.toml.parsing import parsed
 from kith.lib.toml.tables import Table
 
 MOST = 40_000  # letters
@@ -38,16 +39,12 @@ def read(text: str) -> RuleSet:
     top = parsed(text, most=MOST, longer=_LONG)
     rules = _rules(top)
     top.close()
-    agree(rules, Lines(text))
+    agree(rules, Lines(text), checks=CHECKS)
     return rules
 
 
 def _rules(top: Table) -> RuleSet:
-    code, source = top.words("code"), top.words("source")
-    if not CODE.fullmatch(code) or len(code) > 60:
-        raise top.refuse("code", _CODE)
-    if not ADDRESS.fullmatch(source):
-        raise top.refuse("source", _SOURCE)
+    code, source = top.code("code", _CODE, most=60), top.address("source", _SOURCE)
     unit = _Unit(top.table("unit"))
     needs, first, applying = top.table("needs"), top.table("first"), top.table("application")
     rules = RuleSet(

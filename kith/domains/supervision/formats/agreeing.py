@@ -7,13 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.domains.supervision.formats.methods import method_codes
 from kith.domains.supervision.formats.shapes import EVERYONE, Doing, Facilitator, Frame, Shape, Voice
+from kith.lib.toml.agreeing import Fault
 from kith.lib.toml.lines import Lines, Path
-from kith.lib.toml.refusing import Refused, Words
+from kith.lib.toml.refusing import Refused
 
 MOST_DAYS = 20
 MOST_PEOPLE = 30
-
-Fault = tuple[Path, Words]
 
 _SILENT = _(
     "The presenter only listens or rests in this step, and yet may speak in it. Please take one of the two away."
@@ -45,13 +44,6 @@ _OTHER_STEPS = _(
     "This step is not the same in every language. What people do, and for how long, must be the same in all."
 )
 _OTHER_SHAPE = _("This format is not the same in every language. All but its words must be the same.")
-
-
-def agree(shape: Shape, lines: Lines) -> None:
-    """Raises `Refused` for the first contradiction."""
-    for check in CHECKS:
-        for path, words in check(shape):
-            raise Refused(lines.of(path), words)
 
 
 def agree_in_both(shape: Shape, other: Shape, lines: Lines) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.supervision.formats.shapes import Method
-from kith.lib.toml.parsing import CODE, parsed
-from kith.lib.toml.tables import Table
+from kith.lib.toml.parsing import parsed
+from kith.lib.toml.tables import CODE, Table
 
 HERE = Path(__file__).parent / "data" / "methods"
 MOST = 20_000  # letters

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.supervision.formats.agreeing import agree
+from kith.domains.supervision.formats.agreeing import CHECKS
 from kith.domains.supervision.formats.shapes import (
     EVERYONE,
     Doing,
@@ -21,13 +21,14 @@ from kith.domains.supervision.formats.shapes import (
     Words,
 )
 from kith.lib.languages import WORKED_IN
+from kith.lib.toml.agreeing import agree
 from kith.lib.toml.lines import Lines
-from kith.lib.toml.parsing import CODE, parsed
+from kith.lib.toml.parsing import parsed
 from kith.lib.toml.tables import Table
 
 MOST = 30_000  # letters
 MOST_STEPS = 12
-LONGEST_CODE, LONGEST_TITLE, LONGEST_WORDS = 40, 80, 400
+LONGEST_TITLE, LONGEST_WORDS = 80, 400
 ALL = "all"
 PROMPTS = Span(2, 5)
 
@@ -54,7 +55,7 @@ def told(top: Table, lines: Lines) -> Format:
     tradition = _short(top, "tradition", default="")
     shape, words = _shape(top)
     top.close()
-    agree(shape, lines)
+    agree(shape, lines, checks=CHECKS)
     return Format(shape, language, title, good_for, tradition, words)
 
 
@@ -67,7 +68,7 @@ def _shape(top: Table) -> tuple[Shape, dict[str, Words]]:
     days = top.number("days", least=1) if form.is_written else 0
     around = {frame.key: frame for frame in rounds}
     shape = Shape(
-        code=_code(top, "code"), form=form, has_presenter=has_presenter,
+        code=top.code("code", _CODE), form=form, has_presenter=has_presenter,
         facilitator=Facilitator(top.choice("facilitator", tuple(Facilitator))),
         has_secretary=top.yes("has_secretary", default=False),
         size=_span(top, "size"), steps=tuple(frame for frame, _words in steps),
@@ -76,13 +77,6 @@ def _shape(top: Table) -> tuple[Shape, dict[str, Words]]:
         opening=around.get("opening"), closing=around.get("closing"),
     )  # fmt: skip
     return shape, {frame.key: words for frame, words in (*rounds.items(), *steps)}
-
-
-def _code(table: Table, key: str) -> str:
-    code = table.words(key)
-    if not CODE.fullmatch(code) or len(code) > LONGEST_CODE:
-        raise table.refuse(key, _CODE)
-    return code
 
 
 def _span(top: Table, key: str) -> Span:
@@ -97,7 +91,7 @@ def _steps(top: Table, form: Form, *, has_presenter: bool) -> Iterator[tuple[Fra
     if not 0 < len(tables) <= MOST_STEPS:
         raise top.refuse("step", _STEPS)
     for table in tables:
-        yield _step(table, _code(table, "key"), form, has_presenter=has_presenter)
+        yield _step(table, table.code("key", _CODE), form, has_presenter=has_presenter)
 
 
 def _rounds(top: Table, *, has_presenter: bool) -> Iterator[tuple[Frame, Words]]:
@@ -118,7 +112,7 @@ def _step(table: Table, key: str, form: Form, *, has_presenter: bool) -> tuple[F
         in_turns=table.yes("in_turns", default=False),
         may_be_skipped=table.yes("may_be_skipped", default=False),
         may_repeat=table.yes("may_repeat", default=False),
-        output=_code(output, "key") if keeps else "", methods=table.several("methods", ()),
+        output=output.code("key", _CODE) if keeps else "", methods=table.several("methods", ()),
     )  # fmt: skip
     words = Words(
         _short(table, "title", LONGEST_TITLE), _short(table, "purpose"), _prompts(table),

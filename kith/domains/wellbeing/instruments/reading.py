@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.wellbeing.instruments.scales import NO_SCALE, open_scales, take_scales
 from kith.domains.wellbeing.instruments.shapes import Answer, Instrument, Item, Licence
 from kith.lib.languages import WORKED_IN
-from kith.lib.toml.parsing import ADDRESS, CODE, parsed
+from kith.lib.toml.parsing import parsed
 from kith.lib.toml.tables import Table
 
 MOST = 60_000  # letters
-LONGEST_CODE = 40
 
 type Sets = dict[str, tuple[Answer, ...]]
 
@@ -48,33 +47,19 @@ def _instrument(top: Table, scales: dict[str, Table], items: tuple[Item, ...]) -
     if language not in WORKED_IN:
         raise top.refuse("language", _LANGUAGE)
     return Instrument(
-        code=_code(top, "code"), version=top.number("version", least=1), language=language,
+        code=top.code("code", _CODE), version=top.number("version", least=1), language=language,
         title=top.words("title"), about=top.words("about"), minutes=top.number("minutes", least=1),
-        source=_address(top, "source"), credit=top.words("credit"), licence=_licence(top),
+        source=top.address("source", _ADDRESS), credit=top.words("credit"), licence=_licence(top),
         replaced=top.several("replaced", ()), retest_days=top.number("retest_days", 0),
         removed_at=top.day("removed_at") if top.has("removed_at") else None,
         items=items, scales=take_scales(top, scales, items),
     )  # fmt: skip
 
 
-def _code(table: Table, key: str) -> str:
-    code = table.words(key)
-    if not CODE.fullmatch(code) or len(code) > LONGEST_CODE:
-        raise table.refuse(key, _CODE)
-    return code
-
-
-def _address(table: Table, key: str) -> str:
-    address = table.words(key)
-    if not ADDRESS.fullmatch(address):
-        raise table.refuse(key, _ADDRESS)
-    return address
-
-
 def _licence(top: Table) -> Licence:
     table = top.table("licence")
     licence = Licence(
-        id=table.words("id"), link=_address(table, "link"), text=table.words("text", ""),
+        id=table.words("id"), link=table.address("link", _ADDRESS), text=table.words("text", ""),
         may_modify=table.yes("may_modify"), may_sell=table.yes("may_sell"), share_alike=table.yes("share_alike"),
     )  # fmt: skip
     table.close()
@@ -84,7 +69,7 @@ def _licence(top: Table) -> Licence:
 def _answers(top: Table) -> Sets:
     sets: Sets = {}
     for table in top.tables("answer"):
-        name, answer = _code(table, "set"), Answer(table.number("value"), table.words("label"))
+        name, answer = table.code("set", _CODE), Answer(table.number("value"), table.words("label"))
         before = sets.get(name, ())
         if any(answer.value == one.value or answer.label == one.label for one in before):
             raise table.refuse("value", _TWICE)
@@ -126,6 +111,6 @@ def _item(table: Table, sets: Sets, scales: Container[str]) -> Item:
     strong_from = table.number("strong_from") if table.has("strong_from") else None
     if strong_from is not None and strong_from not in {answer.value for answer in answers}:
         raise table.refuse("strong_from", _STRONG)
-    item = Item(_code(table, "id"), table.words("text"), scale, answers, is_reversed, strong_from)
+    item = Item(table.code("id", _CODE), table.words("text"), scale, answers, is_reversed, strong_from)
     table.close()
     return item
