@@ -1,19 +1,29 @@
 """The page of an item on which people talk, whatever its kind: what is read for it, and what it offers its reader."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
-from kith.capabilities.conversations.queries import written_since
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.queries import (
+    as_read,
+    first_unread,
+    page_at,
+    posts_for_page,
+    written_since,
+)
 from kith.capabilities.conversations.repeated import repeated
 from kith.capabilities.items.masks import tokens_in
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.items.queries import own_draft, own_mask, tags_of_item, with_reading
+from kith.capabilities.items.reading import see
 from kith.foundation.people.models import Person
+from kith.foundation.people.requests import Request
 from kith.foundation.permissions.tables import may, permission
 from kith.foundation.spaces.masks import is_own
 from kith.lib.numbers import whole
@@ -33,6 +43,28 @@ def led_on(request: HttpRequest, item: Item) -> HttpResponse:
     asked = request.GET.urlencode()
     address = item.get_absolute_url()
     return redirect(f"{address}?{asked}" if asked else address, permanent=item.is_public)
+
+
+def instead(request: Request, item: Item, *, template: str) -> HttpResponse | None:
+    """What is answered in place of the page: the part of it that says how much is new, or the way to what is unread."""
+    if request.GET.get("part") == "news":
+        waiting = news_since(request, item, reader=request.person)
+        return render(request, f"{template}#waiting", {"item": item, "waiting": waiting})
+    if "unread" in request.GET:
+        return redirect(first_unread(item))
+    return None
+
+
+def conversation(
+    request: Request, item: Any, *, posts: Callable[..., Iterable[Post]] = posts_for_page
+) -> dict[str, Any]:
+    """The posts of the page that is asked for, with what it offers its reader; from now on they have read as far as that."""
+    reader, page = request.person, page_at(item.thread.last_number, request.GET.get("page", ""))
+    said = as_read(posts(item, page=page.number, reader=reader), reader=reader)
+    context = offered(item, reader=reader) | {"page": page, "posts": said}
+    if reader and page.end > (item.last_read or 0):
+        see(item, up_to=page.end, by=reader)
+    return context
 
 
 def news_since(request: HttpRequest, item: Item, *, reader: Person | None) -> int:

@@ -3,14 +3,12 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from kith.capabilities.conversations.pages import led_on, news_since, offered
-from kith.capabilities.conversations.queries import as_read, first_unread, page_at, posts_for_page
+from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.reading import see
 from kith.domains.courses.lengths import together
 from kith.domains.courses.progress import places_in, progress_in
 from kith.domains.courses.queries import courses_seen, is_hidden, reach_course, standing
@@ -21,6 +19,9 @@ from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.views.paging import page_of
 
 SHOWN = 30
+
+
+PAGE = "courses/course.html"
 
 
 @public
@@ -39,19 +40,13 @@ def course(request: Request, pk: int, slug: str = "") -> HttpResponse:
         return led_on(request, item)
     if item.state == Item.State.RETIRED:
         return _tombstone(request, item)
-    if request.GET.get("part") == "news":
-        waiting = news_since(request, item, reader=request.person)
-        return render(request, "courses/course.html#waiting", {"item": item, "waiting": waiting})
-    if "unread" in request.GET:
-        return redirect(first_unread(item))
-    page = page_at(item.thread.last_number, request.GET.get("page", ""))
-    posts = as_read(posts_for_page(item, page=page.number, reader=request.person), reader=request.person)
-    opening = posts.pop(0) if posts and posts[0].is_opening else None
-    context = offered(item, reader=request.person) | {"page": page, "posts": posts, "opening": opening}
+    if answer := instead(request, item, template=PAGE):
+        return answer
+    context = conversation(request, item)
+    posts = context["posts"]
+    context["opening"] = posts.pop(0) if posts and posts[0].is_opening else None
     context |= _steps(item, reader=request.person)
-    if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
-        see(item, up_to=page.end, by=request.person)
-    response = render(request, "courses/course.html", context)
+    response = render(request, PAGE, context)
     if context["progress"].has_begun:
         add_never_cache_headers(response)
     return response

@@ -3,13 +3,11 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.capabilities.conversations.pages import led_on, news_since, offered
-from kith.capabilities.conversations.queries import as_read, first_unread, page_at, posts_for_page
+from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.competencies.showing import about
 from kith.domains.gatherings.access import KNOWN
@@ -34,24 +32,20 @@ from kith.foundation.permissions.tables import may
 MOST_CHANGES = 5
 
 
+PAGE = "gatherings/gathering.html"
+
+
 @public
 @require_safe
 def gathering(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = gathering_for_page(request.person, pk)
     if slug != item.name_in_address:
         return led_on(request, item)
-    if request.GET.get("part") == "news":
-        waiting = news_since(request, item, reader=request.person)
-        return render(request, "gatherings/gathering.html#waiting", {"item": item, "waiting": waiting})
-    if "unread" in request.GET:
-        return redirect(first_unread(item))
-    page = page_at(item.thread.last_number, request.GET.get("page", ""))
-    posts = as_read(posts_for_page(item, page=page.number, reader=request.person), reader=request.person)
-    context = offered(item, reader=request.person) | {"page": page, "posts": posts}
+    if answer := instead(request, item, template=PAGE):
+        return answer
+    context = conversation(request, item)
     context |= _plan(item, reader=request.person)
-    if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
-        see(item, up_to=page.end, by=request.person)
-    return render(request, "gatherings/gathering.html", context)
+    return render(request, PAGE, context)
 
 
 def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:

@@ -3,16 +3,14 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.citations.queries import SHOWN, references_of
 from kith.capabilities.citations.showing import in_style, styles
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.conversations.pages import led_on, news_since, offered
-from kith.capabilities.conversations.queries import as_read, first_unread, page_at
+from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.reading import see
 from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
@@ -34,6 +32,9 @@ from kith.lib.numbers import whole
 NEAR = 12  # of a family, so many are drawn beside an entry; the whole has a page of its own
 
 
+PAGE = "library/entry.html"
+
+
 @public
 @require_safe
 def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
@@ -42,26 +43,20 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
         return led_on(request, item)
     if item.state == Item.State.RETIRED:
         return _tombstone(request, item)
-    if "unread" in request.GET:
-        return redirect(first_unread(item))
-    if request.GET.get("part") == "news":
-        waiting = news_since(request, item, reader=request.person)
-        return render(request, "library/entry.html#waiting", {"item": item, "waiting": waiting})
-    page = page_at(item.thread.last_number, request.GET.get("page", ""))
-    posts = as_read(posts_about(item, page=page.number, reader=request.person), reader=request.person)
-    opening = posts.pop(0) if posts and posts[0].is_opening else None
+    if answer := instead(request, item, template=PAGE):
+        return answer
+    context = conversation(request, item, posts=posts_about)
+    posts = context["posts"]
+    context["opening"] = posts.pop(0) if posts and posts[0].is_opening else None
     version = shown_of(item)
     for post in posts:
-        post.said_of = _said_of(post, newest=version.number)  # type: ignore[attr-defined]
-    context = offered(item, reader=request.person) | {"page": page, "posts": posts, "opening": opening}
+        post.said_of = _said_of(post, newest=version.number)
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
     context["beside"] = surroundings(item, reader=request.person)
     context["about"] = about(item, reader=request.person)
     context |= _sources(item, style=request.GET.get("style", ""))
     context |= _gathered(request, item)
-    if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
-        see(item, up_to=page.end, by=request.person)
-    return render(request, "library/entry.html", context)
+    return render(request, PAGE, context)
 
 
 def _sources(item: Any, *, style: str) -> dict[str, Any]:

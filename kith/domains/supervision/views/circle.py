@@ -3,15 +3,13 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from kith.capabilities.conversations.pages import led_on, news_since, offered
-from kith.capabilities.conversations.queries import as_read, first_unread, page_at, posts_for_page
+from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.reading import see
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.supervision import queries
 from kith.domains.supervision.models import Circle
@@ -23,6 +21,8 @@ from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
 from kith.infrastructure.database.private import seen_as
 
+PAGE = "supervision/circle.html"
+
 
 @public
 @require_safe
@@ -30,18 +30,11 @@ def circle(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = queries.circle_for_page(request.person, pk)
     if slug != item.name_in_address:
         return led_on(request, item)
-    if request.GET.get("part") == "news":
-        waiting = news_since(request, item, reader=request.person)
-        return render(request, "supervision/circle.html#waiting", {"item": item, "waiting": waiting})
-    if "unread" in request.GET:
-        return redirect(first_unread(item))
-    page = page_at(item.thread.last_number, request.GET.get("page", ""))
-    posts = as_read(posts_for_page(item, page=page.number, reader=request.person), reader=request.person)
-    context = offered(item, reader=request.person) | {"page": page, "posts": posts}
+    if answer := instead(request, item, template=PAGE):
+        return answer
+    context = conversation(request, item)
     context |= _inside(item, reader=request.person)
-    if request.person and page.end > (item.last_read or 0):  # type: ignore[attr-defined]
-        see(item, up_to=page.end, by=request.person)
-    response = render(request, "supervision/circle.html", context)
+    response = render(request, PAGE, context)
     if request.person is not None:
         add_never_cache_headers(response)
     return response
