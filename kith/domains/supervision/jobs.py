@@ -6,7 +6,7 @@ from kith.domains.supervision.actions.lapsing import lapse
 from kith.domains.supervision.actions.laying_out import lay_out
 from kith.domains.supervision.actions.reviewing import tell_review
 from kith.domains.supervision.models import Circle, Listening
-from kith.domains.supervision.queries import is_review_due
+from kith.domains.supervision.queries.circles import is_review_due
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.infrastructure.jobs import jobs

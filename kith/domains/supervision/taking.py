@@ -3,7 +3,7 @@
 from typing import Any
 
 from kith.domains.supervision.models import Listening, Log, Meeting, ReviewAnswer, TurnWish
-from kith.domains.supervision.queries import circles_of
+from kith.domains.supervision.queries.circles import circles_of
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 

@@ -3,6 +3,22 @@ from kith.domains.supervision.models.circle import Circle
 from kith.domains.supervision.models.listening import Listening
 from kith.domains.supervision.models.log import Log
 from kith.domains.supervision.models.meeting import Meeting, Role, TurnWish
+from kith.domains.supervision.models.own_format import OwnFormat
+from kith.domains.supervision.models.passage import Note, Passage
 from kith.domains.supervision.models.review import ReviewAnswer
+from kith.domains.supervision.models.session import Session
 
-__all__ = ["Agreement", "Circle", "Listening", "Log", "Meeting", "ReviewAnswer", "Role", "TurnWish"]
+__all__ = [
+    "Agreement",
+    "Circle",
+    "Listening",
+    "Log",
+    "Meeting",
+    "Note",
+    "OwnFormat",
+    "Passage",
+    "ReviewAnswer",
+    "Role",
+    "Session",
+    "TurnWish",
+]

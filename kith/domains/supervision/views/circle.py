@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.queries import door_of
-from kith.domains.supervision import queries
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.picture import drawn
+from kith.domains.supervision.queries import circles
 from kith.domains.supervision.wording import meeting_words
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
@@ -27,7 +27,7 @@ PAGE = "supervision/circle.html"
 @public
 @require_safe
 def circle(request: Request, pk: int, slug: str = "") -> HttpResponse:
-    item = queries.circle_for_page(request.person, pk)
+    item = circles.circle_for_page(request.person, pk)
     if slug != item.name_in_address:
         return led_on(request, item)
     if answer := instead(request, item, template=PAGE):
@@ -47,15 +47,15 @@ def _inside(item: Item, *, reader: Person | None) -> dict[str, Any]:
     if reader is None or place is None:
         return {"circle": None}
     found.item, found.space = item, place.space
-    last, coming = queries.last_meetings(found), queries.next_meetings(found)
+    last, coming = circles.last_meetings(found), circles.next_meetings(found)
     with seen_as(reader):
-        listenings = queries.listenings_of(found, reader=reader)
+        listenings = circles.listenings_of(found, reader=reader)
     return {
         "circle": found, "mine": place, "door": door_of(item, reader=reader), "meets": meeting_words(found),
-        "members": queries.members_here(found, reader=reader), "coming": coming, "listenings": listenings,
+        "members": circles.members_here(found, reader=reader), "coming": coming, "listenings": listenings,
         "picture": drawn([*last, *coming], mine=place.pk, now=timezone.now()),
         "to_log": [each for each in reversed(last) if each.is_held][:1],
-        "review_is_due": queries.is_review_due(found), **_offers(found, reader),
+        "review_is_due": circles.is_review_due(found), **_offers(found, reader),
     }  # fmt: skip
 
 

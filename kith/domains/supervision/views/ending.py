@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kith.domains.supervision import queries
 from kith.domains.supervision.actions import ending
 from kith.domains.supervision.forms.reviewing import FarewellForm
+from kith.domains.supervision.queries import circles
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import require
@@ -15,7 +15,7 @@ from kith.foundation.permissions.tables import require
 
 @private
 def stepping_out(request: SignedRequest, pk: int) -> HttpResponse:
-    circle = queries.reach_circle(request.person, pk)
+    circle = circles.reach_circle(request.person, pk)
     if request.method != "POST":
         return render(request, "supervision/stepping_out.html", {"circle": circle})
     ending.step_out(circle, by=request.person)
@@ -25,7 +25,7 @@ def stepping_out(request: SignedRequest, pk: int) -> HttpResponse:
 
 @private
 def end(request: SignedRequest, pk: int) -> HttpResponse:
-    circle = queries.reach_circle(request.person, pk)
+    circle = circles.reach_circle(request.person, pk)
     require(request.person, "circle.conclude", circle)
     form = FarewellForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

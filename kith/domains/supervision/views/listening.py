@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kith.domains.supervision import queries
 from kith.domains.supervision.actions import listening as listeners
 from kith.domains.supervision.forms.own import ListeningForm
+from kith.domains.supervision.queries import circles
 from kith.foundation.crisis.queries import countries
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
@@ -17,7 +17,7 @@ from kith.foundation.permissions.tables import may, require
 
 @private
 def asking(request: SignedRequest, pk: int) -> HttpResponse:
-    circle = queries.reach_circle(request.person, pk)
+    circle = circles.reach_circle(request.person, pk)
     require(request.person, "circle.take_part", circle)
     form = ListeningForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -30,7 +30,7 @@ def asking(request: SignedRequest, pk: int) -> HttpResponse:
 @require_safe
 def listening(request: SignedRequest, pk: int, key: str) -> HttpResponse:
     """What it says depends on who reads it: whoever asked, whoever answered, or someone who could."""
-    found = queries.reach_listening(request.person, pk, key)
+    found = circles.reach_listening(request.person, pk, key)
     listeners.note_seen(found, by=request.person)
     place = found.circle.space.own_place(request.person)
     context = {
@@ -44,7 +44,7 @@ def listening(request: SignedRequest, pk: int, key: str) -> HttpResponse:
 @private
 @require_POST
 def answer(request: SignedRequest, pk: int, key: str) -> HttpResponse:
-    found = queries.reach_listening(request.person, pk, key)
+    found = circles.reach_listening(request.person, pk, key)
     require(request.person, "circle.take_part", found.circle)
     if not listeners.answer(found, by=request.person):
         messages.info(request, _("Someone was quicker, or it is over. There is nothing that you have to do."))
@@ -54,7 +54,7 @@ def answer(request: SignedRequest, pk: int, key: str) -> HttpResponse:
 @private
 @require_POST
 def closing(request: SignedRequest, pk: int, key: str) -> HttpResponse:
-    found = queries.reach_listening(request.person, pk, key)
+    found = circles.reach_listening(request.person, pk, key)
     listeners.close(found, by=request.person)
     messages.success(request, _("You no longer ask. Your words are gone."))
     return redirect(found.circle)

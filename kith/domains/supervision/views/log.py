@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kith.domains.supervision import queries
 from kith.domains.supervision.actions import keeping_log
 from kith.domains.supervision.forms.own import LogForm
 from kith.domains.supervision.models import Log, Meeting
+from kith.domains.supervision.queries import circles
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
@@ -22,17 +22,17 @@ TOLD = ("part", "minutes", "themes", "learned")
 @private
 @require_safe
 def everything(request: SignedRequest) -> HttpResponse:
-    page = page_of(queries.log_of(request.person), request, size=SHOWN)
+    page = page_of(circles.log_of(request.person), request, size=SHOWN)
     return render(request, "supervision/log.html", {"page": page})
 
 
 @private
 def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     """Saying “I was there” of a meeting that was held; what was written of it before stands in the form."""
-    found = queries.reach_meeting(request.person, pk, meeting)
+    found = circles.reach_meeting(request.person, pk, meeting)
     if not found.is_held:
         raise Http404
-    before = queries.own_log(found, by=request.person)
+    before = circles.own_log(found, by=request.person)
     initial = (
         _as_written(before) if before else {"part": _part(found, request.person), "minutes": found.minutes}
     )
@@ -59,7 +59,7 @@ def _as_written(log: Log) -> dict[str, object]:
 
 @private
 def entry(request: SignedRequest, pk: int) -> HttpResponse:
-    found = queries.reach_log(request.person, pk)
+    found = circles.reach_log(request.person, pk)
     form = LogForm(
         request.POST if request.method == "POST" else None, by=request.person, initial=_as_written(found)
     )
@@ -74,14 +74,14 @@ def entry(request: SignedRequest, pk: int) -> HttpResponse:
 @private
 @require_POST
 def hours(request: SignedRequest, pk: int) -> HttpResponse:
-    keeping_log.give_hours(queries.reach_log(request.person, pk), by=request.person)
+    keeping_log.give_hours(circles.reach_log(request.person, pk), by=request.person)
     messages.success(request, _("These hours are in your list of trainings now. You can change them there."))
     return redirect("supervision:my-log")
 
 
 @private
 def removal(request: SignedRequest, pk: int) -> HttpResponse:
-    found = queries.reach_log(request.person, pk)
+    found = circles.reach_log(request.person, pk)
     if request.method != "POST":
         return render(request, "supervision/log_removal.html", {"log": found})
     keeping_log.remove(found, by=request.person)

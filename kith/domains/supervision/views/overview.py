@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kith.domains.supervision import queries
 from kith.domains.supervision.actions import beginning
 from kith.domains.supervision.forms.planning import BeginForm
+from kith.domains.supervision.queries import circles
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.private import private
@@ -20,11 +20,11 @@ NEWEST = 3
 @private
 @require_safe
 def overview(request: SignedRequest) -> HttpResponse:
-    circles = list(queries.circles_of(request.person))
+    own = list(circles.circles_of(request.person))
     context = {
-        "going": [each for each in circles if not each.is_over],
-        "over": [each for each in circles if each.is_over],
-        "log": queries.log_of(request.person)[:NEWEST],
+        "going": [each for each in own if not each.is_over],
+        "over": [each for each in own if each.is_over],
+        "log": circles.log_of(request.person)[:NEWEST],
     }
     return render(request, "supervision/overview.html", context)
 

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kith.domains.supervision import queries
 from kith.domains.supervision.actions import planning, turning
 from kith.domains.supervision.forms.planning import MoveForm, PlanForm, begun_with
 from kith.domains.supervision.forms.turning import TurnForm
 from kith.domains.supervision.models import Meeting
 from kith.domains.supervision.picture import drawn
+from kith.domains.supervision.queries import circles
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import may, require
@@ -26,7 +26,7 @@ DRAWN = 8  # as many as can be told apart on a phone
 
 @private
 def plan(request: SignedRequest, pk: int) -> HttpResponse:
-    circle = queries.reach_circle(request.person, pk)
+    circle = circles.reach_circle(request.person, pk)
     require(request.person, "circle.plan", circle)
     form = PlanForm(request.POST if request.method == "POST" else None, initial=begun_with(circle))
     if request.method == "POST" and form.is_valid():
@@ -45,10 +45,10 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
 @require_safe
 def meetings(request: SignedRequest, pk: int) -> HttpResponse:
     """All that are laid out, and the last ones, as a list and as a picture."""
-    circle = queries.reach_circle(request.person, pk)
+    circle = circles.reach_circle(request.person, pk)
     mine = circle.space.place_of(request.person)
-    last = queries.last_meetings(circle)
-    coming = list(queries.meetings_of(circle).ahead())
+    last = circles.last_meetings(circle)
+    coming = list(circles.meetings_of(circle).ahead())
     context = {
         "circle": circle, "mine": mine, "last": last, "coming": coming,
         "picture": drawn([*last, *coming[:DRAWN]], mine=mine.pk if mine else None, now=timezone.now()),
@@ -59,7 +59,7 @@ def meetings(request: SignedRequest, pk: int) -> HttpResponse:
 
 
 def _planned(request: SignedRequest, pk: int, meeting: int) -> Meeting:
-    found = queries.reach_meeting(request.person, pk, meeting)
+    found = circles.reach_meeting(request.person, pk, meeting)
     require(request.person, "circle.plan", found.circle)
     return found
 
@@ -102,7 +102,7 @@ def taking_up(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
 @require_POST
 def turn(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     """“I can”, or “not me this time”."""
-    found, form = queries.reach_meeting(request.person, pk, meeting), TurnForm(request.POST)
+    found, form = circles.reach_meeting(request.person, pk, meeting), TurnForm(request.POST)
     require(request.person, "circle.take_part", found.circle)
     if form.is_valid() and found.is_ahead:
         role, says = form.cleaned_data["role"], form.cleaned_data["says"]

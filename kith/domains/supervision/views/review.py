@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kith.domains.supervision import queries
 from kith.domains.supervision.actions import reviewing
 from kith.domains.supervision.forms.reviewing import ReviewForm
+from kith.domains.supervision.queries import circles
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import may, require
@@ -17,8 +17,8 @@ from kith.foundation.permissions.tables import may, require
 @private
 def review(request: SignedRequest, pk: int) -> HttpResponse:
     """What each has answered, and one's own answers, which can be changed while the review is on."""
-    circle = queries.reach_circle(request.person, pk)
-    mine = queries.own_answer(circle, by=circle.space.own_place(request.person))
+    circle = circles.reach_circle(request.person, pk)
+    mine = circles.own_answer(circle, by=circle.space.own_place(request.person))
     form = ReviewForm(request.POST if request.method == "POST" else None, instance=mine)
     if request.method == "POST":
         require(request.person, "circle.take_part", circle)
@@ -27,7 +27,7 @@ def review(request: SignedRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Your answers are there. Your circle can read them."))
             return redirect("supervision:review", pk)
     context = {
-        "circle": circle, "form": form, "mine": mine, "answers": queries.review_answers(circle, reader=request.person),
+        "circle": circle, "form": form, "mine": mine, "answers": circles.review_answers(circle, reader=request.person),
         "can_take_part": may(request.person, "circle.take_part", circle),
         "can_conclude": may(request.person, "circle.conclude", circle),
     }  # fmt: skip
@@ -38,7 +38,7 @@ def review(request: SignedRequest, pk: int) -> HttpResponse:
 @require_POST
 def conclusion(request: SignedRequest, pk: int) -> HttpResponse:
     """After it, the circle goes on, or tries once more."""
-    circle = queries.reach_circle(request.person, pk)
+    circle = circles.reach_circle(request.person, pk)
     require(request.person, "circle.conclude", circle)
     reviewing.go_on(circle, by=request.person, again=request.POST.get("how") == "again")
     messages.success(request, _("Your circle goes on. What was answered stays among you."))

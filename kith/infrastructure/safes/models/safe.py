@@ -8,13 +8,22 @@ from django.utils import timezone
 
 
 class Safe(models.Model):
-    """The row is the only place of its key. Rows that hold its words go with it by `on_delete=DB_CASCADE`."""
+    """The row is the only place of its key. Rows that hold its words go with it by `on_delete=DB_CASCADE`.
+
+    After `until` it is thrown away by itself; without it, only by hand.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     wrapped = models.BinaryField()
     made_at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[models.Manager["Safe"]] = models.Manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["until"], condition=models.Q(until__isnull=False), name="safes_safe_until")
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk}"

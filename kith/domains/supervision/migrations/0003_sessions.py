@@ -1,0 +1,78 @@
+
+import django.db.models.deletion
+import django.utils.timezone
+import uuid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('safes', '0002_until'),
+        ('spaces', '0009_space_most'),
+        ('supervision', '0002_walls'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='OwnFormat',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=40)),
+                ('told', models.JSONField()),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='spaces.membership')),
+                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='own_formats', to='supervision.circle')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('way', models.CharField(choices=[('live', 'Live'), ('written', 'Written')], max_length=7)),
+                ('planned_for', models.DateField(blank=True, null=True)),
+                ('told', models.JSONField()),
+                ('state', models.JSONField()),
+                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('is_over', models.BooleanField(default=False)),
+                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='sessions', to='supervision.circle')),
+                ('safe', models.OneToOneField(on_delete=django.db.models.deletion.DB_CASCADE, related_name='+', to='safes.safe')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Passage',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('sealed', models.BinaryField()),
+                ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('step', models.CharField(max_length=40)),
+                ('output', models.CharField(blank=True, max_length=40)),
+                ('changed_at', models.DateTimeField(blank=True, null=True)),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='spaces.membership')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.DB_CASCADE, related_name='%(class)ss', to='supervision.session')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Note',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('sealed', models.BinaryField()),
+                ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='spaces.membership')),
+                ('presenter', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='spaces.membership')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.DB_CASCADE, related_name='%(class)ss', to='supervision.session')),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='session',
+            constraint=models.UniqueConstraint(fields=('circle', 'planned_for'), name='supervision_session_of_meeting'),
+        ),
+        migrations.AddIndex(
+            model_name='passage',
+            index=models.Index(fields=['session', 'said_at'], name='supervision_passage_of'),
+        ),
+        migrations.AddConstraint(
+            model_name='note',
+            constraint=models.UniqueConstraint(fields=('session', 'author'), name='supervision_note_once'),
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""Reading, as one person: circles and their meetings, sessions, and what is behind the wall."""
