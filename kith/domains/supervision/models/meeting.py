@@ -44,6 +44,7 @@ class Meeting(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.ON)
 
     objects = MeetingQuerySet.as_manager()
+    format_title = ""  # said by `with_formats`
 
     class Meta:
         constraints = [
