@@ -13,6 +13,7 @@ from kith.domains.supervision.views import (
     overview,
     plan,
     review,
+    statement,
 )
 
 app_name = "supervision"
@@ -24,6 +25,8 @@ urlpatterns = [
     path("circles/log/", log.everything, name="my-log"),
     path("circles/log/<int:pk>/", log.entry, name="log"),
     path("circles/log/<int:pk>/hours/", log.hours, name="log-hours"),
+    path("circles/log/<int:pk>/statement/", statement.statement, name="statement"),
+    path("circles/log/<int:pk>/statement/withdrawal/", statement.withdrawal, name="withdraw-statement"),
     path("circles/log/<int:pk>/removal/", log.removal, name="log-removal"),
     path("circles/<int:pk>/agreement/", agreement.agreement, name="agreement"),
     path("circles/<int:pk>/agreement/new/", agreement.writing, name="new-agreement"),

@@ -120,7 +120,7 @@ def log_of(person: Person) -> QuerySet[Log, Log]:
 
 
 def reach_log(person: Person, pk: int) -> Log:
-    return _found(log_of(person).filter(pk=pk).first())
+    return _found(log_of(person).select_related("circle", "meeting").filter(pk=pk).first())
 
 
 def own_log(meeting: Meeting, *, by: Person) -> Log | None:

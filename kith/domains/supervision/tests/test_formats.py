@@ -157,7 +157,7 @@ def test_each_change_is_in_the_log_of_the_circle_and_told_to_nobody(cast: Cast, 
     own = _copied(of, cast)
     formatting.rewrite(own, to_plain(shipped()["round"]["en"]), seen=own.changed_at, by=cast["noor"])
     formatting.remove(own, by=cast["noor"])
-    assert Event.objects.filter(code="circle.formats_changed").count() == 3
+    assert Event.objects.filter(type="circle.formats_changed").count() == 3
 
 
 def test_for_others_there_is_nothing_and_a_guest_only_reads(cast: Cast, of: Circle) -> None:
