@@ -4,6 +4,7 @@ from django.urls import path
 
 from kith.domains.supervision.views import (
     agreement,
+    calendar,
     circle,
     ending,
     formats,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("circles/<int:pk>/agreement/", agreement.agreement, name="agreement"),
     path("circles/<int:pk>/agreement/new/", agreement.writing, name="new-agreement"),
     path("circles/<int:pk>/agreement/<int:number>/", agreement.version, name="agreement-version"),
+    path("circles/<int:pk>/calendar.ics", calendar.file, name="calendar"),
     path("circles/<int:pk>/plan/", plan.plan, name="plan"),
     path("circles/<int:pk>/meetings/", plan.meetings, name="meetings"),
     path("circles/<int:pk>/meetings/<int:meeting>/", plan.move, name="move"),
