@@ -8,6 +8,7 @@ from kith.domains.supervision.views import (
     circle,
     ending,
     formats,
+    founding,
     guides,
     listening,
     log,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("circles/<int:pk>/listening/<str:key>/end/", listening.closing, name="close-listening"),
     path("circles/<int:pk>/", circle.circle, name="circle"),
     path("circles/<int:pk>/<str:slug>/", circle.circle, name="circle"),
+    path("spaces/<slug:slug>/founding/<slug:kind>/", founding.found, name="found"),
     path("guides/after-a-loss/", guides.after_a_loss, name="after-a-loss"),
     path("guides/words-for-a-boundary/", guides.boundary, name="words-for-a-boundary"),
 ]

@@ -29,7 +29,7 @@ def replan(circle: Circle, *, by: Person, most: int | None = None, **plan: Any) 
     """
     Circle.objects.select_for_update().get(pk=circle.pk)
     if most is not None and most != circle.space.most:
-        _hold_most(circle, most, by=by)
+        hold_most(circle, most, by=by)
     changed = {name: value for name, value in plan.items() if getattr(circle, name) != value}
     before = circle.format
     for name, value in changed.items():
@@ -47,7 +47,8 @@ def replan(circle: Circle, *, by: Person, most: int | None = None, **plan: Any) 
     record(Replanned(item=circle.item), by=by)
 
 
-def _hold_most(circle: Circle, most: int, *, by: Person) -> None:
+def hold_most(circle: Circle, most: int, *, by: Person) -> None:
+    """Let it hold so many people, if they are no more than that."""
     if Membership.objects.active().filter(space=circle.space_id).count() > most:
         raise ValidationError(_("You are more than that already."))
     change(circle.space, by=by, most=most)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.domains.supervision.actions import formatting, planning
 from kith.domains.supervision.formats.saying import Facts, told_steps
 from kith.domains.supervision.formats.shapes import Format
+from kith.domains.supervision.formats.shipped import shipped
 from kith.domains.supervision.forms.formats import as_kept, as_moved, as_typed
 from kith.domains.supervision.forms.planning import FormatForm
 from kith.domains.supervision.models import Circle, OwnFormat
@@ -66,8 +67,10 @@ def _planned(request: SignedRequest, pk: int) -> Circle:
 @require_POST
 def copying(request: SignedRequest, pk: int) -> HttpResponse:
     """A copy in the language of the circle, to be changed."""
-    circle = _planned(request, pk)
-    copied = formats.reach_format(request.POST.get("name", ""), circle.space.language)
+    circle, name = _planned(request, pk), request.POST.get("name", "")
+    if name not in shipped():
+        return redirect("supervision:formats", pk)
+    copied = formats.reach_format(name, circle.space.language)
     made = formatting.copy(copied, to=circle, by=request.person)
     return redirect("supervision:change-format", pk, made.pk)
 

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.domains.supervision.queries.circles import meetings_soon
 from kith.doors.front.queries import changed_since, latest_public, new_for
 from kith.doors.front.views.waiting import is_part, page_made_at, waiting_part
-from kith.domains.supervision.queries.circles import meetings_soon
 from kith.foundation.announcements.queries import line_for
 from kith.foundation.announcements.views import put_aside_here
 from kith.foundation.people.requests import Request
