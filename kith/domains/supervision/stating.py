@@ -37,7 +37,7 @@ def _title(told: Format | None, circle: str) -> str:
 def _words(log: Log, told: Format | None) -> str:
     planned = log.meeting.minutes if log.meeting else log.minutes
     known = _(
-        "What the house knows: a circle of peers that they belonged to planned to meet on this day, for about %(minutes)d minutes, "
+        "The house knows that they belonged to a circle of peers. It planned to meet on this day for about %(minutes)d minutes, "
         "and nobody called it off."
     ) % {"minutes": planned}
     whose = _("They say themselves that they were there; the house keeps no list of who was at a circle.")
