@@ -18,6 +18,8 @@ def format_called(circle: Circle, code: str, language: str | None) -> Format | N
     """The one that a plan names; None if there is none of this name. A copy is told in the language in which it was written."""
     if code in shipped():
         return in_language(shipped()[code], language)
+    if not code:
+        return None
     own = next((each for each in own_formats(circle) if each.name_in_plans == code), None)
     return own.format if own else None
 
