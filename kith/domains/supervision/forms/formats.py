@@ -111,7 +111,7 @@ def as_typed(own: OwnFormat, typed: QueryDict) -> Sheet:
 
 def as_moved(own: OwnFormat, typed: QueryDict) -> Sheet:
     """Nothing is looked at or kept yet: what was typed stands there anew, with its steps in another order."""
-    do, _, at = typed["do"].partition("-")
+    do, _, at = str(typed["do"]).partition("-")
     place = int(at) if at.isdecimal() else -1
     rows = rearranged(_rows(typed), do=do, at=place, new={})
     return _shown(own, {name: typed.get(name, "") for name in HeadForm.base_fields}, rows)
