@@ -1,5 +1,6 @@
 """What Tomasz says, learned, shows and plans that others may not know of."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -24,7 +25,8 @@ from kith.domains.portfolios.actions.keeping import add
 from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
-from kith.domains.supervision.actions import keeping_log, listening
+from kith.domains.supervision.actions import formatting, keeping_log, listening
+from kith.domains.supervision.formats.shipped import shipped as shipped_formats
 from kith.domains.supervision.tests.circles import held
 from kith.domains.wellbeing.actions.keeping import keep, name_people
 from kith.domains.wellbeing.instruments.book import shipped
@@ -116,8 +118,11 @@ def his_circle(cast: Cast) -> dict[str, str]:
         meeting, by=host.person, part="moderator", minutes=60, learned=f"My {SECRET}"
     )
     asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
+    told = replace(shipped_formats()["round"]["en"], title=f"The {SECRET} round")
+    own = formatting.copy(told, to=item.circle, by=host.person)
     return {
         "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
+        "/circles/ own": str(own.pk), "/circles/ name": "round", "/spaces/<slug:slug>/founding/ kind": "circle",
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
     }  # fmt: skip
 

@@ -35,6 +35,7 @@ TABLE = {
         "version.begin": "host author member",
         "gathering.announce": "host author member",
         "course.begin": "host author member",
+        "circle.found": "",  # it is public, and has a circle
         "gathering.follow": "host",
     },
     "course": {"course.write": "host author"},

@@ -21,6 +21,7 @@ KITH_FINDERS = [
     "kith.domains.library.saving.LIBRARY",
     "kith.domains.library.monthly.MONTHLY",
 ]
+KITH_OWN_CALENDARS = ["kith.domains.supervision.calendar.own_entries"]
 KITH_SHELVES = ["kith.domains.gatherings.shelf.AHEAD", "kith.domains.library.shelf.ENTRIES"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_BLOCKED = ["kith.domains.mentoring.actions.ending.part"]

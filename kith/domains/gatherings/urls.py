@@ -90,6 +90,7 @@ urlpatterns = [
     path("me/seats/<int:pk>/choices/", choosing.choices, name="seat-choices"),
     path("me/calendar/", calendar.own, name="own"),
     path("me/calendar/address/", calendar.new_address, name="new-address"),
+    path("me/calendar/names/", calendar.naming, name="calendar-names"),
     path("calendars/mails/<str:token>/stop/", mailing.stop, name="stop-calendar-mails"),
     path("calendars/<str:token>.ics", calendar.feed, name="feed"),
     path("spaces/<slug:slug>/calendar.ics", calendar.space_feed, name="space-feed"),

@@ -26,7 +26,8 @@ class Programme:
     """What someone was at. `key` is that under which the hours were credited, such as that of a gathering.
 
     `parts` tell how many of the `minutes` count for which topic (`categories.py`); `page` is its own address, if all may know it.
-    `holds_until` is the last day for which a certificate of it holds; most hold for ever.
+    `holds_until` is the last day for which a certificate of it holds; most hold for ever. A `statement` says who answers for it
+    where the house does not: it stands in place of “was there for”.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Programme:
     page: str = ""
     language: str = "en"
     holds_until: date | None = None
+    statement: str = ""
 
     @property
     def last_day(self) -> date:
@@ -50,6 +52,7 @@ def programme_of(certificate: Certificate) -> Programme:
         key=certificate.key, title=certificate.programme, began=certificate.began_on, minutes=certificate.minutes,
         ended=certificate.ended_on, parts=tuple((code, minutes) for code, minutes in certificate.parts),
         page=certificate.page, language=certificate.language, holds_until=certificate.holds_until,
+        statement=certificate.statement,
     )  # fmt: skip
 
 
@@ -75,7 +78,8 @@ def credential_of(
             name=programme.title,
             description=_("%(title)s, held %(days)s.")
             % {"title": programme.title, "days": days_of(programme)},
-            criteria=_("Was there for %(hours)s.") % {"hours": in_hours(programme.minutes)},
+            criteria=programme.statement
+            or _("Was there for %(hours)s.") % {"hours": in_hours(programme.minutes)},
             credits=_hours(programme.minutes),
             language=programme.language,
         )
@@ -108,7 +112,7 @@ def paper_of(certificate: Certificate, *, size: str) -> OnPaper:
         credits=_hours(certificate.minutes), hours=_on_paper(certificate.parts, certificate.language),
         approvals=tuple((board, number) for board, number in certificate.approvals), size=size,
         valid_until=certificate.holds_until, signer=signs.name if signs else "", role=signs.office if signs else "",
-        signature=bytes(signs.picture) if signs else b"",
+        signature=bytes(signs.picture) if signs else b"", statement=certificate.statement,
     )  # fmt: skip
 
 

@@ -141,6 +141,11 @@ def certificates_of(person: Person) -> QuerySet[Certificate, Certificate]:
     return Certificate.objects.filter(person=person).select_related("issued").order_by("-given_at", "-pk")
 
 
+def holding_under(person: Person, key: str) -> Certificate | None:
+    """The one under this key that was not taken back."""
+    return certificates_of(person).filter(key=key, issued__revoked_at=None).order_by("-edition").first()
+
+
 def reach_certificate(person: Person, pk: int) -> Certificate:
     """With the signature that stands on it."""
     return _found(certificates_of(person).select_related("signature").filter(pk=pk).first())

@@ -10,7 +10,7 @@ from kith.infrastructure.database.private import seen_as
 
 CREDENTIAL = ("title", "body", "number", "rules_code", "rules_version", "is_grandfathered")
 DAYS = ("issued_on", "passed_on", "expires_on")
-CERTIFICATE = ("name", "programme", "issuer_name", "minutes", "uid", "document", "token")
+CERTIFICATE = ("name", "programme", "issuer_name", "minutes", "uid", "statement", "document", "token")
 HOURS = ("minutes", "programme", "provider", "presenter", "objectives", "categories", "origin")
 
 

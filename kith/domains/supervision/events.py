@@ -28,6 +28,14 @@ class DateChanged(ItemFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FormatsChanged(ItemFact):
+    """Nobody is told: whoever meets by one reads it then."""
+
+    code: ClassVar[str] = "circle.formats_changed"
+    says: ClassVar[Words] = _("Something changed about the formats of this circle.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReviewDue(ItemFact):
     code: ClassVar[str] = "circle.review_due"
     says: ClassVar[Words] = _("Your circle has met often enough to look at itself together.")

@@ -1,8 +1,14 @@
 """Who may do what with circles. `thing` is a circle, or its item; for beginning one, nothing."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.supervision.models import Circle
+from kith.domains.supervision.models.circle import MOST
+from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
+from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.policy import (
     AGREED,
     ANY_MEMBER_OF_THE_SITE,
@@ -17,11 +23,29 @@ BY_ITSELF = Ground(
     _("It gets a space of its own, and is not begun within another."), lambda person, thing: thing is None
 )
 
+
+def _is_for_few(person: Person | None, space: Any) -> bool:
+    if space is None or space.visibility != Space.Visibility.HIDDEN:
+        return False
+    return Membership.objects.active().filter(space=space).count() <= MOST
+
+
+FOR_FEW = Ground(_("The space is hidden, and at most twelve people belong to it."), _is_for_few)
+NO_CIRCLE_YET = Ground(
+    _("It has no circle yet."), lambda person, space: not Circle.objects.filter(space=space).exists()
+)
+
 allow(
     "circle.begin",
     says=_("Begin a circle of peer supervision"),
     to=(ANY_MEMBER_OF_THE_SITE,),
     when=(BY_ITSELF,),
+)
+allow(
+    "circle.found",
+    says=_("Say that a small hidden space is a circle, and when it meets"),
+    to=(HOST,),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED, FOR_FEW, NO_CIRCLE_YET),
 )
 allow(
     "circle.agreement",

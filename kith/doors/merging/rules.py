@@ -149,6 +149,7 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "supervision.Listening.asker",
         "supervision.Meeting.moderator",
         "supervision.Meeting.presenter",
+        "supervision.OwnFormat.changed_by",
         "supervision.ReviewAnswer.member",
         "supervision.TurnWish.member",
     )

@@ -17,7 +17,9 @@ from kith.foundation.people.models import Person
 
 class Certificate(models.Model):
     """For its owner alone, who shows it to whom they want. It is never changed: what is said better is a new `edition` under the
-    same `key`, such as that of a gathering. `document` and `token` are kept as they were signed."""
+    same `key`, such as that of a gathering. `document` and `token` are kept as they were signed.
+
+    With a `statement`, the house does not answer for it that they were there: it signs what they say, and what it knows itself."""
 
     person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
     issued = models.OneToOneField(Issued, on_delete=models.PROTECT, related_name="+")
@@ -34,6 +36,7 @@ class Certificate(models.Model):
     holds_until = models.DateField(null=True)
     minutes = models.PositiveIntegerField()
     parts = models.JSONField(default=list)
+    statement = models.TextField(blank=True, default="")
     approvals = models.JSONField(default=list)
     signature = models.ForeignKey(Signature, on_delete=models.PROTECT, null=True, related_name="+")
     document = models.TextField()

@@ -15,6 +15,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.tags.actions import begin_with
 from kith.domains.supervision.actions.laying_out import lay_out
+from kith.domains.supervision.actions.planning import hold_most
 from kith.domains.supervision.kinds import CIRCLE
 from kith.domains.supervision.models import Agreement, Circle
 from kith.domains.supervision.wording import first_words, in_words
@@ -43,11 +44,32 @@ def begin(
         )  # fmt: skip
         if before := Circle.objects.filter(space=space).select_related("item__space").first():
             return before.item
-        source = _(
-            "Here we arrange when and how we meet. Cases have no place here, and nor has anyone we support."
-        )
-        item = found(by=space.own_place(by), title=name, source=source, plan=plan)
+        item = _furnished(space, plan=plan, by=by)
     Agreement.objects.create(circle=item.circle, version=space.guidelines_version, **agreed)
+    return item
+
+
+@transaction.atomic
+def settle(space: Space, *, by: Person, most: int, plan: Plan) -> Item:
+    """Let a small space that is there say that it is a circle. Who belongs to it stays, and its guidelines hold as they are.
+
+    A space has one circle; who asks again is led to it.
+    """
+    Space.objects.select_for_update(no_key=True).get(pk=space.pk)
+    if before := Circle.objects.filter(space=space).select_related("item__space").first():
+        return before.item
+    with translation.override(space.language):
+        item = _furnished(space, plan=plan, by=by)
+    hold_most(item.circle, most, by=by)
+    return item
+
+
+def _furnished(space: Space, *, plan: Plan, by: Person) -> Item:
+    """Its meeting place, with a room where people meet in one."""
+    source = _(
+        "Here we arrange when and how we meet. Cases have no place here, and nor has anyone we support."
+    )
+    item = found(by=space.own_place(by), title=space.name, source=source, plan=plan)
     if not item.circle.by_phone:
         open_room(item, by=by)
     return item

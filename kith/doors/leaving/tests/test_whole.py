@@ -35,7 +35,8 @@ from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.mentoring.tests.together import aimed, paired
-from kith.domains.supervision.actions import keeping_log, listening, reviewing, turning
+from kith.domains.supervision.actions import formatting, keeping_log, listening, reviewing, turning
+from kith.domains.supervision.formats.shipped import shipped
 from kith.domains.supervision.tests.circles import held, meetings
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
@@ -143,6 +144,7 @@ def _sit_in_a_circle(cast: Cast) -> None:
     listening.ask(bench, until=timezone.localdate(), words="A long night", by=sam)
     marias = listening.ask(bench, until=timezone.localdate(), by=cast["maria"])
     listening.answer(marias, by=sam)
+    formatting.copy(shipped()["round"]["en"], to=bench, by=sam)
 
 
 def _archive(person: Person) -> dict[str, str]:
