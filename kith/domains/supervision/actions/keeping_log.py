@@ -1,12 +1,13 @@
 """One's own log. Nobody else reads it, and no event says that something was written."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kith.domains.learning.actions.crediting import add_training
-from kith.domains.supervision.models import Log, Meeting
+from kith.domains.supervision.models import Log, Meeting, Session
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
@@ -15,13 +16,20 @@ from kith.lib.zones import zone
 
 def write_down(meeting: Meeting, *, by: Person, **details: Any) -> Log:
     """Say to oneself “I was there”, of a meeting that was held. Written again, it says it better."""
-    circle = meeting.circle
-    told = {
-        "circle": circle, "meeting": meeting, "format": meeting.format,
-        "on": timezone.localdate(meeting.begins_at, zone(circle.zone)),
-    }  # fmt: skip
+    on = timezone.localdate(meeting.begins_at, zone(meeting.circle.zone))
+    told = {"circle": meeting.circle, "meeting": meeting, "format": meeting.format, "on": on}
+    return _keep(meeting.key, by, told | details)
+
+
+def write_down_session(session: Session, *, on: date, by: Person, **details: Any) -> Log:
+    """The same of a session in writing. It stays when the session is gone."""
+    told = {"circle": session.circle, "format": session.format.code, "on": on}
+    return _keep(session.log_key, by, told | details)
+
+
+def _keep(key: str, by: Person, told: dict[str, Any]) -> Log:
     with seen_as(by):
-        found, _made = Log.objects.update_or_create(person=by, key=meeting.key, defaults=told | details)
+        found, _made = Log.objects.update_or_create(person=by, key=key, defaults=told)
     return found
 
 
