@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.test import Client
 from django.utils import timezone
 
 from kith.domains.supervision.actions import passages, written
@@ -44,6 +45,17 @@ def state_of(session: Session, reader: Person, *, moment: datetime | None = None
     with seen_as(reader):
         kept = Session.objects.get(pk=session.pk).state
     return settled(from_plain(kept), moment or timezone.now())
+
+
+def main_of(client: Client, address: str) -> str:
+    """What a page itself says, without what stands around it."""
+    page = client.get(address, follow=True).content.decode()
+    return page.partition("<main")[2].partition("</main")[0]
+
+
+def typed(words: str, **more: Any) -> dict[str, Any]:
+    """What the form sends from the first step."""
+    return {"words": words, "step": "arriving", "send_key": str(uuid4())} | more
 
 
 def own_passages(session: Session, person: Person) -> list[Passage]:
