@@ -31,13 +31,12 @@ def _waited_for(event: Event) -> QuerySet[Person]:
 
 def _is_open(event: Event, person: Person) -> bool:
     with seen_as(person):
-        session = Session.objects.filter(pk=event.facts["key"]).select_related("circle").first()
-        own = Membership.objects.active().filter(person=person, space=session and session.circle.space_id)
-        place = own.first()
-        if session is None or place is None:
+        found = Session.objects.filter(pk=event.facts["key"]).select_related("circle__space").first()
+        place = found.circle.space.place_of(person) if found else None
+        if found is None or place is None:
             return False
-        found = waits_for(from_plain(session.state), place.pk, timezone.now())
-    return found.asks in {Asks.WRITE, Asks.ANSWER}
+        asks = waits_for(from_plain(found.state), place.pk, timezone.now()).asks
+    return asks in {Asks.WRITE, Asks.ANSWER}
 
 
 CIRCLE = Audience(
