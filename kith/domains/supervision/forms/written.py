@@ -81,12 +81,10 @@ class WordsForm(CaseForm):
 
     words = forms.CharField(label=_("Your words"), max_length=LONGEST, widget=_box(9), required=False)
     output = forms.CharField(max_length=LONGEST_OUTPUT, widget=_box(2), required=False)
-    step = forms.CharField(widget=forms.HiddenInput)
     send_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, frame: Frame, told: Words, writer: Person, **rest: Any) -> None:
         super().__init__(*args, writer=writer, **rest)
-        self.fields["step"].initial = frame.key
         self.fields["words"].needed_later = True  # type: ignore[attr-defined]
         self.fields["output"].label = told.output
         if not frame.output:

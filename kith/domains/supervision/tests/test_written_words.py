@@ -87,6 +87,10 @@ class TestWriting:
             assert answer.status_code == 422
             assert WORDS in answer.content.decode()
         assert words_in(session, cast["noor"]) == []
+        step = cast.client("noor").post(f"{session.get_absolute_url()}words/", typed(WORDS)).content.decode()
+        assert '<input type="hidden" name="step" value="case">' in step, (
+            "sent again, they go where they can go now"
+        )
 
     def test_nothing_at_all_is_no_message(self, cast: Cast, session: Session) -> None:
         answer = cast.client("noor").post(f"{session.get_absolute_url()}words/", typed("  "))

@@ -14,7 +14,7 @@ from kith.domains.supervision.actions import nudging, passages, written
 from kith.domains.supervision.formats.methods import methods
 from kith.domains.supervision.formats.shipped import in_language
 from kith.domains.supervision.forms.written import BringForm, CaseForm, HeirForm, WordsForm
-from kith.domains.supervision.models import Circle
+from kith.domains.supervision.models import Agreement, Circle
 from kith.domains.supervision.picture import drawn_steps
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import written as sessions
@@ -73,7 +73,8 @@ def words(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
         return _page(request, seen, form, typed=request.POST)
     asked = form.cleaned_data
     answer = passages.write(
-        seen.session, step=asked["step"], words=asked["words"], output=asked.get("output", ""), key=asked["send_key"], by=request.person
+        seen.session, step=request.POST.get("step", ""), words=asked["words"], output=asked.get("output", ""),
+        key=asked["send_key"], by=request.person,
     )  # fmt: skip
     if isinstance(answer, Refusal):
         form.add_error(None, str(answer.words))
@@ -112,7 +113,7 @@ def removal(request: SignedRequest, pk: int, key: UUID, passage: UUID) -> HttpRe
     return redirect(seen.session)
 
 
-def agreed_in(circle: Circle) -> Any:
+def agreed_in(circle: Circle) -> Agreement | None:
     """The answers of the agreement that holds, where it was written from answers."""
     return circle.agreements.filter(version=circle.space.guidelines_version).first()
 
