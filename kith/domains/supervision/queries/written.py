@@ -10,8 +10,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kith.domains.supervision.formats.shapes import Format, Frame, Words
-from kith.domains.supervision.formats.shipped import in_language, shipped
+from kith.domains.supervision.formats.shapes import Frame, Words
 from kith.domains.supervision.models import Circle, Passage, Session
 from kith.domains.supervision.queries.sessions import reach_session
 from kith.domains.supervision.sealing import Said, read
@@ -168,10 +167,3 @@ def reach_passage(seen: Seen, key: UUID) -> Said[Passage]:
     if own is None:
         raise Http404
     return read([own], session=seen.session)[0]
-
-
-def formats_in_writing(circle: Circle) -> dict[str, Format]:
-    """Those in which a circle can write, by the names under which they are chosen: the house's, then its own."""
-    of_house = {name: in_language(told, circle.space.language) for name, told in shipped().items()}
-    own = {each.name_in_plans: each.format for each in circle.own_formats.order_by("pk")}
-    return {name: told for name, told in (of_house | own).items() if told.shape.form.is_written}

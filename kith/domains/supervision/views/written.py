@@ -18,6 +18,7 @@ from kith.domains.supervision.models import Agreement, Circle
 from kith.domains.supervision.picture import drawn_steps
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import written as sessions
+from kith.domains.supervision.queries.formats import formats_for
 from kith.domains.supervision.queries.written import Seen
 from kith.domains.supervision.views.shut import in_safe
 from kith.domains.supervision.views.steps import steps_of, to_read
@@ -35,7 +36,7 @@ FORM = "supervision/written/words_form.html"
 def new(request: SignedRequest, pk: int) -> HttpResponse:
     circle = circles.reach_circle(request.person, pk)
     require(request.person, "circle.write", circle)
-    formats = sessions.formats_in_writing(circle)
+    formats = dict(formats_for(circle, circle.space.language, live=False))
     form = BringForm(request.POST if request.method == "POST" else None, formats=formats, clock=circle.zone)
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
