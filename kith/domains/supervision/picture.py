@@ -55,7 +55,8 @@ def _is_of(meeting: Meeting, mine: int | None) -> bool:
 
 def drawn_steps(legs: Sequence[Leg], *, mine: Collection[int], passed: float) -> Picture:
     """The steps of a session in writing, each as far along as its days are; `mine` are the numbers of those open to the reader."""
-    whole, before, dots = sum(leg.frame.days for leg in legs), 0, []
+    whole, before = sum(leg.frame.days for leg in legs), 0
+    dots: list[Dot] = []
     for leg in legs:
         middle = (before + leg.frame.days / 2) / whole
         dots.append(Dot(_at(middle), leg.look.value, leg.number in mine))

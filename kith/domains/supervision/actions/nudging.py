@@ -91,7 +91,10 @@ def _look_again(person: Person, running: list[State], moment: datetime) -> None:
     """The next moment: an hour on in the last day of a step, else when such a day begins. None where nothing runs."""
     looks = [max(now.closes_at - DAY, moment + timedelta(minutes=1)) for now in running]
     own = NextLook.objects.filter(person=person)
-    own.update(at=min(looks)) if looks else own.delete()
+    if looks:
+        own.update(at=min(looks))
+    else:
+        own.delete()
 
 
 def _wishes(person: Person) -> Reminding:

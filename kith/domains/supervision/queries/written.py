@@ -122,10 +122,10 @@ class Seen:
 def reach_written(person: Person, pk: int, key: UUID) -> Seen:
     """A session, unless a line was drawn between its reader and whoever brought something."""
     found = reach_session(person, pk, key, Session.Way.WRITTEN)
-    (seen,) = _seen([found], reader=person) or (None,)
-    if seen is None:
+    shown = _seen([found], reader=person)
+    if not shown:
         raise Http404
-    return seen
+    return shown[0]
 
 
 def sessions_of(circles: Collection[Circle], *, reader: Person) -> list[Seen]:
