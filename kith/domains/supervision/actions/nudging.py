@@ -17,7 +17,7 @@ from kith.domains.supervision.written.schedule import DAY
 from kith.domains.supervision.written.state import State, settled
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
 from kith.infrastructure.database.private import seen_as
 
@@ -80,8 +80,9 @@ def move(ended: Person, *, into: Person) -> None:
 
 
 def _running(moment: datetime) -> list[tuple[Session, State]]:
-    """The sessions in writing that whoever asks can see, those that end their step first before the others."""
-    rows = Session.objects.filter(way=Session.Way.WRITTEN, is_over=False)
+    """The sessions in which whoever asks can write, those that end their step first before the others."""
+    written = Session.objects.filter(way=Session.Way.WRITTEN, is_over=False)
+    rows = written.exclude(circle__space__state=Space.State.ARCHIVED)
     found = [(row, settled(from_plain(row.state), moment)) for row in rows]
     running = [(row, now) for row, now in found if now.closed_at is None]
     return sorted(running, key=lambda each: each[1].closes_at)

@@ -15,6 +15,7 @@ from kith.domains.supervision.tests.circles import circle
 from kith.domains.supervision.tests.writing import brought, say, state_of
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.actions.opening import archive
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 
@@ -84,6 +85,14 @@ def test_not_who_came_by_themselves(cast: Cast, session: Session, noon: datetime
 
 def test_not_who_wishes_no_reminder(cast: Cast, session: Session, noon: datetime) -> None:
     wish({(NUDGE.code, str(channel)): str(How.NO) for channel in Channel}, by=cast["sam"])
+    _look(cast, noon)
+    assert _told(cast, "sam") == 0
+
+
+def test_not_where_nothing_can_be_written_any_more(
+    cast: Cast, of: Circle, session: Session, noon: datetime
+) -> None:
+    archive(of.space, by=cast["maria"])
     _look(cast, noon)
     assert _told(cast, "sam") == 0
 
