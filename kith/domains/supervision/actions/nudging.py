@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from kith.capabilities.notifications.models import rhythm_of
+from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.notifications.models.wish import Channel, How
 from kith.capabilities.notifications.queries import wishes_of
 from kith.domains.supervision.audiences import NUDGE

@@ -157,7 +157,7 @@ def said_in(seen: Seen, *, reader: Person) -> list[Said[Passage]]:
     rows = Passage.objects.filter(session=seen.session).select_related("author__person", "author__space")
     if not seen.is_in:
         rows = rows.filter(author=seen.me)
-    shown = without_apart(rows, reader, author="author").order_by("said_at", "pk")
+    shown = without_apart(rows, reader, author="author").order_by("said_at", "output", "pk")
     return read(list(shown), session=seen.session)
 
 

@@ -11,7 +11,7 @@ from kith.domains.supervision.tests.writing import brought, say, state_of, today
 from kith.doors.leaving.actions import leave_for_good
 from kith.doors.merging.joining import bring_together
 from kith.foundation.people.actions import register
-from kith.foundation.spaces.actions.belonging import leave
+from kith.foundation.spaces.actions.belonging import give_role, leave
 from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.safes.models import Safe
 from tests.cast import Cast
@@ -52,6 +52,7 @@ def test_when_whoever_brought_it_steps_out_it_is_over(cast: Cast, of: Circle, se
 def test_who_left_by_another_door_is_waited_for_until_the_next_morning(
     cast: Cast, of: Circle, session: Session
 ) -> None:
+    give_role(of.space.own_place(cast["sam"]), role="host", by=cast["maria"])
     leave(of.space.own_place(cast["maria"]))
     assert cast.client("sam").get(session.get_absolute_url()).status_code == 200
     assert state_of(session, cast["sam"]).frame.key == "arriving"

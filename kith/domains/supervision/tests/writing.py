@@ -65,7 +65,7 @@ def own_passages(session: Session, person: Person) -> list[Passage]:
 
 def words_in(session: Session, reader: Person) -> list[str]:
     with seen_as(reader):
-        rows = Passage.objects.filter(session=session).order_by("said_at", "pk")
+        rows = Passage.objects.filter(session=session).order_by("said_at", "output", "pk")
         return [said.words for said in read(list(rows), session=session)]
 
 
