@@ -25,15 +25,17 @@ from kith.lib.zones import zone
 
 @dataclass(frozen=True)
 class Till:
-    """Until the end of a day where the circle is; `at` is that moment, for those who live by another clock."""
+    """Until the end of a day where the circle is; `at` is that moment, for those who said that they live by another `clock`."""
 
     at: datetime
     day: date
     zone: str
+    clock: str
 
     @property
     def is_elsewhere(self) -> bool:
-        return timezone.localtime(self.at).utcoffset() != self.at.astimezone(zone(self.zone)).utcoffset()
+        here, there = (self.at.astimezone(zone(name)).utcoffset() for name in (self.clock, self.zone))
+        return bool(self.clock) and here != there
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,9 @@ class Seen:
 
     def _till(self, at: datetime | None) -> Till | None:
         schedule = self.state.schedule
-        return Till(at, schedule.day_of(at - INSTANT), schedule.zone) if at else None
+        if at is None:
+            return None
+        return Till(at, schedule.day_of(at - INSTANT), schedule.zone, self.me.person.time_zone)
 
 
 def reach_written(person: Person, pk: int, key: UUID) -> Seen:
