@@ -28,6 +28,8 @@ from kith.domains.portfolios.sorts import SORTS
 from kith.domains.supervision.actions import formatting, keeping_log, listening
 from kith.domains.supervision.formats.shipped import shipped as shipped_formats
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.writing import brought, own_passages
+from kith.domains.supervision.tests.writing import say as write
 from kith.domains.wellbeing.actions.keeping import keep, name_people
 from kith.domains.wellbeing.instruments.book import shipped
 from kith.domains.wellbeing.saying import told as answered
@@ -120,10 +122,13 @@ def his_circle(cast: Cast) -> dict[str, str]:
     asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
     told = replace(shipped_formats()["round"]["en"], title=f"The {SECRET} round")
     own = formatting.copy(told, to=item.circle, by=host.person)
+    session = brought(item.circle, by=host.person)
+    write(session, f"A {SECRET} that nobody may see", by=host.person)
     return {
         "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/ own": str(own.pk), "/circles/ name": "round", "/spaces/<slug:slug>/founding/ kind": "circle",
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
+        "/circles/<int:pk>/written/ key": str(session.pk), "/circles/<int:pk>/written/ passage": str(own_passages(session, host.person)[0].pk),
     }  # fmt: skip
 
 

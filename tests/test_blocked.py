@@ -37,6 +37,7 @@ from kith.domains.mentoring.tests.together import aimed, paired, proposed_again
 from kith.domains.supervision.actions import formatting, listening
 from kith.domains.supervision.formats.shipped import shipped as formats
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.writing import brought
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -67,7 +68,7 @@ class Things:
             name.split(" ")[1]: key for name, key in self.keys.items() if route.startswith(name.split(" ")[0])
         }
         for name, value in own.items():
-            for kind in ("int", "slug", "str"):
+            for kind in ("int", "slug", "str", "uuid"):
                 route = route.replace(f"<{kind}:{name}>", value)
         return route
 
@@ -137,7 +138,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/mentoring/proposals/ key": proposed[other].key,
             "/gatherings/ question": str(question and question.pk),
             "/circles/ pk": str(bench.pk), "/circles/ slug": "opened", "/circles/ meeting": str(held(bench.circle, 1)[0].pk),
-            "/circles/ number": "1", "/circles/ key": heard.key, "/circles/ own": str(changed.pk),
+            "/circles/ number": "1", "/circles/ key": heard.key, "/circles/ own": str(changed.pk), "/circles/<int:pk>/written/ key": str(brought(bench.circle, by=cast[name]).pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

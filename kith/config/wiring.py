@@ -39,6 +39,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.courses.actions.moving.forget",
     "kith.domains.mentoring.actions.leaving.forget",
     "kith.domains.supervision.actions.lapsing.forget",
+    "kith.domains.supervision.actions.parting.forget",
     "kith.domains.competencies.actions.moving.forget",
     "kith.domains.wellbeing.actions.moving.forget",
     "kith.doors.mail.actions.forget",
@@ -47,7 +48,10 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
-KITH_ON_ACCOUNTS_JOINED = ["kith.domains.wellbeing.actions.moving.move"]
+KITH_ON_ACCOUNTS_JOINED = [
+    "kith.domains.supervision.actions.nudging.move",
+    "kith.domains.wellbeing.actions.moving.move",
+]
 KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part"]
 KITH_ON_WORDS_ERASED = [
     "kith.capabilities.versions.actions.erase",

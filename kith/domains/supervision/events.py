@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.events import ItemFact
-from kith.domains.supervision.audiences import CIRCLE, LISTENING
+from kith.domains.supervision.audiences import CIRCLE, LISTENING, NUDGE, WRITTEN
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact, Words
 
@@ -93,3 +93,36 @@ class ListenerTaken(OfListening):
 class ListenerMissed(OfListening):
     code: ClassVar[str] = "circle.missed"
     says: ClassVar[Words] = _("Nobody could listen in time. There is a page for you.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfWritten(Fact):
+    """For one person, recorded by nobody: it says neither who brings something, nor what is asked."""
+
+    is_logged: ClassVar[bool] = False
+    circle: int
+    key: str
+    to: int
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:written", args=[facts["circle"], facts["key"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenBegun(OfWritten):
+    code: ClassVar[str] = "circle.written_begun"
+    says: ClassVar[Words] = _("A session in writing begins in a circle of yours.")
+    audiences: ClassVar[tuple[Audience, ...]] = (WRITTEN,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenWaits(OfWritten):
+    """Over soon: before it is mailed it is asked again whether it is still so."""
+
+    code: ClassVar[str] = "circle.written_waits"
+    says: ClassVar[Words] = _(
+        "In a circle of yours something is open for your words today. You need not write."
+    )
+    audiences: ClassVar[tuple[Audience, ...]] = (NUDGE,)
+    passes: ClassVar[bool] = True

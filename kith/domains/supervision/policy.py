@@ -66,6 +66,12 @@ allow(
     when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 allow(
+    "circle.write",
+    says=_("Bring something in writing, come into such a session, and write in it"),
+    to=EVERYONE_HERE,
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
+)
+allow(
     "circle.conclude",
     says=_("After a review, say how the circle goes on; end it with words"),
     to=(HOST,),

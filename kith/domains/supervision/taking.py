@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from kith.domains.supervision.models import Listening, Log, Meeting, ReviewAnswer, TurnWish
 from kith.domains.supervision.queries.circles import circles_of
 from kith.foundation.people.models import Person
@@ -17,6 +19,9 @@ def supervised(person: Person) -> dict[str, Any]:
         listened = Listening.objects.filter(answerer__person=person).order_by("pk")
         return {
             "circles": [_circle(each) for each in circles_of(person)],
+            "not_in_here": _(
+                "What you wrote in sessions in writing is not in here. It is gone on its day, for everyone."
+            ),
             "log": [_log(each) for each in log],
             "turns": list(_turns(person)),
             "passed_or_taken": list(TurnWish.objects.filter(member__person=person).values("role", "can")),

@@ -12,10 +12,12 @@ from kith.domains.supervision.views import (
     guides,
     listening,
     log,
+    moving,
     overview,
     plan,
     review,
     statement,
+    written,
 )
 
 app_name = "supervision"
@@ -55,6 +57,21 @@ urlpatterns = [
     path("circles/<int:pk>/listening/<str:key>/", listening.listening, name="listening"),
     path("circles/<int:pk>/listening/<str:key>/answer/", listening.answer, name="listen"),
     path("circles/<int:pk>/listening/<str:key>/end/", listening.closing, name="close-listening"),
+    path("circles/<int:pk>/written/new/", written.new, name="bring"),
+    path("circles/<int:pk>/written/<uuid:key>/", written.session, name="written"),
+    path("circles/<int:pk>/written/<uuid:key>/coming/", moving.coming, name="come-in"),
+    path("circles/<int:pk>/written/<uuid:key>/words/", written.words, name="write"),
+    path("circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/", written.change, name="change-words"),
+    path(
+        "circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/removal/", written.removal, name="take-out"
+    ),
+    path("circles/<int:pk>/written/<uuid:key>/nothing/", moving.nothing, name="nothing-to-add"),
+    path("circles/<int:pk>/written/<uuid:key>/next/", moving.next_step, name="next-step"),
+    path("circles/<int:pk>/written/<uuid:key>/day/", moving.day, name="one-more-day"),
+    path("circles/<int:pk>/written/<uuid:key>/moderation/", moving.moderation, name="hand-over"),
+    path("circles/<int:pk>/written/<uuid:key>/leaving/", moving.leaving, name="leave-written"),
+    path("circles/<int:pk>/written/<uuid:key>/end/", moving.end, name="end-written"),
+    path("circles/<int:pk>/written/<uuid:key>/log/", log.took_part, name="took-part"),
     path("circles/<int:pk>/", circle.circle, name="circle"),
     path("circles/<int:pk>/<str:slug>/", circle.circle, name="circle"),
     path("spaces/<slug:slug>/founding/<slug:kind>/", founding.found, name="found"),

@@ -65,7 +65,10 @@ OF_PERSON: dict[str, Rule] = {
         ),
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
     ),
-    "learning.Reminder.person": Rule(ITS_OWN, "reckoned anew"),
+    **dict.fromkeys(
+        ("learning.Reminder.person", "supervision.NextLook.person", "supervision.Reminded.person"),
+        Rule(ITS_OWN, "reckoned anew"),
+    ),
     **dict.fromkeys(
         (
             "mentoring.Readiness.person",
@@ -149,7 +152,10 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "supervision.Listening.asker",
         "supervision.Meeting.moderator",
         "supervision.Meeting.presenter",
+        "supervision.Note.author",
+        "supervision.Note.presenter",
         "supervision.OwnFormat.changed_by",
+        "supervision.Passage.author",
         "supervision.ReviewAnswer.member",
         "supervision.TurnWish.member",
     )

@@ -1,5 +1,6 @@
 """One's own log. Nobody else reads it, and no event says that something was written."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kith.domains.learning.actions.crediting import add_training
 from kith.domains.supervision.actions.stating import withdraw
-from kith.domains.supervision.models import Circle, Log, Meeting
+from kith.domains.supervision.models import Circle, Log, Meeting, Session
 from kith.domains.supervision.queries.formats import format_called
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
@@ -22,10 +23,20 @@ def write_down(meeting: Meeting, *, by: Person, **details: Any) -> Log:
         "circle": circle, "meeting": meeting, "format": _kind(circle, meeting),
         "on": timezone.localdate(meeting.begins_at, zone(circle.zone)),
     }  # fmt: skip
+    return _keep(meeting.key, by, told, **details)
+
+
+def write_down_session(session: Session, *, on: date, by: Person, **details: Any) -> Log:
+    """The same of a session in writing. It stays when the session is gone."""
+    told = {"circle": session.circle, "format": session.format.code, "on": on}
+    return _keep(session.log_key, by, told, **details)
+
+
+def _keep(key: str, by: Person, told: dict[str, Any], **details: Any) -> Log:
     with seen_as(by):
-        if before := Log.objects.filter(person=by, key=meeting.key).first():
+        if before := Log.objects.filter(person=by, key=key).first():
             _unstate(before, by=by, **details)
-        found, _made = Log.objects.update_or_create(person=by, key=meeting.key, defaults=told | details)
+        found, _made = Log.objects.update_or_create(person=by, key=key, defaults=told | details)
     return found
 
 

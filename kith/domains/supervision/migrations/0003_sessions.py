@@ -2,6 +2,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import uuid
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -11,9 +12,25 @@ class Migration(migrations.Migration):
         ('safes', '0002_until'),
         ('spaces', '0009_space_most'),
         ('supervision', '0002_walls'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='NextLook',
+            fields=[
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('at', models.DateTimeField(db_index=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Reminded',
+            fields=[
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('told_at', models.DateTimeField(blank=True, null=True)),
+                ('came_at', models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
         migrations.CreateModel(
             name='OwnFormat',
             fields=[

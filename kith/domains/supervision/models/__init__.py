@@ -5,6 +5,7 @@ from kith.domains.supervision.models.log import Log
 from kith.domains.supervision.models.meeting import Meeting, Role, TurnWish
 from kith.domains.supervision.models.own_format import OwnFormat
 from kith.domains.supervision.models.passage import Note, Passage
+from kith.domains.supervision.models.reminding import NextLook, Reminded
 from kith.domains.supervision.models.review import ReviewAnswer
 from kith.domains.supervision.models.session import Session
 
@@ -14,9 +15,11 @@ __all__ = [
     "Listening",
     "Log",
     "Meeting",
+    "NextLook",
     "Note",
     "OwnFormat",
     "Passage",
+    "Reminded",
     "ReviewAnswer",
     "Role",
     "Session",

@@ -5,6 +5,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from kith.domains.supervision.formats.plain import Plain, from_plain
@@ -44,6 +45,14 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"supervision:{self.way}", args=[self.circle_id, self.pk])
+
+    @property
+    def log_key(self) -> str:
+        """By which whoever took part finds their own log of it again."""
+        return f"session-{self.pk}"
 
     @cached_property
     def format(self) -> Format:

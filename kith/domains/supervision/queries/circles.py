@@ -144,9 +144,9 @@ def reach_log(person: Person, pk: int) -> Log:
     return _found(log_of(person).select_related("circle", "meeting").filter(pk=pk).first())
 
 
-def own_log(meeting: Meeting, *, by: Person) -> Log | None:
-    """What someone wrote down of a meeting already."""
-    return log_of(by).filter(key=meeting.key).first()
+def own_log(key: str, *, by: Person) -> Log | None:
+    """What someone wrote down already of a meeting, or of a session, by its key."""
+    return log_of(by).filter(key=key).first()
 
 
 def _found[Row](row: Row | None) -> Row:

@@ -108,6 +108,11 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "spaces.Space.by": "the space's; that one opened it is in what-you-did",
     "spaces.Tie.other": "said by others, who are promised that nobody is told",
     "supervision.OwnFormat.changed_by": "the circle's; that one changed it is in what-you-did",
+    "supervision.NextLook.person": "a moment from which the house looks, and no more",
+    "supervision.Note.author": "it would outlive its day",
+    "supervision.Note.presenter": "the same",
+    "supervision.Passage.author": "it would outlive its day; the archive says so",
+    "supervision.Reminded.person": "when they came and were reminded last, and no more",
     "tags.Tagging.by": "the item's",
     "talk.AcceptedAnswer.by": "the item's; that one did it is in what-you-did",
 }
