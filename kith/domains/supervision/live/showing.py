@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 from kith.domains.supervision.formats.shapes import Doing, Facilitator, Frame
 from kith.domains.supervision.live.mending import mended
@@ -66,6 +67,14 @@ class Shown:
     @property
     def presenter_does(self) -> Doing | None:
         return self.frame.presenter if self.frame else None
+
+    @property
+    def mark(self) -> str:
+        """Devices that show the same have the same, whatever their clocks say."""
+        lengths = [clock.seconds for clock in (self.clock, self.turn_clock) if clock]
+        roles = (self.moderator, self.presenter, self.secretary, self.turn, self.to_come)
+        shown = (self.phase.value, self.number, lengths, roles, sorted(self.speakers), sorted(self.away))
+        return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
 def at(state: State, moment: datetime) -> Shown:

@@ -7,6 +7,7 @@ from kith.domains.supervision.models.own_format import OwnFormat
 from kith.domains.supervision.models.passage import Note, Passage
 from kith.domains.supervision.models.review import ReviewAnswer
 from kith.domains.supervision.models.session import Session
+from kith.domains.supervision.models.training import Training
 
 __all__ = [
     "Agreement",
@@ -20,5 +21,6 @@ __all__ = [
     "ReviewAnswer",
     "Role",
     "Session",
+    "Training",
     "TurnWish",
 ]
