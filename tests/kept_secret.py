@@ -25,7 +25,10 @@ from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
 from kith.domains.supervision.actions import keeping_log, listening
+from kith.domains.supervision.actions.keeping_words import write
+from kith.domains.supervision.actions.training import say_trained
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.sessions import together
 from kith.domains.wellbeing.actions.keeping import keep, name_people
 from kith.domains.wellbeing.instruments.book import shipped
 from kith.domains.wellbeing.saying import told as answered
@@ -116,7 +119,11 @@ def his_circle(cast: Cast) -> dict[str, str]:
         meeting, by=host.person, part="moderator", minutes=60, learned=f"My {SECRET}"
     )
     asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
+    session = together(item.circle, by=host.person)
+    said = write(session, f"A {SECRET} in my hands", by=host.person)
+    say_trained(item.circle, f"The {SECRET} school", by=host.person)
     return {
+        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
         "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
     }  # fmt: skip

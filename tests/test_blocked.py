@@ -36,6 +36,7 @@ from kith.domains.mentoring.models import Side
 from kith.domains.mentoring.tests.together import aimed, paired, proposed_again
 from kith.domains.supervision.actions import listening
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.sessions import together
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -66,7 +67,7 @@ class Things:
             name.split(" ")[1]: key for name, key in self.keys.items() if route.startswith(name.split(" ")[0])
         }
         for name, value in own.items():
-            for kind in ("int", "slug", "str"):
+            for kind in ("int", "slug", "str", "uuid"):
                 route = route.replace(f"<{kind}:{name}>", value)
         return route
 
@@ -116,6 +117,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         heard = listening.ask(
             bench.circle, until=timezone.localdate(), words=f"words of {name}", by=cast[name]
         )
+        session = together(bench.circle, by=cast[name])
         question = ask(met, words=f"words of {name}", sort="short", by=cast[name])
         presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
@@ -136,6 +138,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/gatherings/ question": str(question and question.pk),
             "/circles/ pk": str(bench.pk), "/circles/ slug": "opened", "/circles/ meeting": str(held(bench.circle, 1)[0].pk),
             "/circles/ number": "1", "/circles/ key": heard.key,
+            "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(session.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

@@ -149,7 +149,12 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "supervision.Listening.asker",
         "supervision.Meeting.moderator",
         "supervision.Meeting.presenter",
+        "supervision.Note.author",
+        "supervision.Note.presenter",
+        "supervision.OwnFormat.changed_by",
+        "supervision.Passage.author",
         "supervision.ReviewAnswer.member",
+        "supervision.Training.member",
         "supervision.TurnWish.member",
     )
 }

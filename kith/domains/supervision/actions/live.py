@@ -94,7 +94,10 @@ def _change(session: Session, change: Change, *, by: Person) -> Refusal | None:
 
 
 def _held(session: Session) -> Session:
-    return Session.objects.select_for_update(no_key=True).get(pk=session.pk)
+    """The row, locked; `session` is from now on as it is."""
+    held = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
+    session.state = held.state
+    return held
 
 
 def _store(session: Session, state: State) -> None:
@@ -120,7 +123,7 @@ def _opened(circle: Circle, told: Format, shape: Shape, *, by: Person) -> Sessio
     _close_forsaken(circle)
     meeting, now = meeting_due(circle) or _met_now(circle, told), timezone.now()
     first = _coming(circle, meeting, by)(gather(shape), now)
-    assert isinstance(first, State)  # nothing is over before it began
+    assert isinstance(first, State), "nothing is over before it began"  # noqa: S101
     return Session.objects.create(
         circle=circle, safe=new_safe(until=now + KEPT_FOR), way=Session.Way.LIVE,
         planned_for=meeting.planned_for, told=format_to_plain(told), state=to_plain(first),

@@ -42,13 +42,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Offers:
-    """`missing` is why there is no next step yet, for whoever could move on."""
+    """`missing` is why there is no next step yet, for whoever could move on. In writing one `says` something while one may speak;
+    `output` is what one may keep of the step, and `notes_for` whom one writes notes for.
+    """
 
     moves: frozenset[Move] = frozenset()
     successors: tuple[int, ...] = ()
     presenters: tuple[int, ...] = ()
     secretaries: tuple[int, ...] = ()
     missing: Refusal | None = None
+    says: bool = False
+    output: str = ""
+    notes_for: int | None = None
 
 
 _MAKING: dict[Move, Callable[[State, Asked, datetime], State | Refusal]] = {
@@ -75,7 +80,7 @@ def make(state: State, asked: Asked, moment: datetime) -> State | Refusal:
 def offers(state: State, person: int, moment: datetime) -> Offers:
     here = people.hear(state, person=person, moment=moment)
     if isinstance(here, Refusal):
-        return Offers()
+        return Offers(notes_for=_notes_for(state, person))
     now, turn = here, here.round.turn
     asked = Asked(Move.START, by=person, seen=now.step or 0, of=turn.person if turn else 0)
 
@@ -90,6 +95,7 @@ def offers(state: State, person: int, moment: datetime) -> Offers:
         moves=frozenset(_alone(lambda move: does(move, asked.of))),
         successors=whom(Move.HAND_OVER), presenters=whom(Move.BRING), secretaries=whom(Move.WRITE_DOWN),
         missing=_missing(now, replace(asked, move=Move.NEXT if now.step is not None else Move.START), moment),
+        says=now.may_speak(person), output=_output(now, person), notes_for=_notes_for(now, person),
     )  # fmt: skip
 
 
@@ -100,3 +106,15 @@ def _alone(does: Callable[[Move], bool]) -> Iterable[Move]:
 def _missing(state: State, asked: Asked, moment: datetime) -> Refusal | None:
     answer = make(state, asked, moment)
     return answer if answer is Refusal.NO_PRESENTER else None
+
+
+def _output(state: State, person: int) -> str:
+    """Whoever leads, brought it or writes down may keep what came of a step."""
+    keeps = state.leads(person) or person in (state.presenter, state.secretary)
+    return state.frame.output if state.frame and keeps else ""
+
+
+def _notes_for(state: State, person: int) -> int | None:
+    """Once someone has begun to tell, so that notes never come to another."""
+    is_told = state.has_begun_to_tell or state.finished_at is not None
+    return state.presenter if person == state.secretary and is_told else None

@@ -43,6 +43,14 @@ class Clock:
     def is_reached(self) -> bool:
         return self.passed >= self.seconds
 
+    @property
+    def passed_told(self) -> str:
+        return _told(self.passed)
+
+    @property
+    def whole_told(self) -> str:
+        return _told(self.seconds)
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -75,6 +83,10 @@ class Shown:
         roles = (self.moderator, self.presenter, self.secretary, self.turn, self.to_come)
         shown = (self.phase.value, self.number, lengths, roles, sorted(self.speakers), sorted(self.away))
         return sha256(repr(shown).encode()).hexdigest()[:16]
+
+
+def _told(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def at(state: State, moment: datetime) -> Shown:

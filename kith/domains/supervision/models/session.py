@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from kith.domains.supervision.formats.plain import Plain, from_plain
@@ -48,6 +49,9 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"supervision:{self.way}", args=[self.circle_id, self.pk])
 
     @cached_property
     def format(self) -> Format:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kith.domains.supervision.live.moves import lapse
 from kith.domains.supervision.live.plain import from_plain
+from kith.domains.supervision.live.showing import Shown, at
 from kith.domains.supervision.live.state import State
 from kith.domains.supervision.models import Circle, Meeting, Note, Passage, Session, Training
 from kith.domains.supervision.queries.circles import meetings_of
@@ -26,20 +27,32 @@ def state_of(session: Session, moment: datetime) -> State:
     return lapse(from_plain(session.state), moment)
 
 
-def open_session(circle: Circle) -> Session | None:
-    """The one that is on, if people are in it still."""
-    found = sessions_of(circle, Session.Way.LIVE).filter(is_over=False).first()
-    if found is None or state_of(found, timezone.now()).finished_at:
-        return None
-    found.circle = circle
-    return found
+def shown(session: Session) -> Shown:
+    """What all devices show at this moment."""
+    moment = timezone.now()
+    return at(state_of(session, moment), moment)
 
 
-def over_sessions(circle: Circle) -> list[Session]:
-    """Those of which something can be read still."""
+@dataclass(frozen=True)
+class Sessions:
+    """Of one circle: the one that is on, if people are in it still, and those of which something can be read."""
+
+    on: Session | None
+    over: list[Session]
+
+
+def sessions_here(circle: Circle) -> Sessions:
     now = timezone.now()
-    found = sessions_of(circle, Session.Way.LIVE).filter(safe__until__gt=now)
-    return [each for each in found if each.is_over or state_of(each, now).finished_at]
+    found = list(sessions_of(circle, Session.Way.LIVE).filter(safe__until__gt=now))
+    over = [each for each in found if state_of(each, now).finished_at]
+    on = next((each for each in found if each not in over), None)
+    if on is not None:
+        on.circle = circle
+    return Sessions(on, over)
+
+
+def open_session(circle: Circle) -> Session | None:
+    return sessions_here(circle).on
 
 
 def meeting_due(circle: Circle) -> Meeting | None:
@@ -63,10 +76,19 @@ def trainings_of(circle: Circle, *, reader: Person) -> list[Training]:
 
 
 @dataclass(frozen=True)
+class Line:
+    """Words in a session; `called` is as what of a step they are kept."""
+
+    row: Passage
+    words: str
+    called: str
+
+
+@dataclass(frozen=True)
 class Kept:
     """What was written in a session, for one reader; `is_shut` where the safe cannot be opened now."""
 
-    passages: list[Said[Passage]]
+    lines: list[Line]
     notes: list[Said[Note]]
     is_shut: bool = False
 
@@ -75,8 +97,13 @@ def kept_of(session: Session, *, reader: Person) -> Kept:
     said = Passage.objects.filter(session=session).select_related("author__person").order_by("said_at", "pk")
     passages = list(without_apart(said, reader, author="author"))
     notes = list(Note.objects.filter(session=session).select_related("author__person").order_by("said_at"))
+    names = {frame.output: words.output for frame, words in session.format.told if frame.output}
     try:
-        return Kept(read(passages, session=session), read(notes, session=session))
+        lines = [
+            Line(each.row, each.words, names.get(each.row.output, ""))
+            for each in read(passages, session=session)
+        ]
+        return Kept(lines, read(notes, session=session))
     except KeyLost:
         return Kept([], [], is_shut=True)
 

@@ -62,6 +62,10 @@ class Scene:
         return self.me == self.shown.turn
 
     @property
+    def is_gathering(self) -> bool:
+        return self.shown.phase is Phase.GATHERING
+
+    @property
     def is_over(self) -> bool:
         return self.shown.phase is Phase.OVER
 

@@ -65,6 +65,7 @@ TAKEN = {
     "supervision.Meeting.moderator": "circles",
     "supervision.Meeting.presenter": "circles",
     "supervision.ReviewAnswer.member": "circles",
+    "supervision.Training.member": "circles",
     "supervision.TurnWish.member": "circles",
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
@@ -107,6 +108,10 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "spaces.Invitation.by": "a key to a space; that one made it is in what-you-did",
     "spaces.Space.by": "the space's; that one opened it is in what-you-did",
     "spaces.Tie.other": "said by others, who are promised that nobody is told",
+    "supervision.Note.author": "it would outlive its day",
+    "supervision.Note.presenter": "the same",
+    "supervision.OwnFormat.changed_by": "the circle's",
+    "supervision.Passage.author": "it would outlive its day; the archive says so",
     "tags.Tagging.by": "the item's",
     "talk.AcceptedAnswer.by": "the item's; that one did it is in what-you-did",
 }
@@ -130,5 +135,7 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "supervision.Listening.answerer": "that someone could listen to another, without a name",
     "supervision.Meeting.moderator": "that someone had a turn, without a name",
     "supervision.Meeting.presenter": "the same",
+    "supervision.Note.presenter": "locked, for a place without a name; gone by itself after two weeks",
+    "supervision.OwnFormat.changed_by": "the circle's, without a name",
     "tags.Tagging.by": "where others answered, the item stays",
 }
