@@ -1,5 +1,7 @@
 """Sessions of a circle in which people of the cast meet."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils import timezone
 from kith.domains.supervision.actions import live
 from kith.domains.supervision.formats.shipped import shipped
 from kith.domains.supervision.live.offering import Asked, Move
+from kith.domains.supervision.live.plain import MOMENTS, to_plain
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.live.state import State
 from kith.domains.supervision.models import Circle, Session
@@ -51,6 +54,21 @@ def on_to(session: Session, key: str, *, by: Person) -> None:
     while (frame := state(session, by=by).frame) is not None and frame.key != key:
         assert does(session, Move.NEXT, by=by) is None
     assert frame is not None
+
+
+def time_passes(session: Session, by: Person, *heard: Person, **passed: float) -> None:
+    """All that happened lies further back, but that devices of those who were `heard` were just now."""
+    now, delta = state(session, by=by), timedelta(**passed)
+    here = {session.circle.space.own_place(each).pk for each in heard}
+    turn = now.round.turn
+    moments = {name: each - delta for name in MOMENTS if (each := getattr(now, name))}
+    back = replace(
+        now, **moments,
+        people={each: at if each in here else at - delta for each, at in now.people.items()},
+        round=replace(now.round, turn=turn and replace(turn, began_at=turn.began_at - delta)),
+    )  # fmt: skip
+    with seen_as(by):
+        Session.objects.filter(pk=session.pk).update(state=to_plain(back))
 
 
 def address(session: Session, part: str = "") -> str:
