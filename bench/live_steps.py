@@ -14,7 +14,7 @@ INTRODUCTION = """
 Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
 ({versions}).{busy}
 
-- Each circle has eight people, all of them in one session. Each has a stream of their own open, and says every fifteen seconds that they are
+- Each circle has eight people, all of them in one session. Each has a stream of their own open, and says every twenty seconds that they are
   there, as their page does. The load generator runs on the same machine.
 - Whoever moderates moves to the next step by the form of the page. Each of the eight hears that something has changed, and fetches the
   part of their page, over a new connection. A move has arrived when the part shows the new step to all eight.

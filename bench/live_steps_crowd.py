@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.wire import Reader
 
-BEAT, AT_ONCE, PATIENCE, PAUSE = 15.0, 40, 15.0, 60.0
+BEAT, AT_ONCE, PATIENCE, PAUSE = 20.0, 40, 15.0, 60.0
 TOKEN = "b" * 32
 MARK = re.compile(rb'id="mark" value="(\w+)"')
 STEP = re.compile(rb"Step (\d+) of")

@@ -6,6 +6,7 @@ class KithSession extends HTMLElement {
   connectedCallback() {
     this.part = this.querySelector("#session-now");
     this.said = this.querySelector("[data-said]");
+    this.says = this.part.querySelector("[data-says]")?.textContent;
     document.addEventListener("kith-heard", ({ detail }) => ["session", "item", "open"].includes(detail) && this.look());
     document.addEventListener("visibilitychange", () => document.hidden || this.hear());
     this.addEventListener("submit", (event) => this.send(event));
@@ -27,9 +28,9 @@ class KithSession extends HTMLElement {
   }
 
   async hear() {
-    const body = new URLSearchParams({
-      mark: this.querySelector("#mark").value, csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value,
-    });
+    const token = this.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    if (!token) return; // there is nothing left to do
+    const body = new URLSearchParams({ mark: this.querySelector("#mark").value, csrfmiddlewaretoken: token });
     await this.take(fetch(this.dataset.hear, { method: "POST", body, headers: { "X-Quietly": "1" } }));
   }
 
@@ -51,8 +52,8 @@ class KithSession extends HTMLElement {
     if (!answer || answer.redirected || (!answer.ok && answer.status !== 422)) return false;
     if (answer.status === 204) return true;
     laid(this.part, await answer.text(), form);
-    const says = this.part.querySelector("[data-says]")?.textContent ?? "";
-    if (this.said.textContent !== says) this.said.textContent = says;
+    const says = this.part.querySelector("[data-says]")?.textContent;
+    if (this.says !== says) this.said.textContent = this.says = says;
     return true;
   }
 

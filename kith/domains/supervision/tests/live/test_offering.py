@@ -34,12 +34,13 @@ everyone = some.integers(1, 5)
 def test_whatever_is_offered_is_done_and_changes_something(state: State, person: int, seconds: int) -> None:
     moment = NOON + timedelta(seconds=seconds)
     offered = offers(state, person, moment)
-    turn = state.round.turn
+    here = hear(state, person=person, moment=moment)
+    turn = here.round.turn if isinstance(here, State) else None
     for move in offered.moves:
         asked = Asked(move, by=person, seen=state.step or 0, of=turn.person if turn else 0)
         answer = make(state, asked, moment)
         assert isinstance(answer, State), (move, answer)
-        assert answer != hear(state, person=person, moment=moment)
+        assert answer != here
     for move, whom in zip(
         ABOUT_SOMEONE, (offered.successors, offered.presenters, offered.secretaries), strict=True
     ):
