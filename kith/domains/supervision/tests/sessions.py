@@ -57,14 +57,15 @@ def on_to(session: Session, key: str, *, by: Person) -> None:
 
 
 def time_passes(session: Session, by: Person, *heard: Person, **passed: float) -> None:
-    """All that happened lies further back, but that devices of those who were `heard` were just now."""
+    """All that happened lies further back, but that devices of those who were `heard` were a few seconds ago."""
     now, delta = state(session, by=by), timedelta(**passed)
+    lately = timezone.now() - timedelta(seconds=15)
     here = {session.circle.space.own_place(each).pk for each in heard}
     turn = now.round.turn
     moments = {name: each - delta for name in MOMENTS if (each := getattr(now, name))}
     back = replace(
         now, **moments,
-        people={each: at if each in here else at - delta for each, at in now.people.items()},
+        people={each: lately if each in here else at - delta for each, at in now.people.items()},
         round=replace(now.round, turn=turn and replace(turn, began_at=turn.began_at - delta)),
     )  # fmt: skip
     with seen_as(by):

@@ -204,8 +204,6 @@ def test_a_session_costs_the_same_for_two_and_for_six(cast: Cast) -> None:
     others = ["sam", "anneke", "ruth", "kestrel"]
     come(cast, of, others, host="maria")
     for name in others:
-        session.circle = found(of)
-        assert not together(session.circle, by=cast[name]).is_over
-        write(session, f"From {name}", by=cast[name])
+        write(together(found(of), by=cast[name]), f"From {name}", by=cast[name])
     assert _cost(cast, address(session)) == few
     assert few <= 20
