@@ -43,11 +43,10 @@ def begin(circle: Circle, *, told: Format, minutes: int = 0, with_rounds: bool =
     """
     with seen_as(by):
         Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)
-        session = open_session(circle) or _opened(
-            circle, told, _shape(told, minutes, with_rounds=with_rounds)
-        )
-        come(session, by=by)
-    return session
+        if session := open_session(circle):
+            come(session, by=by)
+            return session
+        return _opened(circle, told, _shape(told, minutes, with_rounds=with_rounds), by=by)
 
 
 def come(session: Session, *, by: Person) -> Refusal | None:
