@@ -139,9 +139,8 @@ def _coming(circle: Circle, meeting: Meeting | None, by: Person) -> Change:
 
 
 def _close_forsaken(circle: Circle) -> None:
-    """What people left without saying that it is over makes room."""
-    for session in sessions_of(circle, Session.Way.LIVE).filter(is_over=False):
-        _store(session, state_of(session, timezone.now()))
+    """What people left without saying that it is over makes room. It is gone on its day, as before."""
+    sessions_of(circle, Session.Way.LIVE).filter(is_over=False).update(is_over=True)
 
 
 def _met_now(circle: Circle, told: Format) -> Meeting:
