@@ -64,6 +64,8 @@ def meeting_due(circle: Circle) -> Meeting | None:
 
 
 def meeting_of(session: Session) -> Meeting | None:
+    if session.planned_for is None:
+        return None
     found = meetings_of(session.circle).filter(planned_for=session.planned_for).first()
     if found is not None:
         found.circle = session.circle

@@ -68,8 +68,9 @@ def time_passes(session: Session, by: Person, *heard: Person, **passed: float) -
         people={each: lately if each in here else at - delta for each, at in now.people.items()},
         round=replace(now.round, turn=turn and replace(turn, began_at=turn.began_at - delta)),
     )  # fmt: skip
+    session.state = to_plain(back)
     with seen_as(by):
-        Session.objects.filter(pk=session.pk).update(state=to_plain(back))
+        session.save(update_fields=["state"])
 
 
 def address(session: Session, part: str = "") -> str:

@@ -231,4 +231,4 @@ def test_all_of_it_is_gone_two_weeks_after_the_last_move(cast: Cast, of: Circle)
     assert destroy_due(until - timedelta(seconds=1)) == 0
     assert destroy_due(until) > 0
     with seen_as(cast["maria"]):
-        assert [model.objects.count() for model in (Session, Passage, Note)] == [0, 0, 0]  # type: ignore[attr-defined]
+        assert [model.objects.count() for model in (Session, Passage, Note)] == [0, 0, 0]

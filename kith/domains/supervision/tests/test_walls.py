@@ -83,5 +83,5 @@ def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
     with keeping():
         MigrationExecutor(connection).migrate([("supervision", "0001_initial")])
         assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("supervision", "0002_walls")])
+        MigrationExecutor(connection).migrate([("supervision", "0004_walls_of_sessions")])
     assert sql(walls) == before != [(0,)]

@@ -119,7 +119,7 @@ def answered(request: SignedRequest, session: Session, refused: Refusal | None) 
         context = _seen(request, session) | {"refused": refused.words if refused else ""}
         return render(request, "supervision/live/_now.html", context)
     if refused:
-        messages.info(request, refused.words)
+        messages.info(request, str(refused.words))
     return redirect(session)
 
 
