@@ -74,6 +74,22 @@ AGENDAS = {
 }
 
 
+@dataclass(frozen=True)
+class Meeting(Size):
+    """So many circles that all meet at once, of eight people each."""
+
+    circles: int
+
+
+MEETINGS = {
+    meeting.name: meeting
+    for meeting in (
+        Meeting("live-steps-20", 0, 160, circles=20),
+        Meeting("live-steps-500", 0, 4_000, circles=500),
+    )
+}
+
+
 def current() -> Size:
     """The size that this process was started for."""
-    return (SIZES | SHELVES | AGENDAS)[os.environ["BENCH_SIZE"]]
+    return (SIZES | SHELVES | AGENDAS | MEETINGS)[os.environ["BENCH_SIZE"]]

@@ -26,10 +26,13 @@ from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
 from kith.domains.supervision.actions import formatting, keeping_log, listening
+from kith.domains.supervision.actions.keeping_words import write
+from kith.domains.supervision.actions.training import say_trained
 from kith.domains.supervision.formats.shipped import shipped as shipped_formats
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.sessions import together
 from kith.domains.supervision.tests.writing import brought, own_passages
-from kith.domains.supervision.tests.writing import say as write
+from kith.domains.supervision.tests.writing import say as bring_words
 from kith.domains.wellbeing.actions.keeping import keep, name_people
 from kith.domains.wellbeing.instruments.book import shipped
 from kith.domains.wellbeing.saying import told as answered
@@ -122,13 +125,17 @@ def his_circle(cast: Cast) -> dict[str, str]:
     asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
     told = replace(shipped_formats()["round"]["en"], title=f"The {SECRET} round")
     own = formatting.copy(told, to=item.circle, by=host.person)
-    session = brought(item.circle, by=host.person)
-    write(session, f"A {SECRET} that nobody may see", by=host.person)
+    brings = brought(item.circle, by=host.person)
+    bring_words(brings, f"A {SECRET} that nobody may see", by=host.person)
+    session = together(item.circle, by=host.person)
+    said = write(session, f"A {SECRET} in my hands", by=host.person)
+    say_trained(item.circle, f"The {SECRET} school", by=host.person)
     return {
+        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
         "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/ own": str(own.pk), "/circles/ name": "round", "/spaces/<slug:slug>/founding/ kind": "circle",
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
-        "/circles/<int:pk>/written/ key": str(session.pk), "/circles/<int:pk>/written/ passage": str(own_passages(session, host.person)[0].pk),
+        "/circles/<int:pk>/written/ key": str(brings.pk), "/circles/<int:pk>/written/ passage": str(own_passages(brings, host.person)[0].pk),
     }  # fmt: skip
 
 

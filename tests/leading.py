@@ -41,6 +41,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/circles/<int:pk>/stepping-out/": "one's own way out",
     "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/": "of words of one's own alone",
     "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/removal/": "the same",
+    "/circles/<int:pk>/session/<uuid:key>/words/<uuid:words>/withdrawal/": "of words of one's own alone",
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/courses/<int:pk>/publication/": "the same",
     "/courses/<int:pk>/writing-away/": "the same",

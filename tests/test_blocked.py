@@ -37,6 +37,7 @@ from kith.domains.mentoring.tests.together import aimed, paired, proposed_again
 from kith.domains.supervision.actions import formatting, listening
 from kith.domains.supervision.formats.shipped import shipped as formats
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.sessions import together
 from kith.domains.supervision.tests.writing import brought
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
@@ -119,6 +120,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             bench.circle, until=timezone.localdate(), words=f"words of {name}", by=cast[name]
         )
         changed = formatting.copy(formats()["round"]["en"], to=bench.circle, by=cast[name])
+        session = together(bench.circle, by=cast[name])
         question = ask(met, words=f"words of {name}", sort="short", by=cast[name])
         presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
@@ -139,6 +141,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/gatherings/ question": str(question and question.pk),
             "/circles/ pk": str(bench.pk), "/circles/ slug": "opened", "/circles/ meeting": str(held(bench.circle, 1)[0].pk),
             "/circles/ number": "1", "/circles/ key": heard.key, "/circles/ own": str(changed.pk), "/circles/<int:pk>/written/ key": str(brought(bench.circle, by=cast[name]).pk),
+            "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(session.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),

@@ -18,7 +18,7 @@ settings.PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 django.setup()
 
 from kith.doors.live import reading  # noqa: E402
-from kith.doors.live.hub import Hub, Stream  # noqa: E402
+from kith.doors.live.hub import ITEM, Hub, Stream  # noqa: E402
 from kith.infrastructure.realtime import listen  # noqa: E402
 from kith.lib.numbers import whole  # noqa: E402
 
@@ -65,7 +65,7 @@ async def hear() -> None:
             people = await asyncio.to_thread(reading.told, said.event, among=list(hub.people()))
             hub.inboxes_changed(people, said.event)
         else:
-            hub.item_changed(said.item, said.event)
+            hub.item_changed(said.item, said.event, part=said.part or ITEM)
 
 
 async def _serve(scope: Message, receive: Receive, send: Send) -> None:

@@ -28,8 +28,8 @@ class Stream:
 
     def say(self, event: int, part: str) -> None:
         if part in self.waiting:
-            return  # whoever looks once sees all that waits in a room
-        if part in (ROOM, SIGNALS):
+            return  # whoever looks once sees all that waits in a room, or where a session is
+        if part not in (ITEM, INBOX):
             self.waiting.add(part)
         if self.parts.qsize() < WAITING:
             self.parts.put_nowait((event, part))
@@ -68,9 +68,9 @@ class Hub:
     def people(self) -> Collection[int]:
         return self.by_person.keys()
 
-    def item_changed(self, item: int, event: int) -> None:
+    def item_changed(self, item: int, event: int, *, part: str = ITEM) -> None:
         for stream in self.by_item.get(item, ()):
-            stream.say(event, ITEM)
+            stream.say(event, part)
 
     def room_changed(self, room: int, *, to: int) -> None:
         """Something waits in a room, for one person or (0) for all who are in it."""

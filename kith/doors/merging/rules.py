@@ -157,6 +157,7 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "supervision.OwnFormat.changed_by",
         "supervision.Passage.author",
         "supervision.ReviewAnswer.member",
+        "supervision.Training.member",
         "supervision.TurnWish.member",
     )
 }

@@ -17,7 +17,8 @@ PAUSE = 1.0  # seconds before a lost connection is tried again
 class Said:
     """That an event concerns an item of a space, or inboxes; `closes` ends what was opened under earlier rights.
 
-    What waits in a room is no event (0): for all in it, or for one person (`to`).
+    What waits in a room is no event (0): for all in it, or for one person (`to`). Nor is what changes by itself about an item,
+    such as a session that moves on; `part` says then what those who look at it look at again.
     """
 
     event: int
@@ -27,6 +28,7 @@ class Said:
     closes: bool = False
     room: int = 0
     to: int = 0
+    part: str = ""
 
 
 def say(said: Said) -> None:

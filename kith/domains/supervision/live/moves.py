@@ -1,7 +1,7 @@
 """What people do with the steps. Each move gives the new state, or says why it is not made."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kith.domains.supervision.formats.shapes import Shape
 from kith.domains.supervision.live.mending import mended, share
@@ -10,6 +10,7 @@ from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.live.state import Round, State
 
 LONGEST_EXTENSION = 30  # minutes
+FORSAKEN = timedelta(hours=2)  # after this long without anyone, people went and did not say that it is over
 
 
 def gather(shape: Shape) -> State:
@@ -114,6 +115,16 @@ def finish(state: State, *, by: int, moment: datetime) -> State | Refusal:
     if now.moderator is not None and not now.leads(by):
         return Refusal.NOT_MODERATING
     return _over(now, moment)
+
+
+def lapse(state: State, moment: datetime) -> State:
+    """As it is at this moment; what all have left is over."""
+    if state.finished_at:
+        return state
+    heard = max(state.people.values(), default=None)
+    if heard is None:
+        return _over(state, moment)
+    return _over(state, heard) if moment - heard > FORSAKEN else state
 
 
 def _begin(state: State, step: int, moment: datetime) -> State | Refusal:

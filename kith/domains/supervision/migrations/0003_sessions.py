@@ -80,9 +80,19 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.DB_CASCADE, related_name='%(class)ss', to='supervision.session')),
             ],
         ),
+        migrations.CreateModel(
+            name='Training',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.CharField(max_length=200)),
+                ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trainings', to='supervision.circle')),
+                ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='spaces.membership')),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='session',
-            constraint=models.UniqueConstraint(fields=('circle', 'planned_for'), name='supervision_session_of_meeting'),
+            constraint=models.UniqueConstraint(condition=models.Q(('is_over', False), ('way', 'live')), fields=('circle',), name='supervision_session_one_live'),
         ),
         migrations.AddIndex(
             model_name='passage',

@@ -8,6 +8,7 @@ from kith.domains.supervision.models.passage import Note, Passage
 from kith.domains.supervision.models.reminding import NextLook, Reminded
 from kith.domains.supervision.models.review import ReviewAnswer
 from kith.domains.supervision.models.session import Session
+from kith.domains.supervision.models.training import Training
 
 __all__ = [
     "Agreement",
@@ -23,5 +24,6 @@ __all__ = [
     "ReviewAnswer",
     "Role",
     "Session",
+    "Training",
     "TurnWish",
 ]

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from kith.domains.supervision.models import Session
+from kith.domains.supervision.models import Circle, Session
 from kith.domains.supervision.queries.circles import reach_circle
 from kith.foundation.people.models import Person
 
@@ -19,3 +20,8 @@ def reach_session(person: Person, circle_pk: int, key: UUID, way: str) -> Sessio
         raise Http404
     session.circle = circle
     return session
+
+
+def sessions_of(circle: Circle, way: str) -> QuerySet[Session, Session]:
+    """The newest first."""
+    return Session.objects.filter(circle=circle, way=way).select_related("safe").order_by("-begun_at")

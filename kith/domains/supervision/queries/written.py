@@ -132,7 +132,7 @@ def reach_written(person: Person, pk: int, key: UUID) -> Seen:
     return shown[0]
 
 
-def sessions_of(circles: Collection[Circle], *, reader: Person) -> list[Seen]:
+def written_in(circles: Collection[Circle], *, reader: Person) -> list[Seen]:
     """Those in writing that can be read in these circles: what is open first, then what is over; the newest first."""
     by_key = {circle.pk: circle for circle in circles}
     found = Session.objects.filter(circle__in=by_key, way=Session.Way.WRITTEN, safe__until__gt=timezone.now())

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from kith.domains.supervision.actions import beginning
 from kith.domains.supervision.forms.planning import BeginForm
 from kith.domains.supervision.queries import circles, formats
-from kith.domains.supervision.queries.written import sessions_of
+from kith.domains.supervision.queries.written import written_in
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.private import private
@@ -26,7 +26,7 @@ def overview(request: SignedRequest) -> HttpResponse:
     context = {
         "going": [each for each in own if not each.is_over],
         "over": [each for each in own if each.is_over],
-        "written": sessions_of(own, reader=request.person),
+        "written": written_in(own, reader=request.person),
         "log": circles.log_of(request.person)[:NEWEST],
     }
     return render(request, "supervision/overview.html", context)

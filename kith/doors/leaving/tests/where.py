@@ -65,6 +65,7 @@ TAKEN = {
     "supervision.Meeting.moderator": "circles",
     "supervision.Meeting.presenter": "circles",
     "supervision.ReviewAnswer.member": "circles",
+    "supervision.Training.member": "circles",
     "supervision.TurnWish.member": "circles",
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
@@ -137,5 +138,6 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "supervision.Meeting.moderator": "that someone had a turn, without a name",
     "supervision.Meeting.presenter": "the same",
     "supervision.OwnFormat.changed_by": "that someone changed it, without a name",
+    "supervision.Note.presenter": "locked, for a place without a name; gone by itself after two weeks",
     "tags.Tagging.by": "where others answered, the item stays",
 }

@@ -20,6 +20,14 @@ def test_an_item_is_heard_by_those_who_look_at_it() -> None:
     assert (_heard(here), _heard(there)) == ([(100, "item")], [])
 
 
+def test_what_changes_by_itself_about_an_item_is_said_once_until_it_is_looked_at() -> None:
+    here, there = Stream(1, item=7), Stream(2, item=8)
+    hub = _hub(here, there)
+    for _move in range(3 * WAITING):
+        hub.item_changed(7, 0, part="session")
+    assert (_heard(here), _heard(there)) == ([(0, "session")], [])
+
+
 def test_an_inbox_is_heard_on_each_page_of_its_person() -> None:
     one, two, other = Stream(1), Stream(1, item=7), Stream(2)
     _hub(one, two, other).inboxes_changed([1], 100)

@@ -21,9 +21,15 @@ class KithLive extends HTMLElement {
     this.stream = new EventSource(address, { withCredentials: true });
     this.stream.addEventListener("message", (event) => {
       this.askAll(`#live-${event.data}, [data-hears="${event.data}"]`);
-      document.dispatchEvent(new CustomEvent("kith-heard", { detail: event.data }));
+      this.tell(event.data);
     });
+    this.stream.addEventListener("open", () => this.tell("open"));
     if (this.rested) this.stream.addEventListener("open", () => this.askAll("[data-live]"), { once: true });
+  }
+
+  // For behaviours that look by themselves. Each time the line is there again (“open”), something may have been missed.
+  tell(detail) {
+    document.dispatchEvent(new CustomEvent("kith-heard", { detail }));
   }
 
   askAll(parts) {

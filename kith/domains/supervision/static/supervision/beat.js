@@ -1,0 +1,2 @@
+// Says every few seconds that time has passed.
+setInterval(() => postMessage("beat"), 20_000);
