@@ -18,6 +18,10 @@ def _asked(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(pk__in=here.values("person"))
 
 
+def _one(event: Event) -> QuerySet[Person]:
+    return Person.objects.active().filter(pk=event.facts["to"])
+
+
 CIRCLE = Audience(
     "circle.members",
     _("Something changes in your circle"),
@@ -30,5 +34,12 @@ LISTENING = Audience(
     _("Someone in a circle asks if anybody could listen"),
     _("you belong to a circle"),
     _asked,
+    personal=True,
+)
+ROUND = Audience(
+    "round.news",
+    _("Something came out of a round that you took part in"),
+    _("you look for a circle"),
+    _one,
     personal=True,
 )

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.supervision.models import RoundsAllowed
+from kith.foundation.people.policy import STEWARD
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.policy import (
     AGREED,
@@ -11,10 +13,17 @@ from kith.foundation.spaces.policy import (
     MEMBER,
     NOT_ARCHIVED,
     NOT_LIMITED,
+    space_of,
 )
 
 BY_ITSELF = Ground(
     _("It gets a space of its own, and is not begun within another."), lambda person, thing: thing is None
+)
+ROUNDS_BY_MEMBERS = Ground(
+    _("members, where the space lets them"),
+    lambda person, thing: (
+        MEMBER.holds(person, thing) and RoundsAllowed.objects.filter(space=space_of(thing).pk).exists()
+    ),
 )
 
 allow(
@@ -44,6 +53,21 @@ allow(
 allow(
     "circle.conclude",
     says=_("After a review, say how the circle goes on; end it with words"),
+    to=(HOST,),
+    when=(NOT_ARCHIVED,),
+)
+allow(
+    "round.open", says=_("Open a round for the whole house, for people who look for a circle"), to=(STEWARD,)
+)
+allow(
+    "round.open_here",
+    says=_("Open a round for people who look for a circle"),
+    to=(HOST, ROUNDS_BY_MEMBERS),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
+)
+allow(
+    "round.allow",
+    says=_("Say whether members can open rounds too"),
     to=(HOST,),
     when=(NOT_ARCHIVED,),
 )

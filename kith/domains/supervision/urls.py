@@ -12,12 +12,23 @@ from kith.domains.supervision.views import (
     overview,
     plan,
     review,
+    rounds,
+    wishing,
 )
 
 app_name = "supervision"
 urlpatterns = [
     path("circles/", overview.overview, name="overview"),
     path("circles/new/", overview.begin, name="begin"),
+    path("circles/rounds/", rounds.overview, name="rounds"),
+    path("circles/rounds/new/", rounds.opening_for_all, name="open-round"),
+    path("circles/rounds/<int:pk>/", rounds.page, name="round"),
+    path("circles/rounds/<int:pk>/wish/<str:part>/", wishing.part, name="wish"),
+    path("circles/rounds/<int:pk>/withdrawal/", wishing.withdrawal, name="withdraw-wish"),
+    path("circles/rounds/<int:pk>/acceptance/", rounds.acceptance, name="accept"),
+    path("circles/rounds/<int:pk>/declining/", rounds.declining, name="decline"),
+    path("spaces/<slug:slug>/rounds/new/", rounds.opening_here, name="open-round-here"),
+    path("spaces/<slug:slug>/rounds/allowance/", rounds.allowance, name="allow-rounds"),
     path("circles/log/", log.everything, name="my-log"),
     path("circles/log/<int:pk>/", log.entry, name="log"),
     path("circles/log/<int:pk>/hours/", log.hours, name="log-hours"),

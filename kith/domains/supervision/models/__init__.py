@@ -6,7 +6,9 @@ from kith.domains.supervision.models.meeting import Meeting, Role, TurnWish
 from kith.domains.supervision.models.own_format import OwnFormat
 from kith.domains.supervision.models.passage import Note, Passage
 from kith.domains.supervision.models.review import ReviewAnswer
+from kith.domains.supervision.models.round import Round, RoundsAllowed, Seeker
 from kith.domains.supervision.models.session import Session
+from kith.domains.supervision.models.wish import Offer, Wish
 
 __all__ = [
     "Agreement",
@@ -15,10 +17,15 @@ __all__ = [
     "Log",
     "Meeting",
     "Note",
+    "Offer",
     "OwnFormat",
     "Passage",
     "ReviewAnswer",
     "Role",
+    "Round",
+    "RoundsAllowed",
+    "Seeker",
     "Session",
     "TurnWish",
+    "Wish",
 ]

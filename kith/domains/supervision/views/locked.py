@@ -1,0 +1,25 @@
+"""The mark of a page that opens a safe."""
+
+from functools import wraps
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+
+from kith.foundation.permissions.marks import View
+from kith.foundation.permissions.private import private
+from kith.infrastructure.safes.opening import KeyLost
+
+
+def locked(view: View) -> View:
+    """Private. Where the safe stays shut, the page says so plainly."""
+
+    @private
+    @wraps(view)
+    def seen(request: Any, *args: Any, **path: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **path)
+        except KeyLost:
+            return render(request, "supervision/rounds/shut.html", status=503)
+
+    return seen
