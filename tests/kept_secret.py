@@ -26,6 +26,7 @@ from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
 from kith.domains.supervision.actions import keeping_log, listening
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.rounds.people import round_of, solved
 from kith.domains.wellbeing.actions.keeping import keep, name_people
 from kith.domains.wellbeing.instruments.book import shipped
 from kith.domains.wellbeing.saying import told as answered
@@ -119,7 +120,14 @@ def his_circle(cast: Cast) -> dict[str, str]:
     return {
         "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
-    }  # fmt: skip
+    } | _his_round(cast)  # fmt: skip
+
+
+def _his_round(cast: Cast) -> dict[str, str]:
+    """A round of the circle in which Tomasz was to be alone."""
+    made = round_of(cast, opener="tomasz", space=cast.circle, words=f"For a {SECRET}")
+    solved(made, {"tomasz": {"employer": SECRET}}, cast)
+    return {"/circles/rounds/ pk": str(made.pk), "/circles/rounds/ part": "when"}
 
 
 def his_own(cast: Cast) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Addresses that lead to nobody, or that a line between two people does not close, with the reason."""
 
 NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
-    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
+    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/rounds/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
     "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/check/", "/shown/", "/issuers/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
 )  # fmt: skip
 STAYS = {  # what goes on in spite of the line, and why

@@ -36,6 +36,8 @@ TABLE = {
         "gathering.announce": "host author member",
         "course.begin": "host author member",
         "gathering.follow": "host",
+        "round.open_here": "host",
+        "round.allow": "host",
     },
     "course": {"course.write": "host author"},
     "circle": {
@@ -98,6 +100,7 @@ TABLE = {
     "site": {  # nobody by their role in a space; see the test of stewards
         "space.open": "host author member guest outsider",
         "circle.begin": "host author member guest outsider",
+        "round.open": "",
         "steward.house": "",
         "steward.health": "",
         "steward.members": "",
@@ -131,6 +134,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": NOBODY,
         "gathering.announce": NOBODY,
         "gathering.follow": NOBODY,
+        "round.open_here": NOBODY,
+        "round.allow": NOBODY,
         "gathering.change": NOBODY,
         "gathering.invite": NOBODY,
         "course.begin": NOBODY,

@@ -38,6 +38,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.courses.actions.moving.forget",
     "kith.domains.mentoring.actions.leaving.forget",
     "kith.domains.supervision.actions.lapsing.forget",
+    "kith.domains.supervision.actions.rounds.leaving.forget",
     "kith.domains.competencies.actions.moving.forget",
     "kith.domains.wellbeing.actions.moving.forget",
     "kith.doors.mail.actions.forget",
@@ -46,7 +47,10 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
-KITH_ON_ACCOUNTS_JOINED = ["kith.domains.wellbeing.actions.moving.move"]
+KITH_ON_ACCOUNTS_JOINED = [
+    "kith.domains.wellbeing.actions.moving.move",
+    "kith.domains.supervision.actions.rounds.leaving.move",
+]
 KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part"]
 KITH_ON_WORDS_ERASED = [
     "kith.capabilities.versions.actions.erase",

@@ -33,7 +33,7 @@ def part(request: SignedRequest, pk: int, part: str) -> HttpResponse:
         request.POST if request.method == "POST" else None, wished=wished, person=request.person
     )
     if request.method == "POST" and form.is_valid():
-        wishing.say(found, by=request.person, **form.said())
+        wishing.say(found, by=request.person, first=wished, **form.said())
         messages.success(request, _("It is kept. Only you can read it."))
         return redirect("supervision:round", pk)
     context = {"form": form, "round": found, "part": part}

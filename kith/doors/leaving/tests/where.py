@@ -64,7 +64,10 @@ TAKEN = {
     "supervision.Log.person": "circles",
     "supervision.Meeting.moderator": "circles",
     "supervision.Meeting.presenter": "circles",
+    "supervision.Offer.person": "circles",
     "supervision.ReviewAnswer.member": "circles",
+    "supervision.Seeker.person": "circles",
+    "supervision.Wish.person": "circles",
     "supervision.TurnWish.member": "circles",
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
@@ -107,6 +110,7 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "spaces.Invitation.by": "a key to a space; that one made it is in what-you-did",
     "spaces.Space.by": "the space's; that one opened it is in what-you-did",
     "spaces.Tie.other": "said by others, who are promised that nobody is told",
+    "supervision.Round.by": "the round's; that one opened it is in what-you-did",
     "tags.Tagging.by": "the item's",
     "talk.AcceptedAnswer.by": "the item's; that one did it is in what-you-did",
 }
@@ -130,5 +134,6 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "supervision.Listening.answerer": "that someone could listen to another, without a name",
     "supervision.Meeting.moderator": "that someone had a turn, without a name",
     "supervision.Meeting.presenter": "the same",
+    "supervision.Round.by": "that someone opened it, without a name",
     "tags.Tagging.by": "where others answered, the item stays",
 }

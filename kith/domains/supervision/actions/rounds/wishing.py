@@ -12,11 +12,11 @@ from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
 
-def say(of: Round, *, by: Person, **part: Any) -> None:
-    """Take part, with what one says now and said before. Only the one who said it can read it."""
+def say(of: Round, *, by: Person, first: Wished | None = None, **part: Any) -> None:
+    """Take part, with what one says now and said before (or `first`). Only the one who said it can read it."""
     with seen_as(by):
         _hold(of)
-        before = read_wish(of, by) or Wished()
+        before = read_wish(of, by) or first or Wished()
         keep_wish(replace(before, **part), of=of, person=by)
         Seeker.objects.get_or_create(round=of, person=by)
 
