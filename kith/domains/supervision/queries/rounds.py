@@ -22,7 +22,7 @@ FAMILIES = {
 
 def reach_round(person: Person, pk: int) -> Round:
     """A round of the house, or of a space to which one belongs."""
-    found = Round.objects.visible_to(person).filter(pk=pk).select_related("space", "safe").first()  # type: ignore[attr-defined]
+    found = Round.objects.visible_to(person).filter(pk=pk).select_related("space", "safe").first()
     if found is None:
         raise Http404
     return found
@@ -31,7 +31,7 @@ def reach_round(person: Person, pk: int) -> Round:
 def rounds_for(person: Person) -> list[Round]:
     """Those that are open, and those in which one took part, the newest first."""
     mine = [*_rounds(Wish, person), *_rounds(Offer, person)]
-    seen = Round.objects.visible_to(person).filter(Q(state=Round.State.OPEN) | Q(pk__in=mine))  # type: ignore[attr-defined]
+    seen = Round.objects.visible_to(person).filter(Q(state=Round.State.OPEN) | Q(pk__in=mine))
     return list(seen.select_related("space").order_by("-opened_at", "-pk"))
 
 
@@ -52,11 +52,12 @@ def spaces_to_open_in(person: Person) -> list[Space]:
 
 def company_of(of: Round, offered: Offered, *, reader: Person) -> list[str]:
     """The others in a circle that is proposed, by the names under which they are known in its space."""
-    others = [key for key in offered.company if key != reader.pk and key not in apart(reader).people]
-    known = places_in(of, others)
+    others, kept = [key for key in offered.company if key != reader.pk], apart(reader)
     if of.space_id is not None:
-        return sorted((place.shown_name for place in known.values()), key=str.casefold)
-    return list(Person.objects.active().filter(pk__in=others).order_by("name").values_list("name", flat=True))
+        places = places_in(of, others).values()
+        return sorted((place.shown_name for place in places if not kept.has(place)), key=str.casefold)
+    people = Person.objects.active().filter(pk__in=others).exclude(pk__in=kept.people)
+    return list(people.order_by("name").values_list("name", flat=True))
 
 
 def from_profile(person: Person) -> Wished:

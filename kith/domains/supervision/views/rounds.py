@@ -20,9 +20,9 @@ from kith.domains.supervision.views.locked import locked
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.private import private
-from kith.foundation.permissions.tables import may
+from kith.foundation.permissions.tables import may, require
 from kith.foundation.spaces.models import Space
-from kith.foundation.spaces.queries import reach_nothing, reach_space
+from kith.foundation.spaces.queries import reach_space
 
 
 @private
@@ -38,13 +38,16 @@ def overview(request: SignedRequest) -> HttpResponse:
     return render(request, "supervision/rounds/overview.html", context)
 
 
-@requires("round.open", of=reach_nothing)
-def opening_for_all(request: SignedRequest, nothing: None) -> HttpResponse:
+@locked
+def opening_for_all(request: SignedRequest) -> HttpResponse:
+    require(request.person, "round.open", None)
     return _opening(request, None)
 
 
-@requires("round.open_here", of=reach_space)
-def opening_here(request: SignedRequest, space: Space) -> HttpResponse:
+@locked
+def opening_here(request: SignedRequest, slug: str) -> HttpResponse:
+    space = reach_space(request.person, slug)
+    require(request.person, "round.open_here", space)
     return _opening(request, space)
 
 
