@@ -25,6 +25,7 @@ from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
 from kith.domains.supervision.actions import keeping_log, listening
+from kith.domains.supervision.models import Circle, Knock
 from kith.domains.supervision.tests.circles import held
 from kith.domains.supervision.tests.rounds.people import round_of, solved
 from kith.domains.wellbeing.actions.keeping import keep, name_people
@@ -117,10 +118,18 @@ def his_circle(cast: Cast) -> dict[str, str]:
         meeting, by=host.person, part="moderator", minutes=60, learned=f"My {SECRET}"
     )
     asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
+    knock = _knock(cast, item.circle)
     return {
-        "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
+        "/circles/ knock": str(knock.pk), "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
     } | _his_round(cast)  # fmt: skip
+
+
+def _knock(cast: Cast, circle: Circle) -> Knock:
+    """Noor would like to come in, by a name that she has elsewhere."""
+    looking = round_of(cast)
+    with seen_as(cast["noor"]):
+        return Knock.objects.create(circle=circle, person=cast["noor"], round=looking, called=f"A {SECRET}")
 
 
 def _his_round(cast: Cast) -> dict[str, str]:

@@ -45,6 +45,7 @@ TABLE = {
         "circle.plan": "host author member",
         "circle.take_part": "host author member guest",
         "circle.conclude": "host",
+        "circle.offer_place": "host",
     },
     "gathering": {
         "gathering.change": "host author",
@@ -144,6 +145,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "circle.plan": NOBODY,
         "circle.take_part": NOBODY,
         "circle.conclude": NOBODY,
+        "circle.offer_place": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "talk.write_down": "host author",

@@ -116,3 +116,18 @@ class RoundNews(Fact):
     @classmethod
     def page(cls, facts: Mapping[str, Any]) -> str:
         return reverse("supervision:round", args=[facts["round"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knocked(ItemFact):
+    """It says not who; that stands on the page, for members alone."""
+
+    is_logged: ClassVar[bool] = False
+    code: ClassVar[str] = "circle.knocked"
+    says: ClassVar[Words] = _("Someone would like to come into your circle.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+    circle: int
+
+    @classmethod
+    def way(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:joining", args=[facts["circle"]])

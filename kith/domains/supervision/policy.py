@@ -71,3 +71,9 @@ allow(
     to=(HOST,),
     when=(NOT_ARCHIVED,),
 )
+allow(
+    "circle.offer_place",
+    says=_("Say whether a circle has a free place for people of a round"),
+    to=(HOST,),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
+)

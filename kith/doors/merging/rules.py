@@ -63,6 +63,7 @@ OF_PERSON: dict[str, Rule] = {
             "wellbeing.Keeper.person",
             "wellbeing.Leaf.person",
             "supervision.Log.person",
+            "supervision.Knock.person",
             "supervision.Offer.person",
             "supervision.Seeker.person",
             "supervision.Wish.person",
@@ -155,5 +156,6 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "supervision.Meeting.presenter",
         "supervision.ReviewAnswer.member",
         "supervision.TurnWish.member",
+        "supervision.Welcome.member",
     )
 }

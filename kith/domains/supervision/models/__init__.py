@@ -1,5 +1,6 @@
 from kith.domains.supervision.models.agreement import Agreement
 from kith.domains.supervision.models.circle import Circle
+from kith.domains.supervision.models.joining import FreePlace, Knock, Welcome
 from kith.domains.supervision.models.listening import Listening
 from kith.domains.supervision.models.log import Log
 from kith.domains.supervision.models.meeting import Meeting, Role, TurnWish
@@ -13,6 +14,8 @@ from kith.domains.supervision.models.wish import Offer, Wish
 __all__ = [
     "Agreement",
     "Circle",
+    "FreePlace",
+    "Knock",
     "Listening",
     "Log",
     "Meeting",
@@ -27,5 +30,6 @@ __all__ = [
     "Seeker",
     "Session",
     "TurnWish",
+    "Welcome",
     "Wish",
 ]

@@ -51,7 +51,9 @@ def spaces_to_open_in(person: Person) -> list[Space]:
 
 
 def company_of(of: Round, offered: Offered, *, reader: Person) -> list[str]:
-    """The others in a circle that is proposed, by the names under which they are known in its space."""
+    """The others in a circle that is proposed, by the names under which they are known in its space. Of one that goes on, nobody."""
+    if offered.joins is not None:
+        return []
     others, kept = [key for key in offered.company if key != reader.pk], apart(reader)
     if of.space_id is not None:
         places = places_in(of, others).values()

@@ -14,15 +14,23 @@ from kith.lib.zones import zone
 
 HALF_HOUR = 30
 Named = Mapping[str, set[int]]
+Names = Mapping[int, frozenset[str]]  # all by which people are known, by their keys
 
 
 def terms_of(of: Round) -> Terms:
-    length = -(-of.minutes // HALF_HOUR)
-    return Terms(of.least, of.most, length, seed=of.seed, seconds=of.seconds)
+    return Terms(of.least, of.most, half_hours(of.minutes), seed=of.seed, seconds=of.seconds)
 
 
-def wishes_of(there: Sequence[Seeking], *, lines: Iterable[tuple[int, int]], monday: date) -> list[Wish]:
-    named, apart = _named(there), _apart(lines)
+def half_hours(minutes: int) -> int:
+    return -(-minutes // HALF_HOUR)
+
+
+def wishes_of(
+    there: Sequence[Seeking], *, lines: Iterable[tuple[int, int]], monday: date, seated: Names | None = None
+) -> list[Wish]:
+    """`seated` are the names of those who belong to circles that go on."""
+    names = {each.key: each.names for each in there}
+    named, apart = _named({**(seated or {}), **names}), _apart(lines)
     return [_wish(each, named, apart[each.key], monday) for each in there]
 
 
@@ -34,7 +42,7 @@ def _wish(each: Seeking, named: Named, apart: set[int], monday: date) -> Wish:
         ways=frozenset(map(Way, said.ways)), role=said.role, settings=frozenset(said.settings), region=folded(said.region),
         tenure=Tenure(said.tenure), has_moderated=said.has_moderated, alike=frozenset(map(Trait, said.alike)),
         different=frozenset(map(Trait, said.different)), needs=frozenset(said.needs), identities=_identities(said),
-        not_alone_as=_not_alone_as(said), employer=folded(said.employer), token=_token(each.key),
+        not_alone_as=_not_alone_as(said), employer=folded(said.employer), token=token_of(each.key),
         reports_to=_tokens(said.reports_to, named), leads=_tokens(said.leads, named),
         avoids=frozenset((avoided | apart) - {each.key}),
     )  # fmt: skip
@@ -55,15 +63,15 @@ def _not_alone_as(said: Wished) -> frozenset[str]:
     return asked if said.uses_identities else asked & {NEWCOMER, FAMILY}
 
 
-def _named(there: Iterable[Seeking]) -> Named:
+def _named(names: Names) -> Named:
     found = defaultdict[str, set[int]](set)
-    for each in there:
-        for name in each.names:
-            found[folded(name)].add(each.key)
+    for key, own in names.items():
+        for name in own:
+            found[folded(name)].add(key)
     return dict(found)
 
 
-def _token(key: int) -> str:
+def token_of(key: int) -> str:
     return f"person {key}"
 
 
@@ -71,7 +79,7 @@ def _tokens(names: Iterable[str], named: Named) -> frozenset[str]:
     """Of someone who takes part, their own; whoever does not is known by the name, so that two who name the same one meet in it."""
     found = set()
     for name in filter(None, map(folded, names)):
-        found |= {_token(key) for key in named.get(name, ())} or {f"name {name}"}
+        found |= {token_of(key) for key in named.get(name, ())} or {f"name {name}"}
     return frozenset(found)
 
 

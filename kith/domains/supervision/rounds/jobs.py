@@ -1,10 +1,12 @@
 """What is done with rounds by itself. Each of them is looked at by one worker at a time."""
 
 from kith.domains.supervision.actions.rounds.going_on import go_on
-from kith.domains.supervision.models import Round
+from kith.domains.supervision.actions.rounds.lapsing import lapse
+from kith.domains.supervision.models import Knock, Round
+from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs
 
-State = Round.State
+State, KNOCKS = Round.State, 14  # days
 
 
 @jobs.task(name="supervision.look_at_round")
@@ -13,6 +15,19 @@ def look_at_round(key: int) -> None:
     found = Round.objects.filter(pk=key).exclude(state=State.DONE).select_related("space", "safe").first()
     if found is not None:
         go_on(found)
+
+
+@jobs.task(name="supervision.lapse_knock")
+def lapse_knock(person: int, key: int) -> None:
+    found = Person.objects.active().filter(pk=person).first()
+    if found is not None:
+        lapse(found, round_key=key)
+
+
+def look_when_it_lapses(knock: Knock) -> None:
+    """Outside of the wall waits no more than a job that knows whom to ask."""
+    later = lapse_knock.configure(schedule_in={"days": KNOCKS})
+    later.defer(person=knock.person_id, key=knock.round_id)
 
 
 def look_soon(key: int) -> None:

@@ -15,6 +15,7 @@ SILENT = "silent"  # why nothing came out for someone who did not answer in time
 class Offered:
     """`company` are the keys of all in the circle, with one's own; `host` is who would host it first. `circle` is there once it has begun.
 
+    `joins` is the circle that goes on into which they would come; its members are in the company too, and named to nobody before.
     `was_asked` once someone answered to an earlier proposal of the same round.
     """
 
@@ -29,21 +30,27 @@ class Offered:
     why: str = ""
     change: Mapping[str, Any] | None = None
     was_asked: bool = False
+    joins: int | None = None
 
     @property
     def waits(self) -> bool:
         return bool(self.company) and self.circle is None
 
     @property
+    def is_new(self) -> bool:
+        """Whether it would be a new circle, which begins when all say yes."""
+        return self.waits and self.joins is None
+
+    @property
     def shape(self) -> Circle:
         """As `matching` knows it."""
-        return Circle(self.company, self.language, frozenset(self.slots), Way(self.way))
+        return Circle(self.company, self.language, frozenset(self.slots), Way(self.way), self.joins)
 
 
 def placed(circle: Circle, facts: Facts, *, host: int) -> Offered:
     return Offered(
-        circle.members, circle.language, tuple(sorted(circle.slots)), str(circle.way), host, asdict(facts)
-    )
+        circle.members, circle.language, tuple(sorted(circle.slots)), str(circle.way), host, asdict(facts), joins=circle.joined
+    )  # fmt: skip
 
 
 def left(why: LeftOver) -> Offered:

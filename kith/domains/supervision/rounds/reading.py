@@ -43,6 +43,11 @@ def seeking(of: Round, people: Collection[Person]) -> list[Seeking]:
     return found
 
 
+def names_of(keys: Collection[int]) -> dict[int, frozenset[str]]:
+    people = Person.objects.active().filter(pk__in=keys)
+    return {person.pk: _names(person, None) for person in people}
+
+
 def offers_to(of: Round, people: Collection[Person]) -> dict[int, Offered]:
     """What came out for each until now, by their keys."""
     found = {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kith.domains.supervision.models import Offer, Round, Seeker, Wish
+from kith.domains.supervision.models import Knock, Offer, Round, Seeker, Welcome, Wish
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.saying import why_left, why_together
 from kith.domains.supervision.rounds.sealing import read_offer, read_wish
@@ -32,6 +32,16 @@ def _told(each: Round, person: Person) -> dict[str, Any]:
         return told | {"shut": _("What you said for this round cannot be opened at the moment.")}
     told["you_wanted"] = asdict(wished) if wished else None
     return told | (_came_out(offered) if offered else {})
+
+
+def knocked(person: Person) -> dict[str, Any]:
+    """Where they asked to come in, and what they said to others who did."""
+    asked = Knock.objects.filter(person=person).order_by("made_at")
+    said = Welcome.objects.filter(member__person=person).order_by("pk")
+    return {
+        "you_asked_to_come_in": [each.made_at.isoformat() for each in asked],
+        "you_said_to_others_who_asked": [each.says_yes for each in said],
+    }
 
 
 def _came_out(offered: Offered) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.actions import settle
 from kith.domains.supervision.actions.rounds.coming_together import come_together
+from kith.domains.supervision.actions.rounds.knocking import knock
 from kith.domains.supervision.models import Round, Seeker
 from kith.domains.supervision.rounds.jobs import look_soon
 from kith.domains.supervision.rounds.offered import NO, OPEN, YES, Offered
@@ -34,6 +35,9 @@ def _answer(of: Round, says: str, *, by: Person) -> Item | None:
         if not held.is_proposed or offered is None or not offered.waits:
             return None
         keep_offer(replace(offered, answer=says), of=held, person=by)
+        if offered.joins is not None:
+            look_soon(held.pk)
+            return knock(offered, of=held, by=by) if says == YES else None
         answers = _answers(held, offered)
         if OPEN in answers:
             return None

@@ -1,6 +1,6 @@
 """What becomes of someone's part in rounds when an account ends, or becomes part of another."""
 
-from kith.domains.supervision.models import Offer, Round, Seeker, Wish
+from kith.domains.supervision.models import Knock, Offer, Round, Seeker, Welcome, Wish
 from kith.domains.supervision.rounds.jobs import look_soon
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
@@ -11,6 +11,8 @@ def forget(person: Person) -> None:
     with seen_as(person):
         Wish.objects.filter(person=person).delete()
         Offer.objects.filter(person=person).delete()
+        Welcome.objects.filter(member__person=person).delete()
+        Knock.objects.filter(person=person).delete()
     rounds = Round.objects.filter(state=Round.State.PROPOSED, seekers__person=person)
     for key in rounds.values_list("pk", flat=True):
         look_soon(key)

@@ -22,7 +22,7 @@ def offers_of(plan: Plan, wishes: Sequence[Wish], terms: Terms) -> dict[int, Off
     found = dict[int, Offered]()
     for circle in plan.circles:
         offered = placed(circle, facts_of(circle, wishes, terms), host=_host(circle, known))
-        found |= dict.fromkeys(circle.members, offered)
+        found |= {key: offered for key in circle.members if key in known}
     return found | {each.key: left(each) for each in left_over(plan, wishes, terms)}
 
 
@@ -51,5 +51,5 @@ def _each(offers: Mapping[int, Offered]) -> Iterator[tuple[Person, Offered]]:
 
 def _host(circle: Circle, known: Mapping[int, Wish]) -> int:
     """Someone who has moderated before, if there is one; they can share it or hand it on."""
-    members = [known[key] for key in circle.members]
+    members = [known[key] for key in circle.members if key in known]
     return min(members, key=lambda each: (not each.has_moderated, each.key)).key

@@ -8,9 +8,9 @@ from kith.domains.supervision.actions.rounds.proposing import clash_in, offers_o
 from kith.domains.supervision.matching.rounds import resolve, solve
 from kith.domains.supervision.matching.shapes import Answers, Plan, Wish
 from kith.domains.supervision.models import Round
-from kith.domains.supervision.rounds.building import terms_of, wishes_of
 from kith.domains.supervision.rounds.offered import OPEN, SILENT, YES, Offered
-from kith.domains.supervision.rounds.reading import lines_between, seeking
+from kith.domains.supervision.rounds.reading import lines_between
+from kith.domains.supervision.rounds.started import wishes_and_terms
 from kith.foundation.people.models import Person
 
 Offers = Mapping[int, Offered]  # by the key of each person
@@ -26,7 +26,7 @@ class Solved:
 
 
 def solve_first(of: Round, people: Collection[Person]) -> Solved:
-    wishes, terms = _wishes(of, people), terms_of(of)
+    wishes, terms = wishes_and_terms(of, people)
     plan = solve(wishes, terms)
     return Solved(offers_of(plan, wishes, terms), clash_in(plan, wishes, terms))
 
@@ -34,8 +34,9 @@ def solve_first(of: Round, people: Collection[Person]) -> Solved:
 def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved:
     """With as little change as can be. Whoever did not answer in time is not asked again."""
     silent = frozenset(key for key, each in before.items() if each.waits and each.answer == OPEN)
-    wishes, terms = _wishes(of, [each for each in people if each.pk not in silent]), terms_of(of)
-    circles = tuple({each.company: each.shape for each in before.values() if each.waits}.values())
+    wishes, terms = wishes_and_terms(of, [each for each in people if each.pk not in silent])
+    wishes = [_turned_away(each, before.get(each.key)) for each in wishes]
+    circles = tuple({each.company: each.shape for each in before.values() if each.is_new}.values())
     asked = frozenset(key for circle in circles for key in circle.members)
     accepted = asked & _said_yes(before, wishes) - _parted(of, before)
     plan = Plan(circles, tuple(sorted({each.key for each in wishes} - asked)))
@@ -48,9 +49,11 @@ def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved
     return Solved(offers, clash_in(found, wishes, terms), silent)
 
 
-def _wishes(of: Round, people: Collection[Person]) -> list[Wish]:
-    lines = lines_between(of, [person.pk for person in people])
-    return wishes_of(seeking(of, people), lines=lines, monday=of.monday)
+def _turned_away(wish: Wish, offered: Offered | None) -> Wish:
+    """Whoever would not come into a circle that goes on is not led there again."""
+    if offered is None or not offered.waits or offered.joins is None:
+        return wish
+    return replace(wish, avoids=wish.avoids | set(offered.company) - {wish.key})
 
 
 def _said_yes(before: Offers, wishes: Collection[Wish]) -> frozenset[int]:
