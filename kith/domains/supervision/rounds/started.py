@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kith.domains.supervision.matching.shapes import Started, Terms, Way, Wish
 from kith.domains.supervision.matching.weeks import Wall, free_slots
-from kith.domains.supervision.models import Circle, Round
+from kith.domains.supervision.models import Circle, FreePlace, Round
 from kith.domains.supervision.rounds.building import half_hours, terms_of, token_of, wishes_of
 from kith.domains.supervision.rounds.reading import lines_between, names_of, seeking
 from kith.foundation.people.models import Person
@@ -31,7 +31,8 @@ def wishes_and_terms(of: Round, people: Collection[Person]) -> tuple[list[Wish],
 
 def with_room(of: Round) -> list[Circle]:
     """Those whose hosts said that they have a place for people of this round, as long as there is one."""
-    offered = Circle.objects.filter(free_place__space=of.space).exclude(state=Circle.State.ENDED)
+    places = FreePlace.objects.filter(space=of.space_id)
+    offered = Circle.objects.filter(pk__in=places.values("circle")).exclude(state=Circle.State.ENDED)
     fits = Q(space__most__gte=of.most) | Q(space__most=None)
     return [
         each for each in offered.filter(fits).exclude(space__state="archived").select_related("space").order_by("pk")

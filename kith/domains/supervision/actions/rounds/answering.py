@@ -36,8 +36,10 @@ def _answer(of: Round, says: str, *, by: Person) -> Item | None:
             return None
         keep_offer(replace(offered, answer=says), of=held, person=by)
         if offered.joins is not None:
+            if says == YES:
+                knock(offered, of=held, by=by)
             look_soon(held.pk)
-            return knock(offered, of=held, by=by) if says == YES else None
+            return None
         answers = _answers(held, offered)
         if OPEN in answers:
             return None

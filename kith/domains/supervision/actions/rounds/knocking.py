@@ -1,11 +1,8 @@
 """Coming into a circle that goes on: someone said yes to it, and now its members are asked. Nobody is shown who says what."""
 
-from collections.abc import Iterable
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from kith.capabilities.items.models import Item
 from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.actions.rounds.lapsing import came_out
 from kith.domains.supervision.events import Knocked
@@ -29,11 +26,11 @@ def take_place_back(circle: Circle, *, by: Person) -> None:
     FreePlace.objects.filter(circle=circle).delete()
 
 
-def knock(offered: Offered, *, of: Round, by: Person) -> Item | None:
+def knock(offered: Offered, *, of: Round, by: Person) -> None:
     """Ask the members of a circle. Whoever does looks for no other circle in this round."""
     circle = Circle.objects.select_related("item", "space").filter(pk=offered.joins).first()
     if circle is None or circle.is_over:
-        return None
+        return
     place = places_in(of, [by.pk]).get(by.pk)
     made = Knock.objects.create(
         circle=circle, person=by, round=of, called=place.display_name if place else ""
@@ -41,7 +38,6 @@ def knock(offered: Offered, *, of: Round, by: Person) -> Item | None:
     Seeker.objects.filter(round=of, person=by).delete()
     record(Knocked(item=circle.item, circle=circle.pk), by=None)
     look_when_it_lapses(made)
-    return None
 
 
 def welcome(found: Knock, *, says_yes: bool, by: Person) -> bool:
@@ -58,14 +54,13 @@ def _is_enough(found: Knock) -> bool:
     newest = Agreement.objects.filter(circle=found.circle).order_by("-version").first()
     members = Membership.objects.active().filter(space=found.circle.space_id).select_related("person")
     if newest is not None and newest.joining == Agreement.Joining.OPEN:
-        return any(_says_yes(found, members.filter(role=Membership.Role.HOST)))
-    return all(_says_yes(found, members))
+        return any(_says_yes(found, each) for each in members if each.is_host)
+    return all(_says_yes(found, each) for each in members)
 
 
-def _says_yes(found: Knock, members: Iterable[Membership]) -> Iterable[bool]:
-    for member in members:
-        with seen_as(member.person):
-            yield Welcome.objects.filter(knock=found, member=member, says_yes=True).exists()
+def _says_yes(found: Knock, member: Membership) -> bool:
+    with seen_as(member.person):
+        return Welcome.objects.filter(knock=found, member=member, says_yes=True).exists()
 
 
 def _let_in(found: Knock) -> bool:
