@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='supervision_wish_once')],
+                'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='supervision_wish_of_round_once')],
             },
         ),
         migrations.CreateModel(
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='supervision_offer_once')],
+                'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='supervision_offer_of_round_once')],
             },
         ),
     ]

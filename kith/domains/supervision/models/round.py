@@ -53,7 +53,7 @@ class Round(models.Model):
     turn = models.PositiveSmallIntegerField(default=0)
     told_at = models.DateTimeField(null=True, blank=True)
     answers_until = models.DateTimeField(null=True, blank=True)
-    clash: "models.JSONField[object, object]" = models.JSONField(null=True, blank=True)
+    clash: "models.JSONField[object | None, object | None]" = models.JSONField(null=True, blank=True)
     send_key = models.CharField(max_length=40, blank=True)
 
     objects: ClassVar[models.Manager["Round"]] = RoundQuerySet.as_manager()

@@ -22,7 +22,7 @@ class OfOne(models.Model):
     class Meta:
         abstract = True
         constraints = [
-            models.UniqueConstraint(fields=["round", "person"], name="%(app_label)s_%(class)s_once")
+            models.UniqueConstraint(fields=["round", "person"], name="%(app_label)s_%(class)s_of_round_once")
         ]
 
     def __str__(self) -> str:

@@ -82,7 +82,7 @@ def page(request: SignedRequest, pk: int) -> HttpResponse:
     context = {
         "round": found,
         "wished": read_wish(found, request.person),
-        "parts": FORMS.items(),
+        "parts": [(name, form.title) for name, form in FORMS.items()],
         "offered": offered,
     }
     context |= _came_out(request, found, offered) if offered else {}

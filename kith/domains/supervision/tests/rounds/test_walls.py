@@ -12,7 +12,6 @@ from kith.domains.supervision.rounds.sealing import read_wish
 from kith.domains.supervision.tests.rounds.people import FEW, found, proposed, round_of, solved, wanting
 from kith.infrastructure.database.private import keeping, seen_as
 from kith.infrastructure.safes.actions import destroy, destroy_due
-from kith.infrastructure.safes.models import Safe
 from tests.cast import NAMES, Cast
 from tests.walls import counts, rows, sql, tried
 
@@ -83,7 +82,7 @@ def test_thrown_away_it_is_noise(cast: Cast) -> None:
     destroy(of.safe)
     with seen_as(cast["noor"]):
         assert read_wish(of, cast["noor"]) is None
-    assert not Safe.objects.filter(pk=of.safe_id).exists()
+    assert found(of).safe is None
 
 
 def test_without_the_key_of_the_house_a_page_says_so_plainly(cast: Cast, settings: Any) -> None:
