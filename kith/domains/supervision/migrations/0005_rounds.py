@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('least__gte', 3), ('most__lte', 12), ('least__lte', models.F('most'))), name='supervision_round_sizes'),
+                    models.CheckConstraint(condition=models.Q(('least__gte', 3), ('least__lte', models.F('most')), ('most__lte', 12)), name='supervision_round_sizes'),
                     models.UniqueConstraint(condition=models.Q(('send_key', ''), _negated=True), fields=('by', 'send_key'), name='supervision_round_sent_once'),
                 ],
             },

@@ -1,7 +1,7 @@
 """A round: those who look for a circle say so until a moment, and are then put into circles."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -53,7 +53,9 @@ class Round(models.Model):
     turn = models.PositiveSmallIntegerField(default=0)
     told_at = models.DateTimeField(null=True, blank=True)
     answers_until = models.DateTimeField(null=True, blank=True)
-    clash: "models.JSONField[object | None, object | None]" = models.JSONField(null=True, blank=True)
+    clash: "models.JSONField[dict[str, Any] | None, dict[str, Any] | None]" = models.JSONField(
+        null=True, blank=True
+    )
     send_key = models.CharField(max_length=40, blank=True)
 
     objects: ClassVar[models.Manager["Round"]] = RoundQuerySet.as_manager()

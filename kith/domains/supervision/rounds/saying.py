@@ -81,7 +81,7 @@ def what_would_help(offered: Offered, of: Round) -> str:
 
 def why_none(of: Round) -> list[str]:
     """Where no circle was possible: which rules clash, and the smallest change that would help."""
-    clash: Any = of.clash or {}
+    clash = of.clash or {}
     whys: Sequence[str] = clash.get("whys", ())
     found = [str(WHY_NONE.get(each, WHY_NONE["no-room"])) for each in whys]
     change = _change(clash.get("change"), of.monday, SOMEONES)

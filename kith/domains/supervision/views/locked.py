@@ -1,4 +1,4 @@
-"""The mark of a page that opens a safe."""
+"""The marks of a page that opens a safe."""
 
 from functools import wraps
 from typing import Any
@@ -11,10 +11,9 @@ from kith.foundation.permissions.private import private
 from kith.infrastructure.safes.opening import KeyLost
 
 
-def locked(view: View) -> View:
-    """Private. Where the safe stays shut, the page says so plainly."""
+def says_if_shut(view: View) -> View:
+    """Where the safe stays shut, the page says so plainly."""
 
-    @private
     @wraps(view)
     def seen(request: Any, *args: Any, **path: Any) -> HttpResponseBase:
         try:
@@ -23,3 +22,8 @@ def locked(view: View) -> View:
             return render(request, "supervision/rounds/shut.html", status=503)
 
     return seen
+
+
+def locked(view: View) -> View:
+    """Private, and it says if the safe stays shut."""
+    return private(says_if_shut(view))

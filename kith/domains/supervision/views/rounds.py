@@ -16,13 +16,13 @@ from kith.domains.supervision.queries import rounds
 from kith.domains.supervision.rounds import saying
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.sealing import read_offer, read_wish
-from kith.domains.supervision.views.locked import locked
+from kith.domains.supervision.views.locked import locked, says_if_shut
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.private import private
-from kith.foundation.permissions.tables import may, require
+from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.models import Space
-from kith.foundation.spaces.queries import reach_space
+from kith.foundation.spaces.queries import reach_nothing, reach_space
 
 
 @private
@@ -38,16 +38,15 @@ def overview(request: SignedRequest) -> HttpResponse:
     return render(request, "supervision/rounds/overview.html", context)
 
 
-@locked
-def opening_for_all(request: SignedRequest) -> HttpResponse:
-    require(request.person, "round.open", None)
+@requires("round.open", of=reach_nothing)
+@says_if_shut
+def opening_for_all(request: SignedRequest, nothing: None) -> HttpResponse:
     return _opening(request, None)
 
 
-@locked
-def opening_here(request: SignedRequest, slug: str) -> HttpResponse:
-    space = reach_space(request.person, slug)
-    require(request.person, "round.open_here", space)
+@requires("round.open_here", of=reach_space)
+@says_if_shut
+def opening_here(request: SignedRequest, space: Space) -> HttpResponse:
     return _opening(request, space)
 
 
