@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kith.domains.supervision.matching.explaining import Facts, LeftOver, Why
+from kith.domains.supervision.matching.explaining import Facts, LeftOver
 from kith.domains.supervision.matching.shapes import Circle, Way
 
 OPEN, YES, NO = "open", "yes", "no"
@@ -55,7 +55,3 @@ def placed(circle: Circle, facts: Facts, *, host: int) -> Offered:
 
 def left(why: LeftOver) -> Offered:
     return Offered(why=str(why.why), change=asdict(why.change) if why.change else None)
-
-
-def is_known(why: str) -> bool:
-    return why in {*Why}
