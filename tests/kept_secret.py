@@ -29,7 +29,9 @@ from kith.domains.supervision.actions import formatting, keeping_log, listening
 from kith.domains.supervision.actions.keeping_words import write
 from kith.domains.supervision.actions.training import say_trained
 from kith.domains.supervision.formats.shipped import shipped as shipped_formats
+from kith.domains.supervision.models import Circle, Knock
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.rounds.people import round_of, solved
 from kith.domains.supervision.tests.sessions import together
 from kith.domains.supervision.tests.writing import brought, own_passages
 from kith.domains.supervision.tests.writing import say as bring_words
@@ -130,13 +132,28 @@ def his_circle(cast: Cast) -> dict[str, str]:
     session = together(item.circle, by=host.person)
     said = write(session, f"A {SECRET} in my hands", by=host.person)
     say_trained(item.circle, f"The {SECRET} school", by=host.person)
+    knock = _knock(cast, item.circle)
     return {
         "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
-        "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
+        "/circles/ knock": str(knock.pk), "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/ own": str(own.pk), "/circles/ name": "round", "/spaces/<slug:slug>/founding/ kind": "circle",
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
         "/circles/<int:pk>/written/ key": str(brings.pk), "/circles/<int:pk>/written/ passage": str(own_passages(brings, host.person)[0].pk),
-    }  # fmt: skip
+    } | _his_round(cast)  # fmt: skip
+
+
+def _knock(cast: Cast, circle: Circle) -> Knock:
+    """Noor would like to come in, by a name that she has elsewhere."""
+    looking = round_of(cast)
+    with seen_as(cast["noor"]):
+        return Knock.objects.create(circle=circle, person=cast["noor"], round=looking, called=f"A {SECRET}")
+
+
+def _his_round(cast: Cast) -> dict[str, str]:
+    """A round of the circle in which Tomasz was to be alone."""
+    made = round_of(cast, opener="tomasz", space=cast.circle, words=f"For a {SECRET}")
+    solved(made, {"tomasz": {"employer": SECRET}}, cast)
+    return {"/circles/rounds/ pk": str(made.pk), "/circles/rounds/ part": "when"}
 
 
 def his_own(cast: Cast) -> dict[str, str]:

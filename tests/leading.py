@@ -2,6 +2,7 @@
 
 NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
     "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/formats/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
+    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/rounds/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
     "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/check/", "/shown/", "/issuers/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
 )  # fmt: skip
 STAYS = {  # what goes on in spite of the line, and why
@@ -42,6 +43,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/": "of words of one's own alone",
     "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/removal/": "the same",
     "/circles/<int:pk>/session/<uuid:key>/words/<uuid:words>/withdrawal/": "of words of one's own alone",
+    "/circles/<int:pk>/joining/<str:knock>/": "of someone who is not in it",
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/courses/<int:pk>/publication/": "the same",
     "/courses/<int:pk>/writing-away/": "the same",

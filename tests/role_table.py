@@ -37,6 +37,8 @@ TABLE = {
         "course.begin": "host author member",
         "circle.found": "",  # it is public, and has a circle
         "gathering.follow": "host",
+        "round.open_here": "host",
+        "round.allow": "host",
     },
     "course": {"course.write": "host author"},
     "circle": {
@@ -45,6 +47,7 @@ TABLE = {
         "circle.take_part": "host author member guest",
         "circle.write": "host author member guest",
         "circle.conclude": "host",
+        "circle.offer_place": "host",
     },
     "gathering": {
         "gathering.change": "host author",
@@ -100,6 +103,7 @@ TABLE = {
     "site": {  # nobody by their role in a space; see the test of stewards
         "space.open": "host author member guest outsider",
         "circle.begin": "host author member guest outsider",
+        "round.open": "",
         "steward.house": "",
         "steward.health": "",
         "steward.members": "",
@@ -133,6 +137,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "talk.open": NOBODY,
         "gathering.announce": NOBODY,
         "gathering.follow": NOBODY,
+        "round.open_here": NOBODY,
+        "round.allow": NOBODY,
         "gathering.change": NOBODY,
         "gathering.invite": NOBODY,
         "course.begin": NOBODY,
@@ -142,6 +148,7 @@ CHANGES: dict[str, dict[str, str]] = {
         "circle.take_part": NOBODY,
         "circle.write": NOBODY,
         "circle.conclude": NOBODY,
+        "circle.offer_place": NOBODY,
         "version.begin": NOBODY,
         "version.write": NOBODY,
         "talk.write_down": "host author",

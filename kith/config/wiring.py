@@ -40,6 +40,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.mentoring.actions.leaving.forget",
     "kith.domains.supervision.actions.lapsing.forget",
     "kith.domains.supervision.actions.parting.forget",
+    "kith.domains.supervision.actions.rounds.leaving.forget",
     "kith.domains.competencies.actions.moving.forget",
     "kith.domains.wellbeing.actions.moving.forget",
     "kith.doors.mail.actions.forget",
@@ -50,6 +51,7 @@ KITH_ON_ACCOUNT_CLOSED = [
 ]
 KITH_ON_ACCOUNTS_JOINED = [
     "kith.domains.supervision.actions.nudging.move",
+    "kith.domains.supervision.actions.rounds.leaving.move",
     "kith.domains.wellbeing.actions.moving.move",
 ]
 KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part"]

@@ -46,7 +46,7 @@ from tests.pushing import PushService
 
 OWN = {
     "debrief.offered", "learning.certified", "learning.reminded", "mentoring.paired", "mentoring.proposed", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
-    "steward.appointed", "unsealing.answered", "version.asked",
+    "round.news", "steward.appointed", "unsealing.answered", "version.asked",
 }  # fmt: skip
 Scene = dict[str, Any]
 Send = Callable[[], object]
@@ -267,6 +267,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "learning.reminded": _receiver,
     "mentoring.paired": _receiver,
     "mentoring.proposed": _receiver,
+    "round.news": _receiver,
     "item.everything": _member,
     "item.followed": _follower,
     "item.nearby": _member,

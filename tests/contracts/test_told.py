@@ -63,7 +63,7 @@ def _things(world: World) -> Scene:
     noor = world.noor
     return {
         "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "person": noor.person_id, "role": "host",
-        "occasion": 0, "varies": False, "seat": 0, "invited": 0, "version": 99, "number": 2, "key": secrets.token_hex(8),
+        "occasion": 0, "varies": False, "seat": 0, "invited": 0, "version": 99, "number": 2, "round": 0, "key": secrets.token_hex(8),
     }  # fmt: skip
 
 

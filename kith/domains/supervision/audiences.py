@@ -39,6 +39,10 @@ def _is_open(event: Event, person: Person) -> bool:
     return asks in {Asks.WRITE, Asks.ANSWER}
 
 
+def _one(event: Event) -> QuerySet[Person]:
+    return Person.objects.active().filter(pk=event.facts["to"])
+
+
 CIRCLE = Audience(
     "circle.members",
     _("Something changes in your circle"),
@@ -65,5 +69,12 @@ NUDGE = Audience(
     _("A last day to write in a circle, if you would like to be reminded"),
     _("something is open for your words today"),
     _waited_for,
+    personal=True,
+)
+ROUND = Audience(
+    "round.news",
+    _("Something came out of a round that you took part in"),
+    _("you look for a circle"),
+    _one,
     personal=True,
 )

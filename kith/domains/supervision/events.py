@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.events import ItemFact
-from kith.domains.supervision.audiences import CIRCLE, LISTENING, NUDGE, WRITTEN
+from kith.domains.supervision.audiences import CIRCLE, LISTENING, NUDGE, ROUND, WRITTEN
 from kith.foundation.activity.audiences import Audience
-from kith.foundation.activity.facts import Fact, Words
+from kith.foundation.activity.facts import Deed, Fact, Words
+from kith.foundation.spaces.events import SpaceFact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,3 +127,48 @@ class WrittenWaits(OfWritten):
     )
     audiences: ClassVar[tuple[Audience, ...]] = (NUDGE,)
     passes: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundOpened(SpaceFact):
+    code: ClassVar[str] = "round.opened"
+    says: ClassVar[Words] = _("{actor} opened a round for people who look for a circle.")
+    round: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseRoundOpened(Deed):
+    code: ClassVar[str] = "round.opened_here"
+    says: ClassVar[Words] = _("{actor} opened a round for people who look for a circle.")
+    round: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundNews(Fact):
+    """For one person, recorded by nobody, in the same words whatever came out for them."""
+
+    is_logged: ClassVar[bool] = False
+    code: ClassVar[str] = "round.news"
+    says: ClassVar[Words] = _("There is news for you about a circle.")
+    audiences: ClassVar[tuple[Audience, ...]] = (ROUND,)
+    round: int
+    to: int
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:round", args=[facts["round"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knocked(ItemFact):
+    """It says not who; that stands on the page, for members alone."""
+
+    is_logged: ClassVar[bool] = False
+    code: ClassVar[str] = "circle.knocked"
+    says: ClassVar[Words] = _("Someone would like to come into your circle.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+    circle: int
+
+    @classmethod
+    def way(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:joining", args=[facts["circle"]])

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.supervision.models import Circle
+from kith.domains.supervision.models import Circle, RoundsAllowed
 from kith.domains.supervision.models.circle import MOST
 from kith.foundation.people.models import Person
+from kith.foundation.people.policy import STEWARD
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.policy import (
@@ -17,10 +18,17 @@ from kith.foundation.spaces.policy import (
     MEMBER,
     NOT_ARCHIVED,
     NOT_LIMITED,
+    space_of,
 )
 
 BY_ITSELF = Ground(
     _("It gets a space of its own, and is not begun within another."), lambda person, thing: thing is None
+)
+ROUNDS_BY_MEMBERS = Ground(
+    _("members, where the space lets them"),
+    lambda person, thing: (
+        MEMBER.holds(person, thing) and RoundsAllowed.objects.filter(space=space_of(thing).pk).exists()
+    ),
 )
 
 
@@ -76,4 +84,25 @@ allow(
     says=_("After a review, say how the circle goes on; end it with words"),
     to=(HOST,),
     when=(NOT_ARCHIVED,),
+)
+allow(
+    "round.open", says=_("Open a round for the whole house, for people who look for a circle"), to=(STEWARD,)
+)
+allow(
+    "round.open_here",
+    says=_("Open a round for people who look for a circle"),
+    to=(HOST, ROUNDS_BY_MEMBERS),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
+)
+allow(
+    "round.allow",
+    says=_("Say whether members can open rounds too"),
+    to=(HOST,),
+    when=(NOT_ARCHIVED,),
+)
+allow(
+    "circle.offer_place",
+    says=_("Say whether a circle has a free place for people of a round"),
+    to=(HOST,),
+    when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )

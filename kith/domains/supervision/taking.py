@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from kith.domains.supervision.models import Listening, Log, Meeting, ReviewAnswer, Training, TurnWish
 from kith.domains.supervision.queries.circles import circles_of
+from kith.domains.supervision.rounds.taking import knocked, sought
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
@@ -28,6 +29,8 @@ def supervised(person: Person) -> dict[str, Any]:
             "trained_to_lead": list(_trainings(person)),
             "answered_in_reviews": list(said.values("review", "helped", "missed", "heard", "wish")),
             "asked_to_be_heard": [_listening(each) for each in asked],
+            "rounds": sought(person),
+            "joining": knocked(person),
             "listened": [each.asked_at.date().isoformat() for each in listened],
         }
 

@@ -32,6 +32,7 @@ OF_PERSON: dict[str, Rule] = {
     "crisis.Check.by": Rule(STAYS, "it says who checked it then"),
     "announcements.Announcement.by": Rule(STAYS, "it says who wrote it then"),
     "announcements.PutAside.person": Rule(MOVES, "no line comes back", unless=("announcement",)),
+    "supervision.Round.by": Rule(STAYS, "it says who opened it then"),
     "spaces.Space.by": Rule(STAYS, "it says who opened it then"),
     "spaces.Guidelines.by": Rule(STAYS, "it says who wrote them then"),
     "spaces.Invitation.by": Rule(MOVES, "open invitations stay theirs"),
@@ -62,6 +63,10 @@ OF_PERSON: dict[str, Rule] = {
             "wellbeing.Keeper.person",
             "wellbeing.Leaf.person",
             "supervision.Log.person",
+            "supervision.Knock.person",
+            "supervision.Offer.person",
+            "supervision.Seeker.person",
+            "supervision.Wish.person",
         ),
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),
     ),
@@ -159,5 +164,6 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "supervision.ReviewAnswer.member",
         "supervision.Training.member",
         "supervision.TurnWish.member",
+        "supervision.Welcome.member",
     )
 }

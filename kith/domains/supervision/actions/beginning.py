@@ -29,16 +29,24 @@ Plan = dict[str, Any]  # fields of `Circle` by their names
 
 @transaction.atomic
 def begin(
-    *, by: Person, name: str, purpose: str, language: str, most: int, plan: Plan, send_key: str = ""
+    *,
+    by: Person,
+    name: str,
+    purpose: str,
+    language: str,
+    most: int,
+    plan: Plan,
+    called: str = "",
+    send_key: str = "",
 ) -> Item:
     """Open a hidden space for few, which whoever begins hosts, with an agreement to begin with and a place to meet.
 
-    Nobody else is in it until they are invited. One `send_key` begins one circle.
+    Nobody else is in it until they are invited. `called` is another name by which they go there. One `send_key` begins one circle.
     """
     with translation.override(language):
         agreed = first_words(plan.get("country", ""))
         space = open_space(
-            by=by, name=name, purpose=purpose, language=language, most=most, send_key=send_key, sort=Space.Sort.CIRCLE,
+            by=by, called=called, name=name, purpose=purpose, language=language, most=most, send_key=send_key, sort=Space.Sort.CIRCLE,
             visibility=Space.Visibility.HIDDEN, joining=Space.Joining.INVITATION,
             guidelines=in_words(Agreement(**agreed), Circle(**plan)),
         )  # fmt: skip

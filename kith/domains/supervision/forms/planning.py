@@ -24,11 +24,11 @@ LENGTHS = (45, 60, 75, 90, 120, 150)
 FURTHEST = timedelta(days=365)
 
 
-def _lengths() -> list[tuple[int, str]]:
+def length_choices() -> list[tuple[int, str]]:
     return [(each, ngettext("%d minute", "%d minutes", each) % each) for each in LENGTHS]
 
 
-def _numbers() -> list[tuple[int, str]]:
+def size_choices() -> list[tuple[int, str]]:
     return [(each, ngettext("%d person", "%d people", each) % each) for each in range(LEAST, MOST + 1)]
 
 
@@ -67,7 +67,7 @@ class PlanForm(FormatForm):
         choices=clock_choices,
         help_text=_("Each of you sees the time by their own."),
     )
-    minutes = forms.TypedChoiceField(label=_("How long"), coerce=int, choices=_lengths, initial=90)
+    minutes = forms.TypedChoiceField(label=_("How long"), coerce=int, choices=length_choices, initial=90)
     way = forms.ChoiceField(
         label=_("How you meet"), choices=Circle.Way.choices, widget=Choices, initial="video"
     )
@@ -76,7 +76,7 @@ class PlanForm(FormatForm):
         help_text=_("A number, or who calls whom. Only members of the circle see it."),
     )  # fmt: skip
     most = forms.TypedChoiceField(
-        label=_("At most how many you are"), coerce=int, choices=_numbers, initial=8,
+        label=_("At most how many you are"), coerce=int, choices=size_choices, initial=8,
         help_text=_("From five to eight works well for most."),
     )  # fmt: skip
     country = forms.ChoiceField(

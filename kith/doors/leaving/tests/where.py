@@ -64,8 +64,13 @@ TAKEN = {
     "supervision.Log.person": "circles",
     "supervision.Meeting.moderator": "circles",
     "supervision.Meeting.presenter": "circles",
+    "supervision.Knock.person": "circles",
+    "supervision.Offer.person": "circles",
     "supervision.ReviewAnswer.member": "circles",
     "supervision.Training.member": "circles",
+    "supervision.Seeker.person": "circles",
+    "supervision.Welcome.member": "circles",
+    "supervision.Wish.person": "circles",
     "supervision.TurnWish.member": "circles",
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
@@ -114,6 +119,7 @@ BELONGS_TO_OTHERS = {  # with the reason why it is not in the archive
     "supervision.Note.presenter": "the same",
     "supervision.Passage.author": "it would outlive its day; the archive says so",
     "supervision.Reminded.person": "when they came and were reminded last, and no more",
+    "supervision.Round.by": "the round's; that one opened it is in what-you-did",
     "tags.Tagging.by": "the item's",
     "talk.AcceptedAnswer.by": "the item's; that one did it is in what-you-did",
 }
@@ -139,5 +145,6 @@ STAYS = {  # after an account is closed and its words removed, on a row without 
     "supervision.Meeting.presenter": "the same",
     "supervision.OwnFormat.changed_by": "that someone changed it, without a name",
     "supervision.Note.presenter": "locked, for a place without a name; gone by itself after two weeks",
+    "supervision.Round.by": "that someone opened it, without a name",
     "tags.Tagging.by": "where others answered, the item stays",
 }
