@@ -40,14 +40,18 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.supervision.actions.lapsing.forget",
     "kith.domains.competencies.actions.moving.forget",
     "kith.domains.wellbeing.actions.moving.forget",
+    "kith.domains.pulse.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
-KITH_ON_ACCOUNTS_JOINED = ["kith.domains.wellbeing.actions.moving.move"]
-KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part"]
+KITH_ON_ACCOUNTS_JOINED = [
+    "kith.domains.wellbeing.actions.moving.move",
+    "kith.domains.pulse.actions.moving.move",
+]
+KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part", "kith.domains.pulse.taking.own_part"]
 KITH_ON_WORDS_ERASED = [
     "kith.capabilities.versions.actions.erase",
     "kith.domains.library.actions.erase_curated",

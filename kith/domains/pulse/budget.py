@@ -4,6 +4,7 @@ An epsilon says by how many times, exp(epsilon), anything that is told can becom
 add up, so their sum over a year has a wall too.
 """
 
+from functools import cache
 from math import exp
 
 from kith.domains.pulse.words import WORDS
@@ -11,8 +12,11 @@ from kith.domains.pulse.words import WORDS
 EPSILON = 0.5  # each month that is counted, whether it is told or not
 YEAR = 3.0  # all months of a calendar year in one space: six of them
 FLOOR = 8  # never told from fewer answers
-ENOUGH = 24  # what the noisy number has to come to, so that being told hardly tells that the floor was reached
+ENOUGH = (
+    24  # what the noisy number has to come to, so that being told hardly tells that the floor was reached
+)
 SCALE = 1 / EPSILON
+SURE = 0.9
 REACH = 100  # beyond that the noise is never seen: less than once in 10^20 months
 
 Chances = dict[int, float]
@@ -53,10 +57,11 @@ def chance_to_be_told(answers: int) -> float:
     return sum(chance for by, chance in noise_of(len(WORDS)).items() if answers + by >= ENOUGH)
 
 
-def give_or_take(bins: int, *, sure: float = 0.9) -> int:
+@cache
+def give_or_take(bins: int) -> int:
     """By how many people a noisy number of so many bins may be off, nine times out of ten."""
     chances = noise_of(bins)
-    return next(by for by in range(REACH) if _within(chances, by) >= sure)
+    return next(by for by in range(REACH) if _within(chances, by) >= SURE)
 
 
 def _within(chances: Chances, most: int) -> float:

@@ -26,12 +26,16 @@ NOISE = "kith.domains.pulse.noise"  # by its name
 WERE_HERE = (Membership.State.LEFT, Membership.State.RETURNING, Membership.State.REMOVED)
 
 
+class TooLittleNoise(Exception):
+    """The noise would hide less than what is taken from the budget for it."""
+
+
 def come_round(*, today: date) -> None:
     """Count the months that are over, and ask about the one that began. Doing it twice does no harm.
 
     Where a safe stays shut, its month waits until the key is back, or until it goes by itself.
     """
-    for pulse in Pulse.objects.select_related("space").iterator():
+    for pulse in Pulse.objects.select_related("space"):
         try:
             for asking in pulse.askings.filter(month__lt=month_of(today)).order_by("month"):
                 count(asking)
@@ -71,7 +75,7 @@ def released(counts: Sequence[int]) -> list[int] | None:
     """
     noise = import_module(NOISE)
     if noise.epsilon() > EPSILON:
-        raise AssertionError("The noise hides less than what is taken from the budget.")
+        raise TooLittleNoise
     noisy: tuple[int, ...] = noise.noisy(counts)
     return list(noisy) if sum(counts) >= FLOOR and sum(noisy) >= ENOUGH else None
 
@@ -79,9 +83,7 @@ def released(counts: Sequence[int]) -> list[int] | None:
 def _answers(asking: Asking) -> Iterator[Word]:
     """What each of those who belong here said, read as themselves; nobody's is ever seen beside another's."""
     safe = opened(asking.safe)
-    there = Membership.objects.active().filter(
-        space=asking.pulse.space_id, person__state=Person.State.ACTIVE
-    )
+    there = Membership.objects.active().filter(space=asking.pulse.space_id, person__state=Person.State.ACTIVE)
     for place in there.select_related("person").iterator():
         with seen_as(place.person):
             said = own_answer(asking, place.person, safe=safe) if has_voice(asking.pulse, place) else None

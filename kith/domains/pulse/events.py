@@ -15,7 +15,9 @@ from kith.foundation.spaces.events import SpaceFact
 @dataclass(frozen=True, kw_only=True)
 class Offered(SpaceFact):
     code: ClassVar[str] = "pulse.offered"
-    says: ClassVar[Words] = _("A host offered a shared pulse. Each person decides alone whether to take part.")
+    says: ClassVar[Words] = _(
+        "A host offered a shared pulse. Each person decides alone whether to take part."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,10 @@ from opendp.mod import enable_features
 
 from kith.domains.pulse.budget import SCALE
 
-ONE_MORE, ANOTHER_WORD = 1, 2  # how far counts can lie apart when one person answers or does not, or answers otherwise
+ONE_MORE, ANOTHER_WORD = (
+    1,
+    2,
+)  # how far counts can lie apart when one person answers or does not, or answers otherwise
 
 enable_features("contrib")
 

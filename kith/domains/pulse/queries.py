@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet, Sum
 from django.http import Http404
+from django.utils import timezone
 
 from kith.domains.pulse import budget
 from kith.domains.pulse.models import Answer, Asking, Pulse, Told, Voice
@@ -72,3 +73,8 @@ def can_be_asked(pulse: Pulse, *, month: date) -> bool:
     known = Told.objects.filter(space=space, month=month).exists()
     known = known or pulse.askings.filter(month=month).exists()
     return not known and not space.is_archived and budget.is_left(spent(space, year=month.year))
+
+
+def is_resting(space: Space) -> bool:
+    """Whether the budget of this year has run out."""
+    return not budget.is_left(spent(space, year=timezone.localdate().year))

@@ -61,6 +61,8 @@ OF_PERSON: dict[str, Rule] = {
             "learning.Waiver.person",
             "wellbeing.Keeper.person",
             "wellbeing.Leaf.person",
+            "pulse.Answer.person",
+            "pulse.Voice.person",
             "supervision.Log.person",
         ),
         Rule(ITS_OWN, "behind the second wall; the kept account has them from then on"),

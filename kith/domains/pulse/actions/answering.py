@@ -1,5 +1,7 @@
 """Taking part, answering, and stopping. Each can be taken back, and then nothing of it is left."""
 
+from django.utils import timezone
+
 from kith.domains.pulse.models import Answer, Asking, Pulse, Voice
 from kith.domains.pulse.words import Word
 from kith.foundation.people.models import Person
@@ -10,8 +12,7 @@ from kith.infrastructure.safes.opening import opened
 def take_part(pulse: Pulse, *, by: Person) -> None:
     """Have a voice from now on, until one stops or leaves the space."""
     with seen_as(by):
-        Voice.objects.filter(person=by, pulse=pulse).delete()  # of a time before they left and came back
-        Voice.objects.create(person=by, pulse=pulse)
+        Voice.objects.update_or_create(person=by, pulse=pulse, defaults={"since": timezone.now()})
 
 
 def stop(pulse: Pulse, *, by: Person) -> None:
@@ -22,9 +23,14 @@ def stop(pulse: Pulse, *, by: Person) -> None:
 
 
 def answer(asking: Asking, *, word: Word, by: Person) -> None:
-    """Say one word about the month, in place of what one said before. May raise `KeyLost`; then nothing is changed."""
+    """Say one word about the month, in place of what one said before. May raise `KeyLost`; then nothing is changed.
+
+    Who is a moment late, while the month is counted, has said nothing.
+    """
     safe = opened(asking.safe)
     with seen_as(by):
+        if Asking.objects.select_for_update(no_key=True).filter(pk=asking.pk).first() is None:
+            return
         Answer.objects.filter(person=by, asking=asking).delete()
         said = Answer(person=by, asking=asking)
         said.sealed = safe.lock(word.value, about=said.place)
