@@ -1,5 +1,7 @@
 """Taking part, answering, changing one's word, stopping: all of it is one's own, and can be taken back."""
 
+from typing import Any
+
 import pytest
 
 from kith.domains.pulse.actions import answering, offering
@@ -90,12 +92,10 @@ def test_offering_twice_asks_once_and_is_said_once(cast: Cast, pulse: Pulse) -> 
     assert Event.objects.filter(type="pulse.offered").count() == 1
 
 
-def test_without_the_key_nothing_is_changed(
-    cast: Cast, pulse: Pulse, settings: pytest.FixtureRequest
-) -> None:
+def test_without_the_key_nothing_is_changed(cast: Cast, pulse: Pulse, settings: Any) -> None:
     say(pulse, Word.LIGHT, by=cast["maria"])
-    kept, settings.SAFE_KEY = settings.SAFE_KEY, ""  # type: ignore[attr-defined]
+    kept, settings.SAFE_KEY = settings.SAFE_KEY, ""
     with pytest.raises(KeyLost):
         answering.answer(pulse.askings.get(), word=Word.HEAVY, by=cast["maria"])
-    settings.SAFE_KEY = kept  # type: ignore[attr-defined]
+    settings.SAFE_KEY = kept
     assert _said(pulse, cast["maria"]) is Word.LIGHT

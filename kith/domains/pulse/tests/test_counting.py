@@ -1,8 +1,8 @@
 """A month is counted once; then its answers are gone, and its budget is spent."""
 
 from datetime import date
+from typing import Any
 
-import pytest
 from django.utils import timezone
 
 from kith.domains.pulse import counting
@@ -135,12 +135,10 @@ def test_what_someone_had_who_left_is_tidied_away(cast: Cast) -> None:
     assert rows_of(cast["maria"]) == 0
 
 
-def test_where_the_key_is_missing_a_month_waits_and_goes_by_itself(
-    cast: Cast, settings: pytest.FixtureRequest
-) -> None:
+def test_where_the_key_is_missing_a_month_waits_and_goes_by_itself(cast: Cast, settings: Any) -> None:
     pulse = offered(cast.commons)
     say(pulse, Word.LIGHT, by=cast["maria"])
-    settings.SAFE_KEY = "the secret of another installation"  # type: ignore[attr-defined]
+    settings.SAFE_KEY = "the secret of another installation"
     counting.come_round(today=_next_month())
     assert not Told.objects.exists()
     assert rows_of(cast["maria"]) == 2

@@ -1,5 +1,6 @@
 """The pages of a pulse: for those who belong, each with what is their own, and with nothing of anyone else."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -73,8 +74,7 @@ def test_who_takes_no_part_cannot_answer(cast: Cast, pulse: Pulse) -> None:
 @pytest.mark.parametrize("name", ["tomasz", "maria", "ruth"])
 def test_others_see_the_same_page_whoever_takes_part(cast: Cast, pulse: Pulse, name: str) -> None:
     def shown() -> str:
-        page = _main(cast, name)
-        return "".join(line for line in page.splitlines() if "csrfmiddlewaretoken" not in line)
+        return re.sub(r'(name="csrfmiddlewaretoken" value)="[^"]*"', r"\1", _main(cast, name))
 
     before = shown()
     all_say(pulse, (1, 1, 5, 3, 9))

@@ -33,10 +33,12 @@ def test_the_good_side_comes_first_and_each_side_has_its_share_in_words(counts: 
     assert [str(bar.word) for bar in month.bars] == ["Light", "Steady", "Up and down", "Heavy", "Too much"]
 
 
-@given(NOISY)
-def test_only_noisy_counts_are_told(counts: list[int]) -> None:
-    assert shown(_told(counts)) == shown(_told(list(counts)))
-    assert shown(_told(counts)).people == sum(counts)
+@given(NOISY, st.integers(0, 4))
+def test_what_is_below_nothing_is_shown_as_nothing(counts: list[int], number: int) -> None:
+    """Cut off afterwards: how far below it was is told by no word and no bar."""
+    none, less = ([*counts[:number], below, *counts[number + 1 :]] for below in (0, -7))
+    assert shown(_told(none)).sides == shown(_told(less)).sides
+    assert shown(_told(none)).bars == shown(_told(less)).bars
 
 
 @pytest.mark.parametrize(
