@@ -28,7 +28,7 @@ SHARES: tuple[tuple[float, Words], ...] = (
 )
 SIDES: tuple[tuple[Words, tuple[Word, ...]], ...] = (
     (_("Light or steady"), GOOD),
-    (_("Up and down"), BETWEEN),
+    (Word.MIXED.label, BETWEEN),
     (_("Heavy or too much"), HARD),
 )
 LIGHTER = _("More people had it light or steady than heavy.")
