@@ -14,7 +14,7 @@ def ask_about(pulse: Pulse, *, today: date) -> None:
     """Ask about the month of today, unless it is asked about already or the budget of its year has run out. May raise `KeyLost`."""
     month = month_of(today)
     with transaction.atomic():
-        Pulse.objects.select_for_update().get(pk=pulse.pk)
-        if can_be_asked(pulse, month=month):
+        held = Pulse.objects.select_for_update().filter(pk=pulse.pk).first()
+        if held and can_be_asked(pulse, month=month):
             safe = new_safe(until=thrown_away_at(month))
             Asking.objects.create(pulse=pulse, month=month, safe=safe)

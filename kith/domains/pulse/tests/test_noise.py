@@ -1,5 +1,7 @@
 """The noise hides one person as much as the budget says: proven by OpenDP, seen in what it draws."""
 
+import re
+from pathlib import Path
 from statistics import fmean, pvariance
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from kith.domains.pulse import budget, noise
 
 DRAWN = 4_000
+DOMAIN = Path(noise.__file__).parent
 
 
 def test_what_one_answer_costs_is_what_the_budget_takes() -> None:
@@ -38,3 +41,18 @@ def test_it_adds_whole_numbers_to_each_count_about_as_often_up_as_down() -> None
 def test_no_two_counts_share_their_noise() -> None:
     drawn = [noise.noisy((0, 0, 0, 0, 0)) for _each in range(200)]
     assert any(len(set(each)) > 1 for each in drawn)
+
+
+def test_opendp_is_loaded_by_its_name_alone() -> None:
+    """So a process of the web, which never counts, does not hold it."""
+    modules = [file for file in DOMAIN.rglob("*.py") if "tests" not in file.parts]
+    assert [
+        file.name for file in modules if "import opendp" in _code(file) or "from opendp" in _code(file)
+    ] == ["noise.py"]
+    assert [
+        file.name for file in modules if re.search(r"import .*\bnoise\b|pulse\.noise import", _code(file))
+    ] == []
+
+
+def _code(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
