@@ -51,6 +51,7 @@ from tests.kept_secret import (
     his_looks,
     his_own,
     his_pairs,
+    his_voice,
     picture,
     support,
 )
@@ -71,6 +72,7 @@ def what_is_hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     keys = _moderated(cast, post)
     said = _announced(cast)
     learned = his_learning(cast) | his_pairs(cast) | his_looks(cast) | his_own(cast) | his_circle(cast)
+    his_voice(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")

@@ -25,6 +25,8 @@ from kith.domains.portfolios.actions.keeping import add
 from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
+from kith.domains.pulse.actions import answering, offering
+from kith.domains.pulse.words import Word
 from kith.domains.supervision.actions import formatting, keeping_log, listening
 from kith.domains.supervision.actions.keeping_words import write
 from kith.domains.supervision.actions.training import say_trained
@@ -166,6 +168,13 @@ def his_own(cast: Cast) -> dict[str, str]:
         "/me/own/questions/ questions": questions.key, "/me/own/kept/ key": str(page.key),
         "/me/own/kept/<str:key>/earlier/ key": str(answers.key),
     }  # fmt: skip
+
+
+def his_voice(cast: Cast) -> None:
+    """What Tomasz answered to the pulse of the circle. It has no key: its address is that of the space."""
+    pulse = offering.offer(cast.circle, by=cast["tomasz"])
+    answering.take_part(pulse, by=cast["tomasz"])
+    answering.answer(pulse.askings.get(), word=Word.HEAVY, by=cast["tomasz"])
 
 
 def picture() -> bytes:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "kith.capabilities.citations",
     "kith.capabilities.versions",
     "kith.domains.wellbeing",
+    "kith.domains.pulse",
     "kith.domains.competencies",
     "kith.domains.talk",
     "kith.domains.library",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("kith.foundation.profiles.urls")),
     path("", include("kith.foundation.announcements.urls")),
     path("", include("kith.domains.wellbeing.urls")),
+    path("", include("kith.domains.pulse.urls")),
     path("", include("kith.domains.talk.urls")),
     path("", include("kith.domains.library.urls")),
     path("", include("kith.domains.gatherings.urls")),

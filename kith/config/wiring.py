@@ -43,6 +43,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.supervision.actions.rounds.leaving.forget",
     "kith.domains.competencies.actions.moving.forget",
     "kith.domains.wellbeing.actions.moving.forget",
+    "kith.domains.pulse.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",
@@ -53,8 +54,9 @@ KITH_ON_ACCOUNTS_JOINED = [
     "kith.domains.supervision.actions.nudging.move",
     "kith.domains.supervision.actions.rounds.leaving.move",
     "kith.domains.wellbeing.actions.moving.move",
+    "kith.domains.pulse.actions.moving.move",
 ]
-KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part"]
+KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part", "kith.domains.pulse.taking.own_part"]
 KITH_ON_WORDS_ERASED = [
     "kith.capabilities.versions.actions.erase",
     "kith.domains.library.actions.erase_curated",

@@ -62,6 +62,8 @@ OF_PERSON: dict[str, Rule] = {
             "learning.Waiver.person",
             "wellbeing.Keeper.person",
             "wellbeing.Leaf.person",
+            "pulse.Answer.person",
+            "pulse.Voice.person",
             "supervision.Log.person",
             "supervision.Knock.person",
             "supervision.Offer.person",

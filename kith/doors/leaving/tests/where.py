@@ -75,6 +75,8 @@ TAKEN = {
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
     "versions.Version.by": "what-you-wrote-together",
+    "pulse.Answer.person": "pulse",
+    "pulse.Voice.person": "pulse",
     "wellbeing.Keeper.person": "for-you",
     "wellbeing.Leaf.person": "for-you",
 }
