@@ -20,9 +20,9 @@ def move(ended: Person, *, into: Person) -> None:
     forget(ended)
     with seen_as(into):
         known = set(Voice.objects.filter(person=into).values_list("pulse", flat=True))
-        voices = [each for each in voices if each.pulse_id not in known]
-        answers = [each for each in answers if each.asking.pulse_id not in known]
-        for each in (*voices, *answers):
-            each.person = into
-        Voice.objects.bulk_create(voices)
-        Answer.objects.bulk_create(answers)
+        for voice in voices:
+            voice.person = into
+        for answer in answers:
+            answer.person = into
+        Voice.objects.bulk_create([each for each in voices if each.pulse_id not in known])
+        Answer.objects.bulk_create([each for each in answers if each.asking.pulse_id not in known])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kith.domains.supervision.events import ListenerMissed
-from kith.domains.supervision.models import Listening, Log, Note, Passage, ReviewAnswer, Training, TurnWish
+from kith.domains.supervision.models import Listening, Log, ReviewAnswer, Training, TurnWish
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
@@ -26,8 +26,6 @@ def forget(person: Person) -> None:
         Log.objects.filter(person=person).delete()
         ReviewAnswer.objects.filter(member__person=person).delete()
         Listening.objects.filter(asker__person=person).delete()
-        Passage.objects.filter(author__person=person).delete()
-        Note.objects.filter(author__person=person).delete()
     Training.objects.filter(member__person=person).delete()
     TurnWish.objects.filter(member__person=person).delete()
 

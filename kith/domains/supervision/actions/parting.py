@@ -1,10 +1,10 @@
-"""What becomes of sessions in writing when someone goes from their circle, when the circle ends, and when an account ends."""
+"""What becomes of sessions when someone goes from their circle, when the circle ends, and when an account ends."""
 
 from functools import partial
 
 from kith.domains.supervision.actions.nudging import forget as forget_reminding
 from kith.domains.supervision.actions.written import leave, moved
-from kith.domains.supervision.models import Circle, Passage, Session
+from kith.domains.supervision.models import Circle, Note, Passage, Session
 from kith.domains.supervision.written.parting import part, stop
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
@@ -39,6 +39,7 @@ def forget(person: Person) -> None:
     """After an account is closed: what it wrote in sessions is gone, and nobody waits for it there."""
     with seen_as(person):
         Passage.objects.filter(author__person=person).delete()
+        Note.objects.filter(author__person=person).delete()
     for circle in Circle.objects.filter(space__memberships__person=person).select_related("space"):
         wait_for_nobody_who_left(circle)
     forget_reminding(person)
