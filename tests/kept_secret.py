@@ -123,9 +123,9 @@ def his_circle(cast: Cast) -> dict[str, str]:
     said = write(session, f"A {SECRET} in my hands", by=host.person)
     say_trained(item.circle, f"The {SECRET} school", by=host.person)
     return {
-        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
         "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
+        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
     }  # fmt: skip
 
 
