@@ -47,7 +47,7 @@ def _gathered(enter: Enter, of: Circle) -> dict[str, Visitor]:
         visitor.go(of.get_absolute_url())
         visitor.press("To our session", role="link")
         _press(visitor, "Come in")
-        expect(visitor.page.get_by_text("(you)")).to_be_visible()
+        expect(visitor.page.locator("#session-now").get_by_text("(you)")).to_be_visible()
     expect(maria.page.locator(".people li")).to_have_count(3)
     return visitors
 
@@ -58,7 +58,7 @@ def test_three_go_through_all_six_steps_together(enter: Enter, of: Circle, cast:
     maria, noor, sam = visitors.values()
     _press(maria, "Brings something: Noor")
     _press(maria, "Writes down: Sam Rivera")
-    expect(noor.page.get_by_text("Noor brings something.")).to_be_visible()
+    expect(noor.page.locator("#session-now").get_by_text("Noor brings something.")).to_be_visible()
     _press(maria, "Start")
     _all_in(visitors, "Who does what")
     for step in STEPS:
@@ -70,7 +70,7 @@ def test_three_go_through_all_six_steps_together(enter: Enter, of: Circle, cast:
         _in_step(step, maria, noor, sam)
     _press(maria, "End the session")
     _all_in(visitors, "The session is over")
-    expect(noor.page.get_by_text("A walk by the canal")).to_be_visible()
+    expect(noor.page.locator("#session-now").get_by_text("A walk by the canal")).to_be_visible()
     assert "A walk by the canal" not in maria.page.inner_text("main")
     assert "How can I rest on Fridays?" in sam.page.inner_text("main")
     for visitor in visitors.values():
@@ -83,25 +83,27 @@ def _in_step(step: str, maria: Visitor, noor: Visitor, sam: Visitor) -> None:
     if step == "Telling":
         _press(sam, "Take a pause")
         for visitor in (maria, noor):
-            expect(visitor.page.get_by_text("This is a pause.")).to_be_visible()
+            expect(visitor.page.locator("#session-now").get_by_text("This is a pause.")).to_be_visible()
         _press(noor, "Go on")
-        expect(maria.page.get_by_text("This is a pause.")).to_have_count(0)
+        expect(maria.page.locator("#session-now").get_by_text("This is a pause.")).to_have_count(0)
     if step == "The key question":
         noor.page.get_by_label("Write to all of us").fill("How can I rest on Fridays?")
         _press(noor, "Keep it as: Key question")
-        expect(sam.page.get_by_text("How can I rest on Fridays?")).to_be_visible()
+        expect(sam.page.locator("#session-now").get_by_text("How can I rest on Fridays?")).to_be_visible()
         expect(noor.page.get_by_label("Write to all of us")).to_have_value("")
     if step == "The group thinks":
-        expect(noor.page.get_by_text("You listen. You need not react")).to_be_visible()
+        expect(
+            noor.page.locator("#session-now").get_by_text("You listen. You need not react")
+        ).to_be_visible()
         sam.page.get_by_label("Notes for whoever brought something").fill("A walk by the canal")
-        maria.page.get_by_text("For whoever leads").click()
+        maria.page.locator("#session-now").get_by_text("For whoever leads").click()
         _press(maria, "5 minutes more")
         expect(sam.page.locator("kith-clock").first).to_contain_text("15:00")
         expect(sam.page.get_by_label("Notes for whoever brought something")).to_have_value(
             "A walk by the canal"
         )
         _press(sam, "Keep these notes")
-        expect(noor.page.get_by_text("A walk by the canal")).to_be_visible()
+        expect(noor.page.locator("#session-now").get_by_text("A walk by the canal")).to_be_visible()
 
 
 def test_whoever_comes_back_is_in_the_step_of_the_others_and_the_clock_ran_on(
@@ -143,7 +145,7 @@ def test_without_script_everything_can_be_done(enter: Enter, of: Circle, cast: C
     maria.press("Go on")
     maria.press("I am here. See what is new")
     _fits(maria, 360)
-    maria.page.get_by_text("For whoever leads").click()
+    maria.page.locator("#session-now").get_by_text("For whoever leads").click()
     maria.press("End the session here")
     assert "The session is over" in maria.page.inner_text("main")
     assert state(session, by=cast["noor"]).finished_at

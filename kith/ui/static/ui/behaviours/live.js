@@ -1,5 +1,7 @@
 // Hears that a part of this page has changed, and asks for it at its usual address. Silent while nobody looks, but for a
 // room, where people go on talking.
+const tell = (detail) => document.dispatchEvent(new CustomEvent("kith-heard", { detail })); // “open”: something may have been missed
+
 class KithLive extends HTMLElement {
   connectedCallback() {
     document.addEventListener("visibilitychange", () => this.heed());
@@ -21,15 +23,10 @@ class KithLive extends HTMLElement {
     this.stream = new EventSource(address, { withCredentials: true });
     this.stream.addEventListener("message", (event) => {
       this.askAll(`#live-${event.data}, [data-hears="${event.data}"]`);
-      this.tell(event.data);
+      tell(event.data);
     });
-    this.stream.addEventListener("open", () => this.tell("open"));
+    this.stream.addEventListener("open", () => tell("open"));
     if (this.rested) this.stream.addEventListener("open", () => this.askAll("[data-live]"), { once: true });
-  }
-
-  // For behaviours that look by themselves. Each time the line is there again (“open”), something may have been missed.
-  tell(detail) {
-    document.dispatchEvent(new CustomEvent("kith-heard", { detail }));
   }
 
   askAll(parts) {
