@@ -136,12 +136,11 @@ def his_circle(cast: Cast) -> dict[str, str]:
     say_trained(item.circle, f"The {SECRET} school", by=host.person)
     knock = _knock(cast, item.circle)
     return {
-<<<<<<< HEAD
-        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
         "/circles/ knock": str(knock.pk), "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
         "/circles/ own": str(own.pk), "/circles/ name": "round", "/spaces/<slug:slug>/founding/ kind": "circle",
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
         "/circles/<int:pk>/written/ key": str(brings.pk), "/circles/<int:pk>/written/ passage": str(own_passages(brings, host.person)[0].pk),
+        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
     } | _his_round(cast)  # fmt: skip
 
 
@@ -157,12 +156,6 @@ def _his_round(cast: Cast) -> dict[str, str]:
     made = round_of(cast, opener="tomasz", space=cast.circle, words=f"For a {SECRET}")
     solved(made, {"tomasz": {"employer": SECRET}}, cast)
     return {"/circles/rounds/ pk": str(made.pk), "/circles/rounds/ part": "when"}
-=======
-        "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
-        "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
-        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
-    }  # fmt: skip
->>>>>>> live
 
 
 def his_own(cast: Cast) -> dict[str, str]:
