@@ -73,12 +73,13 @@ def _people(item: Any) -> dict[str, Any]:
 
 
 def _sources(item: Item, family: Family) -> dict[str, list[str]]:
-    """Where it comes from: that of which it is a translation, and all else that it stands on."""
+    """Where it comes from, as far as it is there: that of which it is a translation, and all else that it stands on."""
     found: dict[str, list[str]] = {}
     for link in family.links:
-        if link.child_id == item.pk:
+        parent = family.items[link.parent_id]
+        if link.child_id == item.pk and parent.state in Item.READABLE:
             name = "translationOfWork" if link.sort == Link.Sort.TRANSLATES else "isBasedOn"
-            found.setdefault(name, []).append(absolute(family.items[link.parent_id]))
+            found.setdefault(name, []).append(absolute(parent))
     return found
 
 

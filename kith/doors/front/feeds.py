@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.queries import named_beside
+from kith.capabilities.versions.tombstones import Withdrawn
 from kith.domains.library.asking import asked_in
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
@@ -105,8 +106,11 @@ class ItemFeed(PublicFeed):
     """What is new in one public conversation."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Item:
-        found = Item.objects.visible_to(None).filter(pk=path["pk"])
-        return _or_404(without_apart(found, self.reader, author="author").first())
+        found = Item.objects.reached_by(None).filter(pk=path["pk"]).select_related("space", "retirement")
+        item = _or_404(without_apart(found, self.reader, author="author").first())
+        if item.state == Item.State.RETIRED:
+            raise Withdrawn(item)
+        return item
 
     def title(self, obj: Item) -> str:
         return f"{obj.title} · {house().name}"

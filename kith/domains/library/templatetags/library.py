@@ -93,5 +93,5 @@ def _box(each: Item, place: Place, item: Item) -> tuple[object, ...]:
         title,
         left + 10,
         top + 33,
-        each.language,
+        _("withdrawn") if each.state == Item.State.RETIRED else each.language,
     )

@@ -94,9 +94,12 @@ def _gathered(request: Request, item: Any) -> dict[str, Any]:
     return found | {"collections": collections_with(item, reader=reader), "step": step}
 
 
-def _tombstone(request: Request, item: Item) -> HttpResponse:
-    """What was withdrawn says why; its words are gone from here."""
-    context = {"item": item, "can_retire": may(request.person, "version.retire", item)}
+def _tombstone(request: Request, item: Any) -> HttpResponse:
+    """What was withdrawn says why, and what there is to go on with; its words are gone from here."""
+    context: dict[str, Any] = {"item": item, "can_retire": may(request.person, "version.retire", item)}
+    if item.opening_state == Post.State.SHOWN:
+        context |= _family(item, reader=request.person)
+        context["beside"] = surroundings(item, reader=request.person)
     return render(request, "library/withdrawn.html", context, status=410)
 
 
