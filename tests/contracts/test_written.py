@@ -14,7 +14,7 @@ from tests.entries import add_file, photo, text_of
 SWITCH = "steps"
 BELOW = (
     "/items/{pk}/versions/", "/items/{pk}/versions/1/", "/items/{pk}/sources/", "/items/{pk}/sources/export/ris/",
-    "/library/{pk}/", "/library/{pk}/family/", "/library/{pk}/appraisals/",
+    "/library/{pk}/", "/library/{pk}/family/", "/library/{pk}/appraisals/", "/library/{pk}/versions/1/citation/",
     "/library/{pk}/versions/1.pdf", "/library/{pk}/versions/1.epub", "/feeds/items/{pk}/",
 )  # fmt: skip
 

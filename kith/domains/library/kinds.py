@@ -135,6 +135,7 @@ _of_the_library = partial(
     permission="version.begin",
     writing="versions:overview",
     headings=HEADINGS,
+    foot="library/_foot.html",
 )
 PRACTICE = declare(
     _of_the_library(

@@ -78,10 +78,10 @@ def _has_relatives() -> Exists:
     return Exists(Link.objects.filter(Q(child=OuterRef("pk")) | Q(parent=OuterRef("pk"))))
 
 
-def named(reader: Person | None) -> ArraySubquery:
-    """Those who are named beside each entry, without whom its reader does not see."""
+def named(reader: Person | None, *, of: str = "pk") -> ArraySubquery:
+    """Those who are named beside each entry, without whom its reader does not see; `of` is the path to its key."""
     row = JSONObject(
         name="member__display_name", person="member__person__name", handle="member__person__handle",
         state="member__person__state", member="member", role="role", space="member__space",
     )  # fmt: skip
-    return ArraySubquery(who_agreed(reader).filter(item=OuterRef("pk")).values(json=row))
+    return ArraySubquery(who_agreed(reader).filter(item=OuterRef(of)).values(json=row))

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from kith.domains.library.views import appraising, browsing, collecting, entry, lineage, months, trying
+from kith.domains.library.views import (
+    appraising,
+    browsing,
+    citing,
+    collecting,
+    entry,
+    lineage,
+    months,
+    trying,
+)
 
 app_name = "library"
 urlpatterns = [
@@ -15,6 +24,10 @@ urlpatterns = [
     path("library/<int:pk>/appraisal/draft/", appraising.appraising_draft, name="appraise-draft"),
     path("library/<int:pk>/adaptations/", lineage.adapting, name="adapt"),
     path("library/<int:pk>/family/", lineage.family, name="family"),
+    path("library/<int:pk>/versions/<int:number>/citation/", citing.citation, name="cite"),
+    path(
+        "library/<int:pk>/versions/<int:number>/citation/<str:form>/", citing.citation_file, name="cite-file"
+    ),
     path("library/<int:pk>/collections/", collecting.collecting, name="collect"),
     path("library/<int:pk>/entries/", collecting.entries, name="entries"),
     path("library/<int:pk>/entries/<int:entry>/", collecting.words, name="collected"),

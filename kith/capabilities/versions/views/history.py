@@ -6,7 +6,13 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import as_signed, reach_version, reach_versioned, versions_of
+from kith.capabilities.versions.queries import (
+    as_signed,
+    named_beside,
+    reach_version,
+    reach_versioned,
+    versions_of,
+)
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib import diff
@@ -39,6 +45,7 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     newest = versions_of(found.item).first()
     changes = _changes(before, found) if before else []
     context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
+    context["named"] = list(named_beside(request.person).filter(item=found.item))
     files = list(files_seen(found, reader=request.person))
     return render(request, "versions/version.html", context | {"files": files})
 

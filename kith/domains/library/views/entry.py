@@ -11,15 +11,15 @@ from kith.capabilities.citations.showing import in_style, styles
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
-from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import newest_numbers, shown_of
+from kith.capabilities.versions.queries import shown_of
 from kith.domains.competencies.showing import about
 from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
 from kith.domains.library.evidence import known_of
 from kith.domains.library.gathering import collections_with, entries_of, step_in
+from kith.domains.library.kin import kin_of
 from kith.domains.library.kinds import COLLECTION
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
 from kith.foundation.people.device import keeps_pages
@@ -72,10 +72,7 @@ def _sources(item: Any, *, style: str) -> dict[str, Any]:
 
 
 def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
-    if not item.has_relatives:
-        return {}
-    found = family_of(item, reader=reader, most=NEAR)
-    return {"family": found, "newest": newest_numbers(found.items), "is_near": True}
+    return kin_of(item, reader=reader, most=NEAR) | {"is_near": True} if item.has_relatives else {}
 
 
 def _gathered(request: Request, item: Any) -> dict[str, Any]:

@@ -6,14 +6,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.lineage.actions import say_what_changed
 from kith.capabilities.lineage.models import Link
-from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.policy import where_to_write
-from kith.capabilities.versions.queries import newest_numbers, reach_versioned, shown_of, written_by
+from kith.capabilities.versions.queries import reach_versioned, shown_of, written_by
 from kith.domains.library.actions import adapt
 from kith.domains.library.forms import AdaptingForm, LinkForm
-from kith.domains.library.gathering import reach_gathered
+from kith.domains.library.kin import kin_of
+from kith.domains.library.kinds import GATHERED
 from kith.domains.library.queries import licence_of
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
@@ -23,8 +24,7 @@ from kith.foundation.spaces.queries import hints_in
 
 def reach_adapted(person: Person | None, pk: int) -> Item:
     """An entry that can grow into another; of a collection one begins one's own."""
-    reach_gathered(person, pk)
-    return reach_versioned(person, pk)
+    return of_kinds(reach_versioned(person, pk), GATHERED)
 
 
 @requires("library.adapt", of=reach_adapted)
@@ -79,7 +79,4 @@ class Adapted:
 def family(request: Request, pk: int) -> HttpResponse:
     """The whole family of an entry, as far as its reader may see it."""
     item = reach_versioned(request.person, pk)
-    found = family_of(item, reader=request.person)
-    return render(
-        request, "library/family.html", {"item": item, "family": found, "newest": newest_numbers(found.items)}
-    )
+    return render(request, "library/family.html", {"item": item} | kin_of(item, reader=request.person))

@@ -1,0 +1,34 @@
+"""Entries as works that others cite: each version by those who agreed to be named, under an address that stays."""
+
+from functools import lru_cache
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from kith.capabilities.versions.models import Contributor, Version
+from kith.foundation.house.choices import house
+from kith.lib.citations import citing
+from kith.lib.citations.shapes import Name, Record
+from kith.ui.linked_data import absolute
+
+SORT = "webpage"
+
+
+def record_of(version: Version, named: list[Contributor]) -> Record:
+    """A version as a published work, with those who wrote it; of a translation, those who translated it."""
+    writers = [each for each in named if each.role == Contributor.Role.AUTHOR] or [
+        each for each in named if each.role in Contributor.WRITING
+    ]
+    on = version.published_at
+    return Record(
+        type=SORT, title=version.title, authors=tuple(Name(literal=each.member.shown_name) for each in writers),
+        year=on and on.year, month=on and on.month, day=on and on.day, publisher=house().name,
+        genre=_("Version %(number)s") % {"number": version.number}, url=absolute(version),
+        language=version.item.language,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=500)
+def in_style(record: Record, style: citing.Style) -> SafeString:
+    """Its citation as HTML. To make one takes some hundredths of a second, and the same are asked for again."""
+    return mark_safe(citing.html(record, style))  # each style escapes what it cites
