@@ -62,7 +62,7 @@ class Sheet:
         return steps[self.place + 1] if self.place + 1 < len(steps) else None
 
     def form(self, *given: Any, **start: Any) -> StepForm:
-        return StepForm(*given, step=self.step, has_title=self.place == 0, **start)
+        return StepForm(*given, step=self.step, item=self.item, has_title=self.place == 0, **start)
 
     @property
     def desk(self) -> Desk:
