@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.http import Http404
+
 from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import MOST, family_of
-from kith.capabilities.versions.queries import newest_numbers
+from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.queries import draft_of, newest_numbers, writes
 from kith.domains.library.origins import origins_of
 from kith.foundation.people.models import Person
 
@@ -20,3 +24,17 @@ def kin_of(item: Item, *, reader: Person | None, most: int = MOST) -> dict[str, 
         "origins": origins,
         "lost": [each for key, each in origins.items() if key not in shown],
     }
+
+
+def told_by(link: Link, *, reader: Person | None) -> Version:
+    """What an adaptation says: as it was published last; until then, for those who write it, their draft."""
+    shown = Version.objects.visible_to(reader).filter(item=link.child).order_by("-number").first()
+    version = shown or (draft_of(link.child) if writes(reader, link.child) else None)
+    if version is None:
+        raise Http404
+    return version
+
+
+def core_of(version: Version) -> list[dict[str, Any]]:
+    """What should stay as it is in a practice, and what may be changed, as those say who wrote it."""
+    return [section for section in version.sections() if section["name"] in ("core", "free")]

@@ -34,5 +34,6 @@ urlpatterns = [
     path("library/<int:pk>/entries/<int:entry>/place/", collecting.place, name="collected-place"),
     path("library/<int:pk>/entries/<int:entry>/removal/", collecting.removal, name="collected-removal"),
     path("library/links/<int:pk>/", lineage.changing, name="link"),
+    path("library/links/<int:pk>/difference/", lineage.difference, name="difference"),
     path("library/<int:pk>/<str:slug>/", entry.entry, name="entry"),
 ]

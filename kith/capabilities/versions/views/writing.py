@@ -13,7 +13,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.actions import Overtaken, begin, draft, keep, missing
 from kith.capabilities.versions.files import files_of
-from kith.capabilities.versions.following import shown_beside
+from kith.capabilities.versions.following import comes_from, shown_beside
 from kith.capabilities.versions.forms import BeginningForm, StepForm, start_of, typed
 from kith.capabilities.versions.material import material_for
 from kith.capabilities.versions.models import Version
@@ -95,6 +95,7 @@ def overview(request: SignedRequest, item: Item) -> HttpResponse:
     unanswered = missing(version) if version else []
     files = list(files_of(version)) if version else []
     context = {"item": item, "version": version, "missing": unanswered, "files": files}
+    context["comes_from"] = comes_from(item, reader=request.person)
     return render(request, "versions/overview.html", context)
 
 

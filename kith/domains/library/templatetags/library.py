@@ -45,6 +45,14 @@ class Line:
     behind: int
     origin: Origin | None = None
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether a page can show what is different: in one language, while both are there."""
+        both = (self.child, self.parent)
+        is_there = all(each.state in Item.READABLE for each in both)
+        adapts = self.link.sort == Link.Sort.ADAPTS and bool(self.link.version)
+        return adapts and is_there and self.child.language == self.parent.language
+
 
 @register.simple_tag
 def family_lines(

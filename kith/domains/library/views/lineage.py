@@ -9,13 +9,19 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.lineage.actions import say_what_changed
 from kith.capabilities.lineage.models import Link
+from kith.capabilities.versions.changes import changed_answers
 from kith.capabilities.versions.policy import where_to_write
-from kith.capabilities.versions.queries import reach_versioned, shown_of, written_by
+from kith.capabilities.versions.queries import (
+    reach_version,
+    reach_versioned,
+    shown_of,
+    written_by,
+)
 from kith.domains.library.actions import adapt
 from kith.domains.library.forms import AdaptingForm, LinkForm
-from kith.domains.library.kin import kin_of
+from kith.domains.library.kin import core_of, kin_of, told_by
 from kith.domains.library.kinds import GATHERED
-from kith.domains.library.queries import licence_of
+from kith.domains.library.queries import licence_in
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
@@ -37,7 +43,8 @@ def adapting(request: SignedRequest, item: Item) -> HttpResponse:
         by = form.spaces[words.pop("space")].own_place(request.person)
         draft = adapt(item, by=by, **words)
         return redirect("versions:step", draft.item_id, item.kind_of.steps[0].name)
-    context = {"item": item, "form": form, "licence": licence_of(item)}
+    parent = shown_of(item)
+    context = {"item": item, "form": form, "licence": licence_in(parent), "core": core_of(parent)}
     return render(request, "library/adapting.html", context, status=422 if form.errors else 200)
 
 
@@ -58,13 +65,28 @@ def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
     newest = shown_of(link.parent)
     start = {"changed": link.changed, "core": link.core}
     hints = hints_in(link.child.space)
-    form = LinkForm(request.POST or None, initial=start, writer=request.person, hints=hints)
+    form = LinkForm(request.POST or None, initial=start, sort=link.sort, writer=request.person, hints=hints)
     if request.method == "POST" and form.is_valid():
         version = newest.number if "follows" in request.POST else link.version
         say_what_changed(link, version=version, **form.cleaned_data)
-        return redirect(link.child)
+        is_draft = link.child.state == Item.State.DRAFT
+        return redirect("versions:overview", link.child_id) if is_draft else redirect(link.child)
     context = {"item": link.child, "link": link, "form": form, "newest": newest}
     return render(request, "library/changing.html", context, status=422 if form.errors else 200)
+
+
+@public
+@require_safe
+def difference(request: Request, pk: int) -> HttpResponse:
+    """What is different in an adaptation from the version that it follows, with what should have stayed as it is."""
+    link = reach_link(request.person, pk)
+    before, after = (
+        reach_version(request.person, link.parent_id, link.version or 0),
+        told_by(link, reader=request.person),
+    )
+    context = {"link": link, "item": link.child, "before": before, "after": after}
+    context |= {"core": core_of(before), "changes": changed_answers(before, after)}
+    return render(request, "library/difference.html", context)
 
 
 class Adapted:
