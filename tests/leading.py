@@ -40,6 +40,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/gatherings/<int:pk>/dates/<int:occasion>/answers/<int:number>/<slug:mark>/setting-aside/": "words of nobody",
     "/circles/<int:pk>/stepping-out/": "one's own way out",
     "/library/<int:pk>/entries/": "for those alone who write it",
+    "/library/<int:pk>/entries/export/<str:form>/": "what its reader sees in a collection, and no more",
     "/courses/<int:pk>/publication/": "the same",
     "/courses/<int:pk>/writing-away/": "the same",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",

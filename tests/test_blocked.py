@@ -137,7 +137,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/circles/ pk": str(bench.pk), "/circles/ slug": "opened", "/circles/ meeting": str(held(bench.circle, 1)[0].pk),
             "/circles/ number": "1", "/circles/ key": heard.key,
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
-            "/library/<int:pk>/versions/ number": "1",
+            "/library/<int:pk>/versions/ number": "1", "/library/<int:pk>/versions/ form": "ris",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/retirement/ pk": str(entry.pk), "/items/<int:pk>/sources/ pk": str(entry.pk),

@@ -65,7 +65,7 @@ def _sources(item: Any, *, style: str) -> dict[str, Any]:
     shown = in_style(found[:SHOWN], style=style)
     return {
         "subject": next((each for each in shown if each.reference.is_subject), None),
-        "sources": shown,
+        "sources": [each for each in shown if not each.reference.is_subject],
         "has_more_sources": len(found) > SHOWN,
         "styles": styles(style),
     }
