@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate
+from typing import Any
 
 from django.http import Http404
 
@@ -18,13 +18,11 @@ class Withdrawn(Http404):
         self.item = item
 
 
-def says_withdrawn[**Rest, Thing](
-    reach: Callable[Concatenate[Person | None, int, Rest], Thing],
-) -> Callable[Concatenate[Person | None, int, Rest], Thing]:
+def says_withdrawn[Thing](reach: Callable[..., Thing]) -> Callable[..., Thing]:
     """Let a way to an item, or to what belongs to it, say of what was withdrawn that it was."""
 
     @wraps(reach)
-    def reached(person: Person | None, pk: int, *rest: Rest.args, **named: Rest.kwargs) -> Thing:
+    def reached(person: Person | None, pk: int, *rest: Any, **named: Any) -> Thing:
         try:
             return reach(person, pk, *rest, **named)
         except Http404:

@@ -25,10 +25,10 @@ def record_of(version: Version, named: list[Contributor]) -> Record:
     writers = [each for each in named if each.role == Contributor.Role.AUTHOR] or [
         each for each in named if each.role in Contributor.WRITING
     ]
-    on = version.published_at
+    on = version.published_at or version.kept_at
     return Record(
         type=SORT, title=version.title, authors=tuple(Name(literal=each.member.shown_name) for each in writers),
-        year=on and on.year, month=on and on.month, day=on and on.day, publisher=house().name,
+        year=on.year, month=on.month, day=on.day, publisher=house().name,
         genre=_("Version %(number)s") % {"number": version.number}, url=absolute(version),
         language=version.item.language,
     )  # fmt: skip

@@ -194,13 +194,13 @@ class LinkForm(LooksOver):
 
     def __init__(self, *args: Any, sort: str = "", **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.sort = sort
+        self.link_sort = sort
         for name in self.asked_of_adaptations:
             self.fields[name].needed_later = sort != Link.Sort.TRANSLATES  # type: ignore[attr-defined]
 
     @property
     def is_translation(self) -> bool:
-        return self.sort == Link.Sort.TRANSLATES
+        return self.link_sort == Link.Sort.TRANSLATES
 
     def clean(self) -> dict[str, Any]:
         """Words that stay as they were are not asked about again."""

@@ -3,8 +3,8 @@
 from django.db import migrations, models
 
 OWED = """
-    UPDATE lineage_link SET owed = version FROM items_item parent
-    WHERE parent.id = parent_id AND parent.visibility = 'public' AND parent.state <> 'removed'
+    UPDATE lineage_link link SET owed = link.version FROM items_item parent
+    WHERE parent.id = link.parent_id AND parent.visibility = 'public' AND parent.state <> 'removed'
 """
 
 

@@ -43,7 +43,12 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     before = versions_of(found.item).filter(number__lt=number).first()
     newest = versions_of(found.item).first()
     changes = changed_answers(before, found) if before else []
-    context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
-    context["named"] = list(named_beside(request.person).filter(item=found.item))
-    files = list(files_seen(found, reader=request.person))
-    return render(request, "versions/version.html", context | {"files": files})
+    context = {
+        "item": found.item,
+        "version": found,
+        "newest": newest,
+        "changes": changes,
+        "named": list(named_beside(request.person).filter(item=found.item)),
+        "files": list(files_seen(found, reader=request.person)),
+    }
+    return render(request, "versions/version.html", context)

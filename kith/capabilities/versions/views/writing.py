@@ -94,8 +94,13 @@ def overview(request: SignedRequest, item: Item) -> HttpResponse:
     version = draft_of(item) or newest_of(item)
     unanswered = missing(version) if version else []
     files = list(files_of(version)) if version else []
-    context = {"item": item, "version": version, "missing": unanswered, "files": files}
-    context["comes_from"] = comes_from(item, reader=request.person)
+    context = {
+        "item": item,
+        "version": version,
+        "missing": unanswered,
+        "files": files,
+        "comes_from": comes_from(item, reader=request.person),
+    }
     return render(request, "versions/overview.html", context)
 
 

@@ -80,12 +80,16 @@ def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
 def difference(request: Request, pk: int) -> HttpResponse:
     """What is different in an adaptation from the version that it follows, with what should have stayed as it is."""
     link = reach_link(request.person, pk)
-    before, after = (
-        reach_version(request.person, link.parent_id, link.version or 0),
-        told_by(link, reader=request.person),
-    )
-    context = {"link": link, "item": link.child, "before": before, "after": after}
-    context |= {"core": core_of(before), "changes": changed_answers(before, after)}
+    before = reach_version(request.person, link.parent_id, link.version or 0)
+    after = told_by(link, reader=request.person)
+    context = {
+        "link": link,
+        "item": link.child,
+        "before": before,
+        "after": after,
+        "core": core_of(before),
+        "changes": changed_answers(before, after),
+    }
     return render(request, "library/difference.html", context)
 
 
