@@ -28,8 +28,10 @@ def kin_of(item: Item, *, reader: Person | None, most: int = MOST) -> dict[str, 
 
 def told_by(link: Link, *, reader: Person | None) -> Version:
     """What an adaptation says: as it was published last; until then, for those who write it, their draft."""
-    shown = Version.objects.visible_to(reader).filter(item=link.child).order_by("-number").first()
-    version = shown or (draft_of(link.child) if writes(reader, link.child) else None)
+    shown = Version.objects.visible_to(reader).filter(item=link.child).select_related("item")
+    version = shown.order_by("-number").first() or (
+        draft_of(link.child) if writes(reader, link.child) else None
+    )
     if version is None:
         raise Http404
     return version

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -80,7 +80,7 @@ def _told(links: QuerySet[Link], *, handed_on: bool) -> QuerySet[Link]:
     followed = Version.objects.filter(item=OuterRef("parent"), number=OuterRef("number"))
     of_it = followed.values(json=JSONObject(title="title", licence="words__licence"))
     numbered = links.filter(is_led_to | Q(owed__isnull=False)).annotate(
-        is_led_to=is_led_to, number=Case((is_led_to, F("version")), default=F("owed"))
+        is_led_to=is_led_to, number=Case(When(is_led_to, then=F("version")), default=F("owed"))
     )
     return numbered.annotate(of_it=Subquery(of_it))
 
