@@ -13,10 +13,16 @@ from kith.domains.library.origins import origins_of
 from kith.foundation.people.models import Person
 
 
-def kin_of(item: Item, *, reader: Person | None, most: int = MOST) -> dict[str, Any]:
-    """What an entry comes from and what grew out of it; and `lost`: what it comes from and its reader does not see."""
+def kin_of(
+    item: Item, *, reader: Person | None, most: int = MOST, has_origins: bool = True
+) -> dict[str, Any]:
+    """What an entry comes from and what grew out of it; and `lost`: what it comes from and its reader does not see.
+
+    Of what is known to come from nowhere, nobody asks where it comes from.
+    """
     family = family_of(item, reader=reader, most=most)
-    origins = {each.link.pk: each for each in origins_of([item], reader=reader)[item.pk]}
+    told = origins_of([item], reader=reader)[item.pk] if has_origins else []
+    origins = {each.link.pk: each for each in told}
     shown = {link.pk for link in family.links}
     return {
         "family": family,

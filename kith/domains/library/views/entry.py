@@ -72,7 +72,10 @@ def _sources(item: Any, *, style: str) -> dict[str, Any]:
 
 
 def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
-    return kin_of(item, reader=reader, most=NEAR) | {"is_near": True} if item.has_relatives else {}
+    if not item.has_relatives:
+        return {}
+    found = kin_of(item, reader=reader, most=NEAR, has_origins=item.has_origins)
+    return found | {"is_near": True}
 
 
 def _gathered(request: Request, item: Any) -> dict[str, Any]:
