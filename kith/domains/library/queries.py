@@ -31,7 +31,8 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
     known = with_evidence(with_writer(entries, person), person)
     item = for_page(known, pk, reader=person).annotate(
-        named=named(person), opening_state=opening_state(), tries=_tries(person), has_relatives=_has_relatives(), has_origins=_has_origins(),
+        named=named(person), opening_state=opening_state(), tries=_tries(person),
+        has_relatives=_has_relatives(), has_origins=_has_origins(),
         has_files=Exists(CarriedFile.objects.filter(version__item=OuterRef("pk"))),
         has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
         is_gathered=is_gathered(), naming=asked_in(pk, person), about_list=about_of_item(),
