@@ -20,7 +20,8 @@ class Kind:
     `page` and `form` name the addresses of an item and of the form that begins one (of a space and a kind); `permission`
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
     but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between;
-    `beside` is where more of it is put together, beside these. `emptied` is its title once its words were deleted.
+    `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
+    `emptied` is its title once its words were deleted.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Kind:
     writing: str = ""
     beside: str = ""
     beside_words: Words = ""
+    foot: str = ""
     emptied: Words = EMPTIED
     steps: tuple[Step, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from kith.capabilities.items import actions as items
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
+from kith.capabilities.items.steps import Ask
 from kith.capabilities.versions import events
 from kith.capabilities.versions.files import carry_on, discard_uncarried, erase_files, files_of
 from kith.capabilities.versions.models import Contributor, Material, Retirement, Version
@@ -98,11 +99,14 @@ def _says_already(version: Version, words: dict[str, str], title: str, *, by: Me
 
 
 def missing(version: Version) -> list[str]:
-    """What has to be answered before a draft can be published, in words."""
-    return [
-        str(ask.label) for ask in version.item.kind_of.asks
-        if ask.needed and not version.words.get(ask.name, "").strip()
-    ]  # fmt: skip
+    """What has to be answered before a draft can be published, or answered in another way, in words."""
+    asks = version.item.kind_of.asks
+    return [str(ask.label) for ask in asks if ask.needed and not _is_answered(ask, version)]
+
+
+def _is_answered(ask: Ask, version: Version) -> bool:
+    answer = version.words.get(ask.name, "").strip()
+    return bool(answer) and (ask.fitting is None or answer in ask.fitting(version.item))
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.models import Contributor, Version
+from kith.capabilities.versions.tombstones import says_withdrawn
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.masks import is_own
@@ -60,6 +61,7 @@ def reach_written(person: Person | None, pk: int) -> Item:
     return item
 
 
+@says_withdrawn
 def reach_versioned(person: Person | None, pk: int) -> Item:
     """An item that says what it says in versions, if someone may see it."""
     shown = Version.objects.visible_to(person).filter(item=pk)
@@ -83,6 +85,7 @@ def reach_retirable(person: Person | None, pk: int) -> Item:
     return item
 
 
+@says_withdrawn
 def reach_version(person: Person | None, pk: int, number: int) -> Version:
     """What was published, for whoever may see its item."""
     version = (

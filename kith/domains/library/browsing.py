@@ -56,6 +56,16 @@ def look(asked: Asked, *, reader: Person | None, language: str, page: int) -> Fo
     return Found(_page_among(first, newest, reader, page), tallied(first))
 
 
+def first_found(asked: Asked, *, reader: Person | None, language: str, most: int) -> list[Item]:
+    """The first of the same, in the same order."""
+    found = Item.objects.visible_to(reader).filter(asked.condition())
+    if not asked.words:
+        return list(found.order_by("-entry__renewed_at")[:most])
+    keys = best_first(asked, among=found, reader=reader, language=language)[:most]
+    known = found.in_bulk(keys)
+    return [known[key] for key in keys if key in known]
+
+
 def best_first(
     asked: Asked, *, among: QuerySet[Item, Item], reader: Person | None, language: str
 ) -> list[int]:

@@ -170,22 +170,45 @@ class BeginCollectionForm(SpacedForm, CuratorForm):
 
 
 class LinkForm(LooksOver):
-    """What is different from what it grew out of, and why; looked over for what might lead to a person, as all words are."""
+    """What is different from what it grew out of, and why; looked over for what might lead to a person, as all words are.
+
+    Nobody has to say that of a translation.
+    """
 
     looked_at = ("changed",)
     changed = forms.CharField(
         label=_("What did you change, and why?"),
         max_length=LONGEST_REASON,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("Those who know the other one read this first."),
     )
     core = forms.ChoiceField(
-        label=_("What should stay as it is"), choices=Link.Core.choices, widget=forms.RadioSelect
+        label=_("What should stay as it is"),
+        choices=Link.Core.choices,
+        required=False,
+        widget=forms.RadioSelect,
     )
     field_order = ["changed", "core", "looked_over"]
+    asked_of_adaptations = ("changed", "core")
+
+    def __init__(self, *args: Any, sort: str = "", **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.link_sort = sort
+        for name in self.asked_of_adaptations:
+            self.fields[name].needed_later = sort != Link.Sort.TRANSLATES  # type: ignore[attr-defined]
+
+    @property
+    def is_translation(self) -> bool:
+        return self.link_sort == Link.Sort.TRANSLATES
 
     def clean(self) -> dict[str, Any]:
         """Words that stay as they were are not asked about again."""
+        for name in self.asked_of_adaptations:
+            if not self.is_translation and not self.cleaned_data.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        if self.is_translation:
+            self.cleaned_data["core"] = self.cleaned_data.get("core") or Link.Core.KEPT
         if "changed" not in self.changed_data:
             self.cleaned_data["looked_over"] = True
         return super().clean()
@@ -204,3 +227,24 @@ class AdaptingForm(PlacedForm, LinkForm):
         widget=forms.RadioSelect,
     )
     field_order = ["sort", "space", "changed", "core", "language", "visibility", "looked_over"]
+
+    def __init__(self, *args: Any, like: Item, **rest: Any) -> None:
+        super().__init__(*args, like=like, **rest)
+        self.like = like
+        self.fields["changed"].help_text = _(
+            "Those who know the other one read this first. You can say it better once you have changed it. "
+            "A translation needs no answer."
+        )
+
+    @property
+    def is_translation(self) -> bool:
+        return self.cleaned_data.get("sort") == Link.Sort.TRANSLATES.value
+
+    def clean(self) -> dict[str, Any]:
+        words = super().clean()
+        if self.is_translation and words.get("language") == self.like.language:
+            self.add_error(
+                "language",
+                _("It is in this language already. Please choose the one that you translate into."),
+            )
+        return words

@@ -9,6 +9,7 @@ from kith.capabilities.items.kinds import Kind, declare
 from kith.capabilities.items.steps import Ask, Step
 from kith.domains.library import licences
 from kith.domains.library.headings import HEADINGS
+from kith.domains.library.terms import licences_for
 from kith.domains.library.vocabulary import minutes, purposes
 from kith.foundation.profiles.vocabulary import offered, offered_by_country
 from kith.lib.countries import country_choices
@@ -26,8 +27,9 @@ _COUNTRY = Ask(
     choices=country_choices,
 )
 _LICENCE = Ask(
-    "licence", _("What others may do with it"), choices=licences.choices, needed=True, is_aside=True
-)
+    "licence", _("What others may do with it"), choices=licences.choices, fitting=licences_for, needed=True,
+    is_aside=True,
+)  # fmt: skip
 _FOR_WHOM = Ask("for_whom", _("For whom"), _("With whom does it fit, and with whom not?"), lines=3)
 
 _WHAT_IT_IS = Step(
@@ -135,6 +137,7 @@ _of_the_library = partial(
     permission="version.begin",
     writing="versions:overview",
     headings=HEADINGS,
+    foot="library/_foot.html",
 )
 PRACTICE = declare(
     _of_the_library(

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import bring_back, missing, publish, retire, throw_away
 from kith.capabilities.versions.files import files_of
+from kith.capabilities.versions.following import comes_from
 from kith.capabilities.versions.forms import PublishingForm, RetiringForm
 from kith.capabilities.versions.material import has_unanswered, taken_over
 from kith.capabilities.versions.models import Version
@@ -37,6 +38,7 @@ def publication(request: SignedRequest, version: Version) -> HttpResponse:
         return redirect(publish(version, by=by, why=form.cleaned_data.get("why", "")).item)
     context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
     context["files"] = list(files_of(version))
+    context["comes_from"] = comes_from(version.item, reader=request.person)
     context |= {"taken": taken, "waits": has_unanswered(version.item)}
     status = 422 if form.errors or (request.method == "POST" and taken) else 200
     return render(request, "versions/publication.html", context, status=status)

@@ -8,6 +8,7 @@ from kith.capabilities.conversations.queries import reach_thread
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
+from kith.capabilities.versions.tombstones import says_withdrawn
 from kith.domains.library.actions import report_trial
 from kith.domains.library.forms import TryingForm
 from kith.domains.library.kinds import GATHERED
@@ -17,6 +18,7 @@ from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.queries import hints_in
 
 
+@says_withdrawn
 def reach_tried(person: Person | None, pk: int) -> Item:
     return of_kinds(reach_thread(person, pk), GATHERED)
 
