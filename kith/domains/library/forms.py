@@ -17,9 +17,24 @@ from kith.capabilities.versions.forms import PlacedForm, SpacedForm, field_for
 from kith.domains.library import trying
 from kith.domains.library.appraising import WHY, in_one_line
 from kith.domains.library.frameworks import Framework
+from kith.domains.library.kinds import KINDS
 from kith.domains.library.models.collected import LONGEST_WORDS
+from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
 from kith.ui.forms import Choices, WebAddressField
+
+
+class WhereForm(forms.Form):
+    """What someone wants to write, and in which of their spaces."""
+
+    kind = forms.ChoiceField(label=_("What it will be"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, spaces: Sequence[Space], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        kinds = [(name, kind.open_words) for name, kind in KINDS.items()]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        named = [(space.slug, space.name) for space in spaces]
+        self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
 
 
 class SayingForm(LooksOver):

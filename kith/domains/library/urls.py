@@ -1,10 +1,20 @@
 from django.urls import path
 
-from kith.domains.library.views import appraising, browsing, collecting, entry, lineage, months, trying
+from kith.domains.library.views import (
+    appraising,
+    beginning,
+    browsing,
+    collecting,
+    entry,
+    lineage,
+    months,
+    trying,
+)
 
 app_name = "library"
 urlpatterns = [
     path("library/", browsing.library, name="library"),
+    path("library/new/", beginning.beginning, name="begin"),
     path("library/months/", months.newest, name="newest-month"),
     path("library/months/<str:month>/", months.month, name="month"),
     path("library/<int:pk>/", entry.entry, name="entry-short"),
