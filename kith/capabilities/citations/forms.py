@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
@@ -88,7 +89,7 @@ class ReferencesForm(forms.Form):
 
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]
-        refuse_too_large(file)
+        refuse_too_large(file, most=settings.REFERENCES_BYTES)
         with on_disk(file) as place:
             if format_of(place) is None:
                 raise forms.ValidationError(
