@@ -22,6 +22,7 @@ from kith.lib.citations.standard_numbers import url_of
 from kith.ui.forms import FileBox
 
 NAMES = tuple(ask.name for ask in SOURCE)
+ASK_FOR_TITLE = _("We can look up a DOI, and nothing else. Please tell us its title.")
 ENDINGS = (".ris", ".bib", ".json", ".nbib", ".txt")
 
 
@@ -67,6 +68,8 @@ class SourceForm(LooksOver):
         words = super().clean()
         if not self.errors and not self.record.is_findable:
             self.add_error("identifier", _("Paste one of these, or tell us the title below."))
+        elif not self.errors and not self.record.title and not self.record.doi:
+            self.add_error("source_title", ASK_FOR_TITLE)
         return words
 
     @property
