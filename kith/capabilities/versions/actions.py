@@ -13,7 +13,7 @@ from kith.capabilities.items import actions as items
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
-from kith.capabilities.versions import events
+from kith.capabilities.versions import events, hands
 from kith.capabilities.versions.files import carry_on, discard_uncarried, erase_files, files_of
 from kith.capabilities.versions.models import Contributor, Material, Retirement, Version
 from kith.capabilities.versions.queries import desk_of, draft_of, shown_of
@@ -46,7 +46,9 @@ def begin(
         visibility=visibility, state=Item.State.DRAFT,
     )  # fmt: skip
     Contributor.objects.create(item=item, member=by, state=Contributor.State.AGREED)
-    return Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)
+    begun = Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)
+    hands.note(begun, [hands.TITLE], by=by)
+    return begun
 
 
 @transaction.atomic
@@ -83,12 +85,20 @@ def keep(version: Version, *, words: dict[str, str], seen: int, by: Membership, 
     if held.edition != seen or not held.is_draft:
         raise Overtaken(held)
     known = {ask.name for ask in held.item.kind_of.asks}
-    held.words |= {name: answer.replace("\0", "") for name, answer in words.items() if name in known}
+    kept = {name: answer.replace("\0", "") for name, answer in words.items() if name in known}
+    hands.note(held, _changed(held, kept, title), by=by)
+    held.words |= kept
     held.shown = shown(held.item.kind_of, held.words, space=held.item.space)
     held.title = one_line(title) or held.title
     held.by, held.edition, held.kept_at = by, held.edition + 1, timezone.now()
     held.save()
     return held
+
+
+def _changed(version: Version, words: dict[str, str], title: str) -> list[str]:
+    """The parts of a draft that these words change."""
+    parts = [name for name, answer in words.items() if version.words.get(name, "") != answer]
+    return parts if (one_line(title) or version.title) == version.title else [*parts, hands.TITLE]
 
 
 def _says_already(version: Version, words: dict[str, str], title: str, *, by: Membership) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from kith.capabilities.attachments.actions import attach, discard
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
+from kith.capabilities.versions.hands import FILES, note
 from kith.capabilities.versions.models import CarriedFile, Version
 from kith.capabilities.versions.queries import written_by
 from kith.foundation.people.models import Person
@@ -60,11 +61,13 @@ def carry(version: Version, uploads: Sequence[Upload], *, by: Membership) -> Non
     CarriedFile.objects.bulk_create(CarriedFile(version=held, file=file) for file in files)
 
 
+    note(held, [FILES], by=by)
 @transaction.atomic
 def leave_out(file: File, *, of: Version) -> None:
     """Take a file out of a draft; versions that were published with it keep it."""
     CarriedFile.objects.filter(version=_held(of), file=file).delete()
     discard_uncarried([file])
+    note(of, [FILES], by=by)
 
 
 def discard_uncarried(files: Sequence[File]) -> None:

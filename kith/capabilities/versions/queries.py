@@ -10,7 +10,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.models import Contributor, Version
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.apart import apart, without_apart
+from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.models import Membership
 
@@ -99,14 +99,6 @@ def versions_of(item: Item) -> QuerySet[Version]:
     return (
         item.versions.filter(state=Version.State.PUBLISHED).select_related("by__person").order_by("-number")
     )
-
-
-def as_signed(versions: Iterable[Version], *, reader: Person | None) -> list[Version]:
-    """The versions, each with `signed`: who published it, unless the reader does not see them."""
-    kept, found = apart(reader), list(versions)
-    for each in found:
-        each.signed = "" if kept.has(each.by) else each.by.shown_name  # type: ignore[attr-defined]
-    return found
 
 
 def newest_of(item: Item) -> Version | None:

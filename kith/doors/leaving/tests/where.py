@@ -68,6 +68,7 @@ TAKEN = {
     "supervision.TurnWish.member": "circles",
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
+    "versions.Hand.member": "what-you-wrote-together",
     "versions.Version.by": "what-you-wrote-together",
     "wellbeing.Keeper.person": "for-you",
     "wellbeing.Leaf.person": "for-you",
