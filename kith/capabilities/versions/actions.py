@@ -205,6 +205,30 @@ def answer_naming(contributor: Contributor, *, agrees: bool, refuses_words: bool
 
 
 @transaction.atomic
+def take_back_question(asked: Contributor) -> None:
+    """Ask someone no more whether they want to be named; one who has answered meanwhile stays as they said."""
+    Contributor.objects.filter(pk=asked.pk, state=Contributor.State.ASKED).delete()
+
+
+class LastWriter(Exception):
+    """Somebody has to write it."""
+
+
+@transaction.atomic
+def change_role(contributor: Contributor, *, role: str) -> None:
+    """Say of oneself that one did something else; whoever no longer is an author writes it no longer."""
+    Item.objects.select_for_update(no_key=True).get(pk=contributor.item_id)
+    writers = contributor.item.contributors.filter(
+        state=Contributor.State.AGREED, role__in=Contributor.WRITING
+    )
+    if role not in Contributor.WRITING and not writers.exclude(pk=contributor.pk).exists():
+        raise LastWriter
+    contributor.role = role
+    contributor.save(update_fields=["role"])
+    record(events.NamingAnswered(contributor=contributor.pk), by=contributor.member.person)
+
+
+@transaction.atomic
 def forget(person: Person) -> None:
     """After an account is closed: what they alone were writing goes, and they are asked nothing any more."""
     signed = [person.pk, *(mask.person_id for mask in masks_of(person))]
