@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from kith.capabilities.citations.actions import known_work
 from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.conversations.models import Post
@@ -21,6 +22,7 @@ from kith.domains.library.models import Appraisal, Collected, Trial
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
+from kith.lib.citations.shapes import Record
 
 
 @transaction.atomic
@@ -55,13 +57,17 @@ def appraise(
     send_key: str = "",
     at: datetime | None = None,
 ) -> Post:
-    """Say how good one finds it and why; of what one said before in the same way, only this counts from now on."""
+    """Say how good one finds it and why; of what one said before in the same way, only this counts from now on.
+
+    Beside studies that the house knows stand those that were `brought` for it.
+    """
     post = reply(item, author=author, source=source, send_key=send_key, at=at)
     details = {"version": shown_of(item).number, "framework": framework, "answers": dict(answers),
                "conclusion": conclusion, "link": link}  # fmt: skip
+    brought: Iterable[Record] = (),
     appraisal, is_new = Appraisal.objects.get_or_create(post=post, defaults=details)
     if is_new:
-        appraisal.studies.set(studies)
+        appraisal.studies.set([*studies, *map(known_work, brought)])
     return post
 
 
