@@ -33,7 +33,7 @@ from kith.domains.gatherings.models import Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.gatherings.questions import Question, as_kept
 from kith.domains.gatherings.told import Words
-from kith.domains.library.actions import gather
+from kith.domains.library.actions import gather, report_trial
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -114,6 +114,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "files",
     )
     searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
+    report = report_trial(item, author=host, source=f"We tried the {SECRET}", setting=":clinic", again="yes")
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     met = MAKERS["gathering"](host, title=f"The {SECRET} evening", source=f"A {SECRET} song")
