@@ -194,7 +194,8 @@ def reach_readable(person: Person | None, pk: int) -> tuple[Contributor, Version
 def readable_by(person: Person) -> QuerySet[Contributor]:
     """Beside what someone is named or asked to be, and may read a draft of it."""
     mine = Contributor.objects.filter(member__person=person, member__state=Membership.State.ACTIVE)
-    return mine.filter(role__in=Contributor.READING).exclude(state=Contributor.State.DECLINED)
+    there = mine.filter(role__in=Contributor.READING).exclude(item__state=Item.State.REMOVED)
+    return there.exclude(state=Contributor.State.DECLINED)
 
 
 def read_by(person: Person) -> QuerySet[Contributor]:
@@ -203,4 +204,4 @@ def read_by(person: Person) -> QuerySet[Contributor]:
     agreed = readable_by(person).filter(
         Exists(drafted), role=Contributor.Role.REVIEWER, state=Contributor.State.AGREED
     )
-    return agreed.exclude(item__state=Item.State.REMOVED).select_related("item__space").order_by("-pk")
+    return agreed.select_related("item__space").order_by("-pk")

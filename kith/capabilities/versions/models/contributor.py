@@ -54,8 +54,8 @@ class Contributor(models.Model):
     @property
     def may_read(self) -> bool:
         """Whether they may read a draft: those who are asked read it before they say yes, and no more after a no."""
-        belongs = self.member.state == Membership.State.ACTIVE
-        return belongs and self.role in self.READING and self.state != self.State.DECLINED
+        is_there = self.item.state != Item.State.REMOVED and self.member.state == Membership.State.ACTIVE
+        return is_there and self.role in self.READING and self.state != self.State.DECLINED
 
     @property
     def other_roles(self) -> list[tuple[str, Words]]:
