@@ -30,10 +30,17 @@ def changes_between(before: Version, after: Version, *, names: Names, reader: Pe
         (FILES, _("Files"), diff.items(*(_file_names(each, reader) for each in (before, after)))),
     ]
     return [
-        Changed(label, changes, names.get(part, []))
-        for part, label, changes in parts
-        if any(change.kind != "same" for change in changes)
+        Changed(label, changes, names.get(part, [])) for part, label, changes in parts if _differs(changes)
     ]
+
+
+def changed_answers(before: Version, after: Version) -> list[tuple[str, list[diff.Change]]]:
+    """What was asked and answered otherwise, with the words that came and went."""
+    return [(str(label), changes) for _part, label, changes in _answers(before, after) if _differs(changes)]
+
+
+def _differs(changes: list[diff.Change]) -> bool:
+    return any(change.kind != "same" for change in changes)
 
 
 def _answers(before: Version, after: Version) -> Iterator[tuple[str, Words, list[diff.Change]]]:
