@@ -24,7 +24,7 @@ class Changed:
 
 def changes_between(before: Version, after: Version, *, names: Names, reader: Person | None) -> list[Changed]:
     """All parts that differ: the title, each answer, the files. Of what is chosen from a list, the order tells nothing."""
-    parts = [
+    parts: list[tuple[str, Words, list[diff.Change]]] = [
         (TITLE, _("Title"), diff.words(before.title, after.title)),
         *_answers(before, after),
         (FILES, _("Files"), diff.items(*(_file_names(each, reader) for each in (before, after)))),

@@ -20,7 +20,7 @@ class StudiesField(forms.CharField):
         )  # fmt: skip
 
     def to_python(self, value: str | None) -> list[Record]:  # type: ignore[override]
-        lines = [line for line in super().to_python(value).splitlines() if line.strip()]
+        lines = [line for line in (super().to_python(value) or "").splitlines() if line.strip()]
         if len(lines) > MOST_BROUGHT:
             raise forms.ValidationError(_("Please bring at most %(most)s at once.") % {"most": MOST_BROUGHT})
         return [_brought(line) for line in lines]

@@ -60,8 +60,11 @@ class Contributor(models.Model):
     @property
     def other_roles(self) -> list[tuple[str, Words]]:
         """What else someone may say that they did: never more than they were asked for."""
-        open_to = {self.Role.EXPERIENCE: (), self.Role.REVIEWER: (self.Role.EXPERIENCE,)}
-        roles = open_to.get(self.Role(self.role), tuple(self.Role))
+        less: dict[str, tuple[Contributor.Role, ...]] = {
+            self.Role.EXPERIENCE: (),
+            self.Role.REVIEWER: (self.Role.EXPERIENCE,),
+        }
+        roles = less.get(self.role, tuple(self.Role))
         return [(role.value, role.label) for role in roles if role != self.role]
 
     def __str__(self) -> str:

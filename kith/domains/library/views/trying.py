@@ -1,5 +1,7 @@
 """Saying what happened when one tried something, changing what one said, and reading what others say."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -84,7 +86,9 @@ def tried(request: Request, pk: int) -> HttpResponse:
     asked = request.GET.get("setting", "")
     setting = asked if asked in dict(settings) else ""
     start = (page - 1) * PAGE
-    found = list(reports_of(item, reader=request.person, setting=setting)[start : start + PAGE + 1])
+    found: list[Any] = list(
+        reports_of(item, reader=request.person, setting=setting)[start : start + PAGE + 1]
+    )
     for post in found:
         post.said_of = in_short(post.tried_in, post.again, version=post.tried_version, newest=newest)
     context = {"item": item, "reports": found[:PAGE], "settings": settings, "setting": setting}
