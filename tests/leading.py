@@ -24,6 +24,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "files/withdrawal",
             "publication",
             "contributors",
+            "contributors/<int:asked>/withdrawal",
             "sources/new",
             "sources/new/draft",
             "sources/files",

@@ -34,14 +34,21 @@ class Result:
 
 
 @transaction.atomic
+def known_work(source: Record) -> Work:
+    """The work that someone tells of, found or written down; a register may tell more of it later."""
+    work = work_of(source)
+    _look_up_later(work)
+    return work
+
+
+@transaction.atomic
 def cite(item: Item, source: Record, *, by: Membership, note: str = "") -> Reference:
     """Let an item stand on a published work. What was typed stands there at once; a register may tell more later."""
     number = _next_number(item)
-    work = work_of(source)
+    work = known_work(source)
     reference, is_new = Reference.objects.get_or_create(
         item=item, work=work, defaults={"number": number, "note": note, "by": by}
     )
-    _look_up_later(work)
     if is_new:
         _tell(events.Cited(item=item), by=by)
     return reference
@@ -51,8 +58,7 @@ def cite(item: Item, source: Record, *, by: Membership, note: str = "") -> Refer
 def be_about(item: Item, source: Record, *, by: Membership) -> Reference:
     """Say which work an item itself is about; the verb that makes it say so records it."""
     number = _next_number(item)
-    work = work_of(source)
-    _look_up_later(work)
+    work = known_work(source)
     before = item.references.filter(is_subject=True).first()
     if before and before.work_id == work.pk:
         return before

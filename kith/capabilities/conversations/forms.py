@@ -54,13 +54,13 @@ class FilesField(forms.FileField):
         return [opened(file) for file in files]
 
 
-def refuse_too_large(file: "UploadedFile[Any]") -> None:
-    """Say as an error of the form that a file is larger than what can be added here."""
-    if (file.size or 0) > settings.UPLOAD_BYTES:
-        most = settings.UPLOAD_BYTES // (1024 * 1024)
+def refuse_too_large(file: "UploadedFile[Any]", *, most: int = 0) -> None:
+    """Say as an error of the form that a file is larger than what can be added here; `most` bytes, or as for a post."""
+    largest = most or settings.UPLOAD_BYTES
+    if (file.size or 0) > largest:
         raise forms.ValidationError(
             _("“%(name)s” is larger than %(most)s MB, the most that can be added here.")
-            % {"name": file.name, "most": most}
+            % {"name": file.name, "most": largest // (1024 * 1024)}
         )
 
 

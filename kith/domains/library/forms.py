@@ -16,10 +16,26 @@ from kith.capabilities.lineage.models.link import LONGEST_REASON
 from kith.capabilities.versions.forms import PlacedForm, SpacedForm, field_for
 from kith.domains.library import trying
 from kith.domains.library.appraising import WHY, in_one_line
+from kith.domains.library.brought import StudiesField
 from kith.domains.library.frameworks import Framework
+from kith.domains.library.kinds import KINDS
 from kith.domains.library.models.collected import LONGEST_WORDS
+from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
 from kith.ui.forms import Choices, WebAddressField
+
+
+class WhereForm(forms.Form):
+    """What someone wants to write, and in which of their spaces."""
+
+    kind = forms.ChoiceField(label=_("What it will be"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, spaces: Sequence[Space], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        kinds = [(name, kind.open_words) for name, kind in KINDS.items()]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        named = [(space.slug, space.name) for space in spaces]
+        self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
 
 
 class SayingForm(LooksOver):
@@ -97,10 +113,12 @@ class AppraisingForm(SayingForm):
                 label=_("Studies that you looked at"), required=False, widget=forms.CheckboxSelectMultiple,
                 choices=[(key, in_one_line(work)) for key, work in self.studies.items()],
             )  # fmt: skip
+        if framework.has_studies:
+            self.fields["brought"] = StudiesField()
         if framework.has_link:
             self.fields["link"] = RatingField()
         self.order_fields(
-            [*(ask.name for ask in framework.criteria), "studies", "link", "conclusion", WHY.name]
+            [*(ask.name for ask in framework.criteria), "studies", "brought", "link", "conclusion", WHY.name]
         )
 
     def appraisal(self) -> dict[str, Any]:
@@ -110,11 +128,12 @@ class AppraisingForm(SayingForm):
             "framework": self.asked.code,
             "answers": {ask.name: words[ask.name] for ask in self.asked.criteria if words.get(ask.name)},
             "studies": [self.studies[key] for key in words.get("studies", ())],
+            "brought": words.get("brought", []),
             **{name: words.get(name, "") for name in ("conclusion", "source", "link", "send_key")},
         }
 
     def typed(self) -> dict[str, str]:
-        kept = {name: str(self.data.get(name, "")) for name in ("conclusion", "link")}
+        kept = {name: str(self.data.get(name, "")) for name in ("conclusion", "link", "brought")}
         chosen = self["studies"].data or () if self.studies else ()
         return super().typed() | kept | {"studies": ",".join(chosen)}
 

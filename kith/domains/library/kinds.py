@@ -26,6 +26,7 @@ _COUNTRY = Ask(
     _("If it fits one country best: its laws, its services, its words."),
     choices=country_choices,
 )
+_MINUTES = Ask("minutes", _("Time it takes"), choices=minutes)
 _LICENCE = Ask(
     "licence", _("What others may do with it"), choices=licences.choices, fitting=licences_for, needed=True,
     is_aside=True,
@@ -53,7 +54,7 @@ _HOW_IT_GOES = Step(
             "how", _("Steps"), _("One line for each step, as you would tell a colleague."), lines=8,
             needed=True,
         ),
-        Ask("minutes", _("Time it takes"), choices=minutes),
+        _MINUTES,
         Ask("materials", _("What you need"), _("Paper, a room, a second person …"), lines=3),
         _SETTINGS,
         _COUNTRY,
@@ -108,6 +109,9 @@ _WHAT_TO_TAKE_FROM_IT = Step(
         Ask("take", _("What to take from it"), _("What helped you in your work, and what did not?"), lines=6),
         _PURPOSES,
         _SETTINGS,
+        _ROLES,
+        _COUNTRY,
+        _MINUTES,
     ),
 )
 
@@ -123,6 +127,9 @@ _WHAT_IT_GATHERS = Step(
         Ask("words", _("From the curator"), _("Why these? Where would you begin?"), lines=6),
         _PURPOSES,
         _SETTINGS,
+        _ROLES,
+        _COUNTRY,
+        _MINUTES,
         Ask(
             "licence", _("What others may do with your words"), _("Each entry keeps its own."),
             choices=licences.choices, needed=True, is_aside=True,

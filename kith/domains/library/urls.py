@@ -2,6 +2,7 @@ from django.urls import path
 
 from kith.domains.library.views import (
     appraising,
+    beginning,
     browsing,
     citing,
     collecting,
@@ -14,12 +15,15 @@ from kith.domains.library.views import (
 app_name = "library"
 urlpatterns = [
     path("library/", browsing.library, name="library"),
+    path("library/new/", beginning.beginning, name="begin"),
     path("library/months/", months.newest, name="newest-month"),
     path("library/months/<str:month>/", months.month, name="month"),
     path("library/references/", citing.found_file, name="found-file"),
     path("library/<int:pk>/", entry.entry, name="entry-short"),
     path("library/<int:pk>/trials/", trying.trying, name="try"),
     path("library/<int:pk>/trials/draft/", trying.trying_draft, name="try-draft"),
+    path("library/<int:pk>/tried/", trying.tried, name="tried"),
+    path("library/trials/<int:pk>/", trying.retelling, name="retell"),
     path("library/<int:pk>/appraisals/", appraising.appraisals, name="appraisals"),
     path("library/<int:pk>/appraisal/", appraising.appraising, name="appraise"),
     path("library/<int:pk>/appraisal/draft/", appraising.appraising_draft, name="appraise-draft"),

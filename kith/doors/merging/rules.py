@@ -151,6 +151,7 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "talk.AcceptedAnswer.by",
         "versions.Version.by",
         "versions.Contributor.member",
+        "versions.Hand.member",
         "versions.Retirement.by",
         "citations.Reference.by",
         "gatherings.OutsideCalendar.signs",

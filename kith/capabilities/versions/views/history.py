@@ -4,15 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.capabilities.versions.changes import changed_answers
+from kith.capabilities.versions.changes import changes_between, parts_by_name
 from kith.capabilities.versions.files import files_seen
-from kith.capabilities.versions.queries import (
-    as_signed,
-    named_beside,
-    reach_version,
-    reach_versioned,
-    versions_of,
-)
+from kith.capabilities.versions.hands import Names, as_signed
+from kith.capabilities.versions.queries import named_beside, reach_version, reach_versioned, versions_of
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib.paging import page_number
@@ -42,12 +37,14 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     (found,) = as_signed([reach_version(request.person, pk, number)], reader=request.person)
     before = versions_of(found.item).filter(number__lt=number).first()
     newest = versions_of(found.item).first()
-    changes = changed_answers(before, found) if before else []
+    names: Names = found.wrote  # type: ignore[attr-defined]
+    changes = changes_between(before, found, names=names, reader=request.person) if before else []
     context = {
         "item": found.item,
         "version": found,
         "newest": newest,
         "changes": changes,
+        "parts": {} if before else parts_by_name(found, names=names),
         "named": list(named_beside(request.person).filter(item=found.item)),
         "files": list(files_seen(found, reader=request.person)),
     }

@@ -17,7 +17,14 @@ from kith.capabilities.versions.following import comes_from, shown_beside
 from kith.capabilities.versions.forms import BeginningForm, StepForm, start_of, typed
 from kith.capabilities.versions.material import material_for
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import desk_of, draft_of, drafts_by, newest_of, reach_written
+from kith.capabilities.versions.queries import (
+    desk_of,
+    draft_of,
+    drafts_by,
+    newest_of,
+    reach_written,
+    read_by,
+)
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
@@ -163,5 +170,6 @@ def step_draft(request: SignedRequest, sheet: Sheet) -> HttpResponse:
 @signed_in
 @require_safe
 def drafts(request: SignedRequest) -> HttpResponse:
-    """What someone writes and nobody else sees yet."""
-    return render(request, "versions/drafts.html", {"drafts": drafts_by(request.person)[:100]})
+    """What someone writes and nobody else sees yet, and what they read for others."""
+    context = {"drafts": drafts_by(request.person)[:100], "read": read_by(request.person)[:100]}
+    return render(request, "versions/drafts.html", context)

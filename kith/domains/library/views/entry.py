@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.citations.queries import SHOWN, references_of
@@ -51,6 +52,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     version = shown_of(item)
     for post in posts:
         post.said_of = _said_of(post, newest=version.number)
+        post.asked_at = reverse("library:retell", args=[post.pk]) if post.again is not None else ""
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
     context["beside"] = surroundings(item, reader=request.person)
     context["about"] = about(item, reader=request.person)

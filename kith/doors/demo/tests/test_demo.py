@@ -46,6 +46,7 @@ def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> N
     _grew()
     assert Announcement.objects.current().count() == 1
     _was_tried()
+    _is_found_at_once()
     _was_appraised()
     _can_be_entered()
     assert "Maria Delgado" in (settings.DATA / "cast.json").read_text()
@@ -54,6 +55,12 @@ def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> N
     before = Item.objects.count()
     call_command("demo", "--if-empty")
     assert Item.objects.count() == before
+
+
+def _is_found_at_once() -> None:
+    """Before a worker has run: who enters first looks for something too."""
+    page = Client().get("/library/", {"q": "supervision"}).content.decode()
+    assert 'class="card item' in page
 
 
 def _is_a_community() -> None:

@@ -74,6 +74,7 @@ TAKEN = {
     "supervision.TurnWish.member": "circles",
     "usersessions.UserSession.user": "ways-in",
     "versions.Contributor.member": "what-you-wrote-together",
+    "versions.Hand.member": "what-you-wrote-together",
     "versions.Version.by": "what-you-wrote-together",
     "pulse.Answer.person": "pulse",
     "pulse.Voice.person": "pulse",
