@@ -84,6 +84,16 @@ def reach_occasion(person: Person | None, pk: int, occasion: int) -> Item:
     return item
 
 
+def reach_attended(person: Person | None, pk: int, occasion: int, stay: int) -> Item:
+    """The gathering with one of its dates, and with the `stay` of someone who was there, by the name that hosts know."""
+    item = reach_occasion(person, pk, occasion)
+    found = stays_at(item.occasion).filter(pk=stay)  # type: ignore[attr-defined]
+    item.stay = next(iter(with_names(found, item=item)), None)  # type: ignore[attr-defined]
+    if item.stay is None:  # type: ignore[attr-defined]
+        raise Http404
+    return item
+
+
 def reach_date(person: Person | None, occasion: int) -> Item:
     """The gathering that one of its dates belongs to, with that date as `occasion`."""
     gathering = Occasion.objects.filter(pk=occasion).values_list("gathering", flat=True).first()

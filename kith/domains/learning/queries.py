@@ -146,6 +146,12 @@ def holding_under(person: Person, key: str) -> Certificate | None:
     return certificates_of(person).filter(key=key, issued__revoked_at=None).order_by("-edition").first()
 
 
+def held_by_key(person: Person, key: SigningKey) -> list[Certificate]:
+    """What someone holds today that this key signed."""
+    signed = certificates_of(person).filter(issued__revoked_at=None, document__contains=f"#{key.public}")
+    return [each for each in signed if not each.is_over]
+
+
 def reach_certificate(person: Person, pk: int) -> Certificate:
     """With the signature that stands on it."""
     return _found(certificates_of(person).select_related("signature").filter(pk=pk).first())
@@ -186,6 +192,12 @@ def reach_key(person: Person | None, key: int) -> SigningKey:
     """One that was not taken out of use, for stewards."""
     reach_desk(person)
     return _found(signing_keys().filter(pk=key, revoked_at=None).first())
+
+
+def reach_lost_key(person: Person | None, key: int) -> SigningKey:
+    """One that was taken out of use, for stewards."""
+    reach_desk(person)
+    return _found(signing_keys().filter(pk=key).exclude(revoked_at=None).first())
 
 
 def reach_approval(person: Person | None, approval: int) -> Approval:

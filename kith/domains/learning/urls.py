@@ -43,6 +43,7 @@ urlpatterns = [
     path("steward/certificates/", issuing.issuing, name="issuing"),
     path("steward/certificates/keys/replacement/", issuing.replacement, name="key-replacement"),
     path("steward/certificates/keys/<int:key>/revocation/", issuing.revocation, name="key-revocation"),
+    path("steward/certificates/keys/<int:key>/signing-anew/", issuing.signing_anew, name="signing-anew"),
     path("steward/certificates/approvals/<int:approval>/removal/", issuing.removal, name="approval-removal"),
     path("steward/certificates/signature/", issuing.signature, name="signature"),
     path("steward/certificates/signature/picture/", issuing.signature_picture, name="signature-picture"),

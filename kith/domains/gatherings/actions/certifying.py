@@ -11,7 +11,7 @@ from kith.domains.gatherings.actions.noting import note_room
 from kith.domains.gatherings.afterwards import waits_for_answers
 from kith.domains.gatherings.models import Answered, Feedback, Occasion
 from kith.domains.gatherings.queries import minutes_at
-from kith.domains.learning.actions.certifying import certify
+from kith.domains.learning.actions.certifying import certify, give_again, take_back
 from kith.domains.learning.certificates import Programme
 from kith.foundation.people.models import Person
 
@@ -42,6 +42,23 @@ def certify_one(occasion: Occasion, *, item: Item, by: Person) -> bool:
     minutes = minutes_at(occasion, of=by).get(by.pk, 0)
     until = occasion.feedback.certificates_hold_until
     return bool(minutes) and certify(by, _of(occasion, item, minutes, until), by=by)
+
+
+def take_back_from(person: Person, *, occasion: Occasion, item: Item, reason: str, by: Person) -> None:
+    """Let what someone was given hold no more; they are told, and whoever checks it reads why. Who had none notices nothing."""
+    take_back(person, key=occasion.credit_key, reason=reason, by=by)
+
+
+@transaction.atomic
+def give_again_to(person: Person, *, occasion: Occasion, item: Item, reason: str, by: Person) -> None:
+    """Put another in the place of what someone was given, with what is written down of them now; if that is nothing, none."""
+    note_room(occasion)
+    minutes = minutes_at(occasion, of=person).get(person.pk, 0)
+    if not minutes:
+        return take_back_from(person, occasion=occasion, item=item, reason=reason, by=by)
+    programme = _of(occasion, item, minutes, None)
+    give_again(person, key=programme.key, reason=reason, programme=programme, by=by)
+    return None
 
 
 def _of(occasion: Occasion, item: Item, minutes: int, holds_until: date | None) -> Programme:

@@ -13,10 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.domains.gatherings.actions import attending
-from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.afterwards import questions_of, still_owes
 from kith.domains.gatherings.door import code_of, drawn, is_open
-from kith.domains.gatherings.forms.attending import CertificatesForm
 from kith.domains.gatherings.forms.coming import CodeForm, StayForm
 from kith.domains.gatherings.models import Stay
 from kith.domains.gatherings.queries import (
@@ -61,23 +59,6 @@ def presence(request: SignedRequest, item: Any) -> HttpResponse:
     span = {"came": occasion.begins_at, "left": occasion.ends_at}
     attending.set_right(occasion, item=item, person=seat.person, how=Stay.How.HOST, by=request.person, **span)
     return redirect("gatherings:door", item.pk, occasion.pk)
-
-
-@requires("gathering.people", of=reach_occasion)
-def certificates(request: SignedRequest, item: Any) -> HttpResponse:
-    """Once it is over, everyone who was there is given a certificate, which only they see."""
-    occasion, back = item.occasion, redirect("gatherings:door", item.pk, item.occasion.pk)
-    if occasion.ends_at > timezone.now():
-        return back
-    form = CertificatesForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if certify_all(occasion, item=item, by=request.person, **form.cleaned_data):
-            messages.success(
-                request, _("Everyone who was there has a certificate now. It is for them alone.")
-            )
-        return back
-    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
-    return render(request, "gatherings/certificates.html", context, status=422 if form.errors else 200)
 
 
 @requires("gathering.be_there", of=reach_occasion)
