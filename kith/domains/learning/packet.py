@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.domains.learning.categories import called
 from kith.domains.learning.models import Hours, Proof
 from kith.domains.learning.queries import Stood
 from kith.domains.learning.showing import because, shown
@@ -81,7 +80,7 @@ def table_of(stood: Stood) -> str:
 
 def _row(each: Hours, *, is_counted: bool) -> Iterator[str]:
     yield from (each.on.isoformat(), each.programme, f"{each.minutes / 60:.2f}", each.provider)
-    yield from (each.presenter, each.objectives, ", ".join(called(code) for code in each.categories))
+    yield from (each.presenter, each.objectives, ", ".join(each.topics))
     yield _("yes") if is_counted else _("no")
     yield f"proofs/{each.pk}" if _is_proven(each) else ""
 

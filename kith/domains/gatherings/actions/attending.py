@@ -13,6 +13,7 @@ from kith.domains.gatherings.actions.noting import hold, note_room
 from kith.domains.gatherings.afterwards import still_owes
 from kith.domains.gatherings.door import fits
 from kith.domains.gatherings.models import Gathering, Knock, Occasion, Stay
+from kith.domains.gatherings.offering import offered, parts_of
 from kith.domains.gatherings.queries import minutes_at
 from kith.domains.learning.actions.crediting import credit
 from kith.foundation.activity.facts import record
@@ -102,7 +103,6 @@ def write_down_hours(occasion: Occasion, *, item: Item, by: Person) -> int:
     if minutes:
         credit(
             by, programme=occasion.title or item.title, minutes=minutes, on=occasion.day, categories=plan.categories,
-            provider=plan.provider or item.space.name, by=by, key=occasion.credit_key,
-            presenter=", ".join(plan.speakers.values_list("name", flat=True))[:200],
+            parts=parts_of(plan, minutes), by=by, key=occasion.credit_key, **offered(item),
         )  # fmt: skip
     return minutes

@@ -10,6 +10,7 @@ from kith.domains.gatherings.actions.asking_after import opened
 from kith.domains.gatherings.actions.noting import note_room
 from kith.domains.gatherings.afterwards import waits_for_answers
 from kith.domains.gatherings.models import Answered, Feedback, Occasion
+from kith.domains.gatherings.offering import offered, parts_of
 from kith.domains.gatherings.queries import minutes_at
 from kith.domains.learning.actions.certifying import certify, give_again, take_back
 from kith.domains.learning.certificates import Programme
@@ -64,6 +65,5 @@ def give_again_to(person: Person, *, occasion: Occasion, item: Item, reason: str
 def _of(occasion: Occasion, item: Item, minutes: int, holds_until: date | None) -> Programme:
     return Programme(
         key=occasion.credit_key, title=occasion.title or item.title, began=occasion.day, minutes=minutes,
-        parts=tuple((code, minutes) for code in item.gathering.categories), language=item.language,
-        holds_until=holds_until,
+        parts=parts_of(item.gathering, minutes), language=item.language, holds_until=holds_until, **offered(item),
     )  # fmt: skip

@@ -157,5 +157,6 @@ def _told(programme: Programme) -> dict[str, Any]:
         "programme": programme.title, "page": programme.page, "language": programme.language,
         "began_on": programme.began, "ended_on": programme.last_day, "holds_until": programme.holds_until,
         "minutes": programme.minutes, "parts": [list(part) for part in programme.parts],
-        "statement": programme.statement,
+        "statement": programme.statement, "provider": programme.provider, "presenter": programme.presenter,
+        "objectives": programme.objectives,
     }  # fmt: skip

@@ -21,6 +21,7 @@ def credit(
     on: date,
     by: Person,
     categories: Iterable[str] = (),
+    parts: Iterable[tuple[str, int]] = (),
     provider: str = "",
     presenter: str = "",
     objectives: str = "",
@@ -28,11 +29,12 @@ def credit(
 ) -> None:
     """Write down for someone that they were at something here. With the same `key` it corrects what was written before.
 
+    `parts` say how many of the `minutes` count for which of its categories; without them it may be shared out as suits best.
     Whoever calls it learns nothing of what else the person has.
     """  # fmt: skip
     told = {
         "programme": programme, "minutes": minutes, "on": on, "provider": provider, "presenter": presenter,
-        "objectives": objectives, "categories": sorted(set(categories)), "origin": Hours.Origin.HERE,
+        "objectives": objectives, "categories": sorted(set(categories)), "parts": [list(part) for part in parts], "origin": Hours.Origin.HERE,
     }  # fmt: skip
     with seen_as(person):
         if key:
