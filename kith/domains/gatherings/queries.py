@@ -1,7 +1,7 @@
 """Reading gatherings for one person."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -212,12 +212,12 @@ def others_come(item: Item) -> bool:
 
 def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     """Who has a seat for this date, or for all of them."""
-    seated = _seated_for(occasion.pk).select_related("person")
+    seated = _seated_for([occasion]).select_related("person")
     return seated.order_by("asked_at", "pk")
 
 
-def _seated_for(occasion: int) -> QuerySet[Seat, Seat]:
-    seats = counted_for(Occasion.objects.filter(pk=occasion))
+def _seated_for(occasions: Iterable[Occasion]) -> QuerySet[Seat, Seat]:
+    seats = counted_for(Occasion.objects.filter(pk__in=[each.pk for each in occasions]))
     return Seat.objects.filter(seats__in=seats, state=Seat.State.SEATED)
 
 
@@ -225,16 +225,17 @@ def has_seat(occasion: Occasion, *, person: Person) -> bool:
     return seated_at(occasion).filter(person=person).exists()
 
 
-def were_at(occasion: int) -> Q:
-    """A condition on people: those who had a seat for this date when it ended, or of whom it is written down that they were there."""
-    stays = Stay.objects.filter(occasion=occasion, set_aside_at=None)
-    there = stays.order_by().values("person").union(_seated_for(occasion).order_by().values("person"))
+def were_at(occasions: Collection[Occasion]) -> Q:
+    """A condition on people: those who had a seat for one of these dates when it ended, or of whom it is written down that they
+    were there."""
+    stays = Stay.objects.filter(occasion__in=occasions, set_aside_at=None)
+    there = stays.order_by().values("person").union(_seated_for(occasions).order_by().values("person"))
     return Q(pk__in=there)
 
 
-def stays_at(occasion: Occasion) -> QuerySet[Stay, Stay]:
+def stays_at(*occasions: Occasion) -> QuerySet[Stay, Stay]:
     """Who was there, as it stands now."""
-    return Stay.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
+    return Stay.objects.filter(occasion__in=occasions, set_aside_at=None).select_related("person")
 
 
 def set_aside_at(occasion: Occasion, *, person: Person) -> QuerySet[Stay, Stay]:

@@ -149,6 +149,11 @@ class Gathering(models.Model):
         ]
 
     @property
+    def credit_key(self) -> str:
+        """Under which a certificate of all its dates is written down, so that it is given once."""
+        return f"gathering-all-{self.pk}"
+
+    @property
     def needs_answers(self) -> bool:
         """Whether hours and certificate wait for what people say afterwards."""
         return self.asks_after == self.After.NEEDED

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.afterwards import questions_of, still_owes
+from kith.domains.gatherings.as_one import last_with
 from kith.domains.gatherings.door import code_of, drawn, is_open
 from kith.domains.gatherings.forms.coming import CodeForm, StayForm
 from kith.domains.gatherings.models import Stay
@@ -40,9 +41,10 @@ def door(request: SignedRequest, item: Any) -> HttpResponse:
     stays = with_names(stays_at(occasion), item=item)
     there = {stay.person_id for stay in stays}
     missing = with_names((seat for seat in seated_at(occasion) if seat.person_id not in there), item=item)
+    last = last_with(occasion, plan=item.gathering)
     context = {
-        "item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code,
-        "drawn": drawn(address), "is_over": occasion.ends_at <= timezone.now(), "stays": stays, "missing": missing,
+        "item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code, "last": last,
+        "drawn": drawn(address), "is_over": last.ends_at <= timezone.now(), "stays": stays, "missing": missing,
     }  # fmt: skip
     return render(request, "gatherings/door.html", context)
 
@@ -80,6 +82,7 @@ def here(request: SignedRequest, item: Any) -> HttpResponse:
 def _written_down(item: Any, person: Person) -> dict[str, Any]:
     """What stands there of someone, and what became of it before."""
     occasion, plan = item.occasion, item.gathering
+    asked = last_with(occasion, plan=plan)
     stays = list(stays_at(occasion).filter(person=person))
     there = [stay for stay in stays if stay.left_at is None]
     return {
@@ -87,7 +90,7 @@ def _written_down(item: Any, person: Person) -> dict[str, Any]:
         "by_door": any(stay.how != Stay.How.ROOM for stay in there),
         "aside": list(set_aside_at(occasion, person=person)),
         "minutes": minutes_at(occasion, of=person).get(person.pk, 0),
-        "owes": still_owes(occasion, plan=plan, person=person), "is_over": occasion.ends_at <= timezone.now(),
+        "owes": still_owes(occasion, plan=plan, person=person), "asked": asked, "is_over": asked.ends_at <= timezone.now(),
         "asks": len(questions_of(plan, language=item.language)),
     }  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kith.domains.gatherings.actions.certifying import certify_all, give_again_to, take_back_from
+from kith.domains.gatherings.as_one import dates_with
 from kith.domains.gatherings.forms.attending import CertificatesForm, SettingRightForm
 from kith.domains.gatherings.queries import reach_attended, reach_occasion, stays_at, with_names
 from kith.domains.gatherings.saying import said
@@ -20,7 +21,8 @@ from kith.foundation.permissions.marks import requires
 def certificates(request: SignedRequest, item: Any) -> HttpResponse:
     """Once it is over, everyone who was there is given a certificate, which only they see."""
     occasion, back = item.occasion, redirect("gatherings:door", item.pk, item.occasion.pk)
-    if occasion.ends_at > timezone.now():
+    dates = dates_with(occasion, plan=item.gathering)
+    if dates[-1].ends_at > timezone.now():
         return back
     form = CertificatesForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -29,10 +31,10 @@ def certificates(request: SignedRequest, item: Any) -> HttpResponse:
                 request, _("Everyone who was there has a certificate now. It is for them alone.")
             )
         return back
-    people = {stay.person_id: stay for stay in with_names(stays_at(occasion), item=item)}
+    people = {stay.person_id: stay for stay in with_names(stays_at(*dates), item=item)}
     context = {
         "item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person),
-        "people": people.values(),
+        "people": people.values(), "dates": [said(each, of=item.gathering, reader=request.person) for each in dates],
     }  # fmt: skip
     return render(request, "gatherings/certificates.html", context, status=422 if form.errors else 200)
 
