@@ -238,10 +238,10 @@ def stays_at(*occasions: Occasion) -> QuerySet[Stay, Stay]:
     return Stay.objects.filter(occasion__in=occasions, set_aside_at=None).select_related("person")
 
 
-def set_aside_at(occasion: Occasion, *, person: Person) -> QuerySet[Stay, Stay]:
-    """What stood there of someone before it was set right, the newest first."""
-    aside = Stay.objects.filter(occasion=occasion, person=person, set_aside_at__isnull=False)
-    return aside.order_by("-set_aside_at", "came_at")
+def set_aside_at(occasion: Occasion, *, of: Iterable[int]) -> QuerySet[Stay, Stay]:
+    """What stood there of these people, by their keys, before it was set right, the newest first."""
+    aside = Stay.objects.filter(occasion=occasion, person__in=of, set_aside_at__isnull=False)
+    return aside.select_related("person").order_by("-set_aside_at", "came_at")
 
 
 def been_at(item: Item, *, person: Person | None) -> list[Occasion]:
