@@ -1,7 +1,7 @@
 """Dates that are one: whoever has a seat comes to all of them, and they have an end. They are asked about and certified once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kith.domains.gatherings.models import Gathering, Occasion
 from kith.domains.gatherings.queries import minutes_at
@@ -24,6 +24,15 @@ def dates_with(occasion: Occasion, *, plan: Gathering) -> list[Occasion]:
 def last_with(occasion: Occasion, *, plan: Gathering) -> Occasion:
     """The date after which people are asked how it was, and certificates are given."""
     return dates_with(occasion, plan=plan)[-1]
+
+
+def certified_as(occasion: Occasion, *, plan: Gathering) -> str:
+    """Under which key its certificate is given: its own, or that of all the dates that are one with it."""
+    return key_of(dates_with(occasion, plan=plan), plan=plan)
+
+
+def key_of(dates: Sequence[Occasion], *, plan: Gathering) -> str:
+    return dates[0].credit_key if len(dates) == 1 else plan.credit_key
 
 
 def minutes_of_all(occasions: Iterable[Occasion], *, of: Person | None = None) -> Counter[int]:

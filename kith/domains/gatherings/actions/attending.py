@@ -12,6 +12,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.actions.noting import hold, note_room
 from kith.domains.gatherings.afterwards import still_owes
+from kith.domains.gatherings.as_one import certified_as
 from kith.domains.gatherings.door import fits
 from kith.domains.gatherings.models import Gathering, Knock, Occasion, Stay
 from kith.domains.gatherings.offering import offered, parts_of
@@ -116,6 +117,6 @@ def write_down_hours(occasion: Occasion, *, item: Item, by: Person) -> int:
     if minutes:
         credit(
             by, programme=occasion.title or item.title, minutes=minutes, on=occasion.day, categories=plan.categories,
-            parts=parts_of(plan, minutes), by=by, key=occasion.credit_key, **offered(item),
+            parts=parts_of(plan, minutes), by=by, key=occasion.credit_key, certified_as=certified_as(occasion, plan=plan), **offered(item),
         )  # fmt: skip
     return minutes

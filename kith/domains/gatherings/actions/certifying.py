@@ -9,7 +9,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.asking_after import opened
 from kith.domains.gatherings.actions.noting import note_room
 from kith.domains.gatherings.afterwards import waits_for_answers
-from kith.domains.gatherings.as_one import dates_with, minutes_of_all
+from kith.domains.gatherings.as_one import certified_as, dates_with, key_of, minutes_of_all
 from kith.domains.gatherings.models import Answered, Feedback, Occasion
 from kith.domains.gatherings.offering import offered, parts_of
 from kith.domains.learning.actions.certifying import certify, give_again, take_back
@@ -46,7 +46,7 @@ def certify_one(occasion: Occasion, *, item: Item, by: Person) -> bool:
 
 def take_back_from(person: Person, *, occasion: Occasion, item: Item, reason: str, by: Person) -> None:
     """Let what someone was given hold no more; they are told, and whoever checks it reads why. Who had none notices nothing."""
-    take_back(person, key=_key(dates_with(occasion, plan=item.gathering), item), reason=reason, by=by)
+    take_back(person, key=certified_as(occasion, plan=item.gathering), reason=reason, by=by)
 
 
 @transaction.atomic
@@ -68,14 +68,10 @@ def _noted(occasion: Occasion, item: Item) -> list[Occasion]:
     return dates
 
 
-def _key(dates: list[Occasion], item: Item) -> str:
-    return dates[0].credit_key if len(dates) == 1 else item.gathering.credit_key
-
-
 def _of(dates: list[Occasion], item: Item, minutes: int, holds_until: date | None) -> Programme:
     days, own_title = [each.day for each in dates], dates[0].title if len(dates) == 1 else ""
     return Programme(
-        key=_key(dates, item), title=own_title or item.title, began=min(days), ended=max(days),
+        key=key_of(dates, plan=item.gathering), title=own_title or item.title, began=min(days), ended=max(days),
         minutes=minutes, parts=parts_of(item.gathering, minutes), language=item.language, holds_until=holds_until,
         **offered(item),
     )  # fmt: skip

@@ -25,6 +25,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='hours',
+            name='certified_as',
+            field=models.CharField(blank=True, default='', max_length=80),
+        ),
+        migrations.AddField(
+            model_name='hours',
             name='parts',
             field=models.JSONField(blank=True, default=list),
         ),

@@ -20,7 +20,8 @@ MOST_MINUTES = 24 * 60 * 60
 
 class Hours(models.Model):
     """They count for one credential, or for all of a person’s. Under the same `key`, such as that of a gathering, nothing
-    is written down twice. `parts` say how many of the minutes are of which category, where those who held it have said so."""
+    is written down twice. `parts` say how many of the minutes are of which category, where those who held it have said so. Where one certificate is for several days, each
+    is `certified_as` its key."""
 
     class Origin(models.TextChoices):
         OUTSIDE = "outside", _("Added by you")
@@ -40,6 +41,7 @@ class Hours(models.Model):
     parts = models.JSONField(default=list, blank=True)
     origin = models.CharField(max_length=7, choices=Origin, default=Origin.OUTSIDE)
     key = models.CharField(max_length=80, blank=True)
+    certified_as = models.CharField(max_length=80, blank=True, default="")
     made_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["Hours"]] = models.Manager()
