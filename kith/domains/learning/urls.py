@@ -36,6 +36,7 @@ urlpatterns = [
     path("check/", checking.check, name="check"),
     path("check/<str:uid>/", checking.checked, name="checked"),
     path("issuers/<str:issuer>/did.json", checking.did, name="did"),
+    path("issuers/<str:issuer>/keys/<str:key>/", checking.key, name="issuer-key"),
     path("issuers/<str:issuer>/taken-back/<int:number>/", checking.taken_back, name="taken-back"),
     path(
         "issuers/<str:issuer>/taken-back/<int:number>/jwt/", checking.taken_back_token, name="taken-back-jwt"

@@ -48,6 +48,19 @@ def test_the_keys_of_the_house_stand_at_its_address(cast: Cast) -> None:
     assert cast.client(None).get("/issuers/north/did.json").status_code == 404
 
 
+def test_each_key_has_an_address_of_its_own(cast: Cast) -> None:
+    first = signing_key()
+    revoke_key(first, by=cast["ruth"])
+    for named in cast.client(None).get(DID).json()["verificationMethod"]:
+        answer = cast.client(None).get(f"/issuers/house/keys/{named['publicKeyMultibase']}/")
+        said = answer.json()
+        assert said.pop("@context") == "https://w3id.org/security/multikey/v1"
+        assert said == named, "the same as in the list of all of them"
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert cast.client(None).get("/issuers/house/keys/z6MkNobody/").status_code == 404
+    assert cast.client(None).get(f"/issuers/north/keys/{first.public}/").status_code == 404
+
+
 def test_the_list_says_which_were_taken_back_in_both_forms(cast: Cast) -> None:
     maria, tomasz = cast["maria"], cast["tomasz"]
     for number in range(3):
