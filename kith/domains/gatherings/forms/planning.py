@@ -14,9 +14,9 @@ from kith.domains.gatherings.forms.fields import (
     LinkField,
     PointField,
     SeatsField,
-    SharesField,
     minutes_between,
 )
+from kith.domains.gatherings.forms.sharing import SharesField
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import REPEATS, rule_for
 from kith.domains.learning.categories import CATEGORIES
