@@ -61,8 +61,9 @@ def _offered_on(event: Event) -> QuerySet[Person]:
 
 def _were_there(event: Event) -> QuerySet[Person]:
     found = Occasion.objects.filter(pk=event.facts.get("occasion", 0)).select_related("gathering").first()
-    dates = dates_with(found, plan=found.gathering) if found else []
-    return Person.objects.active().filter(were_at(dates))
+    if found is None:
+        return Person.objects.none()
+    return Person.objects.active().filter(were_at(dates_with(found, plan=found.gathering)))
 
 
 CHANGED_FOR = Audience(

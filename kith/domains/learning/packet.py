@@ -111,7 +111,8 @@ def _files(each: Hours) -> Iterator[str]:
 
 
 def _certificate(each: Hours) -> int | None:
-    return getattr(each, "certificate", None)
+    key: int | None = getattr(each, "certificate", None)
+    return key
 
 
 def _is_proven(each: Hours) -> bool:

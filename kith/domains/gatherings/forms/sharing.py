@@ -22,7 +22,9 @@ class SharesField(forms.CharField):
         return "\n".join(f"{called(code)}: {minutes}" for code, minutes in value.items())
 
     def clean(self, value: Any) -> dict[str, int]:
-        codes = {str(name).casefold(): code for code, name in CATEGORIES.items()}
+        codes = {str(name).casefold(): code for code, name in CATEGORIES.items()} | {
+            each: each for each in CATEGORIES
+        }
         shares = dict[str, int]()
         for line in filter(None, map(str.strip, super().clean(value).splitlines())):
             name, _colon, minutes = line.rpartition(":")
