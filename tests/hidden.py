@@ -124,7 +124,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     naming.name(met, about=[support()], by=host.person)
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
-    come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
+    stay = come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
     question = ask_those_who_come(met, words=f"A {SECRET} of your own?", sort="yes_no", by=cast["tomasz"])
     Gathering.objects.filter(pk=met.pk).update(asks_after="may", questions_after=_asked())
     Feedback.objects.create(
@@ -141,6 +141,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     return _taught(host) | {
         "/spaces/<slug:slug>/calendars/ pk": str(followed.pk),
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
+        "/gatherings/ stay": str(stay.pk),
         "/gatherings/ question": str(question and question.pk), "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
         "/gatherings/ number": "1", "/gatherings/ mark": Words(SECRET).mark,
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",

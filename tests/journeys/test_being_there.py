@@ -74,6 +74,15 @@ def test_from_the_announcement_to_a_certificate_that_a_visitor_checks(
     page = visitor.press("Check it")
     assert "This certificate holds" in page.inner_text("main")
 
+    maria.go(f"{dates}certificates/")
+    page = maria.press("Noor", role="link")
+    maria.look()
+    page.get_by_label("Take it back, and give none").check()
+    page.get_by_label("It was given by mistake").check()
+    maria.press("Do it")
+    page = visitor.go(address.removeprefix(visitor.home))
+    assert "It was given by mistake" in page.inner_text("main")
+
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_some_come_to_the_room_and_some_by_screen_each_with_seats_of_their_own(

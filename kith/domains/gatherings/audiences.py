@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.gatherings.as_one import dates_with
 from kith.domains.gatherings.models import Gathering, Invited, Occasion, Seat, Transfer
 from kith.domains.gatherings.queries import counted_for, were_at
 from kith.foundation.activity.audiences import Audience
@@ -59,7 +60,10 @@ def _offered_on(event: Event) -> QuerySet[Person]:
 
 
 def _were_there(event: Event) -> QuerySet[Person]:
-    return Person.objects.active().filter(were_at(event.facts.get("occasion", 0)))
+    found = Occasion.objects.filter(pk=event.facts.get("occasion", 0)).select_related("gathering").first()
+    if found is None:
+        return Person.objects.none()
+    return Person.objects.active().filter(were_at(dates_with(found, plan=found.gathering)))
 
 
 CHANGED_FOR = Audience(

@@ -44,6 +44,9 @@ class Certificate:
     signature: bytes = b""
     note: str = ""
     statement: str = ""
+    provider: str = ""
+    presenter: str = ""
+    objectives: str = ""
     size: str = "a4"
 
     def as_data(self) -> bytes:
@@ -96,6 +99,9 @@ class Certificate:
         said = [
             (_("Held"), held),
             (_("Hours"), "" if self.credits is None else _amount(self.credits)),
+            (_("Offered by"), printable(self.provider)),
+            (_("Led by"), printable(self.presenter)),
+            (_("To learn"), printable(self.objectives)),
             (_("Given by"), printable(self.issuer)),
             (_("Given on"), _day(self.awarded)),
             (_("Holds until"), _day(self.valid_until) if self.valid_until else ""),

@@ -24,7 +24,7 @@ SECTIONS = (
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
-    (_("Hours that count"), ("categories", "provider")),
+    (_("Hours that count"), ("categories", "shares", "objectives", "provider")),
     (_("Afterwards"), ("asks_after",)),
     (_("How it is found"), ("tags", "content_note", "language", "visibility")),
 )
@@ -38,7 +38,14 @@ class AnnouncingForm(PlanForm, LooksOver):
         "title", "source", "sort", *PLANNED, "point", "until", "repeats", "last_day", "speakers", "tags", "content_note", "language",
         "visibility",
     )  # fmt: skip
-    looked_at: ClassVar[tuple[str, ...]] = ("title", "source", "agenda", "access_words", "speakers")
+    looked_at: ClassVar[tuple[str, ...]] = (
+        "title",
+        "source",
+        "agenda",
+        "access_words",
+        "speakers",
+        "objectives",
+    )
     title = forms.CharField(
         label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
     )

@@ -16,6 +16,7 @@ from kith.domains.gatherings.forms.fields import (
     SeatsField,
     minutes_between,
 )
+from kith.domains.gatherings.forms.sharing import SharesField
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import REPEATS, rule_for
 from kith.domains.learning.categories import CATEGORIES
@@ -26,7 +27,7 @@ Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the 
 TICKED = ("access", "categories")
 PLANNED = (
     "first_day", "at", "zone", "way", "place", "address", "access", "access_words", "link", "door", "each_date",
-    "seats_here", "seats_online", "cost", "pay_at", "categories", "provider", "asks_after", "agenda",
+    "seats_here", "seats_online", "cost", "pay_at", "categories", "shares", "objectives", "provider", "asks_after", "agenda",
 )  # fmt: skip
 
 
@@ -85,9 +86,17 @@ class PlanForm(forms.Form):
         label=_("What hours it gives"), choices=list(CATEGORIES.items()), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Those who were there can let their hours count for what their board asks for."),
     )  # fmt: skip
+    shares = SharesField(
+        label=_("How the time is shared out"),
+        help_text=_("Only if it is about several topics: a line for each, with the topic, a colon, and its minutes of one date. Left empty, each has an equal part."),
+    )  # fmt: skip
+    objectives = forms.CharField(
+        label=_("What people learn"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Some boards ask for it. It stands on certificates."),
+    )  # fmt: skip
     provider = forms.CharField(
         label=_("Who offers it"), max_length=200, required=False,
-        help_text=_("The name that a board shall read. Empty means the space."),
+        help_text=_("The name that a board shall read, also on certificates. Empty means the space."),
     )  # fmt: skip
     asks_after = forms.ChoiceField(
         label=_("What you ask people afterwards"), choices=Gathering.After.choices, widget=forms.RadioSelect, required=False,
@@ -110,10 +119,21 @@ class PlanForm(forms.Form):
         words = self.cleaned_data
         if words.get("way") != Gathering.Way.ONLINE and "place" in words and not words["place"]:
             self.add_error("place", _("Where do people meet? A town or a street is enough for now."))
+        self._clean_shares()
         last, first = words.get("last_day"), words.get("first_day")
         if last and first and last < first:
             self.add_error("last_day", _("The last day comes before the first. Which of the two is it?"))
         return words
+
+    def _clean_shares(self) -> None:
+        """Only what was ticked has a share, and all of them together last no longer than a date."""
+        words, shares = self.cleaned_data, self.cleaned_data.get("shares", {})
+        if set(shares) - set(words.get("categories", ())):
+            self.add_error("shares", _("One of these topics is not ticked above."))
+        if words.get("at") and words.get("until"):
+            length = minutes_between(words["at"], words["until"])
+            if sum(shares.values()) > length:
+                self.add_error("shares", _("Together these are more minutes than one date has."))
 
     def plan(self) -> dict[str, Any]:
         """The fields of a gathering."""

@@ -1,5 +1,6 @@
 """Certificates: given by whoever held a gathering, taken back, and given again; and statements of one's own."""
 
+from dataclasses import replace
 from secrets import token_urlsafe
 from typing import Any
 
@@ -57,12 +58,13 @@ def give_again(
     person: Person, *, key: str, reason: str, by: Person, programme: Programme | None = None, name: str = ""
 ) -> bool:
     """Take it back and give another in its place, which the old one leads to: with what is right, if that is said. It also gives
-    again what was taken back before. The answer is whether there was one."""
+    again what was taken back before, and holds as long as the one before, if nothing else is said. The answer is whether there was one."""
     with seen_as(person):
         latest = _known(person, key)
         if latest is None:
             return False
-        _replace(latest, reason=reason, programme=programme, name=name)
+        right = programme and replace(programme, holds_until=programme.holds_until or latest.holds_until)
+        _replace(latest, reason=reason, programme=right, name=name)
         record(Certified(), by=by)
         tell_given(person)
     return True
@@ -155,5 +157,6 @@ def _told(programme: Programme) -> dict[str, Any]:
         "programme": programme.title, "page": programme.page, "language": programme.language,
         "began_on": programme.began, "ended_on": programme.last_day, "holds_until": programme.holds_until,
         "minutes": programme.minutes, "parts": [list(part) for part in programme.parts],
-        "statement": programme.statement,
+        "statement": programme.statement, "provider": programme.provider, "presenter": programme.presenter,
+        "objectives": programme.objectives,
     }  # fmt: skip

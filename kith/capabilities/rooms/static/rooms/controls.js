@@ -1,5 +1,5 @@
 // The buttons of a room: their words say what a press does.
-import { Captions, canWrite } from "./captions.js";
+import { Captions, getPack, readiness } from "./captions.js";
 
 export class Controls {
   /**
@@ -18,11 +18,22 @@ export class Controls {
     const { mediaDevices } = navigator;
     for (const name of ["microphone", "camera"]) this.button(name).hidden = !mediaDevices;
     this.button("screen").hidden = !mediaDevices?.getDisplayMedia;
-    canWrite().then((can) => {
-      this.button("captions").hidden = !can;
-      this.room.querySelector("[data-no-captions]").hidden = can;
-    });
+    readiness().then((how) => this.offer(how));
     this.name();
+  }
+
+  offer(how) {
+    const isMissing = how === "downloadable";
+    this.button("captions").hidden = how !== "available";
+    this.button("pack").hidden = this.room.querySelector("[data-pack]").hidden = !isMissing;
+    this.room.querySelector("[data-getting-pack]").hidden = how !== "downloading";
+    this.room.querySelector("[data-no-captions]").hidden = how !== "unavailable";
+  }
+
+  async getPack() {
+    this.offer("downloading");
+    await getPack();
+    this.offer(await readiness());
   }
 
   button(name) {
@@ -40,13 +51,23 @@ export class Controls {
   async press(what) {
     if (what === "hear") this.meeting.pictures.play();
     else if (what === "captions") this.write();
+    else if (what === "pack") await this.getPack();
     else await this.devices.toggle(what).catch(() => {}); // whoever says no to the browser leaves it as it was
     this.name();
   }
 
   write() {
     this.isWriting = !this.isWriting;
-    if (this.isWriting) this.captions.begin([...this.meeting.peers.values()].flatMap(({ theirs }) => theirs ?? []));
+    if (this.isWriting) this.captions.begin(this.voices);
     else this.captions.end();
+  }
+
+  /** Someone came, or their voice did. */
+  heed() {
+    if (this.isWriting) this.captions.hear(this.voices);
+  }
+
+  get voices() {
+    return [...this.meeting.peers.values()].flatMap(({ theirs }) => theirs ?? []);
   }
 }
