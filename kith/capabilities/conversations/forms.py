@@ -165,6 +165,11 @@ class WordsForm(MayBeMasked, LooksOver):
 class ReplyForm(WordsForm):
     reply_to = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def words(self) -> dict[str, str]:
+        """With what they answer; that alone is no draft."""
+        words = super().words()
+        return words | {"reply_to": str(self.data.get("reply_to", ""))} if any(words.values()) else words
+
 
 class EditForm(LooksOver):
     source = WordsForm.base_fields["source"]
