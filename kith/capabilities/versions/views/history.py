@@ -9,6 +9,7 @@ from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import as_signed, reach_version, reach_versioned, versions_of
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
+from kith.foundation.permissions.tables import may
 from kith.lib import diff
 from kith.lib.paging import page_number
 
@@ -40,7 +41,8 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     changes = _changes(before, found) if before else []
     context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
     files = list(files_seen(found, reader=request.person))
-    return render(request, "versions/version.html", context | {"files": files})
+    context |= {"files": files, "can_restore": may(request.person, "version.write", found)}
+    return render(request, "versions/version.html", context)
 
 
 def _changes(before: Version, after: Version) -> list[tuple[str, list[diff.Change]]]:
