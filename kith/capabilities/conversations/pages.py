@@ -92,6 +92,7 @@ def offered(item: Any, *, reader: Person | None) -> dict[str, Any]:
         "mask_name": item.mask_name,
         "levels": ReadState.Level.choices,
         "level": item.level or ReadState.Level.MENTIONS,
+        "because": ReadState.Reason(item.reason).label if item.reason else "",
         "new_from": (item.last_read or 0) + 1 if reader else None,
         "w": repeated(),
         "tags": item.tag_list,
