@@ -193,13 +193,17 @@ class AltForm(forms.Form):
 
 
 class SplitForm(forms.Form):
+    """Any of the `replies` can go; only those `listed` stand there, since a conversation may hold thousands."""
+
     title = forms.CharField(label=_("Title of the new conversation"), max_length=200)
 
-    def __init__(self, *args: Any, replies: QuerySet[Post, Post], **rest: Any) -> None:
+    def __init__(
+        self, *args: Any, replies: QuerySet[Post, Post], listed: Iterable[Post], **rest: Any
+    ) -> None:
         super().__init__(*args, **rest)
-        self.fields["posts"] = _Replies(
-            replies, label=_("Which replies go there"), widget=forms.CheckboxSelectMultiple
-        )
+        field = _Replies(replies, label=_("Which replies go there"), widget=forms.CheckboxSelectMultiple)
+        field.widget.choices = [(each.pk, field.label_from_instance(each)) for each in listed]
+        self.fields["posts"] = field
 
 
 class _Replies(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
