@@ -21,7 +21,8 @@ class Kind:
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
     but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between;
     `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
-    `emptied` is its title once its words were deleted.
+    `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
+    be heard alone.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Kind:
     searchable: bool = True
     taggable: bool = True
     reportable: bool = True
+    may_ask_no_advice: bool = False
 
     @property
     def asks(self) -> list[Ask]:

@@ -67,13 +67,25 @@ def bring(
 def draft(item: Item, *, by: Membership) -> Version:
     """What is being written now; if nothing is, a draft that begins with the newest version."""
     Item.objects.select_for_update(no_key=True).get(pk=item.pk)
-    if found := draft_of(item):
-        return found
-    newest = shown_of(item)
+    return draft_of(item) or _begun_from(shown_of(item), by=by)
+
+
+@transaction.atomic
+def restore(version: Version, *, by: Membership) -> Version:
+    """Begin a draft with what an older version says and carries. If something is being written already, that stays."""
+    Item.objects.select_for_update(no_key=True).get(pk=version.item_id)
+    if found := draft_of(version.item):
+        raise Overtaken(found)
+    return _begun_from(version, by=by)
+
+
+def _begun_from(version: Version, *, by: Membership) -> Version:
+    item = version.item
     begun = Version.objects.create(
-        item=item, number=newest.number + 1, title=newest.title, words=newest.words, shown=newest.shown, by=by
-    )
-    carry_on(begun, after=newest)
+        item=item, number=shown_of(item).number + 1, title=version.title, words=version.words,
+        shown=shown(item.kind_of, version.words, space=item.space), by=by,
+    )  # fmt: skip
+    carry_on(begun, after=version)
     return begun
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("items/<int:pk>/retirement/withdrawal/", publishing.bringing_back, name="bring-back"),
     path("items/<int:pk>/versions/", history.versions, name="history"),
     path("items/<int:pk>/versions/<int:number>/", history.version, name="version"),
+    path("items/<int:pk>/versions/<int:number>/restoration/", publishing.restoration, name="restore"),
     path("items/<int:pk>/contributors/", naming.contributors, name="contributors"),
     path(
         "items/<int:pk>/contributors/<int:asked>/withdrawal/",

@@ -42,6 +42,13 @@ def proven_address(person: Person) -> str:
     return (person.email or "") if proven.exists() else ""
 
 
+def has_proven(person: Person, address: str) -> bool:
+    """Whether a mail address is theirs, be it the one they use or another."""
+    if address.lower() == (person.email or "").lower():
+        return True
+    return EmailAddress.objects.filter(user=person, email__iexact=address, verified=True).exists()
+
+
 @dataclass(frozen=True)
 class WaysIn:
     """How a person can come in."""

@@ -10,6 +10,7 @@ from kith.capabilities.versions.hands import Names, as_signed
 from kith.capabilities.versions.queries import named_beside, reach_version, reach_versioned, versions_of
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
+from kith.foundation.permissions.tables import may
 from kith.lib.paging import page_number
 
 PAGE = 20
@@ -47,5 +48,6 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
         "parts": {} if before else parts_by_name(found, names=names),
         "named": list(named_beside(request.person).filter(item=found.item)),
         "files": list(files_seen(found, reader=request.person)),
+        "can_restore": may(request.person, "version.write", found),
     }
     return render(request, "versions/version.html", context)
