@@ -25,6 +25,7 @@ from kith.foundation.announcements.models import Announcement
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import ProfileEntry
 from kith.foundation.spaces.models import Space
+from tests.cast import Cast
 
 
 @pytest.fixture
@@ -182,6 +183,14 @@ def _can_be_entered() -> None:
 @pytest.mark.parametrize("person", ["", "nobody", "victor"])
 def test_nobody_enters_as_someone_who_is_not_there(person: str) -> None:
     assert Client().post("/demo/enter/", {"person": person}).status_code == 404
+
+
+def test_who_entered_sees_where_they_are_signed_in(cast: Cast) -> None:
+    browser = Client(headers={"User-Agent": "The library computer"})
+    browser.post("/demo/enter/", {"person": "maria"})
+    page = browser.get("/account/sessions/").content.decode()
+    assert "This device" in page
+    assert "The library computer" in page
 
 
 @pytest.mark.django_db
