@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from kith.doors.front.typed import Typed, typed_in
+from kith.foundation.house.choices import house
 from kith.foundation.permissions.marks import SignInNeeded
 from kith.foundation.permissions.tables import Refused
 
@@ -30,6 +32,11 @@ def unseen(request: HttpRequest, exception: Exception) -> HttpResponse:
     if typed and getattr(request, "person", None) is None:
         return _kept(request, typed, reason="unseen", status=404)
     return render(request, "404.html", {"kept": typed}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side. The page asks for nothing that could break as well but the name of the house."""
+    return HttpResponse(render_to_string("500.html", {"name": house().name}), status=500)
 
 
 def _sign_in(request: HttpRequest) -> HttpResponse:
