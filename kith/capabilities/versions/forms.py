@@ -154,7 +154,7 @@ def _field(ask: Ask) -> forms.Field:
         return forms.CharField(
             **told, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": ask.lines, "dir": "auto"})
         )
-    return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}))
+    return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}, helps=False))
 
 
 def _choice(ask: Ask, told: dict[str, Any]) -> forms.Field:
