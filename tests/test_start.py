@@ -124,7 +124,7 @@ def test_it_fills_the_demo_once_and_says_who_one_can_enter_as(tmp_path: Path) ->
         told = house.stdout.readline()
         assert told.startswith(f"Enter as one of these at http://127.0.0.1:{port}/demo/ : ")
         assert all(one.name in told for one in the_cast())
-        with urlopen(f"http://127.0.0.1:{port}/demo/", timeout=20) as answer:  # noqa: S310
+        with urlopen(f"http://127.0.0.1:{port}/demo/", timeout=20) as answer:
             assert f"Enter as {the_cast()[0].name}" in answer.read().decode()
         _stop(house, signal.SIGINT)
     assert house.returncode == 0

@@ -14,6 +14,7 @@ from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.models import Tag
+from kith.foundation.people.actions import prefer
 from kith.foundation.spaces.actions import belonging, inviting, opening
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -118,7 +119,9 @@ def test_in_a_language_from_right_to_left_everything_is_translated(enter: Enter,
 @pytest.mark.parametrize("width", [360, 1280])
 def test_from_right_to_left_people_ask_and_answer(enter: Enter, cast: Cast, width: int) -> None:
     """What each of them types runs in its own direction, whatever the page does."""
-    maria = enter("maria", language="ar-xb", width=width)
+    for name in ("maria", "noor"):
+        prefer(cast[name], language="ar-xb")
+    maria, noor = enter("maria", width=width), enter("noor", width=width)
     page = maria.go(_at("talk:open", "commons", "question"))
     _runs_from_the_right(page, width)
     page.locator("[name=title]").fill("من يبدأ الحديث؟")
@@ -128,7 +131,6 @@ def test_from_right_to_left_people_ask_and_answer(enter: Enter, cast: Cast, widt
     item = Item.objects.get(title="من يبدأ الحديث؟")
     _runs_from_the_right(maria.look(), width)
 
-    noor = enter("noor", language="ar-xb", width=width)
     page = noor.go(item.get_absolute_url())
     page.locator("#reply [name=source]").fill("I say hello, and wait.")
     page.locator("#reply button:not([name])").click()
