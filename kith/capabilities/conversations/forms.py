@@ -137,7 +137,7 @@ class WordsForm(MayBeMasked, LooksOver):
     source = forms.CharField(
         label=_("Your words"),
         max_length=LONGEST,
-        widget=MarkdownBox,
+        widget=MarkdownBox(calls=True),
         error_messages={"required": _("There are no words yet. Write a few, then share them.")},
     )
     content_note = ContentNoteField()

@@ -155,7 +155,7 @@ def _field(ask: Ask, item: Item | None) -> forms.Field:
         return forms.CharField(
             **told, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": ask.lines, "dir": "auto"})
         )
-    return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}))
+    return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}, helps=False))
 
 
 def _choice(ask: Ask, told: dict[str, Any], item: Item | None) -> forms.Field:

@@ -51,7 +51,7 @@ class AnnouncingForm(PlanForm, LooksOver):
     )
     sort = forms.ChoiceField(label=_("What sort of gathering"), choices=Gathering.Sort.choices)
     source = forms.CharField(
-        label=_("Your words"), max_length=LONGEST, widget=MarkdownBox,
+        label=_("Your words"), max_length=LONGEST, widget=MarkdownBox(calls=True),
         help_text=_("For whom is it, what will you do together, and what does one take home?"),
         error_messages={"required": _("There are no words yet. Write a few, then share them.")},
     )  # fmt: skip

@@ -104,7 +104,10 @@ class PlanForm(forms.Form):
         help_text=_("Answers have no names. You see them once at least four people have answered."),
     )  # fmt: skip
     agenda = forms.CharField(
-        label=_("What happens when"), max_length=LONGEST, required=False, widget=MarkdownBox({"rows": 4})
+        label=_("What happens when"),
+        max_length=LONGEST,
+        required=False,
+        widget=MarkdownBox({"rows": 4}, helps=False),
     )
 
     def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:

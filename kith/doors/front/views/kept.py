@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from kith.capabilities.versions.tombstones import Withdrawn
 from kith.doors.front.typed import Typed, typed_in
+from kith.foundation.house.choices import house
 from kith.foundation.permissions.marks import SignInNeeded
 from kith.foundation.permissions.tables import Refused
 
@@ -33,6 +35,11 @@ def unseen(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, Withdrawn) and not typed:
         return render(request, "versions/withdrawn.html", {"item": exception.item}, status=410)
     return render(request, "404.html", {"kept": typed}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side. The page asks for nothing that could break as well but the name of the house."""
+    return HttpResponse(render_to_string("500.html", {"name": house().name}), status=500)
 
 
 def _sign_in(request: HttpRequest) -> HttpResponse:
