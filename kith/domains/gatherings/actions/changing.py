@@ -10,8 +10,9 @@ from django.utils import timezone
 from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
+from kith.domains.gatherings.actions.laying_anew import lay_out_anew
 from kith.domains.gatherings.actions.seating import offer_what_is_free
-from kith.domains.gatherings.laying_out import give_seats, lay_out
+from kith.domains.gatherings.laying_out import give_seats
 from kith.domains.gatherings.laying_out import occasion as laid
 from kith.domains.gatherings.models import Change, Gathering, Occasion, Seats
 from kith.foundation.activity.facts import record
@@ -38,8 +39,10 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
     gathering.save()
     _count(gathering)
     if changed & set(TIMES):
-        _lay_out_anew(gathering)
+        dropped = lay_out_anew(gathering)
         _tell(gathering, events.TimeChanged(item=item), Change.What.TIME, by=by)
+        for occasion in dropped:
+            _tell_dropped(gathering, occasion, item=item, by=by)
     if changed & set(PLACES):
         _tell(gathering, events.PlaceChanged(item=item), Change.What.PLACE, by=by)
     if changed & set(ROOM):
@@ -84,20 +87,19 @@ def drop(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False) -
     gathering = _held(item)
     if Occasion.objects.filter(pk=occasion.pk, cancelled_at=None).update(cancelled_at=timezone.now()):
         _count(gathering)
-        _tell(gathering, events.DateDropped(item=item, occasion=occasion.pk), Change.What.DROPPED, by=by,
-              occasion=occasion, before=occasion.begins_at, quietly=quietly)  # fmt: skip
+        _tell_dropped(gathering, occasion, item=item, by=by, quietly=quietly)
 
 
 @transaction.atomic
 def add(item: Item, *, day: date, at: time, by: Person, quietly: bool = False) -> Occasion:
-    """Let it happen once more, on a day that the rule does not name."""
+    """Let it happen once more: on a day that the rule does not name, or on one that was cancelled."""
     gathering = _held(item)
     planned = laid(gathering, day, at)
+    when = {"begins_at": planned.begins_at, "ends_at": planned.ends_at}
     made, is_new = Occasion.objects.get_or_create(
-        gathering=gathering, day=day, at=at,
-        defaults={"begins_at": planned.begins_at, "ends_at": planned.ends_at, "is_extra": True},
-    )  # fmt: skip
-    if is_new:
+        gathering=gathering, day=day, at=at, defaults=when | {"is_extra": True}
+    )
+    if is_new or _put_back(made, **when):
         give_seats(gathering, [made])
         _count(gathering)
         _tell(gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by,
@@ -128,13 +130,13 @@ def _count(gathering: Gathering) -> None:
     Gathering.objects.filter(pk=gathering.pk).update(**changed)
 
 
-def _lay_out_anew(gathering: Gathering) -> None:
-    """What is over stays. Of what is ahead, whatever someone has a seat for by itself is not lost without a word: it is cancelled."""
-    ahead = gathering.occasions.filter(begins_at__gt=timezone.now(), is_extra=False)
-    ahead.filter(seats__all__isnull=False).update(cancelled_at=timezone.now())
-    ahead.filter(cancelled_at=None).delete()
-    gathering.laid_out_to = timezone.now().date()  # what was before stays as it was
-    lay_out(gathering)
+def _put_back(occasion: Occasion, *, begins_at: datetime, ends_at: datetime) -> bool:
+    """Let a date that was cancelled happen after all, at the time that was asked for."""
+    if not occasion.is_cancelled:
+        return False
+    occasion.begins_at, occasion.ends_at, occasion.cancelled_at = begins_at, ends_at, None
+    occasion.save(update_fields=["begins_at", "ends_at", "cancelled_at"])
+    return True
 
 
 def _widen(gathering: Gathering, item: Item) -> None:
@@ -145,6 +147,21 @@ def _widen(gathering: Gathering, item: Item) -> None:
         seats.capacity = None if wanted is None else max(wanted, seats.taken)
         seats.save(update_fields=["capacity"])
         offer_what_is_free(seats, item=item)
+
+
+def _tell_dropped(
+    gathering: Gathering, occasion: Occasion, *, item: Item, by: Person, quietly: bool = False
+) -> None:
+    fact = events.DateDropped(item=item, occasion=occasion.pk)
+    _tell(
+        gathering,
+        fact,
+        Change.What.DROPPED,
+        by=by,
+        occasion=occasion,
+        before=occasion.begins_at,
+        quietly=quietly,
+    )
 
 
 def _tell(
