@@ -1,16 +1,16 @@
 """The form of a new gathering."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import LONGEST, ContentNoteField, LooksOver
 from kith.capabilities.conversations.revision import TagsField
 from kith.capabilities.items.visibility import offer_audiences
+from kith.domains.gatherings.forms.fields import still_ahead
 from kith.domains.gatherings.forms.planning import PLANNED, TICKED, PlanForm
 from kith.domains.gatherings.models import Gathering
 from kith.foundation.spaces.models import Space
@@ -18,7 +18,6 @@ from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
 from kith.ui.forms import MarkdownBox
 
-FURTHEST = timedelta(days=3 * 365)
 SECTIONS = (
     (_("What it is"), ("title", "sort", "source", "speakers", "agenda")),
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
@@ -70,10 +69,11 @@ class AnnouncingForm(PlanForm, LooksOver):
         self.fields["zone"].initial = clock
 
     def clean(self) -> dict[str, Any]:
-        words = PlanForm.clean(self)
-        if (day := words.get("first_day")) and not _is_near(day):
-            self.add_error("first_day", _("This day is over, or more than three years away."))
+        PlanForm.clean(self)
         return LooksOver.clean(self)
+
+    def clean_first_day(self) -> date:
+        return still_ahead(self.cleaned_data["first_day"])
 
     def clean_speakers(self) -> list[tuple[str, str]]:
         return list(_speakers(self.cleaned_data["speakers"]))
@@ -82,11 +82,6 @@ class AnnouncingForm(PlanForm, LooksOver):
         """What was typed, to be kept as a draft."""
         typed = {name: str(self[name].data or "") for name in self.kept}
         return typed | {name: ", ".join(self[name].data or ()) for name in TICKED}
-
-
-def _is_near(day: date) -> bool:
-    today = timezone.localdate()
-    return today - timedelta(days=1) <= day <= today + FURTHEST
 
 
 def _speakers(text: str) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ def plan(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method != "POST":
         form = ChangingForm(initial=begun_with(gathering), gathering=gathering)
         return render(request, "gatherings/changing.html", {"item": item, "form": form})
-    form = ChangingForm(request.POST, gathering=gathering)
+    form = ChangingForm(request.POST, initial=begun_with(gathering), gathering=gathering)
     if not form.is_valid():
         return render(request, "gatherings/changing.html", {"item": item, "form": form}, status=422)
     changing.replan(item, plan=form.plan(), by=request.person)
