@@ -15,7 +15,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.models import Gathering
-from kith.domains.gatherings.models.gathering import FIRST_DAY, LAST_DAY, LONGEST
+from kith.domains.gatherings.models.gathering import LONGEST
 from kith.lib.archives.mail_text import hide_addresses, mail_to_markdown
 from kith.lib.calendars.occurrences import clock_of, occurrences
 from kith.lib.calendars.rule_text import write_rule
@@ -43,7 +43,6 @@ class Why(TextChoices):
     """Why an entry stays outside."""
 
     OVER = "over", _("It is over.")
-    TOO_FAR = "too_far", _("Its day is too far away.")
     NO_TITLE = "no_title", _("It has no title.")
     TOO_LONG = "too_long", _("It lasts longer than two weeks.")
     CANCELLED = "cancelled", _("It was cancelled.")
@@ -95,8 +94,6 @@ def translated(entry: Entry, *, home: str, now: datetime) -> Translated | Why:
     """What comes in, or why it does not. What lasts whole days begins at midnight by the clock of `home`."""
     if not entry.title:
         return Why.NO_TITLE
-    if not _is_within_reach(entry.start):
-        return Why.TOO_FAR
     if timedelta(minutes=minutes_of(entry)) > LONGEST:
         return Why.TOO_LONG
     if not is_ahead(entry, now=now):
@@ -131,10 +128,6 @@ def is_ahead(entry: Entry, *, now: datetime) -> bool:
     return bool(occurrences(entry, since=now - entry.length, before=now + AHEAD, limit=1))
 
 
-def _is_within_reach(wall: datetime) -> bool:
-    return FIRST_DAY <= wall.date() <= LAST_DAY
-
-
 def minutes_of(entry: Entry) -> int:
     return max(LEAST, ceil(entry.length.total_seconds() / 60)) if entry.length else USUAL
 
@@ -144,10 +137,9 @@ def _dates(entry: Entry, *, now: datetime) -> dict[str, tuple[Any, ...]]:
     there, since, before = clock_of(entry), now - A_DAY, now + AHEAD
 
     def current(wall: datetime) -> bool:
-        return _is_within_reach(wall) and since <= moment(wall, there) < before
+        return since <= moment(wall, there) < before
 
-    within = (one for one in entry.moved if _is_within_reach(one.was) and _is_within_reach(one.now.start))
-    special = (_special(one, of=entry) for one in within)
+    special = (_special(one, of=entry) for one in entry.moved)
     return {
         "added": tuple(filter(current, entry.added)),
         "cancelled": tuple(filter(current, entry.cancelled)),
