@@ -88,6 +88,7 @@ urlpatterns = [
     path("me/seats/<int:pk>/acceptance/", seating.acceptance, name="take-seat"),
     path("me/seats/<int:pk>/withdrawal/", seating.withdrawal, name="give-back"),
     path("me/seats/<int:pk>/choices/", choosing.choices, name="seat-choices"),
+    path("me/seats/<int:pk>/way/", choosing.other_way, name="other-way"),
     path("me/calendar/", calendar.own, name="own"),
     path("me/calendar/address/", calendar.new_address, name="new-address"),
     path("calendars/mails/<str:token>/stop/", mailing.stop, name="stop-calendar-mails"),

@@ -47,6 +47,7 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
         _tell(gathering, events.PlaceChanged(item=item), Change.What.PLACE, by=by)
     if changed & set(ROOM):
         _widen(gathering, item)
+        _tell_of_ways(gathering, before.get("way", ""), item=item, by=by)
 
 
 @transaction.atomic
@@ -142,11 +143,20 @@ def _put_back(occasion: Occasion, *, begins_at: datetime, ends_at: datetime) -> 
 def _widen(gathering: Gathering, item: Item) -> None:
     """Let the number of seats be what the plan says, never fewer than are taken; those who wait are asked."""
     give_seats(gathering, gathering.occasions.filter(begins_at__gt=timezone.now()))
-    for seats in Seats.objects.select_for_update().filter(gathering=gathering).order_by("pk"):
+    offered = Seats.objects.filter(gathering=gathering, way__in=gathering.ways)
+    for seats in offered.select_for_update().order_by("pk"):
         wanted = gathering.capacity(seats.way)
         seats.capacity = None if wanted is None else max(wanted, seats.taken)
         seats.save(update_fields=["capacity"])
         offer_what_is_free(seats, item=item)
+
+
+def _tell_of_ways(gathering: Gathering, before: str, *, item: Item, by: Person) -> None:
+    """Those who come in a way that is no more are told by themselves; their seats stay, until they say."""
+    ended = set(Gathering(way=before).ways) - set(gathering.ways) if before else set()
+    if item.state != Item.State.DRAFT:
+        for way in ended:
+            record(events.WayEnded(item=item, way=way), by=by)
 
 
 def _tell_dropped(

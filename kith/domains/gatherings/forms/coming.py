@@ -1,6 +1,6 @@
 """Forms of those who come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.gatherings.door import EARLY, LATE, is_open
 from kith.domains.gatherings.forms.fields import HourField, minutes_between
 from kith.domains.gatherings.forms.questions import AnsweringForm
-from kith.domains.gatherings.models import Gathering, Occasion, Stay
+from kith.domains.gatherings.models import Gathering, Occasion, Seats, Stay
 from kith.lib.zones import zone
 
 
@@ -46,6 +46,16 @@ class ComingForm(AnsweringForm):
         self.fields["way"].initial = ways[0][0]
         if len(ways) == 1:
             self.fields["way"].widget = forms.HiddenInput()
+
+    def say_what_is_taken(self, seats: Iterable[Seats]) -> None:
+        """Say in which way one would have to wait, and begin with one in which one would not."""
+        taken = {each.way for each in seats if each.is_full}
+        words = _("%(way)s. All seats are taken this way: you would wait.")
+        field: Any = self.fields["way"]
+        field.choices = [
+            (way, words % {"way": label} if way in taken else label) for way, label in field.choices
+        ]
+        field.initial = next((way for way, _label in field.choices if way not in taken), field.initial)
 
 
 class ChoicesForm(AnsweringForm):
