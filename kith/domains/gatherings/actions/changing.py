@@ -7,11 +7,12 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.actions.laying_anew import lay_out_anew
 from kith.domains.gatherings.actions.seating import offer_what_is_free
+from kith.domains.gatherings.actions.speaking import Speakers, speak_instead
+from kith.domains.gatherings.actions.telling import next_date, span, tell_details, tell_time, tell_words
 from kith.domains.gatherings.laying_out import give_seats
 from kith.domains.gatherings.laying_out import occasion as laid
 from kith.domains.gatherings.models import Change, Gathering, Occasion, Seats
@@ -25,12 +26,16 @@ PLACES = ("way", "place", "address", "access", "access_words", "link")
 
 
 @transaction.atomic
-def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
-    """Give a gathering another plan. Dates that are over stay as they were; those who come are told what is new."""
+def replan(item: Item, *, plan: dict[str, Any], by: Person, speakers: Speakers | None = None) -> None:
+    """Give a gathering another plan. Dates that are over stay as they were; those who come are told what is new.
+
+    `speakers`, where they are given, take the place of those who were named before.
+    """
     gathering = _held(item)
     before = {name: getattr(gathering, name) for name in plan}
     changed = {name for name, value in plan.items() if before[name] != value}
-    if not changed:
+    is_led_anew = speakers is not None and speak_instead(gathering, speakers)
+    if not changed and not is_led_anew:
         return
     for name, value in plan.items():
         setattr(gathering, name, value)
@@ -38,16 +43,33 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
         gathering.agenda_html = render(gathering.agenda).html
     gathering.save()
     _count(gathering)
-    if changed & set(TIMES):
-        dropped = lay_out_anew(gathering)
-        _tell(gathering, events.TimeChanged(item=item), Change.What.TIME, by=by)
-        for occasion in dropped:
-            _tell_dropped(gathering, occasion, item=item, by=by)
+    tell_details(gathering, before, item=item, by=by, is_led_anew=is_led_anew)
     if changed & set(PLACES):
-        _tell(gathering, events.PlaceChanged(item=item), Change.What.PLACE, by=by)
+        fact, was = events.PlaceChanged(item=item), _place_before(gathering, before)
+        tell_words(gathering, fact, Change.What.PLACE, by=by, was=was)
+    if changed & set(TIMES):
+        _retime(gathering, item=item, by=by)
     if changed & set(ROOM):
         _widen(gathering, item)
         _tell_of_ways(gathering, before.get("way", ""), item=item, by=by)
+
+
+def _place_before(gathering: Gathering, before: dict[str, Any]) -> str:
+    """Where it was, if that is somewhere else now."""
+    then = [str(before.get(name, getattr(gathering, name))) for name in ("place", "address")]
+    return ", ".join(filter(None, then)) if then != [gathering.place, gathering.address] else ""
+
+
+def _retime(gathering: Gathering, *, item: Item, by: Person) -> None:
+    """Lay out what is ahead, and tell when the next date was and is now, and which dates are no more."""
+    before = next_date(gathering)
+    dropped = lay_out_anew(gathering)
+    after = gathering.occasions.filter(pk=before.pk, cancelled_at=None).first() if before else None
+    was, now = span(before), span(after or next_date(gathering))
+    told = {"was": was, "now": now} if was != now else {}
+    tell_time(gathering, Change.What.TIME, item=item, by=by, **told)
+    for each in dropped:
+        tell_time(gathering, Change.What.DROPPED, item=item, by=by, occasion=each, was=span(each))
 
 
 @transaction.atomic
@@ -55,15 +77,16 @@ def move(
     occasion: Occasion, *, begins: datetime, minutes: int, item: Item, by: Person, quietly: bool = False
 ) -> None:
     """Let one date begin at another moment; the others stay where they are. `quietly`, where it was told already."""
-    gathering, before, ends = _held(item), occasion.begins_at, begins + timedelta(minutes=minutes)
+    gathering, was, ends = _held(item), span(occasion), begins + timedelta(minutes=minutes)
     if (occasion.begins_at, occasion.ends_at) == (begins, ends):
         return
     occasion.begins_at, occasion.ends_at = begins, ends
     occasion.is_moved = True
     occasion.save(update_fields=["begins_at", "ends_at", "is_moved"])
     _count(gathering)
-    _tell(gathering, events.DateMoved(item=item, occasion=occasion.pk), Change.What.MOVED, by=by,
-          occasion=occasion, before=before, quietly=quietly)  # fmt: skip
+    if not quietly:
+        now = span(occasion)
+        tell_time(gathering, Change.What.MOVED, item=item, by=by, occasion=occasion, was=was, now=now)
 
 
 @transaction.atomic
@@ -78,8 +101,9 @@ def vary(
     occasion.is_varied = True
     occasion.save(update_fields=["title", "place", "address", "is_varied"])
     _count(gathering)
-    _tell(gathering, events.DateVaried(item=item, occasion=occasion.pk), Change.What.VARIED, by=by,
-          occasion=occasion, quietly=quietly)  # fmt: skip
+    if not quietly:
+        fact = events.DateVaried(item=item, occasion=occasion.pk)
+        tell_words(gathering, fact, Change.What.VARIED, by=by, occasion=occasion)
 
 
 @transaction.atomic
@@ -88,7 +112,9 @@ def drop(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False) -
     gathering = _held(item)
     if Occasion.objects.filter(pk=occasion.pk, cancelled_at=None).update(cancelled_at=timezone.now()):
         _count(gathering)
-        _tell_dropped(gathering, occasion, item=item, by=by, quietly=quietly)
+        if not quietly:
+            was = span(occasion)
+            tell_time(gathering, Change.What.DROPPED, item=item, by=by, occasion=occasion, was=was)
 
 
 @transaction.atomic
@@ -103,8 +129,9 @@ def add(item: Item, *, day: date, at: time, by: Person, quietly: bool = False) -
     if is_new or _put_back(made, **when):
         give_seats(gathering, [made])
         _count(gathering)
-        _tell(gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by,
-              occasion=made, quietly=quietly)  # fmt: skip
+        if not quietly:
+            now = span(made)
+            tell_time(gathering, Change.What.ADDED, item=item, by=by, occasion=made, now=now)
     return made
 
 
@@ -117,7 +144,7 @@ def cancel(item: Item, *, why: str, by: Person) -> None:
     gathering.cancelled_at, gathering.why_cancelled = timezone.now(), why
     gathering.save(update_fields=["cancelled_at", "why_cancelled"])
     _count(gathering)
-    _tell(gathering, events.Cancelled(item=item), Change.What.CANCELLED, by=by)
+    tell_words(gathering, events.Cancelled(item=item), Change.What.CANCELLED, by=by)
 
 
 def _held(item: Item) -> Gathering:
@@ -157,35 +184,3 @@ def _tell_of_ways(gathering: Gathering, before: str, *, item: Item, by: Person) 
     if item.state != Item.State.DRAFT:
         for way in ended:
             record(events.WayEnded(item=item, way=way), by=by)
-
-
-def _tell_dropped(
-    gathering: Gathering, occasion: Occasion, *, item: Item, by: Person, quietly: bool = False
-) -> None:
-    fact = events.DateDropped(item=item, occasion=occasion.pk)
-    _tell(
-        gathering,
-        fact,
-        Change.What.DROPPED,
-        by=by,
-        occasion=occasion,
-        before=occasion.begins_at,
-        quietly=quietly,
-    )
-
-
-def _tell(
-    gathering: Gathering,
-    fact: ItemFact,
-    what: str,
-    *,
-    by: Person,
-    occasion: Occasion | None = None,
-    before: datetime | None = None,
-    quietly: bool = False,
-) -> None:
-    """Write down what changed; those who come are told, unless it is a draft that nobody has seen."""
-    if quietly or fact.item.state == Item.State.DRAFT:
-        return
-    Change.objects.create(gathering=gathering, what=what, occasion=occasion, before=before)
-    record(fact, by=by)

@@ -13,12 +13,12 @@ from kith.domains.gatherings.repeating import REPEATS
 from kith.lib.zones import zone
 
 CHANGING = (
-    (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
+    (_("What it is"), ("sort", "speakers", "agenda")),
+    (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "provider")),
     (_("Afterwards"), ("asks_after",)),
-    (_("What happens when"), ("agenda",)),
 )
 
 
@@ -41,7 +41,7 @@ class ChangingForm(PlanForm):
     def plan(self) -> dict[str, Any]:
         self.cleaned_data["each_date"] = self.gathering.each_date
         keeps = self.cleaned_data["repeats"] == "keep"
-        plan = super().plan()
+        plan = super().plan() | {"sort": self.cleaned_data["sort"]}
         return plan | ({"rule": self.gathering.rule} if keeps else {})
 
 
@@ -49,7 +49,12 @@ def begun_with(gathering: Gathering) -> dict[str, Any]:
     """What the form shows of a plan as it is."""
     ends = datetime.combine(gathering.first_day, gathering.at) + timedelta(minutes=gathering.minutes)
     kept = {name: getattr(gathering, name) for name in PLANNED}
+    speakers = (
+        f"{each.name}: {each.about}" if each.about else each.name for each in gathering.speakers.all()
+    )
     return kept | {
+        "sort": gathering.sort,
+        "speakers": "\n".join(speakers),
         "point": gathering.point,
         "until": ends.time(),
         "repeats": "keep" if gathering.rule else "",

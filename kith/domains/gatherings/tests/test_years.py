@@ -23,7 +23,7 @@ def _answer(cast: Cast, address: str, **typed: str) -> int:
 def _plan(**other: str) -> dict[str, str]:
     usual = {
         "first_day": f"{next_tuesday()}", "at": "18:00", "until": "19:30", "zone": "America/Bogota", "way": "online",
-        "door": "open", "repeats": "",
+        "door": "open", "repeats": "", "sort": "workshop",
     }  # fmt: skip
     return usual | other
 
