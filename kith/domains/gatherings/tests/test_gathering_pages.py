@@ -178,6 +178,8 @@ def test_pages_cost_the_same_for_few_and_for_many(cast: Cast, announced: Announc
         f"/gatherings/months/{next_tuesday():%Y-%m}/",
         item.get_absolute_url(),
         "/spaces/commons/calendar.ics",
+        "/spaces/commons/gatherings/",
+        f"/spaces/commons/gatherings/months/{next_tuesday():%Y-%m}/",
     )
 
     def cost() -> list[int]:
