@@ -2,20 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.models import Presence
-from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.gatherings.actions.questioning import ask
-from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.handfuls import shuffled
 from kith.domains.gatherings.jobs import ask_after_dates, note_rooms
 from kith.domains.gatherings.models import Feedback, Occasion, Seat, Stay
-from kith.domains.gatherings.tests.conftest import plan
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter, Visitor
@@ -106,45 +101,6 @@ def test_the_pages_of_its_hosts_are_for_everyone_to_use(enter: Enter, cast: Cast
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
     for width in (360, 1280):
         enter("maria", width=width).go(f"/gatherings/{item.pk}/{part}")
-
-
-def _announced(cast: Cast, *, as_draft: bool = False, **other: Any) -> Item:
-    by, words = cast.place("maria", cast.commons), {"title": "Listening", "source": "We practise."}
-    return announce(by=by, plan=plan(**other), as_draft=as_draft, **words)
-
-
-def test_a_draft_is_changed_and_thrown_away(enter: Enter, cast: Cast) -> None:
-    draft = _announced(cast, as_draft=True)
-    for width in (360, 1280):
-        maria = enter("maria", width=width)
-        maria.go(f"/gatherings/{draft.pk}/")
-        page = maria.press("Change title, tags or audience", role="link")
-        page.get_by_label("Title").fill(f"Listening by day, {width}")
-        page = maria.press("Keep the change")
-        assert f"Listening by day, {width}" in page.inner_text("h1")
-    maria.press("Throw this draft away", role="link")
-    page = maria.press("Throw this draft away")
-    assert "The draft is gone." in page.inner_text("body")
-
-
-def test_who_comes_changes_the_way(enter: Enter, cast: Cast) -> None:
-    item = _announced(cast, way="both", place="Casa Azul")
-    come(item, way="here", by=cast["noor"])
-    for width, way in ((360, "online"), (1280, "in person")):
-        noor = enter("noor", width=width)
-        noor.go(item.get_absolute_url())
-        page = noor.press(f"Come {way} instead")
-        assert f"You come {way}." in page.inner_text("main")
-
-
-def test_a_space_shows_what_comes_up_by_its_days(enter: Enter, cast: Cast) -> None:
-    _announced(cast, rule="FREQ=WEEKLY;BYDAY=TU")
-    for width in (360, 1280):
-        noor = enter("noor", width=width)
-        page = noor.go(f"/spaces/{cast.commons.slug}/gatherings/")
-        assert "Listening" in page.inner_text("main")
-        page = noor.press("See it as a month", role="link")
-        assert "/gatherings/months/" in page.url
 
 
 def test_hosts_ask_in_their_own_words_and_only_what_matters_to_each(enter: Enter, cast: Cast) -> None:

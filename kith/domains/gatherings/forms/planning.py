@@ -130,13 +130,21 @@ class PlanForm(forms.Form):
         last, first = words.get("last_day"), words.get("first_day")
         if last and first and last < first:
             self.add_error("last_day", _("The last day comes before the first. Which of the two is it?"))
-        if last and words.get("times"):
-            self.add_error("times", _("A last day or a number of dates: which of the two shall end it?"))
-        if words.get("weekdays") and words.get("repeats") not in {*BY_WEEKS, "keep"}:
-            self.add_error(
-                "weekdays", _("Several weekdays need a series that comes every week or every second week.")
-            )
+        self._ask_how_it_ends()
         return words
+
+    def _ask_how_it_ends(self) -> None:
+        words = self.cleaned_data
+        last, times, repeats = (words.get(name) for name in ("last_day", "times", "repeats"))
+        if last and times:
+            self.add_error("times", _("A last day or a number of dates: which of the two shall end it?"))
+        elif (last or times) and repeats == "keep":
+            self.add_error("repeats", _("How does it come again until then? Please choose it anew."))
+        elif times and not repeats:
+            self.add_error("repeats", _("How does it come again? Please choose that too."))
+        if words.get("weekdays") and repeats not in BY_WEEKS:
+            says = _("Several weekdays need a series that comes every week or every second week.")
+            self.add_error("weekdays", says)
 
     def plan(self) -> dict[str, Any]:
         """The fields of a gathering."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.repeating import BY_WEEKS, rule_for
-from kith.domains.gatherings.tests.conftest import begins, next_tuesday
+from kith.domains.gatherings.tests.conftest import Announce, begins, next_tuesday
 from kith.lib.calendars.recurrence import starts
 from kith.lib.calendars.rule_text import read_rule
 from kith.lib.zones import zone
@@ -64,6 +64,7 @@ def test_tuesdays_and_thursdays_six_times(cast: Cast) -> None:
     [
         ({"repeats": "week", "times": "3", "last_day": f"{next_tuesday() + timedelta(days=60)}"}, "which of the two shall end it?"),
         ({"repeats": "month", "weekdays": ["3"]}, "Several weekdays need a series"),
+        ({"repeats": "", "times": "3"}, "How does it come again?"),
         ({"repeats": "week", "times": "1"}, "2"),
         ({"repeats": "week", "weekdays": ["7"]}, "7"),
     ],
@@ -78,3 +79,20 @@ def test_what_was_ticked_is_kept_while_one_writes(cast: Cast) -> None:
     _announce(cast, repeats="week", weekdays=["3", "5"], times="6", title="")
     form = cast.client("maria").get("/spaces/commons/announcing/gathering/").context["form"]
     assert (form["weekdays"].value(), form["times"].value()) == (["3", "5"], "6")
+
+
+@pytest.mark.parametrize("ends", [{"times": "3"}, {"last_day": f"{next_tuesday() + timedelta(days=60)}"}])
+def test_another_end_needs_to_know_how_it_comes_again(
+    cast: Cast, announced: Announce, ends: dict[str, str]
+) -> None:
+    item = announced(rule="FREQ=WEEKLY;BYDAY=TU")
+    typed = {
+        "sort": "workshop", "first_day": f"{next_tuesday()}", "at": "18:00", "until": "19:30", "zone": "Europe/Madrid",
+        "way": "online", "door": "open",
+    }  # fmt: skip
+    address = f"/gatherings/{item.pk}/plan/"
+    answer = cast.client("maria").post(address, typed | ends | {"repeats": "keep"})
+    assert answer.status_code == 422
+    assert "Please choose it anew." in answer.content.decode()
+    assert cast.client("maria").post(address, typed | ends | {"repeats": "week"}).status_code == 302
+    assert len(begins(item)) in (3, 9)
