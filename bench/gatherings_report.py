@@ -19,7 +19,11 @@ are series, laid out as the house does it, and about ten people come to each.
 - Feeds are fetched as calendar programs do it, at private addresses, without a session.
 - In the rush {people:,} people who are signed in ask for one of {seats} seats as browsers do it, each once, over 32 connections. Then
   20 of those who got one give it back at once. Who was overtaken asked only after someone behind them had had an answer.
+- The plan says “within seconds” and no number. The bar is a minute from the first who asks to the last who is answered: whoever came
+  last does not wait longer than a browser does, on two cores that also do everything else. What was measured stands beside it.
 """
+
+MOST_SECONDS = 60
 
 
 def bars(results: Results, growth: Growth) -> list[Bar]:
@@ -52,6 +56,7 @@ def _of_the_rush(results: Results) -> Iterator[Bar]:
         yield Bar(f"{many}: people without a seat and without a place in the line",
                   rush["people"] - rush["seated"] - rush["waiting"], 0)  # fmt: skip
         yield Bar(f"{many}: answers other than yes", rush["refused"] + rush["refused_going"], 0)
+        yield Bar(f"{many}: seconds until the last had an answer", rush["seconds"], MOST_SECONDS)
         yield Bar(f"{many}: people who were overtaken", rush["overtaken"], 0)
         others = (not rush["first_came"]) + (not rush["asked_in_order"]) + abs(rush["going"] - rush["asked"])
         yield Bar(f"{many}: seats that went to others than the next in the line", others, 0)

@@ -143,6 +143,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
         "/gatherings/ stay": str(stay.pk),
         "/gatherings/ question": str(question and question.pk), "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
+        "/spaces/<slug:slug>/gatherings/months/ month": "2099-05",
         "/gatherings/ number": "1", "/gatherings/ mark": Words(SECRET).mark,
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",
         "drafted": drafted.key,

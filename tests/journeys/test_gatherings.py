@@ -96,7 +96,7 @@ def test_without_script_someone_comes_and_gives_the_seat_back(enter: Enter, cast
     assert "You have a seat." not in page.inner_text("main")
 
 
-@pytest.mark.parametrize("part", ["plan/", "dates/", "cancellation/", "people/"])
+@pytest.mark.parametrize("part", ["plan/", "dates/", "cancellation/", "people/", "room/"])
 def test_the_pages_of_its_hosts_are_for_everyone_to_use(enter: Enter, cast: Cast, part: str) -> None:
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
     for width in (360, 1280):
@@ -190,7 +190,9 @@ def test_from_the_room_to_the_certificate(
     page = noor.press("I come")
     assert "The song that we sing" in page.inner_text("main")
     maria.go(way)
-    maria.press("Open a room to those who have a seat")
+    page = maria.press("Open a room to those who have a seat", role="link")
+    page.get_by_label("Here, in the browser").check()
+    maria.press("Open the room")
     _is_in_the_room(noor, way)
     _is_over()
     deliver()

@@ -20,6 +20,7 @@ class Kind:
     `page` and `form` name the addresses of an item and of the form that begins one (of a space and a kind); `permission`
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
     but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between;
+    `listed` names the address, of a space, where those of that space stand in an order of their own.
     `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
     `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
     be heard alone.
@@ -34,6 +35,7 @@ class Kind:
     form: str
     permission: str
     writing: str = ""
+    listed: str = ""
     beside: str = ""
     beside_words: Words = ""
     foot: str = ""

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,12 +18,15 @@ FOR_ONLINE = "gathering.hour_near"  # of this, who comes online is told alone
 
 
 def _coming(event: Event) -> QuerySet[Person]:
-    """Whoever has a seat or waits for one; where each date is taken by itself, only those of the date that changed."""
+    """Whoever has a seat or waits for one; of one date or one way of coming alone, if it is about that."""
     seats = Seat.objects.filter(state__in=Seat.OPEN)
     if occasion := event.facts.get("occasion"):
         seats = seats.filter(seats__in=counted_for(Occasion.objects.filter(pk=occasion)))
     else:
         seats = seats.filter(seats__gathering__item__traces__event=event)
+    if way := event.facts.get("way"):
+        ahead = Q(seats__occasion=None) | Q(seats__occasion__ends_at__gt=timezone.now())
+        seats = seats.filter(ahead, seats__way=way)
     return Person.objects.active().filter(pk__in=seats.values("person"))
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from kith.capabilities.items.models import Item
@@ -25,11 +25,15 @@ _FIRST_OF_EACH = """
 """
 
 
-def first_of_each(month: Page, *, reader: Person | None) -> QuerySet[Occasion, Occasion]:
+def first_of_each(
+    month: Page, *, reader: Person | None, within: Q | None = None
+) -> QuerySet[Occasion, Occasion]:
     """One more for each day than are shown, so that a page can tell that there are others; with gatherings and spaces."""
     midnights = month.midnights
     days = list(pairwise([midnights[0] - LONGEST, *midnights]))
-    seen = Item.objects.visible_to(reader).filter(kind=GATHERING.name, gathering__cancelled_at=None)
+    seen = Item.objects.visible_to(reader).filter(
+        within or Q(), kind=GATHERING.name, gathering__cancelled_at=None
+    )
     sql, given = seen.values("pk").query.sql_with_params()
     begins, ends = [begun for begun, _end in days], [end for _begun, end in days]
     keys = RawSQL(_FIRST_OF_EACH.format(seen=sql), [begins, ends, midnights[0], *given, SHOWN + 1])  # noqa: S611 (Django wrote it)

@@ -15,69 +15,126 @@ from kith.capabilities.items.events import ItemFact
 from kith.domains.gatherings.audiences import (
     CHANGED_FOR,
     FOR_ONLINE,
-    HOSTING,
     INVITED,
-    OFFERED_ON,
     REMINDED,
-    SEATED_PERSON,
     WERE_THERE,
 )
+from kith.domains.gatherings.models import Change
 from kith.domains.gatherings.told import Why
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Words
 from kith.foundation.spaces.events import SpaceFact
-from kith.lib.times import day_in_words, time_in_words
+from kith.lib.times import day_in_words, span_in_words, time_in_words
+from kith.lib.zones import zone
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Told(ItemFact):
+class Told(ItemFact):
     """Something that those who come have to know."""
 
     audiences: ClassVar[tuple[Audience, ...]] = (CHANGED_FOR, FOLLOWERS)
 
 
 @dataclass(frozen=True, kw_only=True)
-class TimeChanged(_Told):
-    code: ClassVar[str] = "gathering.time"
-    says: ClassVar[Words] = _("A gathering is at another time now.")
+class _Timed(Told):
+    """When it was before, and when it is now, in seconds: said by the clock of the place, which is the same for all."""
+
+    before: int = 0
+    before_ends: int = 0
+    after: int = 0
+    after_ends: int = 0
+    clock: str = ""
+
+    @classmethod
+    def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
+        was, now = (_span(facts, name) for name in ("before", "after"))
+        told = {"was": was, "now": now, "clock": str(facts.get("clock", "")).replace("_", " ")}
+        words = {
+            (True, True): _("It was: %(was)s. Now it is: %(now)s. By the clock of %(clock)s."),
+            (True, False): _("It was: %(was)s. By the clock of %(clock)s."),
+            (False, True): _("It is: %(now)s. By the clock of %(clock)s."),
+        }.get((bool(was), bool(now)))
+        return {"when": f" {words % told}" if words else ""}
+
+
+def _span(facts: Mapping[str, Any], name: str) -> str:
+    """From when to when, in words; empty where it is not told."""
+    begins, ends = facts.get(name), facts.get(f"{name}_ends")
+    if not begins or not ends:
+        return ""
+    there = zone(facts["clock"])
+    span = [datetime.fromtimestamp(each, there) for each in (begins, ends)]
+    return f"{day_in_words(span[0])}, {span_in_words(*span)}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlaceChanged(_Told):
+class TimeChanged(_Timed):
+    code: ClassVar[str] = "gathering.time"
+    says: ClassVar[Words] = _("A gathering is at another time now.{when}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DetailsChanged(Told):
+    """What it costs, who takes a seat, and whatever else one plans by."""
+
+    code: ClassVar[str] = "gathering.details"
+    says: ClassVar[Words] = _("Something about a gathering changed. {changes}")
+    what: list[str]
+
+    @classmethod
+    def filled(cls, facts: Mapping[str, Any]) -> dict[str, str]:
+        return {"changes": " ".join(str(Change.What(each).label) for each in facts["what"])}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceChanged(Told):
     code: ClassVar[str] = "gathering.place"
     says: ClassVar[Words] = _("How or where people meet for a gathering changed.")
 
 
 @dataclass(frozen=True, kw_only=True)
-class DateMoved(_Told):
+class WayEnded(Told):
+    """For those alone who come, or wait, in a way in which people do not meet any more."""
+
+    code: ClassVar[str] = "gathering.way_ended"
+    says: ClassVar[Words] = _(
+        "People do not meet any more in the way in which you come to a gathering. You can come the other way, or give your seat back."
+    )
+    audiences: ClassVar[tuple[Audience, ...]] = (CHANGED_FOR,)
+    is_logged: ClassVar[bool] = False
+    way: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateMoved(_Timed):
     code: ClassVar[str] = "gathering.date_moved"
-    says: ClassVar[Words] = _("One date of a gathering was moved.")
+    says: ClassVar[Words] = _("One date of a gathering was moved.{when}")
     occasion: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class DateVaried(_Told):
+class DateVaried(Told):
     code: ClassVar[str] = "gathering.date_varied"
     says: ClassVar[Words] = _("One date of a gathering has another title or place now.")
     occasion: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class DateDropped(_Told):
+class DateDropped(_Timed):
     code: ClassVar[str] = "gathering.date_dropped"
-    says: ClassVar[Words] = _("One date of a gathering was cancelled.")
+    says: ClassVar[Words] = _("One date of a gathering was cancelled.{when}")
     occasion: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class DateAdded(_Told):
+class DateAdded(_Timed):
     code: ClassVar[str] = "gathering.date_added"
-    says: ClassVar[Words] = _("A gathering has one more date.")
+    says: ClassVar[Words] = _("A gathering has one more date.{when}")
     occasion: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cancelled(_Told):
+class Cancelled(Told):
     code: ClassVar[str] = "gathering.cancelled"
     says: ClassVar[Words] = _("A gathering was cancelled.")
 
@@ -185,86 +242,6 @@ class PresenceSetRight(ItemFact):
     is_logged: ClassVar[bool] = False
     occasion: int
     person: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class _OfSeat(ItemFact):
-    """About one person's seat: it stands in no log, since who comes is nobody else's matter."""
-
-    is_logged: ClassVar[bool] = False
-    seat: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatTaken(_OfSeat):
-    code: ClassVar[str] = "seat.taken"
-    says: ClassVar[Words] = _("Someone has a seat at a gathering.")
-    is_fleeting: ClassVar[bool] = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatAsked(_OfSeat):
-    code: ClassVar[str] = "seat.asked"
-    says: ClassVar[Words] = _("Someone would like to come to a gathering of yours.")
-    audiences: ClassVar[tuple[Audience, ...]] = (HOSTING,)
-    is_fleeting: ClassVar[bool] = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatOffered(_OfSeat):
-    code: ClassVar[str] = "seat.offered"
-    says: ClassVar[Words] = _("A seat is free for you. Say if you take it.")
-    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatGiven(_OfSeat):
-    code: ClassVar[str] = "seat.given"
-    says: ClassVar[Words] = _("A host said yes: you have a seat.")
-    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatDeclined(_OfSeat):
-    code: ClassVar[str] = "seat.declined"
-    says: ClassVar[Words] = _("A host could not give you a seat.")
-    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatPassed(_OfSeat):
-    code: ClassVar[str] = "seat.passed"
-    says: ClassVar[Words] = _(
-        "The seat that was free for you went to the next. You can ask again at any time."
-    )
-    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChoicesChanged(_OfSeat):
-    code: ClassVar[str] = "seat.choices"
-    says: ClassVar[Words] = _("Someone chose anew what others see of their seat, and what they are told.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatGivenBack(_OfSeat):
-    code: ClassVar[str] = "seat.given_back"
-    says: ClassVar[Words] = _("Someone gave a seat back.")
-    is_fleeting: ClassVar[bool] = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatOfferedOn(_OfSeat):
-    code: ClassVar[str] = "seat.offered_on"
-    says: ClassVar[Words] = _("Someone would like to give you their seat.")
-    audiences: ClassVar[tuple[Audience, ...]] = (OFFERED_ON,)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeatHandedOn(_OfSeat):
-    code: ClassVar[str] = "seat.handed_on"
-    says: ClassVar[Words] = _("Your seat has gone to the person whom you named.")
-    audiences: ClassVar[tuple[Audience, ...]] = (SEATED_PERSON,)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ GATHERING = declare(
         page="gatherings:gathering",
         form="gatherings:announce",
         permission="gathering.announce",
+        listed="gatherings:space-agenda",
         emptied=_("A gathering whose description was deleted"),
     )
 )

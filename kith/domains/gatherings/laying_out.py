@@ -18,7 +18,7 @@ def lay_out(gathering: Gathering) -> list[Occasion]:
     """Make the occasions that are not there yet, with their seats, and say which they are."""
     until = timezone.now() + AHEAD
     known = set(gathering.occasions.values_list("day", "at"))
-    walls = [start.wall for start in planned(gathering, until=until)]
+    walls = [start.wall for start in planned(gathering, until=until, after=gathering.laid_out_to)]
     new = [wall for wall in walls if (wall.date(), wall.time()) not in known]
     made = Occasion.objects.bulk_create(occasion(gathering, wall.date(), wall.time()) for wall in new)
     gathering.laid_out_to = until.date()
@@ -27,18 +27,18 @@ def lay_out(gathering: Gathering) -> list[Occasion]:
     return made
 
 
-def planned(gathering: Gathering, *, until: datetime) -> list[Start]:
+def planned(gathering: Gathering, *, until: datetime, after: date | None) -> list[Start]:
     """When the rule says that it happens; what has no rule happens once, whenever that is.
 
-    Of a series that goes on and on, only what comes after the days that were laid out before.
+    Of a series that goes on and on, only what comes from this day on.
     """
     wall, there = datetime.combine(gathering.first_day, gathering.at), zone(gathering.zone)
     first = moment(wall, there)
     if not gathering.rule:
         return [Start(wall, first)]
     since = first
-    if gathering.laid_out_to:
-        since = max(first, datetime.combine(gathering.laid_out_to, time(), there))
+    if after:
+        since = max(first, datetime.combine(after, time(), there))
     rule = read_rule(gathering.rule, first=wall, zone=there)
     return starts(rule, wall, there, since=since, before=until)
 

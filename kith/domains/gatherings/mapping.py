@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from kith.domains.gatherings.models import Occasion
 from kith.domains.gatherings.queries import coming_up
-from kith.domains.gatherings.saying import Said, said
+from kith.domains.gatherings.saying import Said, listed
 from kith.foundation.people.models import Person
 from kith.lib.maps.coasts import coast_path
 from kith.lib.maps.views import Group, Point, View, grouped, view_of
@@ -94,7 +94,7 @@ def elsewhere(reader: Person | None, *, within: Q) -> list[Said]:
     """What comes up and is on no map: online, or at a place whose point nobody has told."""
     ahead = coming_up(reader=reader, since=timezone.now(), within=within)
     dates = ahead.filter(WITHOUT_POINT | ELSEWHERE)[:MOST_DATES]
-    return [said(each, of=each.gathering, reader=reader) for each in _once_each(dates)[:MOST_ELSEWHERE]]
+    return [listed(each, reader=reader) for each in _once_each(dates)[:MOST_ELSEWHERE]]
 
 
 def inside(view: View) -> Q:
@@ -115,7 +115,7 @@ def _once_each(dates: Iterable[Occasion]) -> list[Occasion]:
 
 
 def _mark(key: int, group: Group[Occasion], reader: Person | None) -> Mark:
-    dates = tuple(said(each, of=each.gathering, reader=reader) for each in group.things)
+    dates = tuple(listed(each, reader=reader) for each in group.things)
     return Mark(key, dates, f"{group.spot.x:.2f}", f"{group.spot.y:.2f}")
 
 

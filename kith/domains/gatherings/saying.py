@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from kith.domains.gatherings.door import is_open
-from kith.domains.gatherings.models import Gathering, Occasion
+from kith.domains.gatherings.models import Change, Gathering, Occasion
 from kith.foundation.people.models import Person
 from kith.lib.calendars.rule_text import read_rule
 from kith.lib.calendars.rule_words import words
@@ -37,7 +37,12 @@ class When:
     @property
     def clock(self) -> str:
         """Which place the clock hangs in."""
-        return str(self.begins.tzinfo).replace("_", " ")
+        return name_of(self.begins.tzinfo)
+
+
+def name_of(clock: object) -> str:
+    """“Europe/Madrid”, as people read it."""
+    return str(clock).replace("_", " ")
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,11 @@ class Said:
         return self.occasion.address if self.occasion.place else self.plan.address
 
     @property
+    def again(self) -> str:
+        """How it comes again, in words; empty if it does not."""
+        return rule_in_words(self.plan)
+
+    @property
     def is_cancelled(self) -> bool:
         return self.occasion.is_cancelled
 
@@ -76,17 +86,51 @@ class Said:
 
 
 def said(occasion: Occasion, *, of: Gathering, reader: Person | None) -> Said:
-    """A visitor has told no clock, and is shown that of the place."""
-    theirs = zone(of.zone)
-    there = _by(occasion, theirs)
-    if reader is None:
-        return Said(occasion, of, there, None)
-    here = _by(occasion, _clock_of(reader))
+    """On the page of one gathering, whose place has a clock: who has told no other is shown that one."""
+    return _said(occasion, of, zone(of.zone) if reader is None else _clock_of(reader))
+
+
+def listed(occasion: Occasion, *, reader: Person | None) -> Said:
+    """Among others, which have clocks of their own: all are told by one clock, that of the reader or of the house."""
+    return _said(occasion, occasion.gathering, _clock_of(reader) if reader else clock_of_lists())
+
+
+def clock_of_lists() -> ZoneInfo:
+    return zone(timezone.get_current_timezone_name())
+
+
+def _said(occasion: Occasion, of: Gathering, clock: ZoneInfo) -> Said:
+    here, there = _by(occasion, clock), _by(occasion, zone(of.zone))
     same = (
         here.begins.utcoffset() == there.begins.utcoffset()
         and here.ends.utcoffset() == there.ends.utcoffset()
     )
     return Said(occasion, of, here, None if same else there)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A change for one reader: when something was and when it is now, and how it stood before, where that is known."""
+
+    change: Change
+    was: When | None
+    now: When | None
+
+    @property
+    def words_before(self) -> str:
+        if self.change.what == Change.What.DOOR and self.change.was in Gathering.Door:
+            return str(Gathering.Door(self.change.was).label)
+        return self.change.was
+
+
+def changed(change: Change, *, of: Gathering, reader: Person | None) -> Changed:
+    clock = _clock_of(reader) if reader else zone(of.zone)
+    spans = ((change.before, change.before_ends), (change.after, change.after_ends))
+    was, now = (
+        When(begins.astimezone(clock), ends.astimezone(clock)) if begins and ends else None
+        for begins, ends in spans
+    )
+    return Changed(change, was, now)
 
 
 def _by(occasion: Occasion, clock: ZoneInfo) -> When:

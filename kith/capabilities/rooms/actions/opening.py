@@ -61,6 +61,17 @@ def name_entrants(
     room.save(update_fields=["is_listed"])
 
 
+def let_in(item: Item, *, person: Person) -> None:
+    """Name one more for the room of an item, if it keeps a list; where it keeps none, members come in anyway."""
+    for room in Room.objects.filter(item=item, is_listed=True):
+        Entrant.objects.get_or_create(room=room, person=person)
+
+
+def let_in_no_more(item: Item, *, person: Person) -> None:
+    """Take someone off the list; whoever leads the room stays on it."""
+    Entrant.objects.filter(room__item=item, room__is_listed=True, person=person, leads=False).delete()
+
+
 @transaction.atomic
 def say_recorded(room: Room, *, by: Person) -> None:
     """Tell all inside, before anything is recorded elsewhere; each is asked whether they go along."""

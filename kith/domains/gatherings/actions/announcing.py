@@ -1,6 +1,6 @@
 """Announcing a gathering."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,14 +10,13 @@ from kith.capabilities.conversations.events import Published
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
+from kith.domains.gatherings.actions.speaking import Speakers, say_who_speaks
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.laying_out import lay_out
-from kith.domains.gatherings.models import Gathering, Speaker
+from kith.domains.gatherings.models import Gathering
 from kith.foundation.activity.facts import record
 from kith.foundation.spaces.models import Membership
 from kith.lib.markdown import render
-
-Speakers = Sequence[tuple[str, str]]
 
 
 @transaction.atomic
@@ -63,12 +62,3 @@ def publish(item: Item, *, by: Membership) -> None:
     if opened:
         item.state = Item.State.PUBLISHED
         record(Published(item=item, post=item.posts.get(number=1)), by=by.person)
-
-
-def say_who_speaks(gathering: Gathering, speakers: Speakers) -> None:
-    """Put these in the place of those who were named before."""
-    gathering.speakers.all().delete()
-    Speaker.objects.bulk_create(
-        Speaker(gathering=gathering, number=number, name=name, about=about)
-        for number, (name, about) in enumerate(speakers, 1)
-    )

@@ -150,8 +150,10 @@ def _set_dates(item: Item, told: Translated, *, by: Person, quietly: bool, is_fo
     """Let single dates be as the calendar has them. After another plan was told, they are not told besides."""
     how: dict[str, Any] = {"item": item, "by": by, "quietly": quietly}
     plan = Gathering.objects.get(pk=item.pk)
+    known = set(plan.occasions.values_list("day", "at"))
     for wall in told.added:
-        changing.add(day=wall.date(), at=wall.time(), **how)
+        if (wall.date(), wall.time()) not in known:  # what was cancelled here stays so
+            changing.add(day=wall.date(), at=wall.time(), **how)
     there = {datetime.combine(each.day, each.at): each for each in plan.occasions.all()}
     for wall in told.cancelled:
         if (each := there.get(wall)) and not each.is_cancelled:

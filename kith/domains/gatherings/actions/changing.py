@@ -7,11 +7,13 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
+from kith.domains.gatherings.actions.laying_anew import lay_out_anew
 from kith.domains.gatherings.actions.seating import offer_what_is_free
-from kith.domains.gatherings.laying_out import give_seats, lay_out
+from kith.domains.gatherings.actions.speaking import Speakers, speak_instead
+from kith.domains.gatherings.actions.telling import next_date, span, tell_details, tell_time, tell_words
+from kith.domains.gatherings.laying_out import give_seats
 from kith.domains.gatherings.laying_out import occasion as laid
 from kith.domains.gatherings.models import Change, Gathering, Occasion, Seats
 from kith.foundation.activity.facts import record
@@ -24,12 +26,16 @@ PLACES = ("way", "place", "address", "access", "access_words", "link")
 
 
 @transaction.atomic
-def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
-    """Give a gathering another plan. Dates that are over stay as they were; those who come are told what is new."""
+def replan(item: Item, *, plan: dict[str, Any], by: Person, speakers: Speakers | None = None) -> None:
+    """Give a gathering another plan. Dates that are over stay as they were; those who come are told what is new.
+
+    `speakers`, where they are given, take the place of those who were named before.
+    """
     gathering = _held(item)
     before = {name: getattr(gathering, name) for name in plan}
     changed = {name for name, value in plan.items() if before[name] != value}
-    if not changed:
+    is_led_anew = speakers is not None and speak_instead(gathering, speakers)
+    if not changed and not is_led_anew:
         return
     for name, value in plan.items():
         setattr(gathering, name, value)
@@ -37,13 +43,34 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person) -> None:
         gathering.agenda_html = render(gathering.agenda).html
     gathering.save()
     _count(gathering)
-    if changed & set(TIMES):
-        _lay_out_anew(gathering)
-        _tell(gathering, events.TimeChanged(item=item), Change.What.TIME, by=by)
+    tell_details(gathering, before, item=item, by=by, is_led_anew=is_led_anew)
     if changed & set(PLACES):
-        _tell(gathering, events.PlaceChanged(item=item), Change.What.PLACE, by=by)
+        fact, was = events.PlaceChanged(item=item), _place_before(gathering, before)
+        tell_words(gathering, fact, Change.What.PLACE, by=by, was=was)
+    if changed & set(TIMES):
+        _retime(gathering, item=item, by=by)
     if changed & set(ROOM):
         _widen(gathering, item)
+        _tell_of_ways(gathering, before.get("way", ""), item=item, by=by)
+
+
+def _place_before(gathering: Gathering, before: dict[str, Any]) -> str:
+    """Where it was, if that is somewhere else now."""
+    then = [str(before.get(name, getattr(gathering, name))) for name in ("place", "address")]
+    return ", ".join(filter(None, then)) if then != [gathering.place, gathering.address] else ""
+
+
+def _retime(gathering: Gathering, *, item: Item, by: Person) -> None:
+    """Lay out what is ahead, and tell when the next date was and is now, and which dates are no more."""
+    before = next_date(gathering)
+    dropped = lay_out_anew(gathering)
+    after = gathering.occasions.filter(pk=before.pk, cancelled_at=None).first() if before else None
+    was, now = span(before), span(after or next_date(gathering))
+    if was == now:  # how it comes again changed, or when it ends
+        was = now = None
+    tell_time(gathering, Change.What.TIME, item=item, by=by, was=was, now=now)
+    for each in dropped:
+        tell_time(gathering, Change.What.DROPPED, item=item, by=by, occasion=each, was=span(each))
 
 
 @transaction.atomic
@@ -51,15 +78,16 @@ def move(
     occasion: Occasion, *, begins: datetime, minutes: int, item: Item, by: Person, quietly: bool = False
 ) -> None:
     """Let one date begin at another moment; the others stay where they are. `quietly`, where it was told already."""
-    gathering, before, ends = _held(item), occasion.begins_at, begins + timedelta(minutes=minutes)
+    gathering, was, ends = _held(item), span(occasion), begins + timedelta(minutes=minutes)
     if (occasion.begins_at, occasion.ends_at) == (begins, ends):
         return
     occasion.begins_at, occasion.ends_at = begins, ends
     occasion.is_moved = True
     occasion.save(update_fields=["begins_at", "ends_at", "is_moved"])
     _count(gathering)
-    _tell(gathering, events.DateMoved(item=item, occasion=occasion.pk), Change.What.MOVED, by=by,
-          occasion=occasion, before=before, quietly=quietly)  # fmt: skip
+    if not quietly:
+        now = span(occasion)
+        tell_time(gathering, Change.What.MOVED, item=item, by=by, occasion=occasion, was=was, now=now)
 
 
 @transaction.atomic
@@ -74,8 +102,9 @@ def vary(
     occasion.is_varied = True
     occasion.save(update_fields=["title", "place", "address", "is_varied"])
     _count(gathering)
-    _tell(gathering, events.DateVaried(item=item, occasion=occasion.pk), Change.What.VARIED, by=by,
-          occasion=occasion, quietly=quietly)  # fmt: skip
+    if not quietly:
+        fact = events.DateVaried(item=item, occasion=occasion.pk)
+        tell_words(gathering, fact, Change.What.VARIED, by=by, occasion=occasion)
 
 
 @transaction.atomic
@@ -84,24 +113,26 @@ def drop(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False) -
     gathering = _held(item)
     if Occasion.objects.filter(pk=occasion.pk, cancelled_at=None).update(cancelled_at=timezone.now()):
         _count(gathering)
-        _tell(gathering, events.DateDropped(item=item, occasion=occasion.pk), Change.What.DROPPED, by=by,
-              occasion=occasion, before=occasion.begins_at, quietly=quietly)  # fmt: skip
+        if not quietly:
+            was = span(occasion)
+            tell_time(gathering, Change.What.DROPPED, item=item, by=by, occasion=occasion, was=was)
 
 
 @transaction.atomic
 def add(item: Item, *, day: date, at: time, by: Person, quietly: bool = False) -> Occasion:
-    """Let it happen once more, on a day that the rule does not name."""
+    """Let it happen once more: on a day that the rule does not name, or on one that was cancelled."""
     gathering = _held(item)
     planned = laid(gathering, day, at)
+    when = {"begins_at": planned.begins_at, "ends_at": planned.ends_at}
     made, is_new = Occasion.objects.get_or_create(
-        gathering=gathering, day=day, at=at,
-        defaults={"begins_at": planned.begins_at, "ends_at": planned.ends_at, "is_extra": True},
-    )  # fmt: skip
-    if is_new:
+        gathering=gathering, day=day, at=at, defaults=when | {"is_extra": True}
+    )
+    if is_new or _put_back(made, **when):
         give_seats(gathering, [made])
         _count(gathering)
-        _tell(gathering, events.DateAdded(item=item, occasion=made.pk), Change.What.ADDED, by=by,
-              occasion=made, quietly=quietly)  # fmt: skip
+        if not quietly:
+            now = span(made)
+            tell_time(gathering, Change.What.ADDED, item=item, by=by, occasion=made, now=now)
     return made
 
 
@@ -114,7 +145,7 @@ def cancel(item: Item, *, why: str, by: Person) -> None:
     gathering.cancelled_at, gathering.why_cancelled = timezone.now(), why
     gathering.save(update_fields=["cancelled_at", "why_cancelled"])
     _count(gathering)
-    _tell(gathering, events.Cancelled(item=item), Change.What.CANCELLED, by=by)
+    tell_words(gathering, events.Cancelled(item=item), Change.What.CANCELLED, by=by)
 
 
 def _held(item: Item) -> Gathering:
@@ -128,37 +159,29 @@ def _count(gathering: Gathering) -> None:
     Gathering.objects.filter(pk=gathering.pk).update(**changed)
 
 
-def _lay_out_anew(gathering: Gathering) -> None:
-    """What is over stays. Of what is ahead, whatever someone has a seat for by itself is not lost without a word: it is cancelled."""
-    ahead = gathering.occasions.filter(begins_at__gt=timezone.now(), is_extra=False)
-    ahead.filter(seats__all__isnull=False).update(cancelled_at=timezone.now())
-    ahead.filter(cancelled_at=None).delete()
-    gathering.laid_out_to = timezone.now().date()  # what was before stays as it was
-    lay_out(gathering)
+def _put_back(occasion: Occasion, *, begins_at: datetime, ends_at: datetime) -> bool:
+    """Let a date that was cancelled happen after all, at the time that was asked for."""
+    if not occasion.is_cancelled:
+        return False
+    occasion.begins_at, occasion.ends_at, occasion.cancelled_at = begins_at, ends_at, None
+    occasion.save(update_fields=["begins_at", "ends_at", "cancelled_at"])
+    return True
 
 
 def _widen(gathering: Gathering, item: Item) -> None:
     """Let the number of seats be what the plan says, never fewer than are taken; those who wait are asked."""
     give_seats(gathering, gathering.occasions.filter(begins_at__gt=timezone.now()))
-    for seats in Seats.objects.select_for_update().filter(gathering=gathering).order_by("pk"):
+    offered = Seats.objects.filter(gathering=gathering, way__in=gathering.ways)
+    for seats in offered.select_for_update().order_by("pk"):
         wanted = gathering.capacity(seats.way)
         seats.capacity = None if wanted is None else max(wanted, seats.taken)
         seats.save(update_fields=["capacity"])
         offer_what_is_free(seats, item=item)
 
 
-def _tell(
-    gathering: Gathering,
-    fact: ItemFact,
-    what: str,
-    *,
-    by: Person,
-    occasion: Occasion | None = None,
-    before: datetime | None = None,
-    quietly: bool = False,
-) -> None:
-    """Write down what changed; those who come are told, unless it is a draft that nobody has seen."""
-    if quietly or fact.item.state == Item.State.DRAFT:
-        return
-    Change.objects.create(gathering=gathering, what=what, occasion=occasion, before=before)
-    record(fact, by=by)
+def _tell_of_ways(gathering: Gathering, before: str, *, item: Item, by: Person) -> None:
+    """Those who come in a way that is no more are told by themselves; their seats stay, until they say."""
+    ended = set(Gathering(way=before).ways) - set(gathering.ways) if before else set()
+    if item.state != Item.State.DRAFT:
+        for way in ended:
+            record(events.WayEnded(item=item, way=way), by=by)

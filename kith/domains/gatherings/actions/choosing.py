@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.events import ChoicesChanged
 from kith.domains.gatherings.models import Seat
+from kith.domains.gatherings.seat_events import ChoicesChanged
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 

@@ -1,19 +1,32 @@
-"""Meeting in a room of one's own, from browser to browser."""
+"""Meeting in a room: those who have a seat come in, whenever they took it."""
 
 from django.db import transaction
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.rooms.actions.opening import name_entrants, open_room
+from kith.capabilities.rooms.actions.opening import let_in as name_for_room
+from kith.capabilities.rooms.actions.opening import let_in_no_more, name_entrants, open_room
 from kith.capabilities.rooms.models import Room
 from kith.domains.gatherings.models import Seat
 from kith.foundation.people.models import Person
 
 
 @transaction.atomic
-def open_to_seated(item: Item, *, by: Person) -> Room:
-    """Open the room of a gathering to those who have a seat by now, and to nobody else; again, it lets in who came since."""
-    room = open_room(item, by=by)
+def open_to_seated(item: Item, *, by: Person, way: str = Room.Way.OWN, link: str = "") -> Room:
+    """Open the room of a gathering to those who have a seat, and to nobody else; one that is open is now where this says."""
+    room = open_room(item, by=by, way=way, link=link)
     seated = Seat.objects.filter(seats__gathering=item.pk, state=Seat.State.SEATED)
     others = Person.objects.active().filter(pk__in=seated.values("person"))
     name_entrants(room, hosts=[by], others=others, by=by)
     return room
+
+
+def let_in(seat: Seat, *, item: Item) -> None:
+    """Whoever has a seat now finds the door of the room. A part of a verb, as the next is."""
+    name_for_room(item, person=seat.person)
+
+
+def let_out(seat: Seat, *, item: Item) -> None:
+    """Whoever has no seat any more, for no date of it, does not come into its room."""
+    others = Seat.objects.filter(seats__gathering=item.pk, person=seat.person, state=Seat.State.SEATED)
+    if not others.exists():
+        let_in_no_more(item, person=seat.person)

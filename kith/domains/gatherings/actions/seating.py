@@ -10,14 +10,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings import events
+from kith.domains.gatherings import seat_events as events
+from kith.domains.gatherings.actions.meeting import let_in, let_out
 from kith.domains.gatherings.models import Gathering, Needs, Occasion, Seat, Seats
+from kith.domains.gatherings.models.seats import LEAST_TIME
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
 TIME_TO_ANSWER = timedelta(hours=24)
-LEAST_TIME = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -42,7 +43,8 @@ def come(
         in_calendar=in_calendar,
     )  # fmt: skip
     if state == Seat.State.SEATED:
-        _take(seats)
+        take(seats)
+        let_in(seat, item=item)
     sort = events.SeatAsked if state == Seat.State.ASKED else events.SeatTaken
     item.gathering.invited.filter(person=by).delete()
     record(sort(item=item, seat=seat.pk), by=by)
@@ -54,10 +56,11 @@ def answer_yes(seat: Seat, *, by: Person) -> None:
     """Take the seat that was free for one, as long as it is; in the last hour, any that is free."""
     item, held = item_of(seat), held_again(seat)
     if held.state == Seat.State.WAITING and not held.seats.is_full and _answer_by(held.seats) is None:
-        _take(held.seats)
+        take(held.seats)
     elif held.state != Seat.State.OFFERED:
         return
     _become(held, Seat.State.SEATED)
+    let_in(held, item=item)
     record(events.SeatTaken(item=item, seat=seat.pk), by=by)
 
 
@@ -72,17 +75,20 @@ def give_back(seat: Seat, *, by: Person) -> None:
 
 
 @transaction.atomic
-def admit(seat: Seat, *, by: Person) -> None:
-    """Give a seat to someone who asked; if there is none they wait."""
+def admit(seat: Seat, *, by: Person) -> str:
+    """Give a seat to someone who asked; if there is none they wait, and are told. Says what became of it."""
     item, held = item_of(seat), held_again(seat)
     if held.state != Seat.State.ASKED:
-        return
+        return held.state
     if held.seats.is_full:
         _become(held, Seat.State.WAITING)
-        return
+        record(events.SeatToWaitFor(item=item, seat=seat.pk), by=by)
+        return held.state
     _become(held, Seat.State.SEATED)
-    _take(held.seats)
+    take(held.seats)
+    let_in(held, item=item)
     record(events.SeatGiven(item=item, seat=seat.pk), by=by)
+    return held.state
 
 
 @transaction.atomic
@@ -107,12 +113,12 @@ def offer_what_is_free(seats: Seats, *, item: Item) -> None:
     """Ask those who wait, in the order in which they came, as long as there are seats; a part of a verb."""
     held = Seats.objects.select_for_update(of=("self",)).select_related("gathering").get(pk=seats.pk)
     waiting = held.all.filter(state=Seat.State.WAITING).order_by("asked_at", "pk")
-    until = _answer_by(held)
+    until = _answer_by(held) if held.way in held.gathering.ways else None
     for seat in waiting:
         if held.is_full or until is None:
             return
         _become(seat, Seat.State.OFFERED, answer_by=until)
-        _take(held)
+        take(held)
         record(events.SeatOffered(item=item, seat=seat.pk), by=None)
 
 
@@ -137,9 +143,14 @@ def _among(seats: Seats) -> str:
 def _first_state(item: Item, seats: Seats, *, by: Person) -> str:
     if item.gathering.door == Gathering.Door.REQUEST and not _is_awaited(item, by):
         return Seat.State.ASKED
-    if seats.is_full or (seats.all.filter(state=Seat.State.WAITING).exists() and _answer_by(seats)):
-        return Seat.State.WAITING
-    return Seat.State.SEATED
+    return Seat.State.SEATED if is_free(seats) else Seat.State.WAITING
+
+
+def is_free(seats: Seats) -> bool:
+    """Whether whoever comes now gets a seat: nobody is passed over who waits and can still be asked."""
+    return not seats.is_full and not (
+        seats.all.filter(state=Seat.State.WAITING).exists() and _answer_by(seats)
+    )
 
 
 def _is_awaited(item: Item, person: Person) -> bool:
@@ -160,7 +171,8 @@ def leave(held: Seat, state: str, item: Item) -> None:
     held_one = held.holds
     _become(held, state)
     if held_one:
-        _take(held.seats, -1)
+        take(held.seats, -1)
+        let_out(held, item=item)
         offer_what_is_free(held.seats, item=item)
 
 
@@ -169,7 +181,8 @@ def _become(seat: Seat, state: str, *, answer_by: datetime | None = None) -> Non
     seat.save(update_fields=["state", "answer_by"])
 
 
-def _take(seats: Seats, number: int = 1) -> None:
+def take(seats: Seats, number: int = 1) -> None:
+    """Count them as taken; a part of a verb."""
     seats.taken += number
     seats.save(update_fields=["taken"])
 

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings import events
+from kith.domains.gatherings import seat_events as events
+from kith.domains.gatherings.actions.meeting import let_in, let_out
 from kith.domains.gatherings.actions.seating import held_again, item_of, leave
 from kith.domains.gatherings.models import Seat, Seats, Transfer
 from kith.foundation.activity.facts import record
@@ -31,21 +32,27 @@ def refuse(transfer: Transfer) -> None:
 
 
 @transaction.atomic
-def take_over(transfer: Transfer, *, by: Person) -> None:
-    """Sit where the other sat: the number of seats stays the same, and nobody who waits loses or gains by it."""
+def take_over(transfer: Transfer, *, by: Person) -> Seat | None:
+    """Sit where the other sat: the number of seats stays the same, and nobody who waits loses or gains by it.
+
+    None if it was taken, or kept, a moment ago.
+    """
     item, given, own = _held(transfer, by)
     if given.state != Seat.State.SEATED or not Transfer.objects.filter(pk=transfer.pk, to=by).exists():
-        return
+        return None
     transfer.delete()
     if own and own.state == Seat.State.SEATED:
-        return
+        return None
     if own:
         leave(held_again(own), Seat.State.GIVEN_BACK, item)
     given.state = Seat.State.GIVEN_BACK
     given.save(update_fields=["state"])
     seat = Seat.objects.create(seats=given.seats, person=by, state=Seat.State.SEATED, among=given.among)
+    let_out(given, item=item)
+    let_in(seat, item=item)
     record(events.SeatHandedOn(item=item, seat=given.pk), by=by)
     record(events.SeatTaken(item=item, seat=seat.pk), by=by)
+    return seat
 
 
 def _held(transfer: Transfer, by: Person) -> tuple[Item, Seat, Seat | None]:

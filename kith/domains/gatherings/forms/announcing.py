@@ -1,27 +1,24 @@
 """The form of a new gathering."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.forms import LONGEST, ContentNoteField, LooksOver
 from kith.capabilities.conversations.revision import TagsField
 from kith.capabilities.items.visibility import offer_audiences
+from kith.domains.gatherings.forms.fields import still_ahead
 from kith.domains.gatherings.forms.planning import PLANNED, TICKED, PlanForm
-from kith.domains.gatherings.models import Gathering
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
 from kith.ui.forms import MarkdownBox
 
-FURTHEST = timedelta(days=3 * 365)
 SECTIONS = (
     (_("What it is"), ("title", "sort", "source", "speakers", "agenda")),
-    (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
+    (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "shares", "objectives", "provider")),
@@ -35,7 +32,7 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     groups = SECTIONS
     kept: ClassVar[tuple[str, ...]] = (
-        "title", "source", "sort", *PLANNED, "point", "until", "repeats", "last_day", "speakers", "tags", "content_note", "language",
+        "title", "source", "sort", *PLANNED, "point", "until", "repeats", "weekdays", "last_day", "times", "speakers", "tags", "content_note", "language",
         "visibility",
     )  # fmt: skip
     looked_at: ClassVar[tuple[str, ...]] = (
@@ -49,15 +46,10 @@ class AnnouncingForm(PlanForm, LooksOver):
     title = forms.CharField(
         label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
     )
-    sort = forms.ChoiceField(label=_("What sort of gathering"), choices=Gathering.Sort.choices)
     source = forms.CharField(
         label=_("Your words"), max_length=LONGEST, widget=MarkdownBox(calls=True),
         help_text=_("For whom is it, what will you do together, and what does one take home?"),
         error_messages={"required": _("There are no words yet. Write a few, then share them.")},
-    )  # fmt: skip
-    speakers = forms.CharField(
-        label=_("Who leads it or speaks"), max_length=6_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("A line for each person: the name, a colon, and a few words about them."),
     )  # fmt: skip
     tags = TagsField(
         label=_("Tags"),
@@ -77,27 +69,13 @@ class AnnouncingForm(PlanForm, LooksOver):
         self.fields["zone"].initial = clock
 
     def clean(self) -> dict[str, Any]:
-        words = PlanForm.clean(self)
-        if (day := words.get("first_day")) and not _is_near(day):
-            self.add_error("first_day", _("This day is over, or more than three years away."))
+        PlanForm.clean(self)
         return LooksOver.clean(self)
 
-    def clean_speakers(self) -> list[tuple[str, str]]:
-        return list(_speakers(self.cleaned_data["speakers"]))
+    def clean_first_day(self) -> date:
+        return still_ahead(self.cleaned_data["first_day"])
 
     def typed(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
         typed = {name: str(self[name].data or "") for name in self.kept}
         return typed | {name: ", ".join(self[name].data or ()) for name in TICKED}
-
-
-def _is_near(day: date) -> bool:
-    today = timezone.localdate()
-    return today - timedelta(days=1) <= day <= today + FURTHEST
-
-
-def _speakers(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        name, _colon, about = line.strip().partition(":")
-        if name.strip():
-            yield name.strip()[:120], about.strip()[:600]

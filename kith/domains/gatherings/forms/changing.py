@@ -1,24 +1,24 @@
 """Forms that change a gathering that was announced, or one of its dates."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.gatherings.forms.fields import DayField, HourField, minutes_between
+from kith.domains.gatherings.forms.fields import DayField, HourField, minutes_between, still_ahead
 from kith.domains.gatherings.forms.planning import PLANNED, PlanForm
 from kith.domains.gatherings.models import Gathering, Occasion
 from kith.domains.gatherings.repeating import REPEATS
 from kith.lib.zones import zone
 
 CHANGING = (
-    (_("When"), ("first_day", "at", "until", "zone", "repeats", "last_day")),
+    (_("What it is"), ("sort", "speakers", "agenda")),
+    (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "shares", "objectives", "provider")),
     (_("Afterwards"), ("asks_after",)),
-    (_("What happens when"), ("agenda",)),
 )
 
 
@@ -34,10 +34,14 @@ class ChangingForm(PlanForm):
         own = [("keep", _("As it is now")), *REPEATS] if gathering.rule else REPEATS
         self.fields["repeats"].choices = own  # type: ignore[attr-defined]
 
+    def clean_first_day(self) -> date:
+        """A series that began long ago may go on as it is."""
+        return _as_it_was_or_ahead(self, "first_day")
+
     def plan(self) -> dict[str, Any]:
         self.cleaned_data["each_date"] = self.gathering.each_date
         keeps = self.cleaned_data["repeats"] == "keep"
-        plan = super().plan()
+        plan = super().plan() | {"sort": self.cleaned_data["sort"]}
         return plan | ({"rule": self.gathering.rule} if keeps else {})
 
 
@@ -45,11 +49,21 @@ def begun_with(gathering: Gathering) -> dict[str, Any]:
     """What the form shows of a plan as it is."""
     ends = datetime.combine(gathering.first_day, gathering.at) + timedelta(minutes=gathering.minutes)
     kept = {name: getattr(gathering, name) for name in PLANNED}
+    speakers = (
+        f"{each.name}: {each.about}" if each.about else each.name for each in gathering.speakers.all()
+    )
     return kept | {
+        "sort": gathering.sort,
+        "speakers": "\n".join(speakers),
         "point": gathering.point,
         "until": ends.time(),
         "repeats": "keep" if gathering.rule else "",
     }
+
+
+def _as_it_was_or_ahead(form: forms.Form, name: str) -> date:
+    day: date = form.cleaned_data[name]
+    return still_ahead(day) if name in form.changed_data else day
 
 
 class MovingForm(forms.Form):
@@ -75,6 +89,9 @@ class MovingForm(forms.Form):
     def __init__(self, *args: Any, clock: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.clock = clock
+
+    def clean_day(self) -> date:
+        return _as_it_was_or_ahead(self, "day")
 
     def begins(self) -> datetime:
         wall = datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
@@ -109,6 +126,9 @@ def begun_with_date(occasion: Occasion, *, clock: str) -> dict[str, Any]:
 class AddingForm(forms.Form):
     day = DayField(label=_("Day"))
     at = HourField(label=_("From"))
+
+    def clean_day(self) -> date:
+        return still_ahead(self.cleaned_data["day"])
 
 
 class CancellingForm(forms.Form):

@@ -1,5 +1,6 @@
 """Forms of those who come."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.door import is_open
 from kith.domains.gatherings.forms.questions import AnsweringForm
-from kith.domains.gatherings.models import Gathering, Occasion
+from kith.domains.gatherings.models import Gathering, Occasion, Seats
 
 
 class CalendarField(forms.BooleanField):
@@ -42,6 +43,16 @@ class ComingForm(AnsweringForm):
         self.fields["way"].initial = ways[0][0]
         if len(ways) == 1:
             self.fields["way"].widget = forms.HiddenInput()
+
+    def say_what_is_taken(self, seats: Iterable[Seats]) -> None:
+        """Say in which way one would have to wait, and begin with one in which one would not."""
+        taken = {each.way for each in seats if each.is_full}
+        words = _("%(way)s. All seats are taken this way: you would wait.")
+        field: Any = self.fields["way"]
+        field.choices = [
+            (way, words % {"way": label} if way in taken else label) for way, label in field.choices
+        ]
+        field.initial = next((way for way, _label in field.choices if way not in taken), field.initial)
 
 
 class ChoicesForm(AnsweringForm):

@@ -4,18 +4,27 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.gatherings.models.gathering import FIRST_DAY, LAST_DAY
 from kith.lib.maps.pointing import LONGEST, in_words, point_in
 from kith.lib.maps.views import Point
 from kith.ui.forms import DayBox, WebAddressField
 
 MOST_SEATS = 100_000
+FURTHEST = timedelta(days=3 * 365)
 
 
 class DayField(forms.DateField):
     def __init__(self, **options: Any) -> None:
         super().__init__(widget=DayBox, **options)
+
+    def clean(self, value: Any) -> date | None:
+        day = super().clean(value)
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError(_("This day is too far away. Is the year right?"))
+        return day
 
 
 class HourField(forms.TimeField):
@@ -50,6 +59,14 @@ class PointField(forms.CharField):
                 _("We found no place in this. Two numbers work, such as “40.4168, -3.7038”. Short addresses of maps do not say where they lead: open one, and copy the long address.")
             )  # fmt: skip
         return point
+
+
+def still_ahead(day: date) -> date:
+    """The day, if people can plan for it; where it just ended here, it may still be on elsewhere."""
+    today = timezone.localdate()
+    if not today - timedelta(days=1) <= day <= today + FURTHEST:
+        raise forms.ValidationError(_("This day is over, or more than three years away."))
+    return day
 
 
 def minutes_between(at: time, until: time) -> int:

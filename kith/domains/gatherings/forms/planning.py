@@ -18,13 +18,14 @@ from kith.domains.gatherings.forms.fields import (
 )
 from kith.domains.gatherings.forms.sharing import SharesField
 from kith.domains.gatherings.models import Gathering
-from kith.domains.gatherings.repeating import REPEATS, rule_for
+from kith.domains.gatherings.repeating import BY_WEEKS, REPEATS, rule_for, weekday_choices
 from kith.domains.learning.categories import CATEGORIES
+from kith.lib.calendars.rules import MOST_DATES
 from kith.lib.zones import clock_choices
 from kith.ui.forms import MarkdownBox
 
 Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the names of its fields
-TICKED = ("access", "categories")
+TICKED = ("access", "categories", "weekdays")
 PLANNED = (
     "first_day", "at", "zone", "way", "place", "address", "access", "access_words", "link", "door", "each_date",
     "seats_here", "seats_online", "cost", "pay_at", "categories", "shares", "objectives", "provider", "asks_after", "agenda",
@@ -43,9 +44,17 @@ class PlanForm(forms.Form):
         help_text=_("By whose clock these times are. Each reader sees their own time beside it."),
     )  # fmt: skip
     repeats = forms.ChoiceField(label=_("Does it come again?"), choices=REPEATS, required=False)
+    weekdays = forms.MultipleChoiceField(
+        label=_("On these weekdays too"), choices=weekday_choices, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("If it comes every week or every second week. The weekday of its first day is one of them."),
+    )  # fmt: skip
     last_day = DayField(
         label=_("Last day"), required=False,
         help_text=_("If it comes again and again, leave this empty. You can move or cancel single dates later."),
+    )  # fmt: skip
+    times = forms.IntegerField(
+        label=_("How many times"), min_value=2, max_value=MOST_DATES, required=False,
+        help_text=_("Instead of a last day, if you know how many dates there are."),
     )  # fmt: skip
     way = forms.ChoiceField(
         label=_("How people come"), choices=Gathering.Way.choices, widget=forms.RadioSelect, initial="online"
@@ -103,12 +112,20 @@ class PlanForm(forms.Form):
         initial="nothing",
         help_text=_("Answers have no names. You see them once at least four people have answered."),
     )  # fmt: skip
+    sort = forms.ChoiceField(label=_("What sort of gathering"), choices=Gathering.Sort.choices)
+    speakers = forms.CharField(
+        label=_("Who leads it or speaks"), max_length=6_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A line for each person: the name, a colon, and a few words about them."),
+    )  # fmt: skip
     agenda = forms.CharField(
         label=_("What happens when"),
         max_length=LONGEST,
         required=False,
         widget=MarkdownBox({"rows": 4}, helps=False),
     )
+
+    def clean_speakers(self) -> list[tuple[str, str]]:
+        return list(_speakers(self.cleaned_data["speakers"]))
 
     def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         """The fields in groups that one can take in."""
@@ -126,6 +143,7 @@ class PlanForm(forms.Form):
         last, first = words.get("last_day"), words.get("first_day")
         if last and first and last < first:
             self.add_error("last_day", _("The last day comes before the first. Which of the two is it?"))
+        self._ask_how_it_ends()
         return words
 
     def _clean_shares(self) -> None:
@@ -138,15 +156,40 @@ class PlanForm(forms.Form):
             if sum(shares.values()) > length:
                 self.add_error("shares", _("Together these are more minutes than one date has."))
 
+    def _ask_how_it_ends(self) -> None:
+        words = self.cleaned_data
+        last, times, repeats = (words.get(name) for name in ("last_day", "times", "repeats"))
+        if last and times:
+            self.add_error("times", _("A last day or a number of dates: which of the two shall end it?"))
+        elif (last or times) and repeats == "keep":
+            self.add_error("repeats", _("How does it come again until then? Please choose it anew."))
+        elif times and not repeats:
+            self.add_error("repeats", _("How does it come again? Please choose that too."))
+        if words.get("weekdays") and repeats not in BY_WEEKS:
+            says = _("Several weekdays need a series that comes every week or every second week.")
+            self.add_error("weekdays", says)
+
     def plan(self) -> dict[str, Any]:
         """The fields of a gathering."""
         words = dict(self.cleaned_data)
-        day, repeats, last = words["first_day"], words.pop("repeats"), words.pop("last_day")
         minutes = minutes_between(words["at"], words.pop("until"))
         own = {name: words[name] for name in PLANNED}
-        return own | self._where() | {"rule": rule_for(repeats, day=day, last=last), "minutes": minutes}
+        return own | self._where() | {"rule": self._rule(), "minutes": minutes}
+
+    def _rule(self) -> str:
+        words = self.cleaned_data
+        weekdays = map(int, words["weekdays"])
+        ends = {"last": words["last_day"], "times": words["times"]}
+        return rule_for(words["repeats"], day=words["first_day"], weekdays=weekdays, **ends)
 
     def _where(self) -> dict[str, float | None]:
         """What only happens online is nowhere on the map."""
         point = self.cleaned_data["point"] if self.cleaned_data["way"] != Gathering.Way.ONLINE else None
         return {"latitude": point and point.latitude, "longitude": point and point.longitude}
+
+
+def _speakers(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        name, _colon, about = line.strip().partition(":")
+        if name.strip():
+            yield name.strip()[:120], about.strip()[:600]

@@ -11,7 +11,7 @@ from kith.domains.gatherings.models.occasion import Occasion
 
 
 class Change(models.Model):
-    """Whoever sees the gathering reads it there, the newest first."""
+    """Whoever sees the gathering reads it there, the newest first: what it is about, and when and where that was before."""
 
     class What(models.TextChoices):
         TIME = "time", _("The time changed.")
@@ -20,12 +20,23 @@ class Change(models.Model):
         DROPPED = "dropped", _("One date was cancelled.")
         VARIED = "varied", _("One date has another title or place.")
         ADDED = "added", _("A date was added.")
+        SORT = "sort", _("It is another sort of gathering now.")
+        LED = "led", _("Who leads it or speaks changed.")
+        COST = "cost", _("What it costs changed.")
+        DOOR = "door", _("Who takes a seat changed.")
+        AGENDA = "agenda", _("The plan for the time together changed.")
+        HOURS = "hours", _("The hours that it gives changed.")
+        AFTER = "after", _("What hosts ask afterwards changed.")
         CANCELLED = "cancelled", _("The gathering was cancelled.")
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="changes")
     what = models.CharField(max_length=10, choices=What)
     occasion = models.ForeignKey(Occasion, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     before = models.DateTimeField(null=True, blank=True)
+    before_ends = models.DateTimeField(null=True, blank=True)
+    after = models.DateTimeField(null=True, blank=True)
+    after_ends = models.DateTimeField(null=True, blank=True)
+    was = models.CharField(max_length=520, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["Change"]] = models.Manager()

@@ -1,6 +1,6 @@
 """When and where people meet, and how one comes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = timedelta(days=14)  # that one date lasts
 NEXT_DATES = 12
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # of which a calendar still makes sense
 
 
 class Gathering(models.Model):
@@ -96,6 +97,10 @@ class Gathering(models.Model):
             models.CheckConstraint(
                 condition=Q(minutes__gte=5, minutes__lte=LONGEST // timedelta(minutes=1)),
                 name="gatherings_length",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_day__gte=FIRST_DAY, first_day__lte=LAST_DAY),
+                name="gatherings_day_within_reach",
             ),
             models.CheckConstraint(
                 condition=Q(way="online") | ~Q(place=""), name="gatherings_here_has_place"

@@ -1,11 +1,16 @@
 """One time that a gathering happens."""
 
+from datetime import UTC, datetime, time, timedelta
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from kith.domains.gatherings.models.gathering import LONGEST, Gathering
+from kith.domains.gatherings.models.gathering import FIRST_DAY, LAST_DAY, LONGEST, Gathering
+
+_ANY_CLOCK = timedelta(days=2)
+_EARLIEST = datetime.combine(FIRST_DAY, time(), UTC) - _ANY_CLOCK
+_LATEST = datetime.combine(LAST_DAY, time(), UTC) + _ANY_CLOCK
 
 
 class Occasion(models.Model):
@@ -37,6 +42,10 @@ class Occasion(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("begins_at"), ends_at__lte=F("begins_at") + LONGEST),
                 name="gatherings_occasion_lasts",
+            ),
+            models.CheckConstraint(
+                condition=Q(begins_at__gte=_EARLIEST, begins_at__lte=_LATEST),
+                name="gatherings_occasion_within_reach",
             ),
             models.CheckConstraint(
                 condition=Q(address="") | ~Q(place=""), name="gatherings_address_of_own_place"

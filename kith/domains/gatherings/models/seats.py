@@ -1,5 +1,6 @@
 """How many seats there are in one way of coming, and how many are taken."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -7,6 +8,10 @@ from django.db.models import F, Q
 
 from kith.domains.gatherings.models.gathering import Gathering
 from kith.domains.gatherings.models.occasion import Occasion
+
+LEAST_TIME = timedelta(
+    hours=1
+)  # before it begins; from then on nobody is asked, and a free seat is for whoever comes
 
 
 class Seats(models.Model):

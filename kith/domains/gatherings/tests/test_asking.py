@@ -14,9 +14,10 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import questioning, seating
 from kith.domains.gatherings.actions.going import carry_seats, forget
+from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.answering import asked_at, own_answers
 from kith.domains.gatherings.jobs import forget_answers_that_are_over
-from kith.domains.gatherings.models import Answer, Question, Seat
+from kith.domains.gatherings.models import Answer, Question, Seat, Transfer
 from kith.domains.gatherings.questions import MOST
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.infrastructure.database.private import seen_as
@@ -69,6 +70,20 @@ def test_only_what_is_asked_and_needed_is_asked_for_again(
     assert answer.content.decode().count("Please answer this one.") == 2 * errors, "above, and at its place"
     assert not errors or "Tea" in answer.content.decode()
     assert Seat.objects.exists() is not bool(errors)
+
+
+def test_who_is_given_a_seat_answers_as_everyone_does(cast: Cast, asking: Item) -> None:
+    _coming(cast, "noor", asking, "no", "", "Tea")
+    seat, sam = Seat.objects.get(person=cast["noor"]), cast.client("sam")
+    offer_to(seat, to=cast["sam"], by=cast["noor"])
+    address = f"/me/transfers/{Transfer.objects.get().pk}/acceptance/"
+    assert "Do you come by car?" in sam.post(address).content.decode()
+    assert sam.post(address, {"answers": "1"}).status_code == 422
+    assert Seat.objects.get(state="seated").person == cast["noor"], "until Sam has answered"
+    typed = dict(zip(_names(asking), ("yes", "Two", ""), strict=True))
+    assert sam.post(address, {"answers": "1"} | typed).status_code == 302
+    assert Seat.objects.get(state="seated").person == cast["sam"]
+    assert _told(cast, "sam", asking) == {1: ("yes",), 2: ("Two",)}
 
 
 def test_answers_are_seen_by_their_person_and_the_hosts_and_by_nobody_else(cast: Cast, asking: Item) -> None:

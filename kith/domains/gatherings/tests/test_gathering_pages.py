@@ -178,6 +178,8 @@ def test_pages_cost_the_same_for_few_and_for_many(cast: Cast, announced: Announc
         f"/gatherings/months/{next_tuesday():%Y-%m}/",
         item.get_absolute_url(),
         "/spaces/commons/calendar.ics",
+        "/spaces/commons/gatherings/",
+        f"/spaces/commons/gatherings/months/{next_tuesday():%Y-%m}/",
     )
 
     def cost() -> list[int]:
@@ -206,16 +208,3 @@ def test_search_engines_are_told_how_one_attends(cast: Cast, announced: Announce
     assert "https://schema.org/EventScheduled" in page
     changing.cancel(item, why="No room", by=cast["maria"])
     assert "https://schema.org/EventCancelled" in _page(cast, None, item.get_absolute_url())
-
-
-def test_the_room_opens_to_those_who_have_a_seat_and_to_nobody_else(cast: Cast, announced: Announce) -> None:
-    item = announced()
-    seating.come(item, way="online", by=cast["noor"])
-    assert cast.client("noor").post(f"/gatherings/{item.pk}/room/").status_code == 403
-    room = cast.client("maria").post(f"/gatherings/{item.pk}/room/").headers["Location"]
-    assert room in _page(cast, "noor", item.get_absolute_url())
-    assert room not in _page(cast, "sam", item.get_absolute_url())
-    assert cast.client("sam").get(room).status_code == 403
-    seating.come(item, way="online", by=cast["sam"])
-    cast.client("maria").post(f"/gatherings/{item.pk}/room/")
-    assert cast.client("sam").get(room).status_code == 200

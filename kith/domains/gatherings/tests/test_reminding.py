@@ -83,7 +83,7 @@ def test_who_comes_online_is_reminded_once_more_with_the_way_in(
     assert way == f"/gatherings/dates/{occasion.pk}/way-in/"
     leads = {who: cast.client(who).get(way).headers["Location"] for who in ("noor", "eleni")}
     assert leads == {"noor": "https://meet.example.org/tea", "eleni": item.get_absolute_url()}
-    room = cast.client("maria").post(f"/gatherings/{item.pk}/room/").headers["Location"]
+    room = cast.client("maria").post(f"/gatherings/{item.pk}/room/", {"way": "own"}).headers["Location"]
     assert cast.client("noor").get(way).headers["Location"] == room
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.addressing import renew, show_names
+from kith.domains.gatherings.agenda import next_of_each
 from kith.domains.gatherings.asking import asked_in
 from kith.domains.gatherings.days import SHOWN, first_of_each
 from kith.domains.gatherings.entries import entry_of
@@ -17,11 +19,12 @@ from kith.domains.gatherings.feeds import entries_in, own_entries
 from kith.domains.gatherings.models import Address, Gathering
 from kith.domains.gatherings.months import month_in, this_month
 from kith.domains.gatherings.other_calendars import ahead
-from kith.domains.gatherings.queries import coming_up, own_dates, reach_gathering
-from kith.domains.gatherings.saying import Said, said
+from kith.domains.gatherings.queries import own_dates, reach_gathering
+from kith.domains.gatherings.saying import Said, clock_of_lists, listed, name_of
 from kith.foundation.house.choices import house
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, signed_in
+from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_space
 from kith.lib.calendars.files import written
@@ -35,15 +38,32 @@ PAGE, NEXT = 30, 10
 @require_safe
 def agenda(request: Request) -> HttpResponse:
     """What comes up, day by day."""
+    return _agenda(request)
+
+
+@public
+@require_safe
+def space_agenda(request: Request, slug: str) -> HttpResponse:
+    return _agenda(request, reach_space(request.person, slug))
+
+
+def _agenda(request: Request, space: Space | None = None) -> HttpResponse:
     asked, page = asked_in(request.GET), page_number(request)
-    ahead = coming_up(reader=request.person, since=asked.since(), within=asked.condition())
+    ahead = next_of_each(
+        reader=request.person, since=asked.since(), within=asked.condition() & _inside(space)
+    )
     found = list(ahead[(page - 1) * PAGE : page * PAGE + 1])
-    shown = [said(each, of=each.gathering, reader=request.person) for each in found[:PAGE]]
+    shown = [listed(each, reader=request.person) for each in found[:PAGE]]
     context = {
         "days": _by_day(shown), "asked": asked, "sorts": Gathering.Sort.choices, "ways": Gathering.Way.choices,
         "page": {"number": page, "has_later": len(found) > PAGE}, "keep": asked.address(), "this_month": this_month().in_address,
+        "space": space, "clock": name_of(clock_of_lists()),
     }  # fmt: skip
     return render(request, "gatherings/agenda.html", context)
+
+
+def _inside(space: Space | None) -> Q:
+    return Q(space=space) if space else Q()
 
 
 def _by_day(dates: list[Said]) -> list[tuple[str, list[Said]]]:
@@ -53,13 +73,24 @@ def _by_day(dates: list[Said]) -> list[tuple[str, list[Said]]]:
 @public
 @require_safe
 def month(request: Request, month: str) -> HttpResponse:
+    return _month(request, month)
+
+
+@public
+@require_safe
+def space_month(request: Request, slug: str, month: str) -> HttpResponse:
+    return _month(request, month, reach_space(request.person, slug))
+
+
+def _month(request: Request, month: str, space: Space | None = None) -> HttpResponse:
     asked = month_in(month)
     if asked is None:
         raise Http404
-    dates = first_of_each(asked, reader=request.person)
-    shown = [said(each, of=each.gathering, reader=request.person) for each in dates]
+    dates = first_of_each(asked, reader=request.person, within=_inside(space))
+    shown = [listed(each, reader=request.person) for each in dates]
     context = {
         "today": timezone.localdate(), "month": asked, "weeks": asked.weeks(shown), "has_any": bool(shown), "most": SHOWN,
+        "space": space, "clock": name_of(clock_of_lists()),
     }  # fmt: skip
     return render(request, "gatherings/month.html", context)
 
@@ -82,7 +113,7 @@ def own(request: SignedRequest) -> HttpResponse:
     has_address = {each.space_id for each in addresses}
     dates = own_dates(request.person)[:NEXT]
     context = {
-        "days": _by_day([said(each, of=each.gathering, reader=request.person) for each in dates]),
+        "days": _by_day([listed(each, reader=request.person) for each in dates]),
         "addresses": addresses, "has_own": None in has_address,
         "beside": ahead(request.person, most=NEXT),
         "others": [place.space for key, place in places(request.person).items() if key not in has_address],

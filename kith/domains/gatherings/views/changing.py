@@ -29,10 +29,10 @@ def plan(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method != "POST":
         form = ChangingForm(initial=begun_with(gathering), gathering=gathering)
         return render(request, "gatherings/changing.html", {"item": item, "form": form})
-    form = ChangingForm(request.POST, gathering=gathering)
+    form = ChangingForm(request.POST, initial=begun_with(gathering), gathering=gathering)
     if not form.is_valid():
         return render(request, "gatherings/changing.html", {"item": item, "form": form}, status=422)
-    changing.replan(item, plan=form.plan(), by=request.person)
+    changing.replan(item, plan=form.plan(), speakers=form.cleaned_data["speakers"], by=request.person)
     return redirect(item)
 
 
@@ -74,6 +74,8 @@ def date_cancellation(request: SignedRequest, item: Any) -> HttpResponse:
 
 @requires("gathering.change", of=reach_gathering)
 def cancellation(request: SignedRequest, item: Item) -> HttpResponse:
+    if item.state == Item.State.DRAFT:  # nobody waits for it
+        return redirect("gatherings:throw-away", item.pk)
     form = CancellingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         changing.cancel(item, why=form.cleaned_data["why"], by=request.person)

@@ -1,15 +1,20 @@
 """What someone who has a seat answers and chooses anew."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kith.domains.gatherings.actions.choosing import choose
 from kith.domains.gatherings.actions.questioning import answer
+from kith.domains.gatherings.actions.switching import come_otherwise
 from kith.domains.gatherings.answering import asked_at, own_answers
 from kith.domains.gatherings.forms.coming import ChoicesForm
 from kith.domains.gatherings.queries import reach_gathering, reach_own_seat
 from kith.foundation.people.queries import proven_address
 from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import signed_in
 from kith.foundation.permissions.private import private
 
 CHOICES = ("shows", "tells_needs", "reminds", "in_calendar")
@@ -35,3 +40,13 @@ def choices(request: SignedRequest, pk: int) -> HttpResponse:
         return redirect(f"{item.get_absolute_url()}#coming")
     context = {"item": item, "form": form, "asks": bool(asked)}
     return render(request, "gatherings/choices.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def other_way(request: SignedRequest, pk: int) -> HttpResponse:
+    """Come online instead of in person, or the other way round."""
+    seat = reach_own_seat(request.person, pk)
+    if not come_otherwise(seat, way=request.POST.get("way", ""), by=request.person):
+        messages.info(request, _("No seat is free that way now. What you have stays yours."))
+    return redirect(f"{seat.seats.gathering.item.get_absolute_url()}#coming")

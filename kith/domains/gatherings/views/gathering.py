@@ -23,7 +23,7 @@ from kith.domains.gatherings.queries import (
     transfers_to,
     with_names,
 )
-from kith.domains.gatherings.saying import rule_in_words, said
+from kith.domains.gatherings.saying import changed, rule_in_words, said
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -70,7 +70,7 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "is_invited": item.is_invited,  # type: ignore[attr-defined]
         "offers": _offers(item, reader=reader),
         "about": about(item, reader=reader),
-        "changes": list(plan.changes.all()[:MOST_CHANGES]),
+        "changes": [changed(each, of=plan, reader=reader) for each in plan.changes.all()[:MOST_CHANGES]],
         "can_change": may(reader, "gathering.change", item),
         "can_invite": may(reader, "gathering.invite", item),
         "can_transfer": plan.door in (plan.Door.OPEN, plan.Door.MEMBERS)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from kith.domains.gatherings.asking import asked_in
 from kith.domains.gatherings.mapping import elsewhere, map_of
 from kith.domains.gatherings.models import Gathering
+from kith.domains.gatherings.saying import clock_of_lists, name_of
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.spaces.models import Space
@@ -34,7 +35,7 @@ def _page(request: Request, space: Space | None = None) -> HttpResponse:
     within = asked.condition() & (Q(space=space) if space else Q())
     others = elsewhere(request.person, within=within)
     context = {
-        "space": space, "map": map_of(request.person, within=within, window=window), "asked": asked, "ways": WAYS,
+        "space": space, "clock": name_of(clock_of_lists()), "map": map_of(request.person, within=within, window=window), "asked": asked, "ways": WAYS,
         "window": window if window in WINDOWS else "", "windows": [(code, words) for code, (words, _view) in WINDOWS.items()],
         "online": [date for date in others if not date.occasion.gathering.is_here],
         "unplaced": [date for date in others if date.occasion.gathering.is_here],

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from kith.capabilities.items.models import Item
+from kith.capabilities.rooms.forms import RoomForm
+from kith.capabilities.rooms.models import Room
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.gatherings.actions.meeting import open_to_seated
 from kith.domains.gatherings.queries import has_seat, reach_date, reach_gathering
@@ -15,9 +17,22 @@ from kith.foundation.permissions.marks import requires
 
 
 @requires("gathering.change", of=reach_gathering)
-@require_POST
 def room(request: SignedRequest, item: Item) -> HttpResponse:
-    return redirect(open_to_seated(item, by=request.person))
+    """Asks where people meet, and opens the room to those who have a seat."""
+    open_now = door_of(item, reader=request.person).room
+    form = RoomForm(request.POST or None, initial=_begun_with(item, open_now))
+    if request.method == "POST" and form.is_valid():
+        return redirect(open_to_seated(item, by=request.person, **form.cleaned_data))
+    context = {"item": item, "form": form, "is_open": open_now is not None}
+    return render(request, "gatherings/room.html", context, status=422 if form.errors else 200)
+
+
+def _begun_with(item: Item, open_now: Room | None) -> dict[str, str]:
+    """Where people meet by now; else at the address that the plan names, or here."""
+    if open_now:
+        return {"way": open_now.way, "link": open_now.link}
+    link = item.gathering.link
+    return {"way": Room.Way.LINK if link else Room.Way.OWN, "link": link}
 
 
 @requires("gathering.be_there", of=reach_date)

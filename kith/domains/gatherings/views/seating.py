@@ -1,7 +1,9 @@
 """Coming to a gathering, and not coming after all; and who comes, for its hosts."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -84,6 +86,8 @@ def _page(
     wanted = next((each for each in offered if each.key == (occasion.pk if occasion else None)), None)
     if wanted is None:
         raise Http404
+    if len(wanted.seats) > 1:
+        form.say_what_is_taken(wanted.seats)
     asks = len(questions_of(item.gathering, language=item.language))
     context = {"item": item, "form": form, "coming": wanted, "plan": item.gathering, "asks": asks}
     return render(request, "gatherings/coming.html", context, status=status)
@@ -140,7 +144,9 @@ def people_list(request: SignedRequest, item: Item) -> HttpResponse:
 @requires("gathering.people", of=reach_seat)
 @require_POST
 def admission(request: SignedRequest, item: Item) -> HttpResponse:
-    seating.admit(item.seat, by=request.person)  # type: ignore[attr-defined]
+    state = seating.admit(item.seat, by=request.person)  # type: ignore[attr-defined]
+    if state == Seat.State.WAITING:
+        messages.info(request, _("All seats are taken. They wait now, and are asked as soon as one is free."))
     return redirect("gatherings:people", item.pk)
 
 

@@ -5,7 +5,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.domains.gatherings.actions import transferring
+from kith.domains.gatherings.actions.questioning import answer
+from kith.domains.gatherings.answering import asked_at, last_seat, own_answers
 from kith.domains.gatherings.forms.naming import OneNameForm
+from kith.domains.gatherings.forms.questions import AnsweringForm
 from kith.domains.gatherings.queries import reach_own_transfer, reach_transferable
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
@@ -33,11 +36,19 @@ def keeping(request: SignedRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
-@require_POST
 def taking(request: SignedRequest, pk: int) -> HttpResponse:
-    found = reach_own_transfer(request.person, pk)
-    transferring.take_over(found, by=request.person)
-    return redirect(f"{found.seat.seats.gathering.item.get_absolute_url()}#coming")
+    """Take it, after answering what the hosts ask everyone who comes, if they ask anything."""
+    person, found = request.person, reach_own_transfer(request.person, pk)
+    item = found.seat.seats.gathering.item
+    asked, told = asked_at(item.pk), own_answers(last_seat(item, of=person), of=person)
+    form = AnsweringForm(request.POST if "answers" in request.POST else None, questions=asked, told=told)
+    if request.method == "POST" and (not asked or form.is_valid()):
+        seat = transferring.take_over(found, by=person)
+        if seat and asked:
+            answer(seat, form.answers, by=person)
+        return redirect(f"{item.get_absolute_url()}#coming")
+    context = {"item": item, "form": form, "transfer": found}
+    return render(request, "gatherings/taking.html", context, status=422 if form.errors else 200)
 
 
 @signed_in

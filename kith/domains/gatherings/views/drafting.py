@@ -1,0 +1,51 @@
+"""A draft of a gathering: its title and tags, and throwing it away."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kith.capabilities.conversations.revision import RevisionForm
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.actions import drafting
+from kith.domains.gatherings.queries import reach_gathering
+from kith.foundation.people.models import Person
+from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import requires
+from kith.foundation.spaces.queries import hints_in
+
+AROUND = ("title", "content_note", "language", "visibility")
+
+
+def reach_draft(person: Person | None, pk: int, **_rest: Any) -> Item:
+    """A draft of one's own, or of a space that one hosts."""
+    item = reach_gathering(person, pk)
+    if item.state != Item.State.DRAFT:
+        raise Http404
+    return item
+
+
+@requires("gathering.change", of=reach_draft)
+def revision(request: SignedRequest, item: Item) -> HttpResponse:
+    """Changes title, tags, content note, audience or language."""
+    tags = ", ".join(item.tags.order_by("words").values_list("words", flat=True))
+    start = {name: getattr(item, name) for name in AROUND} | {"tags": tags}
+    look = {"writer": request.person, "hints": hints_in(item.space)}
+    form = RevisionForm(request.POST or None, initial=start, item=item, **look)
+    if request.method == "POST" and form.is_valid():
+        words = {name: form.cleaned_data[name] for name in (*AROUND, "tags")}
+        drafting.reword(item, by=item.space.own_place(request.person), **words)
+        return redirect("gatherings:gathering-short", item.pk)
+    context = {"item": item, "form": form}
+    return render(request, "conversations/revision.html", context, status=422 if form.errors else 200)
+
+
+@requires("gathering.change", of=reach_draft)
+def throwing_away(request: SignedRequest, item: Item) -> HttpResponse:
+    if request.method == "POST":
+        drafting.throw_away(item)
+        messages.success(request, _("The draft is gone."))
+        return redirect(item.space)
+    return render(request, "gatherings/throwing_away.html", {"item": item})
