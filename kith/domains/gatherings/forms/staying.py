@@ -58,7 +58,7 @@ class StayForm(forms.Form):
         return words
 
 
-class _Stays(forms.BaseFormSet[StayForm]):
+class _Stays(forms.BaseFormSet):  # type: ignore[type-arg]
     def spans(self) -> list[Span]:
         return [form.span() for form in self.forms if form.is_said]
 
