@@ -24,7 +24,7 @@ def _coming(event: Event) -> QuerySet[Person]:
         seats = seats.filter(seats__in=counted_for(Occasion.objects.filter(pk=occasion)))
     else:
         seats = seats.filter(seats__gathering__item__traces__event=event)
-    if way := event.facts.get("way"):
+    if way := event.facts.get("ended"):
         ahead = Q(seats__occasion=None) | Q(seats__occasion__ends_at__gt=timezone.now())
         seats = seats.filter(ahead, seats__way=way)
     return Person.objects.active().filter(pk__in=seats.values("person"))
