@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gatherings', '0011_names_in_calendars'),
+        ('gatherings', '0013_changes_say_what_was'),
     ]
 
     operations = [

@@ -18,7 +18,7 @@ def let_go(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gatherings", "0010_dates_vary")]
+    dependencies = [("gatherings", "0011_names_in_calendars")]
 
     operations = [
         migrations.RunPython(let_go, migrations.RunPython.noop),

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gatherings", "0011_days_within_reach")]
+    dependencies = [("gatherings", "0012_days_within_reach")]
 
     operations = [
         *(
