@@ -39,7 +39,12 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     newest = versions_of(found.item).first()
     names: Names = found.wrote  # type: ignore[attr-defined]
     changes = changes_between(before, found, names=names, reader=request.person) if before else []
-    context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
-    context["parts"] = {} if before else parts_by_name(found, names=names)
-    files = list(files_seen(found, reader=request.person))
-    return render(request, "versions/version.html", context | {"files": files})
+    context = {
+        "item": found.item,
+        "version": found,
+        "newest": newest,
+        "changes": changes,
+        "parts": {} if before else parts_by_name(found, names=names),
+        "files": list(files_seen(found, reader=request.person)),
+    }
+    return render(request, "versions/version.html", context)
