@@ -40,6 +40,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/gatherings/<int:pk>/dates/<int:occasion>/feedback/": "of what one came to oneself",
     "/gatherings/<int:pk>/dates/<int:occasion>/answers/<int:number>/<slug:mark>/setting-aside/": "words of nobody",
     "/circles/<int:pk>/stepping-out/": "one's own way out",
+    "/library/trials/<int:pk>/": "of words of one's own alone",
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/courses/<int:pk>/publication/": "the same",
     "/courses/<int:pk>/writing-away/": "the same",
