@@ -45,6 +45,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/removal/": "the same",
     "/circles/<int:pk>/session/<uuid:key>/words/<uuid:words>/withdrawal/": "of words of one's own alone",
     "/circles/<int:pk>/joining/<str:knock>/": "of someone who is not in it",
+    "/library/trials/<int:pk>/": "of words of one's own alone",
     "/library/<int:pk>/entries/": "for those alone who write it",
     "/library/<int:pk>/entries/export/<str:form>/": "what its reader sees in a collection, and no more",
     "/courses/<int:pk>/publication/": "the same",

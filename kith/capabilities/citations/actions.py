@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from kith.capabilities.citations import events
-from kith.capabilities.citations.jobs import look_up, put_into_styles
-from kith.capabilities.citations.models import Reference, Work
-from kith.capabilities.citations.works import work_of, works_of
+from kith.capabilities.citations.hearing import known_work
+from kith.capabilities.citations.jobs import put_into_styles
+from kith.capabilities.citations.models import Reference
+from kith.capabilities.citations.works import works_of
 from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
 from kith.foundation.activity.facts import record
@@ -31,14 +30,6 @@ class Result:
     came: int = 0
     were_there: int = 0
     problems: list[Problem] = field(default_factory=list)
-
-
-@transaction.atomic
-def known_work(source: Record) -> Work:
-    """The work that someone tells of, found or written down; a register may tell more of it later."""
-    work = work_of(source)
-    _look_up_later(work)
-    return work
 
 
 @transaction.atomic
@@ -123,10 +114,3 @@ def _next_number(item: Item) -> int:
     Item.objects.select_for_update(no_key=True).get(pk=item.pk)
     last = item.references.aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
-
-
-def _look_up_later(work: Work) -> None:
-    if settings.LOOKUPS and work.doi and not work.is_looked_up:
-        work.asked_at = timezone.now()
-        work.save(update_fields=["asked_at"])
-        look_up.defer(work=work.pk)

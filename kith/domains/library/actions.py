@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from kith.capabilities.citations.actions import known_work
+from kith.capabilities.citations.hearing import known_work
 from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.actions.writing import edit, reply
 from kith.capabilities.conversations.models import Post

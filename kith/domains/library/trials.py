@@ -37,6 +37,8 @@ def settings_of(item: Item, *, reader: Person | None) -> list[tuple[str, str]]:
 def reach_report(person: Person | None, pk: int) -> Post:
     """The post in which someone says what happened when they tried something."""
     post = reach_post(person, pk)
-    if not Trial.objects.filter(post=post).exists():
+    told = Trial.objects.filter(post=post).first()
+    if told is None:
         raise Http404
+    told.post = post
     return post
