@@ -113,7 +113,7 @@ def test_what_someone_sets_right_is_kept_with_a_trace(cast: Cast, now: Item) -> 
 
 def _sets_right(cast: Cast, item: Item, *times: tuple[str, ...]) -> Any:
     """By the form: what is empty stays empty."""
-    typed = {"form-TOTAL_FORMS": len(times), "form-INITIAL_FORMS": 1}
+    typed: dict[str, Any] = {"form-TOTAL_FORMS": len(times), "form-INITIAL_FORMS": 1}
     for number, (*day, came, left) in enumerate(times):
         typed |= {f"form-{number}-came": came, f"form-{number}-left": left}
         typed |= {f"form-{number}-day": each for each in day}
