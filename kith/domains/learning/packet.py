@@ -81,7 +81,7 @@ def zip_of(stood: Stood, *, person: Person, today: date) -> BytesIO:
 
 def _certificates(stood: Stood, person: Person) -> list[Certificate]:
     """Those of the hours that count for this credential; one can be for several of them."""
-    keys = {_certificate(each) for each in stood.hours} - {None}
+    keys = {key for each in stood.hours if (key := _certificate(each)) is not None}
     return list(vouched_for(person).filter(pk__in=keys).select_related("signature").order_by("pk"))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -77,8 +77,7 @@ def stay_forms(typed: Any, *, occasion: Occasion, clock: ZoneInfo, own: Iterable
     pieces = [piece for stay in own for piece in _pieces(stay.came_at, stay.left_at or occasion.ends_at)]
     shown = [_shown(came.astimezone(clock), left.astimezone(clock)) for came, left in pieces[:MOST]]
     how = {"occasion": occasion, "clock": clock}
-    made: _Stays = _StayForms(typed, initial=shown, form_kwargs=how)
-    return made
+    return cast("_Stays", _StayForms(typed, initial=shown, form_kwargs=how))
 
 
 def _pieces(came: datetime, left: datetime) -> Iterator[Span]:
