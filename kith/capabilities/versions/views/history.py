@@ -40,9 +40,11 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     newest = versions_of(found.item).first()
     changes = _changes(before, found) if before else []
     context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
-    files = list(files_seen(found, reader=request.person))
-    context |= {"files": files, "can_restore": may(request.person, "version.write", found)}
-    return render(request, "versions/version.html", context)
+    more = {
+        "files": list(files_seen(found, reader=request.person)),
+        "can_restore": may(request.person, "version.write", found),
+    }
+    return render(request, "versions/version.html", context | more)
 
 
 def _changes(before: Version, after: Version) -> list[tuple[str, list[diff.Change]]]:
