@@ -49,7 +49,7 @@ def test_an_error_is_told_by_its_kind_and_course_and_by_none_of_its_words(
 ) -> None:
     def fails(*_asked: object) -> None:
         try:
-            {}["robin@example.org"]
+            {"ruth@example.org": 1}["robin@example.org"]
         except KeyError as trouble:
             raise SMTPRecipientsRefused({"robin@example.org": (550, b"No Robin here")}) from trouble
 

@@ -44,9 +44,9 @@ def proven_address(person: Person) -> str:
 
 def has_proven(person: Person, address: str) -> bool:
     """Whether a mail address is theirs, be it the one they use or another."""
-    if address.lower() == (person.email or "").lower():
-        return True
-    return EmailAddress.objects.filter(user=person, email__iexact=address, verified=True).exists()
+    main = (person.email or "").lower()
+    proven = EmailAddress.objects.filter(user=person, email__iexact=address, verified=True)
+    return address.lower() == main or bool(proven.exists())
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def test_no_advice_is_asked_for_later_and_taken_back(cast: Cast, item: Item) -> 
         maria.post(at("revision", item), _words(item, **asked))
         assert (NO_ADVICE in _page(maria, item)) is is_said
         assert maria.get(at("revision", item)).context["form"]["no_advice"].value() is is_said
-    assert Event.objects.filter(code="item.revised").count() == 2
+    assert Event.objects.filter(type="item.revised").count() == 2
 
 
 @pytest.mark.parametrize("kind", ["practice", "course", "gathering"])
