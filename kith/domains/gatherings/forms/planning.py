@@ -97,7 +97,7 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     shares = SharesField(
         label=_("How the time is shared out"),
-        help_text=_("Only if it is about several topics: a line for each, with the topic, a colon, and its minutes of one date. Left empty, each has an equal part."),
+        help_text=_("Only if it has several topics. Write a line for each: the topic, a colon, and its minutes of one date. Left empty, each has an equal part."),
     )  # fmt: skip
     objectives = forms.CharField(
         label=_("What people learn"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
