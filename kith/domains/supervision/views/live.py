@@ -1,5 +1,7 @@
 """A session in which people meet: choosing a way, the page, and what people do on it."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -7,22 +9,26 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.rooms.queries import door_of
 from kith.capabilities.rooms.views.answering import QUIETLY
 from kith.domains.supervision.actions import live as sessions
+from kith.domains.supervision.actions.hearing import hear
 from kith.domains.supervision.forms.live import BeginForm, MoveForm, NoteForm, WordsForm
 from kith.domains.supervision.live.offering import Asked
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.models import Circle, Session
 from kith.domains.supervision.queries import circles, live
 from kith.domains.supervision.queries.formats import formats_for
-from kith.domains.supervision.queries.scene import scene
+from kith.domains.supervision.queries.scene import scene, scenes_ahead
 from kith.domains.supervision.queries.sessions import reach_session
 from kith.foundation.people.requests import SignedRequest
+from kith.foundation.permissions.marks import View, signed_in
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import may, require
+from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.safes.opening import KeyLost
 
 
@@ -76,20 +82,43 @@ def now(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
 
 
 @private
-@require_POST
-def coming(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
-    found = taken_part(request, pk, key)
-    return answered(request, found, sessions.come(found, by=request.person))
+@require_safe
+def ahead(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
+    """What the page will show in the steps that follow, so that it need not ask when one begins."""
+    found = _reached(request, pk, key)
+    context = _around(request, found) | {"scenes": scenes_ahead(found, reader=request.person)}
+    return render(request, "supervision/live/_ahead.html", context)
 
 
-@private
-@require_POST
-def moves(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
-    found, form = taken_part(request, pk, key), MoveForm(request.POST)
+def told_first(act: Callable[[SignedRequest, Session], Refusal | None]) -> View:
+    """What was done holds, and the others are told, before a page is made for whoever did it."""
+
+    @signed_in
+    @never_cache
+    @require_POST
+    @wraps(act)
+    def view(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
+        with seen_as(request.person):
+            found = taken_part(request, pk, key)
+            refused = act(request, found)
+        with seen_as(request.person):
+            return answered(request, found, refused)
+
+    return view
+
+
+@told_first
+def coming(request: SignedRequest, session: Session) -> Refusal | None:
+    return sessions.come(session, by=request.person)
+
+
+@told_first
+def moves(request: SignedRequest, session: Session) -> Refusal | None:
+    form = MoveForm(request.POST)
     if not form.is_valid():
-        return answered(request, found, None)
-    asked = Asked(by=found.circle.space.own_place(request.person).pk, **form.asked())
-    return answered(request, found, sessions.move(found, asked, by=request.person))
+        return None
+    asked = Asked(by=session.circle.space.own_place(request.person).pk, **form.asked())
+    return sessions.move(session, asked, by=request.person)
 
 
 @private
@@ -97,7 +126,7 @@ def moves(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
 def hearing(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
     """A device is there. It gets the part anew, if what it shows no longer holds."""
     found = taken_part(request, pk, key)
-    sessions.hear(found, by=request.person)
+    hear(found, by=request.person)
     if QUIETLY in request.headers and live.shown(found).mark == request.POST.get("mark"):
         return HttpResponse(status=204)
     return answered(request, found, None)
@@ -130,15 +159,22 @@ def again(request: SignedRequest, session: Session, **forms: Any) -> HttpRespons
 
 
 def _seen(request: SignedRequest, session: Session) -> dict[str, Any]:
-    circle, reader = session.circle, request.person
-    seen = scene(session, reader=reader)
-    kept = live.kept_of(session, reader=reader)
-    own = next((each.words for each in kept.notes if each.row.author_id == seen.me), "")
-    return {
-        "session": session, "circle": circle, "scene": seen, "kept": kept, "told": session.format,
-        "form": WordsForm(auto_id="words_%s"), "note_form": NoteForm(initial={"notes": own}),
-        "in_writing": circle.way in (Circle.Way.TEXT, Circle.Way.MIXED),
-        "can_take_part": may(reader, "circle.take_part", circle), "door": door_of(circle.item, reader=reader),
+    circle, seen = session.circle, scene(session, reader=request.person)
+    return _around(request, session) | {
+        "scene": seen, "door": door_of(circle.item, reader=request.person),
         "agreement": circles.agreement_of(circle) if seen.is_gathering else None,
         "meeting": live.meeting_of(session) if seen.is_over else None,
+    }  # fmt: skip
+
+
+def _around(request: SignedRequest, session: Session) -> dict[str, Any]:
+    """What is the same in whichever step."""
+    circle, reader = session.circle, request.person
+    kept, me = live.kept_of(session, reader=reader), circle.space.own_place(reader).pk
+    own = next((each.words for each in kept.notes if each.row.author_id == me), "")
+    return {
+        "session": session, "circle": circle, "kept": kept, "told": session.format,
+        "form": WordsForm(auto_id="words_%s"), "note_form": NoteForm(initial={"notes": own}),
+        "in_writing": circle.way in (Circle.Way.TEXT, Circle.Way.MIXED),
+        "can_take_part": may(reader, "circle.take_part", circle),
     }  # fmt: skip
