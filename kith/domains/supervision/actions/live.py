@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from kith.domains.supervision.actions.telling import tell
 from kith.domains.supervision.formats.plain import to_plain as format_to_plain
 from kith.domains.supervision.formats.shapes import Format, Shape, Voice
-from kith.domains.supervision.actions.telling import tell
 from kith.domains.supervision.live import people
 from kith.domains.supervision.live.moves import gather
 from kith.domains.supervision.live.offering import Asked, make

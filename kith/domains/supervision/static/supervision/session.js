@@ -1,4 +1,6 @@
-// A session: looks again when it has moved on, says that this device is here, and sends without leaving the page.
+// A session: shows the step that was foreseen or looks again, and sends without leaving the page. Its stream says that this device
+// is here; while there is none, the page does.
+import { Ahead } from "./ahead.js";
 import "./clock.js";
 import { laid } from "./laying.js";
 
@@ -9,15 +11,31 @@ class KithSession extends HTMLElement {
     const [page, said, trouble] = ["#session-now", "[data-said]", "[data-trouble]"].map((each) => this.querySelector(each));
     Object.assign(this, { page, said, trouble });
     this.says = this.page.querySelector("[data-says]")?.textContent;
-    document.addEventListener("kith-heard", ({ detail }) => ["session", "item", "open"].includes(detail) && this.look());
+    this.ahead = new Ahead(this.dataset.ahead);
+    document.addEventListener("kith-heard", ({ detail, mark }) => this.heard(detail, mark));
     document.addEventListener("visibilitychange", () => document.hidden || this.hear());
     this.addEventListener("submit", (event) => this.send(event));
     new Worker(new URL("beat.js", import.meta.url)).addEventListener("message", () => this.hear());
   }
 
+  get mark() {
+    return this.querySelector("#mark").value;
+  }
+
+  heard(part, mark) {
+    if (part === "session" && mark !== this.mark && this.ahead.has(mark)) this.show(mark);
+    else if (["session", "item", "open"].includes(part)) this.look();
+  }
+
+  show(mark) {
+    this.lay(this.ahead.shown(mark, this.page));
+    this.again = this.looks; // what is on its way may be of before
+  }
+
   // One look at a time; what is heard meanwhile leads to one more.
   async look() {
     this.again = true;
+    this.ahead.renew();
     if (this.looks) return;
     this.looks = true;
     while (this.again) {
@@ -28,8 +46,9 @@ class KithSession extends HTMLElement {
   }
 
   async hear() {
+    if (document.querySelector("kith-live")?.isOpen) return;
     const token = this.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
-    const body = new URLSearchParams({ mark: this.querySelector("#mark").value, csrfmiddlewaretoken: token });
+    const body = new URLSearchParams({ mark: this.mark, csrfmiddlewaretoken: token });
     await this.take(posted(this.dataset.hear, body));
   }
 
@@ -50,10 +69,16 @@ class KithSession extends HTMLElement {
     const answer = await asked.catch(() => null);
     if (!answer || answer.redirected || (!answer.ok && answer.status !== 422)) return false;
     if (answer.status === 204) return true;
-    laid(this.page, await answer.text(), form);
+    const before = this.mark;
+    this.lay(await answer.text(), form);
+    if (this.mark !== before && !this.ahead.has(this.mark)) this.ahead.renew();
+    return true;
+  }
+
+  lay(words, form = null) {
+    laid(this.page, words, form);
     const says = this.page.querySelector("[data-says]")?.textContent;
     if (this.says !== says) this.said.textContent = this.says = says;
-    return true;
   }
 }
 
