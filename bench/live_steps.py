@@ -14,9 +14,9 @@ INTRODUCTION = """
 Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
 ({versions}).{busy}
 
-- Each circle has eight people, all of them in one session. Each has a stream of their own open, by which they are there. The load generator
-  runs on the same machine, and does what the page does: it fetches the steps that follow when things have been still, and its part whenever
-  it hears of something that it did not foresee, over a new connection.
+- Each circle has eight people, all of them in one session. Each has a stream of their own open, and tells it every twenty seconds that it is
+  heard. The load generator runs on the same machine, and does what the page does: it fetches the steps that follow when things have been
+  still, and its part whenever it hears of something that it did not foresee, over a new connection.
 - Whoever moderates moves to the next step by the form of the page, about once a minute in each session. A move has arrived when the page shows
   the new step to all eight: because it heard the mark of a step that it holds already (*foreseen*), or because it has fetched it.
 - Times are from before the form is sent until then, without what a browser takes to lay it out. *One* is the median over all, *all eight* the

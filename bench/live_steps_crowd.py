@@ -18,7 +18,7 @@ from typing import Any
 from bench.wire import Reader
 
 AT_ONCE, PATIENCE, PAUSE = 40, 15.0, 60.0
-STILL, SPREAD = 1.0, 5.0  # as in ahead.js
+BEAT, STILL, SPREAD = 20.0, 1.0, 5.0  # as in beat.js and ahead.js
 TOKEN = "b" * 32
 MARK = re.compile(rb'id="mark" value="(\w+)"')
 STEP = re.compile(rb"Step (\d+) of")
@@ -44,6 +44,7 @@ class Device(Peer):
     step: int = 0
     ahead: dict[str, int] = field(default_factory=dict)
     preparing: asyncio.Task[None] | None = field(default=None, repr=False)
+    answering: asyncio.Task[None] | None = field(default=None, repr=False)
     looking: asyncio.Task[None] | None = field(default=None, repr=False)
     again: bool = False
     moved: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -70,7 +71,8 @@ class People:
         self.sessions = [[Device(**asdict(peer)) for peer in together] for together in crowd.sessions]
         self.everyone = [peer for together in self.sessions for peer in together]
         self.opened, self.one, self.all_eight = 0, list[float](), list[float]()
-        self.moves, self.foreseen, self.parts = 0, 0, list[float]()
+        self.moves, self.foreseen = 0, 0
+        self.parts, self.beats = list[float](), list[float]()
 
     async def meet(self) -> dict[str, Any]:
         listening = [asyncio.create_task(self._listen(peer)) for peer in self.everyone]
@@ -105,6 +107,15 @@ class People:
                 peer.again = peer.looking is not None
             elif part == "session":
                 self._look(peer)
+            elif part == "name":
+                peer.answering = asyncio.create_task(self._answers(peer, mark))
+
+    async def _answers(self, peer: Device, name: str) -> None:
+        """Now and then the page says to the streams that it hears its own."""
+        await asyncio.sleep(random.uniform(0, BEAT))
+        while True:
+            await self._asked(_post(f"/live/?stream={name}", peer, ""), self.crowd.streams, self.beats)
+            await asyncio.sleep(BEAT)
 
     def _look(self, peer: Device) -> None:
         """One look at a time; what is heard meanwhile leads to one more."""
@@ -168,9 +179,9 @@ class People:
             await peer.moved.wait()
         return (time.perf_counter() - sent) * 1000
 
-    async def _asked(self, request: bytes) -> bytes:
+    async def _asked(self, request: bytes, port: int = 0, times: list[float] | None = None) -> bytes:
         sent = time.perf_counter()
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.crowd.port)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port or self.crowd.port)
         writer.write(request)
         answer = Reader()
         while not answer.feed(await reader.read(65_536)):
@@ -178,7 +189,8 @@ class People:
         writer.close()
         if answer.status >= 400:
             raise RuntimeError(f"{answer.status}: {request[:80]!r}")
-        self.parts.append((time.perf_counter() - sent) * 1000)
+        times = self.parts if times is None else times
+        times.append((time.perf_counter() - sent) * 1000)
         return answer.body()
 
 

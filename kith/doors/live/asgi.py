@@ -6,6 +6,7 @@ import os
 import random
 from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import SimpleCookie
+from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
@@ -20,7 +21,7 @@ django.setup()
 
 from kith.doors.live import reading  # noqa: E402
 from kith.doors.live.attending import Attending  # noqa: E402
-from kith.doors.live.hub import ITEM, Hub, Stream  # noqa: E402
+from kith.doors.live.hub import ITEM, NAME, Hub, Stream  # noqa: E402
 from kith.infrastructure.realtime import listen  # noqa: E402
 from kith.lib.numbers import whole  # noqa: E402
 
@@ -40,6 +41,9 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
         await _live(receive, send)
     elif scope["type"] == "http" and scope["path"] == "/live/" and scope["method"] == "GET":
         await _serve(scope, receive, send)
+    elif scope["type"] == "http" and scope["path"] == "/live/" and scope["method"] == "POST":
+        name = _asked(scope).get("stream", [""])[0]
+        await _answer(send, 204 if hub.hear(name, asyncio.get_running_loop().time()) else 404)
     else:
         await _answer(send, 404)
 
@@ -72,7 +76,7 @@ async def hear() -> None:
 
 
 async def _serve(scope: Message, receive: Receive, send: Send) -> None:
-    asked = parse_qs(scope["query_string"].decode("ascii", "replace"))
+    asked = _asked(scope)
     item, room = _number(asked, "item"), _number(asked, "room")
     seat = await asyncio.to_thread(
         reading.seat, _cookie(scope), item=item, room=room, session=_key(asked, "session")
@@ -80,7 +84,7 @@ async def _serve(scope: Message, receive: Receive, send: Send) -> None:
     if seat is None:
         await _answer(send, 204)  # which tells a browser not to ask again
         return
-    stream = Stream(seat.person, seat.item, seat.space, seat.room, seat.session, seat.place)
+    stream = _opened(seat)
     hub.open(stream)
     attending.changed(stream)
     leaving = asyncio.create_task(_until_gone(receive, stream))
@@ -96,6 +100,15 @@ async def _serve(scope: Message, receive: Receive, send: Send) -> None:
         hub.leave(stream)
         attending.changed(stream)
         leaving.cancel()
+
+
+def _opened(seat: reading.Seat) -> Stream:
+    """One that stands for someone in a session has a name that nobody can guess, and tells it to its page."""
+    stream = Stream(seat.person, seat.item, seat.space, seat.room, seat.session, seat.place)
+    if seat.session:
+        stream.name, stream.heard = token_urlsafe(), asyncio.get_running_loop().time()
+        stream.say(0, NAME, stream.name)
+    return stream
 
 
 async def _speak(stream: Stream, send: Send) -> None:
@@ -153,6 +166,10 @@ def _cookie(scope: Message) -> str:
 
 def _last_heard(scope: Message) -> int:
     return whole(_header(scope, b"last-event-id"), digits=18) or 0
+
+
+def _asked(scope: Message) -> dict[str, list[str]]:
+    return parse_qs(scope["query_string"].decode("ascii", "replace"))
 
 
 def _number(asked: dict[str, list[str]], name: str) -> int:

@@ -15,6 +15,7 @@ from kith.doors.live.hub import Hub, Stream
 
 # Two beats take a little longer than it takes to be away, so that what follows from it is found as soon as it is so.
 BEAT = AWAY.total_seconds() / 2 + 0.5
+SILENT = 30  # seconds without a word of a page, which answers every 20; its stream has broken
 
 
 class Attending:
@@ -27,8 +28,8 @@ class Attending:
         self.tasks: set[asyncio.Task[None]] = set()
 
     def changed(self, stream: Stream) -> None:
-        """Someone came or went. Who went is heard once more, since they are away from this moment on."""
-        if not (session := stream.session):
+        """Someone came or went. Who went is heard once more, since they are away from this moment on; not by a stream that broke."""
+        if not (session := stream.session) or stream.heard < _lately():
             return
         self.left.setdefault(session, {})[stream.person] = stream.place
         if woken := self.woken.get(session):
@@ -42,13 +43,19 @@ class Attending:
     async def _attend(self, session: UUID) -> None:
         woken = self.woken[session]
         try:
-            while places := self.hub.in_session(session) | self.left.pop(session, {}):
+            while self.hub.by_session.get(session) or session in self.left:
                 woken.clear()
-                await asyncio.to_thread(_hear, session, places)
+                there = self.hub.in_session(session, since=_lately())
+                if places := there | self.left.pop(session, {}):
+                    await asyncio.to_thread(_hear, session, places)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(woken.wait(), BEAT)
         finally:
             del self.woken[session]
+
+
+def _lately() -> float:
+    return asyncio.get_running_loop().time() - SILENT
 
 
 def _hear(session: UUID, places: dict[int, int]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 WAITING = 20  # parts that wait to be sent; who is slower than that begins anew
-ITEM, INBOX, ROOM, SIGNALS = "item", "inbox", "room", "signals"
+ITEM, INBOX, ROOM, SIGNALS, NAME = "item", "inbox", "room", "signals", "name"
 
 
 @dataclass(eq=False)
@@ -16,7 +16,8 @@ class Stream:
     """One open page. `parts` holds what to say next: the key of an event and a part, or None to close.
 
     `waiting` are parts that are in there already, with the mark of what they show. `session` is the one that the page is of, and
-    `place` as whom they are in it.
+    `place` as whom they are in it. Its page answers by `name` that it hears it still, at last when `heard`: a stream that broke
+    without a word stays open for long.
     """
 
     person: int
@@ -25,6 +26,8 @@ class Stream:
     room: int = 0
     session: UUID | None = None
     place: int = 0
+    name: str = ""
+    heard: float = 0
     parts: asyncio.Queue[tuple[int, str] | None] = field(default_factory=lambda: asyncio.Queue(WAITING + 1))
     waiting: dict[str, str] = field(default_factory=dict)
 
@@ -58,12 +61,16 @@ class Hub:
         self.by_item: dict[int, set[Stream]] = defaultdict(set)
         self.by_room: dict[int, set[Stream]] = defaultdict(set)
         self.by_session: dict[UUID, set[Stream]] = defaultdict(set)
+        self.by_name: dict[str, Stream] = {}
 
     def open(self, stream: Stream) -> None:
         for streams, key in self._places(stream):
             streams[key].add(stream)
+        if stream.name:
+            self.by_name[stream.name] = stream
 
     def leave(self, stream: Stream) -> None:
+        self.by_name.pop(stream.name, None)
         for streams, key in self._places(stream):
             streams[key].discard(stream)
             if not streams[key]:
@@ -79,9 +86,18 @@ class Hub:
         if stream.session:
             yield self.by_session, stream.session
 
-    def in_session(self, session: UUID) -> dict[int, int]:
-        """Who has its page open on any device, and as whom they are in it."""
-        return {stream.person: stream.place for stream in self.by_session.get(session, ())}
+    def in_session(self, session: UUID, *, since: float = 0) -> dict[int, int]:
+        """Who has its page open on any device that was heard since then, and as whom they are in it."""
+        open_here = self.by_session.get(session, ())
+        return {stream.person: stream.place for stream in open_here if stream.heard >= since}
+
+    def hear(self, name: str, moment: float) -> bool:
+        """The page of a stream hears it still; False if there is no such stream."""
+        stream = self.by_name.get(name)
+        if stream is None:
+            return False
+        stream.heard = moment
+        return True
 
     def people(self) -> Collection[int]:
         return self.by_person.keys()

@@ -63,6 +63,20 @@ def test_whoever_has_the_page_of_a_session_open_is_in_it_by_however_many_devices
     assert (hub.in_session(session), hub.by_session) == ({}, {})
 
 
+def test_by_a_stream_that_is_heard_no_more_nobody_is_there() -> None:
+    session = uuid4()
+    here, broken = (
+        Stream(each, item=7, session=session, place=each, name=name, heard=100)
+        for each, name in ((1, "a"), (2, "b"))
+    )
+    hub = _hub(here, broken)
+    assert hub.hear("a", 130)
+    assert not hub.hear("c", 130)
+    assert hub.in_session(session, since=110) == {1: 1}
+    hub.leave(here)
+    assert not hub.hear("a", 140), "so that its page opens another"
+
+
 def test_an_inbox_is_heard_on_each_page_of_its_person() -> None:
     one, two, other = Stream(1), Stream(1, item=7), Stream(2)
     _hub(one, two, other).inboxes_changed([1], 100)

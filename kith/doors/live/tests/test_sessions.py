@@ -67,6 +67,28 @@ def test_whoever_has_its_page_open_is_there_and_who_goes_is_heard_as_they_go(
     run(story, monkeypatch)
 
 
+def test_its_page_answers_to_the_name_that_its_stream_was_given(
+    cast: Cast, of: Circle, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noor = Ear(cast, "noor", f"item={of.pk}&session={session.pk}")
+
+    async def answered(name: str) -> int:
+        answer = Ear(cast, None, f"stream={name}")
+        answer.scope["method"] = "POST"
+        async with answer:
+            return answer.status
+
+    async def story() -> None:
+        async with noor:
+            await noor.hears("data: name")
+            name = noor.heard[noor.heard.index("data: name") + 1].removeprefix("data: ")
+            assert await answered(name) == 204
+            assert await answered("another") == 404
+        assert await answered(name) == 404
+
+    run(story, monkeypatch)
+
+
 @pytest.mark.parametrize("who", ["ruth", None])
 def test_who_is_elsewhere_is_told_not_to_ask_again(
     cast: Cast, of: Circle, session: Session, monkeypatch: pytest.MonkeyPatch, who: str | None

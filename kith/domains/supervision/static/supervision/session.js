@@ -46,7 +46,7 @@ class KithSession extends HTMLElement {
   }
 
   async hear() {
-    if (document.querySelector("kith-live")?.isOpen) return;
+    if (document.querySelector("kith-live")?.isHere()) return;
     const token = this.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
     const body = new URLSearchParams({ mark: this.mark, csrfmiddlewaretoken: token });
     await this.take(posted(this.dataset.hear, body));

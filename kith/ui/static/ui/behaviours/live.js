@@ -13,8 +13,12 @@ class KithLive extends HTMLElement {
     else this.listen();
   }
 
-  get isOpen() {
-    return this.stream?.readyState === EventSource.OPEN;
+  // Whether there is a stream that says that this device is here. It is answered; one that broke without a word is opened anew.
+  isHere() {
+    if (!this.name || this.stream?.readyState !== EventSource.OPEN) return false;
+    const answer = fetch(new URL(`?stream=${this.name}`, this.stream.url), { method: "POST" }).catch(() => null);
+    answer.then((heard) => heard?.ok || (this.rest(), this.listen()));
+    return true;
   }
 
   // By itself a browser comes back with the key of what it heard last. After a rest, the page looks once instead.
@@ -27,6 +31,7 @@ class KithLive extends HTMLElement {
     this.stream.addEventListener("message", (event) => {
       const [part, mark] = event.data.split("\n");
       this.askAll(`#live-${part}, [data-hears="${part}"]`);
+      if (part === "name") this.name = mark;
       tell(part, mark);
     });
     this.stream.addEventListener("open", () => tell("open"));
