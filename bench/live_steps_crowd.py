@@ -221,10 +221,7 @@ def _common(peer: Device) -> str:
 
 def main() -> None:
     told = json.load(sys.stdin)
-    keys = ("session", "item", "page", "leads")
-    told["sessions"] = [
-        [Peer(**{key: each[key] for key in keys}) for each in one] for one in told["sessions"]
-    ]
+    told["sessions"] = [[Peer(**each) for each in together] for together in told["sessions"]]
     json.dump(asyncio.run(People(Crowd(**told)).meet()), sys.stdout)
 
 
