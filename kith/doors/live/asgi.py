@@ -31,6 +31,7 @@ Send = Callable[[Message], Awaitable[None]]
 
 BREATH = 25  # seconds without a word after which we say that we are here still
 LIFETIME = 600  # seconds after which a browser comes anew, and with it the question what it may hear
+MEETING = 3600  # of a session, whose page makes all of itself anew when it comes
 AGAIN = b"retry: 3000\n\n"
 hub = Hub()
 attending = Attending(hub)
@@ -113,7 +114,8 @@ def _opened(seat: reading.Seat) -> Stream:
 
 async def _speak(stream: Stream, send: Send) -> None:
     loop = asyncio.get_running_loop()
-    until = loop.time() + LIFETIME * random.uniform(0.8, 1)  # noqa: S311 (so that not all come anew at once)
+    lifetime = MEETING if stream.session else LIFETIME
+    until = loop.time() + lifetime * random.uniform(0.8, 1)  # noqa: S311 (so that not all come anew at once)
     while loop.time() < until:
         with contextlib.suppress(TimeoutError):
             said = await asyncio.wait_for(stream.next(), BREATH)

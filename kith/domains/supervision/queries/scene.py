@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.supervision.formats.methods import methods
 from kith.domains.supervision.formats.shapes import Method, Words
 from kith.domains.supervision.formats.shipped import in_language
-from kith.domains.supervision.live.ahead import steps_ahead
+from kith.domains.supervision.live.ahead import ahead
 from kith.domains.supervision.live.offering import Offers, offers
 from kith.domains.supervision.live.showing import Phase, Shown, at
 from kith.domains.supervision.live.state import State
@@ -121,11 +121,11 @@ def scene(session: Session, *, reader: Person) -> Scene:
 
 
 def scenes_ahead(session: Session, *, reader: Person) -> list[Scene]:
-    """The steps that follow, as they will be if all stay and keep the roles that they have."""
+    """What follows, as it will be if all stay and keep the roles that they have."""
     moment = timezone.now()
     state = state_of(session, moment)
     looking = _Looking(session, reader, state, moment)
-    return [looking.scene(each) for each in steps_ahead(state, moment)]
+    return [looking.scene(each) for each in ahead(state, moment)]
 
 
 class _Looking:

@@ -77,7 +77,7 @@ def now(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
 @private
 @require_safe
 def ahead(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
-    """What the page will show in the steps that follow, so that it need not ask when one begins."""
+    """What the page will show in the turns and steps that follow, so that it need not ask when one begins."""
     found = reached(request, pk, key)
     context = around(request, found) | {"scenes": scenes_ahead(found, reader=request.person)}
     return render(request, "supervision/live/_ahead.html", context)
