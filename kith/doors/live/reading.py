@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest
 from kith.capabilities.items.models import Item, ItemTrace
 from kith.capabilities.notifications.models import Notice
 from kith.capabilities.rooms.queries import place_in
+from kith.domains.supervision import policy  # noqa: F401 (what it allows is asked here, and nothing else loads it)
 from kith.domains.supervision.models import Session
 from kith.domains.supervision.queries.sessions import reach_session
 from kith.doors.live.hub import INBOX, ITEM, ROOM

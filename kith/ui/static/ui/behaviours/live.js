@@ -13,14 +13,6 @@ class KithLive extends HTMLElement {
     else this.listen();
   }
 
-  // Whether there is a stream that says that this device is here. It is answered; one that broke without a word is opened anew.
-  isHere() {
-    if (!this.name || this.stream?.readyState !== EventSource.OPEN) return false;
-    const answer = fetch(new URL(`?stream=${this.name}`, this.stream.url), { method: "POST" }).catch(() => null);
-    answer.then((heard) => heard?.ok || (this.rest(), this.listen()));
-    return true;
-  }
-
   // By itself a browser comes back with the key of what it heard last. After a rest, the page looks once instead.
   listen() {
     if (this.stream) return;
