@@ -85,6 +85,7 @@ MEETINGS = {
     meeting.name: meeting
     for meeting in (
         Meeting("live-steps-20", 0, 160, circles=20),
+        Meeting("live-steps-100", 0, 800, circles=100),
         Meeting("live-steps-500", 0, 4_000, circles=500),
     )
 }

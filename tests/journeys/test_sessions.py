@@ -106,6 +106,27 @@ def _in_step(step: str, maria: Visitor, noor: Visitor, sam: Visitor) -> None:
         expect(noor.page.locator("#session-now").get_by_text("A walk by the canal")).to_be_visible()
 
 
+@pytest.mark.usefixtures("streams")
+def test_a_step_for_which_pages_are_ready_is_shown_without_asking(enter: Enter, of: Circle) -> None:
+    visitors = _gathered(enter, of)
+    maria, noor, sam = visitors.values()
+    _press(maria, "Brings something: Noor")
+    expect(sam.page.locator("#session-now").get_by_text("Noor brings something.")).to_be_visible()
+    _press(maria, "Start")
+    _all_in(visitors, "Who does what")
+    with noor.page.expect_response("**/ahead/"), sam.page.expect_response("**/ahead/"):
+        pass  # things are still, and they make ready
+    asked: list[str] = []
+    for visitor in (noor, sam):
+        visitor.page.on("request", lambda request: asked.append(request.url))
+    for step in ("Telling", "The key question"):
+        _press(maria, "Next step")
+        _all_in(visitors, step)
+        expect(noor.page.get_by_role("button", name="Take a pause")).to_be_visible()
+        _runs(sam.page)
+    assert not [each for each in asked if "/session/" in each]
+
+
 def test_whoever_comes_back_is_in_the_step_of_the_others_and_the_clock_ran_on(
     enter: Enter, of: Circle, cast: Cast, streams: Streams
 ) -> None:

@@ -94,6 +94,7 @@ urlpatterns = [
     path("circles/<int:pk>/session/new/", live.meet, name="meet"),
     path("circles/<int:pk>/session/<uuid:key>/", live.session, name="live"),
     path("circles/<int:pk>/session/<uuid:key>/now/", live.now, name="live-now"),
+    path("circles/<int:pk>/session/<uuid:key>/ahead/", live.ahead, name="live-ahead"),
     path("circles/<int:pk>/session/<uuid:key>/coming/", live.coming, name="live-come"),
     path("circles/<int:pk>/session/<uuid:key>/moves/", live.moves, name="live-move"),
     path("circles/<int:pk>/session/<uuid:key>/hearing/", live.hearing, name="live-hear"),

@@ -18,7 +18,8 @@ class Said:
     """That an event concerns an item of a space, or inboxes; `closes` ends what was opened under earlier rights.
 
     What waits in a room is no event (0): for all in it, or for one person (`to`). Nor is what changes by itself about an item,
-    such as a session that moves on; `part` says then what those who look at it look at again.
+    such as a session that moves on; `part` says then what those who look at it look at again. By `mark`, a digest of what that
+    part shows now, a page that holds it already need not ask.
     """
 
     event: int
@@ -29,6 +30,7 @@ class Said:
     room: int = 0
     to: int = 0
     part: str = ""
+    mark: str = ""
 
 
 def say(said: Said) -> None:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kith.domains.supervision.actions.live import tell
+from kith.domains.supervision.actions.telling import tell
 from kith.domains.supervision.live.offering import Offers, offers
 from kith.domains.supervision.models import Note, Passage, Session
 from kith.domains.supervision.queries.live import state_of

@@ -1,15 +1,14 @@
 """A session in which people meet: one begins it, people come and go, and move it on together.
 
-Each move holds the row of the session, so that two who press at once come one after another. What is said to the others when it
-has changed is that it has: their pages look again, each as their own person.
+Each move holds the row of the session, so that two who press at once come one after another. The others are told when it has changed.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from kith.domains.supervision.actions.telling import tell
 from kith.domains.supervision.formats.plain import to_plain as format_to_plain
 from kith.domains.supervision.formats.shapes import Format, Shape, Voice
 from kith.domains.supervision.live import people
@@ -17,6 +16,7 @@ from kith.domains.supervision.live.moves import gather
 from kith.domains.supervision.live.offering import Asked, make
 from kith.domains.supervision.live.plain import to_plain
 from kith.domains.supervision.live.refusing import Refusal
+from kith.domains.supervision.live.showing import at
 from kith.domains.supervision.live.state import State
 from kith.domains.supervision.models import Circle, Meeting, Session, Training
 from kith.domains.supervision.queries.live import meeting_due, meeting_of, open_session, state_of
@@ -25,13 +25,10 @@ from kith.domains.supervision.written.state import KEPT
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
-from kith.infrastructure.realtime import Said, say
 from kith.infrastructure.safes.actions import keep_until, new_safe
 from kith.lib.zones import zone
 
 KEPT_FOR = timedelta(days=KEPT)  # after the last move, as in writing
-FRESH = timedelta(seconds=10)  # who was heard so lately is not written down again: they may have two devices
-SESSION = "session"
 
 Change = Callable[[State, datetime], State | Refusal]
 
@@ -59,36 +56,13 @@ def move(session: Session, asked: Asked, *, by: Person) -> Refusal | None:
     return _change(session, lambda state, moment: make(state, asked, moment), by=by)
 
 
-def hear(session: Session, *, by: Person) -> None:
-    """A device of someone is there. Others look again only if something follows from it, such as another moderator."""
-    place = session.circle.space.own_place(by).pk
-    if _is_fresh(state_of(session, timezone.now()), place):
-        return
-    with seen_as(by):
-        held, moment = _held(session), timezone.now()
-        before = state_of(held, moment)
-        after = people.hear(before, person=place, moment=moment)
-        if isinstance(after, Refusal):
-            return
-        if replace(after, people=before.people) == before:
-            Session.objects.filter(pk=session.pk).update(state=to_plain(after))
-            session.state = to_plain(after)
-        else:
-            _store(session, after)
-
-
-def tell(session: Session) -> None:
-    """The pages of those in the circle look again. Nothing else is said."""
-    say(Said(0, item=session.circle_id, part=SESSION))
-
-
 def _change(session: Session, change: Change, *, by: Person) -> Refusal | None:
     with seen_as(by):
         held, moment = _held(session), timezone.now()
         after = change(state_of(held, moment), moment)
         if isinstance(after, Refusal):
             return after
-        _store(session, after)
+        _store(session, after, moment)
     return None
 
 
@@ -99,18 +73,13 @@ def _held(session: Session) -> Session:
     return held
 
 
-def _store(session: Session, state: State) -> None:
+def _store(session: Session, state: State, moment: datetime) -> None:
     """All of it ends some days after the last move, so it is gone even if nobody ever comes back."""
     session.state, session.is_over = to_plain(state), state.finished_at is not None
     session.save(update_fields=["state", "is_over"])
     session.safe.until = timezone.now() + KEPT_FOR
     keep_until(session.safe, session.safe.until)
-    tell(session)
-
-
-def _is_fresh(state: State, person: int) -> bool:
-    heard = state.people.get(person)
-    return heard is not None and timezone.now() - heard < FRESH
+    tell(session, mark=at(state, moment).mark)
 
 
 def _shape(told: Format, minutes: int, *, with_rounds: bool) -> Shape:

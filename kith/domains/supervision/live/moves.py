@@ -24,13 +24,13 @@ def start(state: State, *, by: int, moment: datetime) -> State | Refusal:
         return now
     if now.step is not None:
         return Refusal.STARTED
-    return _begin(replace(now, started_at=moment), 0, moment)
+    return begin(replace(now, started_at=moment), 0, moment)
 
 
 def go_next(state: State, *, by: int, seen: int, moment: datetime) -> State | Refusal:
     """After the last step the session is over."""
     now = leading_on(state, by=by, seen=seen, moment=moment)
-    return now if isinstance(now, Refusal) else _begin(now, seen + 1, moment)
+    return now if isinstance(now, Refusal) else begin(now, seen + 1, moment)
 
 
 def skip(state: State, *, by: int, seen: int, moment: datetime) -> State | Refusal:
@@ -41,7 +41,7 @@ def skip(state: State, *, by: int, seen: int, moment: datetime) -> State | Refus
     frame = now.frames[seen]
     if not frame.may_be_skipped:
         return Refusal.NOT_SKIPPED
-    return _begin(replace(now, skipped=now.skipped | {frame.key}), seen + 1, moment)
+    return begin(replace(now, skipped=now.skipped | {frame.key}), seen + 1, moment)
 
 
 def again(state: State, *, by: int, seen: int, moment: datetime) -> State | Refusal:
@@ -49,7 +49,7 @@ def again(state: State, *, by: int, seen: int, moment: datetime) -> State | Refu
     now = leading_on(state, by=by, seen=seen, moment=moment)
     if isinstance(now, Refusal):
         return now
-    return _begin(now, seen, moment) if now.frames[seen].may_repeat else Refusal.NOT_REPEATED
+    return begin(now, seen, moment) if now.frames[seen].may_repeat else Refusal.NOT_REPEATED
 
 
 def extend(state: State, *, minutes: int, by: int, moment: datetime) -> State | Refusal:
@@ -127,7 +127,8 @@ def lapse(state: State, moment: datetime) -> State:
     return _over(state, heard) if moment - heard > FORSAKEN else state
 
 
-def _begin(state: State, step: int, moment: datetime) -> State | Refusal:
+def begin(state: State, step: int, moment: datetime) -> State | Refusal:
+    """A step with all of its time; after the last one, the end."""
     if step == len(state.frames):
         return _over(state, moment)
     if state.frames[step].needs_presenter and state.presenter is None:

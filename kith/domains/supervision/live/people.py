@@ -1,5 +1,6 @@
 """Who comes and goes, and who has which role."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -33,6 +34,21 @@ def come(
 def hear(state: State, *, person: int, moment: datetime) -> State | Refusal:
     """A device of someone says that it is there."""
     return present(state, by=person, moment=moment)
+
+
+def hear_all(state: State, *, persons: Iterable[int], moment: datetime) -> State:
+    """Devices of all of these are there, heard at one moment; whoever did not come in, or left, is passed by.
+
+    When nobody was heard for long before, the house did not listen, and everyone is given time to come back.
+    """
+    heard = [each for each in persons if each in state.people]
+    if state.finished_at or not heard:
+        return state
+    if not state.here(moment):
+        state = replace(state, listening_since=moment)
+    for each in heard:
+        state = state.heard(each, moment)
+    return mended(state, moment)
 
 
 def leave(state: State, *, person: int, moment: datetime) -> State | Refusal:

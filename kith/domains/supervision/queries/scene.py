@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.supervision.formats.methods import methods
 from kith.domains.supervision.formats.shapes import Method, Words
 from kith.domains.supervision.formats.shipped import in_language
+from kith.domains.supervision.live.ahead import ahead
 from kith.domains.supervision.live.offering import Offers, offers
 from kith.domains.supervision.live.showing import Phase, Shown, at
 from kith.domains.supervision.live.state import State
@@ -114,33 +116,52 @@ class Scene:
 
 def scene(session: Session, *, reader: Person) -> Scene:
     moment = timezone.now()
-    state, me = state_of(session, moment), session.circle.space.own_place(reader)
-    shown, told = at(state, moment), session.format
-    here = shown.frame
-    known = in_language(methods(), told.language)
-    return Scene(
-        shown=shown, offers=offers(state, me.pk, moment), me=me.pk,
-        peers=_peers(state, shown, me, reader), words=told.words[here.key] if here else None,
-        following=told.words[shown.following.key] if shown.following else None,
-        methods=tuple(known[each] for each in here.methods if each in known) if here else (),
-    )  # fmt: skip
+    state = state_of(session, moment)
+    return _Looking(session, reader, state, moment).scene(state)
 
 
-def _peers(state: State, shown: Shown, me: Membership, reader: Person) -> dict[int, Peer]:
-    """In the order of coming; then those who have a role still, and left."""
-    roles = (shown.moderator, shown.presenter, shown.secretary)
-    keys = [*state.people, *(key for key in roles if key is not None and key not in state.people)]
-    places = Membership.objects.filter(pk__in=keys).select_related("person", "space").in_bulk()
-    hidden = apart(reader)
+def scenes_ahead(session: Session, *, reader: Person) -> list[Scene]:
+    """What follows, as it will be if all stay and keep the roles that they have."""
+    moment = timezone.now()
+    state = state_of(session, moment)
+    looking = _Looking(session, reader, state, moment)
+    return [looking.scene(each) for each in ahead(state, moment)]
 
-    def peer(key: int) -> Peer:
-        place = places.get(key)
-        is_known = place is not None and (me.is_host or not hidden.has(place))
+
+class _Looking:
+    """One reader, who looks at the same people in one state or several."""
+
+    def __init__(self, session: Session, reader: Person, state: State, moment: datetime) -> None:
+        self.moment, self.told = moment, session.format
+        self.me, self.hidden = session.circle.space.own_place(reader), apart(reader)
+        self.keys = _keys(state, moment)
+        self.places = Membership.objects.filter(pk__in=self.keys).select_related("person", "space").in_bulk()
+        self.methods = in_language(methods(), self.told.language)
+
+    def scene(self, state: State) -> Scene:
+        shown, words = at(state, self.moment), self.told.words
+        here = shown.frame
+        known = [self.methods[each] for each in here.methods if each in self.methods] if here else []
+        return Scene(
+            shown=shown, offers=offers(state, self.me.pk, self.moment), me=self.me.pk,
+            peers={key: self._peer(key, state, shown) for key in self.keys},
+            words=words[here.key] if here else None,
+            following=words[shown.following.key] if shown.following else None, methods=tuple(known),
+        )  # fmt: skip
+
+    def _peer(self, key: int, state: State, shown: Shown) -> Peer:
+        place = self.places.get(key)
+        is_known = place is not None and (self.me.is_host or not self.hidden.has(place))
         name, seed = (place.shown_name, place.seed) if place and is_known else (str(_SOMEONE), "someone")
         came = key in state.people
         return Peer(
-            key, name, seed, is_me=came and key == me.pk, is_here=came and key not in shown.away,
+            key, name, seed, is_me=came and key == self.me.pk, is_here=came and key not in shown.away,
             speaks=key in shown.speakers and shown.frame is not None,
         )  # fmt: skip
 
-    return {key: peer(key) for key in keys}
+
+def _keys(state: State, moment: datetime) -> list[int]:
+    """In the order of coming; then those who have a role still, and left."""
+    shown = at(state, moment)
+    roles = (shown.moderator, shown.presenter, shown.secretary)
+    return [*state.people, *(key for key in roles if key is not None and key not in state.people)]

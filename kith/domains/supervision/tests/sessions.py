@@ -1,9 +1,13 @@
 """Sessions of a circle in which people of the cast meet."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kith.domains.supervision.actions import live
@@ -71,6 +75,15 @@ def time_passes(session: Session, by: Person, *heard: Person, **passed: float) -
     session.state = to_plain(back)
     with seen_as(by):
         session.save(update_fields=["state"])
+
+
+def wired(verb: Callable[[], object]) -> list[str]:
+    """What goes over the wire while something is done."""
+    with CaptureQueriesContext(connection) as queries:
+        verb()
+    return [
+        found[1] for each in queries if (found := re.search(r"pg_notify\('kith_live', '(.+)'\)", each["sql"]))
+    ]
 
 
 def address(session: Session, part: str = "") -> str:

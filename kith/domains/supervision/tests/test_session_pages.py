@@ -1,5 +1,7 @@
 """The pages of a session, without script as with it."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -96,6 +98,26 @@ def test_a_page_that_goes_on_gets_the_part_alone(cast: Cast, session: Session) -
     assert maria.post(address(session, "hearing/"), {"mark": "other"}).status_code == 200
 
 
+def test_a_page_makes_itself_ready_for_the_steps_that_follow(cast: Cast, session: Session) -> None:
+    on_to(session, "method", by=cast["maria"])
+    sam = cast.client("sam")
+    ahead = re.findall(
+        r'<template data-mark="(\w+)">(.+?)</template>', sam.get(address(session, "ahead/")).text, re.S
+    )
+    assert ["The group thinks" in html for _mark, html in ahead] == [True, False]
+    does(session, Move.NEXT, by=cast["maria"])
+    now = _still(sam.get(address(session, "now/")).text)
+    assert f'id="mark" value="{ahead[0][0]}"' in now
+    pieces = re.split(r'(?=<div (?:class="stack" )?id=")', _still(ahead[0][1]))
+    assert len(pieces) == 4, "before the first of three there is nothing"
+    assert all(piece.strip() in now for piece in pieces)
+
+
+def _still(html: str) -> str:
+    """Without what is another each time: the tokens of forms, and what has passed."""
+    return re.sub(r'value="\w{64}"|data-passed="\d+"|<span class="passed">.+?</span>', "", html)
+
+
 def test_to_hear_finds_out_that_whoever_moderated_is_gone(cast: Cast, session: Session) -> None:
     does(session, Move.START, by=cast["maria"])
     time_passes(session, cast["sam"], cast["sam"], cast["noor"], seconds=50)
@@ -155,7 +177,7 @@ def test_when_it_is_over_one_reads_until_when_and_writes_ones_own_log(cast: Cast
 
 
 def test_to_whoever_belongs_elsewhere_nothing_is_there(cast: Cast, session: Session) -> None:
-    parts = ("", "now/", "coming/", "moves/", "hearing/", "words/", "notes/")
+    parts = ("", "now/", "ahead/", "coming/", "moves/", "hearing/", "words/", "notes/")
     for name in ("ruth", "tomasz", "eleni"):
         client = cast.client(name)
         for part in parts:
@@ -207,3 +229,10 @@ def test_a_session_costs_the_same_for_two_and_for_six(cast: Cast) -> None:
         write(together(found(of), by=cast[name]), f"From {name}", by=cast[name])
     assert _cost(cast, address(session)) == few
     assert few <= 20
+
+
+def test_to_make_ready_costs_the_same_for_all_steps_as_for_one(cast: Cast, session: Session) -> None:
+    does(session, Move.START, by=cast["maria"])
+    all_steps = _cost(cast, address(session, "ahead/"))
+    on_to(session, "ideas", by=cast["maria"])
+    assert _cost(cast, address(session, "ahead/")) == all_steps

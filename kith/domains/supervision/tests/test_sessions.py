@@ -1,19 +1,16 @@
 """Sessions in which people meet, as rows: one is on at a time, turns of the plan hold, and what runs comes from the row alone."""
 
 import json
-import re
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kith.domains.supervision.actions import live
+from kith.domains.supervision.actions.hearing import hear
 from kith.domains.supervision.actions.keeping_words import note_down, take_back, write
 from kith.domains.supervision.actions.training import say_no_longer, say_trained
 from kith.domains.supervision.live.moves import FORSAKEN
@@ -23,7 +20,7 @@ from kith.domains.supervision.live.state import AWAY
 from kith.domains.supervision.models import Circle, Meeting, Note, Passage, Session
 from kith.domains.supervision.queries.live import kept_of, meeting_due, open_session, shown
 from kith.domains.supervision.tests.circles import circle, found
-from kith.domains.supervision.tests.sessions import does, on_to, places, state, time_passes, together
+from kith.domains.supervision.tests.sessions import does, on_to, places, state, time_passes, together, wired
 from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.realtime import Said
 from kith.infrastructure.safes.actions import destroy_due
@@ -105,7 +102,7 @@ def test_after_a_restart_it_goes_on_at_the_same_step_and_second(cast: Cast, of: 
     assert here.clock is not None
     assert here.frame.key == "telling"
     assert here.clock.passed in (432, 433)
-    live.hear(session, by=cast["sam"])
+    hear(session, by=cast["sam"])
     again = state(session, by=cast["maria"])
     assert again.began_at == before.began_at
     assert again.moderator == before.moderator, "the house slept, and nobody is thought to be away"
@@ -116,7 +113,7 @@ def test_whoever_vanishes_while_moderating_passes_it_on(cast: Cast, of: Circle) 
     does(session, Move.BRING, by=cast["maria"], of=cast["noor"])
     does(session, Move.START, by=cast["maria"])
     time_passes(session, cast["sam"], cast["sam"], cast["noor"], seconds=AWAY.total_seconds() + 1)
-    live.hear(session, by=cast["noor"])
+    hear(session, by=cast["noor"])
     assert state(session, by=cast["sam"]).moderator == places(cast, of, "sam")[0]
     assert does(session, Move.NEXT, by=cast["sam"]) is None
     live.come(session, by=cast["maria"])
@@ -127,31 +124,22 @@ def test_two_devices_of_one_person_are_one_voice(cast: Cast, of: Circle) -> None
     session = together(of, cast["noor"], by=cast["maria"], code="round")
     for _device in range(2):
         assert live.come(session, by=cast["noor"]) is None
-        live.hear(session, by=cast["noor"])
+        hear(session, by=cast["noor"])
     on_to(session, state(session, by=cast["maria"]).frames[1].key, by=cast["maria"])
     now = state(session, by=cast["maria"])
     had = [*now.round.had, *([now.round.turn.person] if now.round.turn else []), *now.round.waiting]
     assert sorted(had) == sorted(places(cast, of, "maria", "noor"))
 
 
-def _said(verb: Callable[[], object]) -> list[str]:
-    """What goes over the wire while something is done."""
-    with CaptureQueriesContext(connection) as queries:
-        verb()
-    return [
-        found[1] for each in queries if (found := re.search(r"pg_notify\('kith_live', '(.+)'\)", each["sql"]))
-    ]
-
-
 def test_to_be_heard_changes_nothing_for_others_and_is_not_written_down_again_at_once(
     cast: Cast, of: Circle
 ) -> None:
     session = together(of, cast["noor"], by=cast["maria"])
-    hear, before = partial(live.hear, session, by=cast["noor"]), state(session, by=cast["maria"])
-    assert _said(hear) == []
+    noor_is_heard, before = partial(hear, session, by=cast["noor"]), state(session, by=cast["maria"])
+    assert wired(noor_is_heard) == []
     assert state(session, by=cast["maria"]) == before, "she was heard just now"
     time_passes(session, cast["maria"], seconds=15)
-    assert _said(hear) == []
+    assert wired(noor_is_heard) == []
     heard = state(session, by=cast["maria"]).people
     noor, maria = places(cast, of, "noor", "maria")
     assert heard[noor] > heard[maria]
@@ -159,9 +147,13 @@ def test_to_be_heard_changes_nothing_for_others_and_is_not_written_down_again_at
 
 def test_over_the_wire_goes_only_that_something_about_the_circle_has_changed(cast: Cast, of: Circle) -> None:
     session = together(of, cast["noor"], by=cast["maria"])
-    changed = json.dumps(asdict(Said(0, item=of.pk, part="session")))
-    assert _said(lambda: does(session, Move.START, by=cast["maria"])) == [changed]
-    assert _said(lambda: write(session, "The heron", by=cast["noor"])) == [changed]
+    changed = asdict(Said(0, item=of.pk, part="session"))
+    started = wired(lambda: does(session, Move.START, by=cast["maria"]))
+    with seen_as(cast["noor"]):
+        mark = shown(Session.objects.get(pk=session.pk)).mark
+    assert [json.loads(each) for each in started] == [changed | {"mark": mark}]
+    written = wired(lambda: write(session, "The heron", by=cast["noor"]))
+    assert [json.loads(each) for each in written] == [changed], "all look again for what was written"
 
 
 def test_a_format_that_asks_for_training_waits_for_someone_who_has_it(cast: Cast, of: Circle) -> None:

@@ -1,6 +1,5 @@
 """A session in which people meet: choosing a way, the page, and what people do on it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,20 +8,20 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kith.capabilities.rooms.queries import door_of
 from kith.capabilities.rooms.views.answering import QUIETLY
 from kith.domains.supervision.actions import live as sessions
-from kith.domains.supervision.forms.live import BeginForm, MoveForm, NoteForm, WordsForm
+from kith.domains.supervision.actions.hearing import hear
+from kith.domains.supervision.forms.live import BeginForm, MoveForm
 from kith.domains.supervision.live.offering import Asked
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.models import Circle, Session
 from kith.domains.supervision.queries import circles, live
 from kith.domains.supervision.queries.formats import formats_for
-from kith.domains.supervision.queries.scene import scene
-from kith.domains.supervision.queries.sessions import reach_session
+from kith.domains.supervision.queries.scene import scenes_ahead
+from kith.domains.supervision.views.answering import answered, around, reached, seen, taken_part, told_first
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
-from kith.foundation.permissions.tables import may, require
+from kith.foundation.permissions.tables import require
 from kith.infrastructure.safes.opening import KeyLost
 
 
@@ -65,31 +64,37 @@ def _begun(request: SignedRequest, circle: Circle, form: BeginForm) -> HttpRespo
 @private
 @require_safe
 def session(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
-    return render(request, "supervision/live/session.html", _seen(request, _reached(request, pk, key)))
+    return render(request, "supervision/live/session.html", seen(request, reached(request, pk, key)))
 
 
 @private
 @require_safe
 def now(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
     """The part of the page that changes."""
-    return render(request, "supervision/live/_now.html", _seen(request, _reached(request, pk, key)))
+    return render(request, "supervision/live/_now.html", seen(request, reached(request, pk, key)))
 
 
 @private
-@require_POST
-def coming(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
-    found = taken_part(request, pk, key)
-    return answered(request, found, sessions.come(found, by=request.person))
+@require_safe
+def ahead(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
+    """What the page will show in the turns and steps that follow, so that it need not ask when one begins."""
+    found = reached(request, pk, key)
+    context = around(request, found) | {"scenes": scenes_ahead(found, reader=request.person)}
+    return render(request, "supervision/live/_ahead.html", context)
 
 
-@private
-@require_POST
-def moves(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
-    found, form = taken_part(request, pk, key), MoveForm(request.POST)
+@told_first
+def coming(request: SignedRequest, session: Session) -> Refusal | None:
+    return sessions.come(session, by=request.person)
+
+
+@told_first
+def moves(request: SignedRequest, session: Session) -> Refusal | None:
+    form = MoveForm(request.POST)
     if not form.is_valid():
-        return answered(request, found, None)
-    asked = Asked(by=found.circle.space.own_place(request.person).pk, **form.asked())
-    return answered(request, found, sessions.move(found, asked, by=request.person))
+        return None
+    asked = Asked(by=session.circle.space.own_place(request.person).pk, **form.asked())
+    return sessions.move(session, asked, by=request.person)
 
 
 @private
@@ -97,48 +102,7 @@ def moves(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
 def hearing(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
     """A device is there. It gets the part anew, if what it shows no longer holds."""
     found = taken_part(request, pk, key)
-    sessions.hear(found, by=request.person)
+    hear(found, by=request.person)
     if QUIETLY in request.headers and live.shown(found).mark == request.POST.get("mark"):
         return HttpResponse(status=204)
     return answered(request, found, None)
-
-
-def _reached(request: SignedRequest, pk: int, key: UUID) -> Session:
-    return reach_session(request.person, pk, key, Session.Way.LIVE)
-
-
-def taken_part(request: SignedRequest, pk: int, key: UUID) -> Session:
-    found = _reached(request, pk, key)
-    require(request.person, "circle.take_part", found.circle)
-    return found
-
-
-def answered(request: SignedRequest, session: Session, refused: Refusal | None) -> HttpResponse:
-    """The part alone for a page that goes on; for others, the page again."""
-    if QUIETLY in request.headers:
-        context = _seen(request, session) | {"refused": refused.words if refused else ""}
-        return render(request, "supervision/live/_now.html", context)
-    if refused:
-        messages.info(request, str(refused.words))
-    return redirect(session)
-
-
-def again(request: SignedRequest, session: Session, **forms: Any) -> HttpResponse:
-    """With a form that was not taken, and what was typed in it."""
-    template = "_now" if QUIETLY in request.headers else "session"
-    return render(request, f"supervision/live/{template}.html", _seen(request, session) | forms, status=422)
-
-
-def _seen(request: SignedRequest, session: Session) -> dict[str, Any]:
-    circle, reader = session.circle, request.person
-    seen = scene(session, reader=reader)
-    kept = live.kept_of(session, reader=reader)
-    own = next((each.words for each in kept.notes if each.row.author_id == seen.me), "")
-    return {
-        "session": session, "circle": circle, "scene": seen, "kept": kept, "told": session.format,
-        "form": WordsForm(auto_id="words_%s"), "note_form": NoteForm(initial={"notes": own}),
-        "in_writing": circle.way in (Circle.Way.TEXT, Circle.Way.MIXED),
-        "can_take_part": may(reader, "circle.take_part", circle), "door": door_of(circle.item, reader=reader),
-        "agreement": circles.agreement_of(circle) if seen.is_gathering else None,
-        "meeting": live.meeting_of(session) if seen.is_over else None,
-    }  # fmt: skip

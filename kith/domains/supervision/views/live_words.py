@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from kith.domains.supervision.actions import keeping_words, training
 from kith.domains.supervision.forms.live import NoteForm, TrainingForm, WordsForm
 from kith.domains.supervision.queries import circles, live
-from kith.domains.supervision.views.live import again, answered, taken_part
+from kith.domains.supervision.views.answering import again, answered, taken_part
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import require

@@ -1,36 +1,35 @@
-// A session: looks again when it has moved on, says that this device is here, and sends without leaving the page.
+// A session: shows the step for which it is ready, or looks again, and sends without leaving the page.
+import { Being } from "./being.js";
 import "./clock.js";
-import { laid } from "./laying.js";
-
-const posted = (address, body) => fetch(address, { method: "POST", body, headers: { "X-Quietly": "1" } });
+import { Page } from "./page.js";
 
 class KithSession extends HTMLElement {
   connectedCallback() {
-    const [page, said, trouble] = ["#session-now", "[data-said]", "[data-trouble]"].map((each) => this.querySelector(each));
-    Object.assign(this, { page, said, trouble });
-    this.says = this.page.querySelector("[data-says]")?.textContent;
-    document.addEventListener("kith-heard", ({ detail }) => ["session", "item", "open"].includes(detail) && this.look());
-    document.addEventListener("visibilitychange", () => document.hidden || this.hear());
+    this.page = new Page(this);
+    this.being = new Being(this, this.page);
+    this.trouble = this.querySelector("[data-trouble]");
+    document.addEventListener("kith-heard", ({ detail, mark }) => this.heard(detail, mark));
     this.addEventListener("submit", (event) => this.send(event));
-    new Worker(new URL("beat.js", import.meta.url)).addEventListener("message", () => this.hear());
+  }
+
+  heard(part, mark) {
+    if (part === "session" && this.page.isReadyFor(mark)) {
+      this.page.show(mark);
+      this.again = this.looks; // what is on its way may be of before
+    } else if (["session", "item", "open"].includes(part)) this.look();
   }
 
   // One look at a time; what is heard meanwhile leads to one more.
   async look() {
     this.again = true;
+    this.page.ahead.renew();
     if (this.looks) return;
     this.looks = true;
     while (this.again) {
       this.again = false;
-      await this.take(fetch(this.dataset.now));
+      await this.page.take(fetch(this.dataset.now));
     }
     this.looks = false;
-  }
-
-  async hear() {
-    const token = this.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
-    const body = new URLSearchParams({ mark: this.querySelector("#mark").value, csrfmiddlewaretoken: token });
-    await this.take(posted(this.dataset.hear, body));
   }
 
   async send(event) {
@@ -39,21 +38,12 @@ class KithSession extends HTMLElement {
     event.preventDefault(); // before once.js hears of it
     if (form.ariaBusy) return;
     form.ariaBusy = "true";
-    const sent = await this.take(posted(form.getAttribute("action"), new FormData(form, event.submitter)), form);
+    const body = new FormData(form, event.submitter);
+    const asked = fetch(form.getAttribute("action"), { method: "POST", body, headers: { "X-Quietly": "1" } });
+    const sent = await this.page.take(asked, form);
     form.ariaBusy = null;
     this.trouble.textContent = sent ? "" : this.dataset.failed;
     this.trouble.hidden = sent;
-  }
-
-  // Lays out what was answered. What was typed elsewhere on the page, what is open and where one is all stay.
-  async take(asked, form = null) {
-    const answer = await asked.catch(() => null);
-    if (!answer || answer.redirected || (!answer.ok && answer.status !== 422)) return false;
-    if (answer.status === 204) return true;
-    laid(this.page, await answer.text(), form);
-    const says = this.page.querySelector("[data-says]")?.textContent;
-    if (this.says !== says) this.said.textContent = this.says = says;
-    return true;
   }
 }
 
