@@ -166,7 +166,7 @@ class PlanForm(forms.Form):
         elif times and not repeats:
             self.add_error("repeats", _("How does it come again? Please choose that too."))
         if words.get("weekdays") and repeats not in BY_WEEKS:
-            says = _("Several weekdays need a series that comes every week or every second week.")
+            says = _("For several weekdays, choose every week or every second week.")
             self.add_error("weekdays", says)
 
     def plan(self) -> dict[str, Any]:
