@@ -67,7 +67,7 @@ WRONG = [
 def _plan(item: Item, **other: Any) -> dict[str, Any]:
     plan = item.gathering
     usual = {
-        "first_day": str(plan.first_day), "at": "18:00", "until": "19:30", "zone": plan.zone, "way": "online", "door": "open",
+        "first_day": str(plan.first_day), "at": "18:00", "until": "19:30", "zone": plan.zone, "way": "online", "door": "open", "sort": plan.sort,
         "categories": ["ethics", "peer-support"], "shares": "Ethics: 30\nPeer support: 60", "objectives": "To hear what is not said",
         "provider": "Night school",
     }  # fmt: skip
