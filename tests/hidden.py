@@ -134,6 +134,9 @@ def _entry(cast: Cast) -> dict[str, str]:
     hand_out(
         met, by=host, audience="coming", title=f"A {SECRET} sheet", files=[checked("sheet.png", picture())]
     )
+    planned = MAKERS["gathering"](
+        host, title=f"Another {SECRET} evening", source=f"A {SECRET} tune", as_draft=True
+    )
     followed = follow(
         cast.circle, address=f"https://{SECRET}.example.org/c.ics", name=f"The {SECRET} calendar", sort="meeting", visibility="space",
         by=cast["tomasz"],
@@ -144,6 +147,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "/gatherings/ stay": str(stay.pk),
         "/gatherings/ question": str(question and question.pk), "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
         "/spaces/<slug:slug>/gatherings/months/ month": "2099-05",
+        "/gatherings/<int:pk>/revision/ pk": str(planned.pk), "/gatherings/<int:pk>/removal/ pk": str(planned.pk),
         "/gatherings/ number": "1", "/gatherings/ mark": Words(SECRET).mark,
         "/me/seats/ pk": str(seat.pk), "/spaces/<slug:slug>/announcing/ kind": "gathering",
         "drafted": drafted.key,
