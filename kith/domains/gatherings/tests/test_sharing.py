@@ -69,7 +69,7 @@ def _plan(item: Item, **other: Any) -> dict[str, Any]:
     usual = {
         "first_day": str(plan.first_day), "at": "18:00", "until": "19:30", "zone": plan.zone, "way": "online", "door": "open", "sort": plan.sort,
         "categories": ["ethics", "peer-support"], "shares": "Ethics: 30\nPeer support: 60", "objectives": "To hear what is not said",
-        "provider": "Night school",
+        "provider": "Night school", "speakers": "Ana Sol: a night nurse",
     }  # fmt: skip
     return usual | other
 
