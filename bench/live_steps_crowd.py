@@ -75,16 +75,21 @@ class People:
         self.parts, self.beats = list[float](), list[float]()
 
     async def meet(self) -> dict[str, Any]:
-        listening = [asyncio.create_task(self._listen(peer)) for peer in self.everyone]
+        async with asyncio.TaskGroup() as listening:
+            tasks = [listening.create_task(self._listen(peer)) for peer in self.everyone]
+            found = await self._measured()
+            for task in tasks:
+                task.cancel()
+        return found
+
+    async def _measured(self) -> dict[str, Any]:
         await asyncio.gather(*(peer.ready.wait() for peer in self.everyone))
-        print(f"  {self.opened:,} streams are open, and all see their page …", file=sys.stderr)
+        print(f"  {self.opened:,} streams are open, and all are ready …", file=sys.stderr)
         self.parts.clear()
         self.foreseen = 0
         began = time.perf_counter()
         await asyncio.gather(*(self._lead(together) for together in self.sessions))
         lasted = time.perf_counter() - began
-        for task in listening:
-            task.cancel()
         return {
             "sessions": len(self.sessions), "people": len(self.everyone), "streams": self.opened,
             "moves": self.moves, "arrived": len(self.all_eight), "one": median(self.one),

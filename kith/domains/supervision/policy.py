@@ -21,6 +21,7 @@ from kith.foundation.spaces.policy import (
     space_of,
 )
 
+TAKE_PART = "circle.take_part"
 BY_ITSELF = Ground(
     _("It gets a space of its own, and is not begun within another."), lambda person, thing: thing is None
 )
@@ -68,7 +69,7 @@ allow(
     when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 allow(
-    "circle.take_part",
+    TAKE_PART,
     says=_("Take a turn or pass it, answer a review, ask whether someone could listen"),
     to=EVERYONE_HERE,
     when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),

@@ -13,8 +13,8 @@ from django.http import Http404, HttpRequest
 from kith.capabilities.items.models import Item, ItemTrace
 from kith.capabilities.notifications.models import Notice
 from kith.capabilities.rooms.queries import place_in
-from kith.domains.supervision import policy  # noqa: F401 (what it allows is asked here, and nothing else loads it)
 from kith.domains.supervision.models import Session
+from kith.domains.supervision.policy import TAKE_PART
 from kith.domains.supervision.queries.sessions import reach_session
 from kith.doors.live.hub import INBOX, ITEM, ROOM
 from kith.foundation.activity.models import Event
@@ -70,7 +70,7 @@ def _seat_in_session(person: Person, circle: int, key: UUID) -> Seat | None:
         except Http404:
             return None
     seat = Seat(person.pk, found.pk, found.space_id)
-    if not may(person, "circle.take_part", found):
+    if not may(person, TAKE_PART, found):
         return seat
     return replace(seat, session=key, place=found.space.own_place(person).pk)
 

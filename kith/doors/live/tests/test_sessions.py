@@ -52,15 +52,17 @@ def test_whoever_has_its_page_open_is_there_and_who_goes_is_heard_as_they_go(
     def heard() -> datetime:
         return state(session, by=cast["maria"]).people[place]
 
-    async def heard_after(before: datetime) -> datetime:
+    before = heard()  # the stream may be heard as soon as it is open
+
+    async def heard_after(last: datetime) -> datetime:
         async with asyncio.timeout(10):
-            while (moment := await asyncio.to_thread(heard)) <= before:
+            while (moment := await asyncio.to_thread(heard)) <= last:
                 pass
         return moment
 
     async def story() -> None:
         async with noor:
-            came = await heard_after(await asyncio.to_thread(heard))
+            came = await heard_after(before)
         assert asgi.hub.in_session(session.pk) == {}
         await heard_after(came)
 
