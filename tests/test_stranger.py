@@ -53,7 +53,7 @@ ELSEWHERE = (
     "/feeds/",
     "/calendars/",
 )  # for others, or with other keys
-FOR_THOSE_WHO_ASK = ("admission/", "refusal/")
+FOR_THOSE_WHO_ASK = ("admission/", "refusal/", "me/transfers/<int:pk>/acceptance/")
 
 
 def test_the_addresses_are_there_for_those_who_belong(cast: Cast, hidden: dict[str, str]) -> None:
