@@ -99,7 +99,7 @@ def test_some_come_to_the_room_and_some_by_screen_each_with_seats_of_their_own(
         visitor = enter(who, width=width)
         visitor.go(way)
         page = visitor.press("Wait for a seat" if who == "anneke" else "Take a seat", role="link")
-        page.get_by_label(how, exact=True).check()
+        page.get_by_role("radio", name=how).check()
         page = visitor.press("Wait in line" if who == "anneke" else "I come")
         assert says in page.inner_text("main"), who
     page = maria.go(f"/gatherings/{Occasion.objects.get().gathering_id}/people/")
