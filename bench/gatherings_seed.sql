@@ -86,12 +86,12 @@ SELECT plan.id, plan.id, 1, plan.author_id, 'words', bank.source, bank.html, ban
     '{now}'::timestamptz - interval '10 days', ''
 FROM plan JOIN bank_text bank ON bank.id = plan.words;
 INSERT INTO gatherings_gathering (item_id, uid, changed_at, sort, zone, first_day, at, minutes, rule, laid_out_to, way,
-    place, link, door, each_date, seats_here, seats_online, categories, access, questions_after)
+    place, link, door, each_date, seats_here, seats_online, categories, shares, objectives, access, questions_after)
 SELECT id, md5('gathering ' || id)::uuid, '{now}'::timestamptz, sort, zone, first_day, at, minutes, rule, '{laid_out}', way,
     CASE WHEN way = 'online' THEN '' ELSE 'House number ' || id % 300 END,
     CASE WHEN way = 'here' THEN '' ELSE 'https://meet.example.org/' || id END, door, each_date,
     CASE WHEN way <> 'online' THEN capacity END, CASE WHEN way <> 'here' THEN capacity END,
-    CASE WHEN id % 3 = 2 THEN ARRAY['peer-support','ethics'] ELSE ARRAY[]::text[] END, ARRAY['step_free'], '[]'
+    CASE WHEN id % 3 = 2 THEN ARRAY['peer-support','ethics'] ELSE ARRAY[]::text[] END, '{}', '', ARRAY['step_free'], '[]'
 FROM plan;
 INSERT INTO gatherings_speaker (gathering_id, number, name, about)
 SELECT id, 1, 'Speaker ' || id, 'Has held this for years.' FROM plan WHERE id % 3 = 0;

@@ -1,8 +1,7 @@
 """Addresses that lead to nobody, or that a line between two people does not close, with the reason."""
 
 NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
-    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/formats/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
-    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/rounds/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
+    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/formats/", "/circles/rounds/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
     "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/check/", "/shown/", "/issuers/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
 )  # fmt: skip
 STAYS = {  # what goes on in spite of the line, and why
@@ -40,6 +39,9 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/gatherings/<int:pk>/dates/<int:occasion>/stay/withdrawal/": "the same",
     "/gatherings/<int:pk>/dates/<int:occasion>/feedback/": "of what one came to oneself",
     "/gatherings/<int:pk>/dates/<int:occasion>/answers/<int:number>/<slug:mark>/setting-aside/": "words of nobody",
+    "/gatherings/<int:pk>/dates/<int:occasion>/certificates/<int:stay>/": "for hosts, about those who were there",
+    "/gatherings/<int:pk>/revision/": "for those alone who write it, before anyone else sees it",
+    "/gatherings/<int:pk>/removal/": "the same",
     "/circles/<int:pk>/stepping-out/": "one's own way out",
     "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/": "of words of one's own alone",
     "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/removal/": "the same",

@@ -79,6 +79,7 @@ def test_a_translator_has_the_other_one_beside_their_words(enter: Enter, cast: C
     noor = enter("noor", width=width)
     page = noor.go(f"/library/{item.pk}/adaptations/")
     page.get_by_label("A translation").check()
+    page.get_by_label("Language of your words").select_option("es")
     page.get_by_label("What did you change, and why?").fill("The language")
     page.get_by_label("Its core was kept").check()
     page = noor.press("Begin")
