@@ -66,8 +66,9 @@ def _retime(gathering: Gathering, *, item: Item, by: Person) -> None:
     dropped = lay_out_anew(gathering)
     after = gathering.occasions.filter(pk=before.pk, cancelled_at=None).first() if before else None
     was, now = span(before), span(after or next_date(gathering))
-    told = {"was": was, "now": now} if was != now else {}
-    tell_time(gathering, Change.What.TIME, item=item, by=by, **told)
+    if was == now:  # how it comes again changed, or when it ends
+        was = now = None
+    tell_time(gathering, Change.What.TIME, item=item, by=by, was=was, now=now)
     for each in dropped:
         tell_time(gathering, Change.What.DROPPED, item=item, by=by, occasion=each, was=span(each))
 
