@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from kith.domains.gatherings.laying_out import AHEAD, lay_out, occasion, planned
@@ -16,12 +15,12 @@ def lay_out_anew(gathering: Gathering) -> list[Occasion]:
     names no more is not lost without a word if someone took a seat for it by itself, or if hosts had made it a special one.
     """
     now = timezone.now()
-    booked = Exists(Seat.objects.filter(seats__occasion=OuterRef("pk")))
-    ahead = list(gathering.occasions.filter(begins_at__gt=now, is_extra=False).annotate(is_booked=booked))
+    ahead = list(gathering.occasions.filter(begins_at__gt=now, is_extra=False))
+    booked = set(Seat.objects.filter(seats__occasion__in=ahead).values_list("seats__occasion", flat=True))
     named = _named(gathering, ahead, until=now + AHEAD)
     _keep_time([each for each in ahead if _wall(each) in named], gathering)
     gone = [each for each in ahead if _wall(each) not in named and not each.is_cancelled]
-    dropped = [each for each in gone if each.is_booked or each.is_special]  # type: ignore[attr-defined]
+    dropped = [each for each in gone if each.pk in booked or each.is_special]
     Occasion.objects.filter(pk__in=[each.pk for each in dropped]).update(cancelled_at=now)
     lost = {each.pk for each in gone} - {each.pk for each in dropped}
     Occasion.objects.filter(pk__in=lost).delete()
