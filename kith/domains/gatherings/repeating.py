@@ -36,7 +36,8 @@ def rule_for(
 
     It ends on its `last` day or after so many `times`, or goes on. A series by weeks can have more `weekdays` than its first.
     """
-    weekday, ends = day.weekday(), {"until": last, "count": times}
+    weekday = day.weekday()
+    ends: dict[str, Any] = {"until": last, "count": times}
     each = tuple(On(one) for one in {weekday, *weekdays})
     rules: dict[str, dict[str, Any]] = {
         "day": {"every": Every.DAY},

@@ -21,7 +21,7 @@ class DayField(forms.DateField):
         super().__init__(widget=DayBox, **options)
 
     def clean(self, value: Any) -> date | None:
-        day = super().clean(value)
+        day: date | None = super().clean(value)
         if day is not None and not FIRST_DAY <= day <= LAST_DAY:
             raise forms.ValidationError(_("This day is too far away. Is the year right?"))
         return day
