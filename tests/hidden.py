@@ -24,7 +24,6 @@ from kith.capabilities.versions.models import CarriedFile
 from kith.domains.competencies.actions import naming
 from kith.domains.courses.actions.taking import answer
 from kith.domains.courses.actions.writing import begin as begin_course
-from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.following import follow
 from kith.domains.gatherings.actions.handing_out import hand_out
@@ -33,7 +32,6 @@ from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.gatherings.questions import Question, as_kept
-from kith.domains.gatherings.tests.conftest import plan
 from kith.domains.gatherings.told import Words
 from kith.domains.library.actions import gather
 from kith.domains.talk.actions import open_topic
@@ -132,8 +130,8 @@ def _entry(cast: Cast) -> dict[str, str]:
     hand_out(
         met, by=host, audience="coming", title=f"A {SECRET} sheet", files=[checked("sheet.png", picture())]
     )
-    planned = announce(
-        by=host, title=f"Another {SECRET} evening", source=f"A {SECRET} tune", plan=plan(), as_draft=True
+    planned = MAKERS["gathering"](
+        host, title=f"Another {SECRET} evening", source=f"A {SECRET} tune", as_draft=True
     )
     followed = follow(
         cast.circle, address=f"https://{SECRET}.example.org/c.ics", name=f"The {SECRET} calendar", sort="meeting", visibility="space",
