@@ -1,10 +1,10 @@
-"""`python -m bench [--library | --gatherings | --learning | --matching] [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
+"""`python -m bench [--library | --gatherings | --learning | --matching | --live-steps] [--sizes 10k,200k,1m] [--quick]`: seed, serve, load, report. Ends with 1 when a bar is missed."""
 
 import argparse
 import subprocess
 import sys
 
-from bench import gatherings, learning, library, matching
+from bench import gatherings, learning, library, live_steps, matching
 from bench.bars import FEWEST, MOST, bars
 from bench.growth import grown
 from bench.report import write
@@ -18,6 +18,7 @@ PARTS = {
     "--gatherings": gatherings.main,
     "--learning": learning.main,
     "--matching": matching.main,
+    "--live-steps": live_steps.main,
 }
 
 

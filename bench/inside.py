@@ -1,7 +1,7 @@
 """What runs with the data of one size: `python -m bench.inside` with `seed`, `measure PORT [--quick]` or `stand PORT`.
 
 For a size of the library, `seed-library` and `measure-library PORT [--quick]`; for one of gatherings, `seed-gatherings`,
-`measure-gatherings PORT [--quick]` and `certify`.
+`measure-gatherings PORT [--quick]` and `certify`. For circles that meet, `seed-live-steps` and `measure-live-steps PORT [--quick]`.
 """
 
 import logging
@@ -17,6 +17,8 @@ from bench import (  # noqa: E402
     gatherings_seed,
     library_measure,
     library_seed,
+    live_steps_measure,
+    live_steps_seed,
     measure,
     seed,
     standing,
@@ -33,4 +35,6 @@ if __name__ == "__main__":
         "seed-gatherings": gatherings_seed.main,
         "measure-gatherings": gatherings_measure.main,
         "certify": certificates.main,
+        "seed-live-steps": live_steps_seed.main,
+        "measure-live-steps": live_steps_measure.main,
     }[sys.argv[1]](sys.argv[2:])

@@ -16,7 +16,7 @@ from bench.measure import Measurement
 from bench.serve import House
 from kith.capabilities.items.models import Item
 from kith.domains.library.asking import asked_in
-from kith.domains.library.browsing import counted
+from kith.domains.library.browsing import first_of, tallied
 
 
 class LibraryMeasurement(Measurement):
@@ -34,7 +34,9 @@ def _counting() -> int:
     """With how many queries it is counted how much there is of what."""
     with heard_by() as heard:
         asked = asked_in(QueryDict(library_cases.LOOKING[0].lstrip("?")), by=None)
-        counted(Item.objects.visible_to(None).filter(asked.condition()).order_by("-entry__renewed_at"))
+        tallied(
+            first_of(Item.objects.visible_to(None).filter(asked.condition()).order_by("-entry__renewed_at"))
+        )
     return len(heard)
 
 

@@ -15,13 +15,17 @@ from bench.sizes import ROOT, Size
 
 @dataclass(frozen=True)
 class Part:
-    """`sizes` have names that begin with that of the part. `bars` and `write` make of what was measured a page in docs/."""
+    """`sizes` have names that begin with that of the part. `bars` and `write` make of what was measured a page in docs/.
+
+    Where it `grows`, there are two sizes, whose pages are asked for in turns.
+    """
 
     name: str
     says: str
     sizes: Mapping[str, Size]
     bars: Callable[..., list[Any]]
     write: Callable[..., str]
+    grows: bool = True
 
     @property
     def names(self) -> dict[str, str]:
@@ -33,7 +37,8 @@ class Part:
         options = self._options(arguments)
         try:
             results = {name: self._measured(name, quick=options.quick) for name in options.sizes}
-            growth = grown(*self.sizes.values()) if len(results) == len(self.sizes) else {}
+            is_all = len(results) == len(self.sizes)
+            growth = grown(*self.sizes.values()) if self.grows and is_all else {}
         except subprocess.CalledProcessError as error:
             print(
                 f"This did not come to its end (code {error.returncode}); why stands above.", file=sys.stderr

@@ -36,10 +36,11 @@ class Size:
         return kept | ours | {"DJANGO_SETTINGS_MODULE": "bench.settings", "BENCH_SIZE": self.name}
 
 
-SIZES = {
-    size.name: size
-    for size in (Size("10k", 10_000, 500), Size("200k", 200_000, 2_000), Size("1m", 1_000_000, 5_000))
-}
+def _by_name[Kind: Size](*sizes: Kind) -> dict[str, Kind]:
+    return {size.name: size for size in sizes}
+
+
+SIZES = _by_name(Size("10k", 10_000, 500), Size("200k", 200_000, 2_000), Size("1m", 1_000_000, 5_000))
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,10 @@ class Shelf(Size):
     entries: int
 
 
-SHELVES = {
-    shelf.name: shelf
-    for shelf in (
-        Shelf("library-2k", 10_000, 500, entries=2_000),
-        Shelf("library-200k", 1_000_000, 2_000, entries=200_000),
-    )
-}
+SHELVES = _by_name(
+    Shelf("library-2k", 10_000, 500, entries=2_000),
+    Shelf("library-200k", 1_000_000, 2_000, entries=200_000),
+)
 
 
 @dataclass(frozen=True)
@@ -65,15 +63,26 @@ class Agenda(Size):
     gatherings: int
 
 
-AGENDAS = {
-    agenda.name: agenda
-    for agenda in (
-        Agenda("gatherings-1k", 1_000, 2_500, gatherings=1_000),
-        Agenda("gatherings-100k", 100_000, 20_000, gatherings=100_000),
-    )
-}
+AGENDAS = _by_name(
+    Agenda("gatherings-1k", 1_000, 2_500, gatherings=1_000),
+    Agenda("gatherings-100k", 100_000, 20_000, gatherings=100_000),
+)
+
+
+@dataclass(frozen=True)
+class Meeting(Size):
+    """So many circles that all meet at once, of eight people each."""
+
+    circles: int
+
+
+MEETINGS = _by_name(
+    Meeting("live-steps-20", 0, 160, circles=20),
+    Meeting("live-steps-100", 0, 800, circles=100),
+    Meeting("live-steps-500", 0, 4_000, circles=500),
+)
 
 
 def current() -> Size:
     """The size that this process was started for."""
-    return (SIZES | SHELVES | AGENDAS)[os.environ["BENCH_SIZE"]]
+    return (SIZES | SHELVES | AGENDAS | MEETINGS)[os.environ["BENCH_SIZE"]]

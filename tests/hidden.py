@@ -18,7 +18,7 @@ from kith.capabilities.rooms.actions.being import enter
 from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
-from kith.capabilities.versions.actions import draft
+from kith.capabilities.versions.actions import ask_to_name, draft
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
 from kith.domains.competencies.actions import naming
@@ -33,7 +33,7 @@ from kith.domains.gatherings.models import Feedback, Gathering
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.gatherings.questions import Question, as_kept
 from kith.domains.gatherings.told import Words
-from kith.domains.library.actions import gather
+from kith.domains.library.actions import gather, report_trial
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.announcements.actions import announce
@@ -51,6 +51,7 @@ from tests.kept_secret import (
     his_looks,
     his_own,
     his_pairs,
+    his_voice,
     picture,
     support,
 )
@@ -71,6 +72,7 @@ def what_is_hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     keys = _moderated(cast, post)
     said = _announced(cast)
     learned = his_learning(cast) | his_pairs(cast) | his_looks(cast) | his_own(cast) | his_circle(cast)
+    his_voice(cast)
     presence = enter(open_room(item, by=cast["tomasz"]), way="text", by=cast["tomasz"])
     deliver()
     notice = Notice.objects.filter(person=cast["tomasz"], space=cast.circle).latest("pk")
@@ -97,6 +99,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     carry(draft(item, by=host), [checked("quilt.png", picture())], by=host)
     drafted = CarriedFile.objects.get().file
     named = item.contributors.get()
+    asked = ask_to_name(item, member=cast.place("maria", cast.circle), role="author", by=host.person)
     adapted = MAKERS["practice"](host, title=f"Another {SECRET} practice", source=f"One more {SECRET} way")
     link = tie(adapted, to=item, sort="adapts", version=1, changed=f"The {SECRET}", core="kept")
     for title in ("seam", "hem"):
@@ -113,6 +116,7 @@ def _entry(cast: Cast) -> dict[str, str]:
         "files",
     )
     searched = save(f"q={SECRET}", finder=finders()["everywhere"], by=cast["tomasz"])
+    report = report_trial(item, author=host, source=f"We tried the {SECRET}", setting=":clinic", again="yes")
     collection = MAKERS["collection"](host, title=f"The {SECRET} collection", source=f"A {SECRET} thread")
     gather(item, into=collection, words=f"The {SECRET} first", by=host.person)
     met = MAKERS["gathering"](host, title=f"The {SECRET} evening", source=f"A {SECRET} song")
@@ -120,7 +124,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     naming.name(met, about=[support()], by=host.person)
     seat = come(reach_gathering(cast["tomasz"], met.pk), way="online", by=cast["tomasz"])
     occasion = met.gathering.occasions.get()
-    come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
+    stay = come_in(occasion, person=cast["tomasz"], how="host", by=cast["tomasz"])
     question = ask_those_who_come(met, words=f"A {SECRET} of your own?", sort="yes_no", by=cast["tomasz"])
     Gathering.objects.filter(pk=met.pk).update(asks_after="may", questions_after=_asked())
     Feedback.objects.create(
@@ -140,6 +144,7 @@ def _entry(cast: Cast) -> dict[str, str]:
     return _taught(host) | {
         "/spaces/<slug:slug>/calendars/ pk": str(followed.pk),
         "/gatherings/ pk": str(met.pk), "/gatherings/ occasion": str(occasion.pk), "/gatherings/ seat": str(seat.pk),
+        "/gatherings/ stay": str(stay.pk),
         "/gatherings/ question": str(question and question.pk), "/gatherings/<int:pk>/<str:slug> slug": "anything", "/gatherings/months/ month": "2099-05",
         "/spaces/<slug:slug>/gatherings/months/ month": "2099-05",
         "/gatherings/<int:pk>/revision/ pk": str(planned.pk), "/gatherings/<int:pk>/removal/ pk": str(planned.pk),
@@ -149,8 +154,8 @@ def _entry(cast: Cast) -> dict[str, str]:
         "/me/searches/ pk": str(searched.pk), "/library/months/ month": f"{timezone.localdate():%Y-%m}",
         "step": "what", "number": "1", "/library/ pk": str(item.pk),
         "/library/<int:pk>/<str:slug> slug": "anything",
-        "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk),
-        "/library/links/ pk": str(link.pk), "form": "ris",
+        "/spaces/<slug:slug>/writing/ kind": "practice", "/me/namings/ pk": str(named.pk), "asked": str(asked.pk),
+        "/library/links/ pk": str(link.pk), "form": "ris", "/library/trials/ pk": str(report.pk),
         "/library/<int:pk>/entries/ pk": str(collection.pk), "/library/<int:pk>/entries/ entry": str(item.pk),
         **{f"/items/<int:pk>/{part}/ pk": str(item.pk) for part in parts},
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """What Tomasz says, learned, shows and plans that others may not know of."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -24,8 +25,18 @@ from kith.domains.portfolios.actions.keeping import add
 from kith.domains.portfolios.actions.sharing import share
 from kith.domains.portfolios.queries import pieces_of
 from kith.domains.portfolios.sorts import SORTS
-from kith.domains.supervision.actions import keeping_log, listening
+from kith.domains.pulse.actions import answering, offering
+from kith.domains.pulse.words import Word
+from kith.domains.supervision.actions import formatting, keeping_log, listening
+from kith.domains.supervision.actions.keeping_words import write
+from kith.domains.supervision.actions.training import say_trained
+from kith.domains.supervision.formats.shipped import shipped as shipped_formats
+from kith.domains.supervision.models import Circle, Knock
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.rounds.people import round_of, solved
+from kith.domains.supervision.tests.sessions import together
+from kith.domains.supervision.tests.writing import brought, own_passages
+from kith.domains.supervision.tests.writing import say as bring_words
 from kith.domains.wellbeing.actions.keeping import keep, name_people
 from kith.domains.wellbeing.instruments.book import shipped
 from kith.domains.wellbeing.saying import told as answered
@@ -116,10 +127,35 @@ def his_circle(cast: Cast) -> dict[str, str]:
         meeting, by=host.person, part="moderator", minutes=60, learned=f"My {SECRET}"
     )
     asked = listening.ask(item.circle, until=timezone.localdate(), words=f"A heavy {SECRET}", by=host.person)
+    told = replace(shipped_formats()["round"]["en"], title=f"The {SECRET} round")
+    own = formatting.copy(told, to=item.circle, by=host.person)
+    brings = brought(item.circle, by=host.person)
+    bring_words(brings, f"A {SECRET} that nobody may see", by=host.person)
+    session = together(item.circle, by=host.person)
+    said = write(session, f"A {SECRET} in my hands", by=host.person)
+    say_trained(item.circle, f"The {SECRET} school", by=host.person)
+    knock = _knock(cast, item.circle)
     return {
-        "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
+        "/circles/ knock": str(knock.pk), "/circles/ pk": str(item.pk), "/circles/ meeting": str(meeting.pk), "/circles/ number": "1", "/circles/ key": asked.key,
+        "/circles/ own": str(own.pk), "/circles/ name": "round", "/spaces/<slug:slug>/founding/ kind": "circle",
         "/circles/<int:pk>/<str:slug> slug": "anything", "/circles/log/ pk": str(log.pk),
-    }  # fmt: skip
+        "/circles/<int:pk>/written/ key": str(brings.pk), "/circles/<int:pk>/written/ passage": str(own_passages(brings, host.person)[0].pk),
+        "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(said.pk),
+    } | _his_round(cast)  # fmt: skip
+
+
+def _knock(cast: Cast, circle: Circle) -> Knock:
+    """Noor would like to come in, by a name that she has elsewhere."""
+    looking = round_of(cast)
+    with seen_as(cast["noor"]):
+        return Knock.objects.create(circle=circle, person=cast["noor"], round=looking, called=f"A {SECRET}")
+
+
+def _his_round(cast: Cast) -> dict[str, str]:
+    """A round of the circle in which Tomasz was to be alone."""
+    made = round_of(cast, opener="tomasz", space=cast.circle, words=f"For a {SECRET}")
+    solved(made, {"tomasz": {"employer": SECRET}}, cast)
+    return {"/circles/rounds/ pk": str(made.pk), "/circles/rounds/ part": "when"}
 
 
 def his_own(cast: Cast) -> dict[str, str]:
@@ -132,6 +168,13 @@ def his_own(cast: Cast) -> dict[str, str]:
         "/me/own/questions/ questions": questions.key, "/me/own/kept/ key": str(page.key),
         "/me/own/kept/<str:key>/earlier/ key": str(answers.key),
     }  # fmt: skip
+
+
+def his_voice(cast: Cast) -> None:
+    """What Tomasz answered to the pulse of the circle. It has no key: its address is that of the space."""
+    pulse = offering.offer(cast.circle, by=cast["tomasz"])
+    answering.take_part(pulse, by=cast["tomasz"])
+    answering.answer(pulse.askings.get(), word=Word.HEAVY, by=cast["tomasz"])
 
 
 def picture() -> bytes:

@@ -1,7 +1,8 @@
 """Addresses that lead to nobody, or that a line between two people does not close, with the reason."""
 
 NOBODYS = (  # addresses that lead to a space, to a desk, or to what is one's own
-    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
+    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/formats/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
+    "/account/", "/demo/", "/spaces/<slug:slug>/", "/desk/", "/me/", "/learning/", "/circles/log/", "/circles/rounds/", "/competencies/", "/portfolio/", "/steward/", "/stop/", "/decisions/",
     "/invitation/", "/announcements/", "/tags/", "/library/months/", "/gatherings/months/", "/calendars/", "/check/", "/shown/", "/issuers/", "/inbox/wishes/", "/inbox/devices/", "/feeds/spaces/",
 )  # fmt: skip
 STAYS = {  # what goes on in spite of the line, and why
@@ -23,6 +24,7 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
             "files/withdrawal",
             "publication",
             "contributors",
+            "contributors/<int:asked>/withdrawal",
             "sources/new",
             "sources/new/draft",
             "sources/files",
@@ -39,7 +41,13 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/gatherings/<int:pk>/dates/<int:occasion>/feedback/": "of what one came to oneself",
     "/gatherings/<int:pk>/dates/<int:occasion>/answers/<int:number>/<slug:mark>/setting-aside/": "words of nobody",
     "/circles/<int:pk>/stepping-out/": "one's own way out",
+    "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/": "of words of one's own alone",
+    "/circles/<int:pk>/written/<uuid:key>/words/<uuid:passage>/removal/": "the same",
+    "/circles/<int:pk>/session/<uuid:key>/words/<uuid:words>/withdrawal/": "of words of one's own alone",
+    "/circles/<int:pk>/joining/<str:knock>/": "of someone who is not in it",
+    "/library/trials/<int:pk>/": "of words of one's own alone",
     "/library/<int:pk>/entries/": "for those alone who write it",
+    "/library/<int:pk>/entries/export/<str:form>/": "what its reader sees in a collection, and no more",
     "/courses/<int:pk>/publication/": "the same",
     "/courses/<int:pk>/writing-away/": "the same",
     "/spaces/<slug:slug>/people/<int:pk>/admission/": "for hosts, about those who ask to join",

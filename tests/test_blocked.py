@@ -34,8 +34,11 @@ from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.library.actions import gather
 from kith.domains.mentoring.models import Side
 from kith.domains.mentoring.tests.together import aimed, paired, proposed_again
-from kith.domains.supervision.actions import listening
+from kith.domains.supervision.actions import formatting, listening
+from kith.domains.supervision.formats.shipped import shipped as formats
 from kith.domains.supervision.tests.circles import held
+from kith.domains.supervision.tests.sessions import together
+from kith.domains.supervision.tests.writing import brought
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.spaces.actions.boundaries import keep_away
@@ -66,7 +69,7 @@ class Things:
             name.split(" ")[1]: key for name, key in self.keys.items() if route.startswith(name.split(" ")[0])
         }
         for name, value in own.items():
-            for kind in ("int", "slug", "str"):
+            for kind in ("int", "slug", "str", "uuid"):
                 route = route.replace(f"<{kind}:{name}>", value)
         return route
 
@@ -116,6 +119,8 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
         heard = listening.ask(
             bench.circle, until=timezone.localdate(), words=f"words of {name}", by=cast[name]
         )
+        changed = formatting.copy(formats()["round"]["en"], to=bench.circle, by=cast[name])
+        session = together(bench.circle, by=cast[name])
         question = ask(met, words=f"words of {name}", sort="short", by=cast[name])
         presence = enter(open_room(item, by=cast[name]), way="text", by=cast[name])
         deliver()
@@ -135,9 +140,10 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/mentoring/proposals/ key": proposed[other].key,
             "/gatherings/ question": str(question and question.pk),
             "/circles/ pk": str(bench.pk), "/circles/ slug": "opened", "/circles/ meeting": str(held(bench.circle, 1)[0].pk),
-            "/circles/ number": "1", "/circles/ key": heard.key,
+            "/circles/ number": "1", "/circles/ key": heard.key, "/circles/ own": str(changed.pk), "/circles/<int:pk>/written/ key": str(brought(bench.circle, by=cast[name]).pk),
+            "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(session.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
-            "/library/<int:pk>/versions/ number": "1",
+            "/library/<int:pk>/versions/ number": "1", "/library/<int:pk>/versions/ form": "ris",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/retirement/ pk": str(entry.pk), "/items/<int:pk>/sources/ pk": str(entry.pk),

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from kith.config.family import bound_to_us
+from kith.doors.demo.content import the_cast
 
 ROOT = Path(__file__).parents[1]
 ELSEWHERE = "The association|https://id.example.org|kith|unsaid"
@@ -113,6 +114,20 @@ def test_it_starts_empty_keeps_what_it_has_and_stops_without_a_trace(tmp_path: P
     assert house.returncode == 0
     assert (tmp_path / "house" / "secret.key").read_text() == key
     assert not (tmp_path / "house" / "cast.json").exists()
+
+
+def test_it_fills_the_demo_once_and_says_who_one_can_enter_as(tmp_path: Path) -> None:
+    port = _free_port()
+    with _start(tmp_path, port) as house:
+        assert "Filling the demo community, once …" in _until_ready(house)
+        assert house.stdout
+        told = house.stdout.readline()
+        assert told.startswith(f"Enter as one of these at http://127.0.0.1:{port}/demo/ : ")
+        assert all(one.name in told for one in the_cast())
+        with urlopen(f"http://127.0.0.1:{port}/demo/", timeout=20) as answer:
+            assert f"Enter as {the_cast()[0].name}" in answer.read().decode()
+        _stop(house, signal.SIGINT)
+    assert house.returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def _filled(route: str, values: dict[str, str]) -> str | None:
     """The route with the keys of things that exist: each sort of address has keys of its own sort."""
     own = {name.split(" ")[1]: key for name, key in values.items() if route.startswith(name.split(" ")[0])}
     for name, value in (values | own).items():
-        for kind in ("int", "slug", "str"):
+        for kind in ("int", "slug", "str", "uuid"):
             route = route.replace(f"<{kind}:{name}>", value)
     return None if "<" in route or "^" in route else route
 
@@ -53,7 +53,7 @@ ELSEWHERE = (
     "/feeds/",
     "/calendars/",
 )  # for others, or with other keys
-FOR_THOSE_WHO_ASK = ("admission/", "refusal/")
+FOR_THOSE_WHO_ASK = ("admission/", "refusal/", "me/transfers/<int:pk>/acceptance/")
 
 
 def test_the_addresses_are_there_for_those_who_belong(cast: Cast, hidden: dict[str, str]) -> None:

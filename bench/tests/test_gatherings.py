@@ -77,7 +77,7 @@ def _size() -> dict[str, Any]:
     rush = {
         "people": 2_000, "seats": 500, "seated": 500, "waiting": 1_500, "taken": 500, "taken_then": 500, "refused": 0,
         "refused_going": 0, "overtaken": 0, "first_came": True, "asked_in_order": True, "going": 20, "asked": 20,
-        "left": 0,
+        "left": 0, "seconds": 40.0,
     }  # fmt: skip
     return {"loads": [row], "queries": {"month, visitor": 3}, "rush": rush}
 

@@ -9,6 +9,7 @@ from kith.infrastructure.database.embedded import DatabaseTrouble
 
 # Loaded when they are asked for: the one that stays beside all others is small.
 OURS = {
+    "help": "kith.config.help",
     "live": "kith.config.live",
     "prepare": "kith.config.prepare",
     "run": "kith.config.run",
@@ -22,7 +23,7 @@ OTHERS = "kith.config.management"
 
 def main(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
-    if not arguments:
+    if not arguments or arguments[0] in ("-h", "--help"):
         arguments = ["help"]
     try:
         if arguments[0] in OURS:

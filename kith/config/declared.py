@@ -112,6 +112,11 @@ SETTINGS = (
         _("on: a DOI that someone adds is looked up at Crossref and DataCite. off: nobody is asked."),
     ),
     Setting("KITH_UPLOAD_MB", "10", _("Largest file, in megabytes, that may be added to a post.")),
+    Setting(
+        "KITH_REFERENCES_MB",
+        "50",
+        _("Largest file of references, in megabytes, that may be brought at once."),
+    ),
     Setting("KITH_UPLOADS_PER_POST", "6", _("How many files one post may carry.")),
     Setting(
         "KITH_POSTS_PER_HOUR",

@@ -9,24 +9,36 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from kith.lib.errors import course_of
+
+KEPT = {"name", "levelname", "levelno", "created", "msecs", "method", "route", "status", "milliseconds"}
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 requests = logging.getLogger("kith.requests")
 
 
 class WithoutWords(logging.Filter):
-    """Replaces the address of a request, which may name people and spaces, by the pattern that it matched."""
+    """Tells a record anew, with nothing in it that is not known to be free of people: an address, what a library fills
+    in, what a job was given, and the words of an error may name someone.
+    """
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        request = record.__dict__.pop("request", None)
-        if request is not None:
-            match = getattr(request, "resolver_match", None)
-            route = match.route if match else "no known address"
-            record.msg, record.args = f"{_said(record)}: {request.method} {route}", ()
-        return True
+    def filter(self, record: logging.LogRecord) -> logging.LogRecord:
+        told = {name: value for name, value in record.__dict__.items() if name in KEPT}
+        if record.exc_info and record.exc_info[1]:
+            told["trouble"] = course_of(record.exc_info[1])
+        return logging.makeLogRecord(told | {"msg": _said(record)})
 
 
 def _said(record: logging.LogRecord) -> str:
-    """What happened, in words that are always the same; what would be filled in may be anyone's."""
+    """What happened. Our own sentences are told as they are; those of others as they were written, with nothing filled in."""
+    if request := record.__dict__.get("request"):
+        match = getattr(request, "resolver_match", None)
+        return f"{_answered(record)}: {request.method} {match.route if match else 'no known address'}"
+    if action := record.__dict__.get("action"):
+        return f"{action}: {record.__dict__.get('job', {}).get('task_name', 'no job')}"
+    return record.getMessage() if record.name.startswith("kith.") else str(record.msg).split("\n")[0]
+
+
+def _answered(record: logging.LogRecord) -> str:
     said = str(record.msg).split(":")[0]
     return responses.get(record.__dict__.get("status_code", 0), "Trouble") if "%" in said else said
 

@@ -12,6 +12,7 @@ from kith.domains.courses import policy as courses
 from kith.domains.gatherings import policy as gatherings
 from kith.domains.learning import policy as learning
 from kith.domains.library import policy as library
+from kith.domains.pulse import policy as pulse
 from kith.domains.supervision import policy as supervision
 from kith.domains.talk import policy as talk
 from kith.doors.mail import policy as mail
@@ -35,6 +36,7 @@ POLICIES = (
     learning,
     courses,
     competencies,
+    pulse,
     mail,
     merging,
     steward,

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "kith.capabilities.citations",
     "kith.capabilities.versions",
     "kith.domains.wellbeing",
+    "kith.domains.pulse",
     "kith.domains.competencies",
     "kith.domains.talk",
     "kith.domains.library",
@@ -231,6 +232,7 @@ LOOKUPS = env.choice("KITH_LOOKUPS", "on", "off") == "on"
 LOOKUPS_AT = ""  # only tests ask a machine of their own
 CALENDARS_AT = ""  # the same
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024
+REFERENCES_BYTES = env.number("KITH_REFERENCES_MB", least=1, most=60) * 1024 * 1024
 POSTS_PER_HOUR = env.number("KITH_POSTS_PER_HOUR", least=1, most=1_000_000)
 UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("kith.foundation.profiles.urls")),
     path("", include("kith.foundation.announcements.urls")),
     path("", include("kith.domains.wellbeing.urls")),
+    path("", include("kith.domains.pulse.urls")),
     path("", include("kith.domains.talk.urls")),
     path("", include("kith.domains.library.urls")),
     path("", include("kith.domains.gatherings.urls")),
@@ -39,7 +40,8 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
 ]
 
-__all__ = ["POLICIES", "handler403", "handler404", "urlpatterns"]
+__all__ = ["POLICIES", "handler403", "handler404", "handler500", "urlpatterns"]
 
 handler403 = "kith.doors.front.views.kept.refused"
 handler404 = "kith.doors.front.views.kept.unseen"
+handler500 = "kith.doors.front.views.kept.broken"

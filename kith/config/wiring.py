@@ -21,6 +21,7 @@ KITH_FINDERS = [
     "kith.domains.library.saving.LIBRARY",
     "kith.domains.library.monthly.MONTHLY",
 ]
+KITH_OWN_CALENDARS = ["kith.domains.supervision.calendar.own_entries"]
 KITH_SHELVES = ["kith.domains.gatherings.shelf.AHEAD", "kith.domains.library.shelf.ENTRIES"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_BLOCKED = ["kith.domains.mentoring.actions.ending.part"]
@@ -38,16 +39,24 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.courses.actions.moving.forget",
     "kith.domains.mentoring.actions.leaving.forget",
     "kith.domains.supervision.actions.lapsing.forget",
+    "kith.domains.supervision.actions.parting.forget",
+    "kith.domains.supervision.actions.rounds.leaving.forget",
     "kith.domains.competencies.actions.moving.forget",
     "kith.domains.wellbeing.actions.moving.forget",
+    "kith.domains.pulse.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
     "kith.doors.harvest.keeping.forget",
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]
-KITH_ON_ACCOUNTS_JOINED = ["kith.domains.wellbeing.actions.moving.move"]
-KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part"]
+KITH_ON_ACCOUNTS_JOINED = [
+    "kith.domains.supervision.actions.nudging.move",
+    "kith.domains.supervision.actions.rounds.leaving.move",
+    "kith.domains.wellbeing.actions.moving.move",
+    "kith.domains.pulse.actions.moving.move",
+]
+KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part", "kith.domains.pulse.taking.own_part"]
 KITH_ON_WORDS_ERASED = [
     "kith.capabilities.versions.actions.erase",
     "kith.domains.library.actions.erase_curated",

@@ -30,6 +30,15 @@ def words(before: str, after: str) -> list[Change]:
     return list(_joined(_Comparison().by_line(before, after)))
 
 
+def items(before: list[str], after: list[str]) -> list[Change]:
+    """What stayed, came and went in a list whose order means nothing, a line each."""
+    stayed = [Change("same", each) for each in after if each in before]
+    came = [Change("added", each) for each in after if each not in before]
+    went = [Change("removed", each) for each in before if each not in after]
+    told = [*stayed, *came, *went]
+    return [Change(each.kind, f"{each.text}\n") for each in told]
+
+
 class _Comparison:
     """Compares while its patience lasts, which is spent on pairs of pieces."""
 

@@ -18,10 +18,21 @@ class Renderer(TemplatesSetting):
 
 
 class MarkdownBox(forms.Textarea):
-    """A box that grows with the words."""
+    """A box that grows with the words. Below it stands how to write, with `@name` where that `calls` someone.
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    A page of many boxes says it once by itself; they need not say it (`helps`).
+    """
+
+    template_name = "ui/forms/markdown.html"
+
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, *, calls: bool = False, helps: bool = True
+    ) -> None:
         super().__init__({"rows": 7, "class": "markdown", "dir": "auto"} | (attrs or {}))
+        self.calls, self.helps = calls, helps
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        return super().get_context(name, value, attrs) | {"calls": self.calls, "helps": self.helps}
 
 
 class Choices(forms.RadioSelect):

@@ -26,6 +26,8 @@ from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.models import Host, Invited, Seat
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.supervision.actions.written import come_in
+from kith.domains.supervision.tests.writing import brought
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.activity.audiences import Audience
@@ -44,7 +46,7 @@ from tests.pushing import PushService
 
 OWN = {
     "debrief.offered", "learning.certified", "learning.reminded", "mentoring.paired", "mentoring.proposed", "messages.waiting", "moderation.concerned", "moderation.reporter", "moderation.unsealing",
-    "steward.appointed", "unsealing.answered", "version.asked",
+    "round.news", "steward.appointed", "unsealing.answered", "version.asked",
 }  # fmt: skip
 Scene = dict[str, Any]
 Send = Callable[[], object]
@@ -246,10 +248,20 @@ def _in_circle(world: World) -> Scene:
     return {"item": item, "post": item.posts.get(), "circle": item.pk}
 
 
+def _in_writing(world: World) -> Scene:
+    """Tomasz brings something, and Noor has come in; the first step is open for words of both."""
+    scene = _in_circle(world)
+    session = brought(scene["item"].circle, by=world.cast["tomasz"])
+    come_in(session, by=world.cast["noor"])
+    return scene | {"key": str(session.pk)}
+
+
 SCENES: dict[str, Callable[[World], Scene]] = {
     "announcement": _meant,
     "circle.listening": _in_circle,
     "circle.members": _in_circle,
+    "circle.nudge": _in_writing,
+    "circle.written": _in_writing,
     "gathering.after": _coming,
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
@@ -262,6 +274,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "learning.reminded": _receiver,
     "mentoring.paired": _receiver,
     "mentoring.proposed": _receiver,
+    "round.news": _receiver,
     "item.everything": _member,
     "item.followed": _follower,
     "item.nearby": _member,

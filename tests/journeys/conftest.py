@@ -65,9 +65,11 @@ class Visitor:
         context.on("request", self._hear_request)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        """A page may be refused or missing, which is part of a journey; a style or a script may not."""
+        """A page may be refused, missing or not ready, which is part of a journey; a style or a script may not."""
         where = message.location["url"]
-        if message.type == "error" and ("status of 4" not in message.text or "/static/" in where):
+        if message.type == "error" and (
+            not any(code in message.text for code in ("status of 4", "status of 503")) or "/static/" in where
+        ):
             self.troubles.append(f"{message.text} {where}")
 
     def _hear_request(self, request: Request) -> None:

@@ -74,6 +74,15 @@ def test_from_the_announcement_to_a_certificate_that_a_visitor_checks(
     page = visitor.press("Check it")
     assert "This certificate holds" in page.inner_text("main")
 
+    maria.go(f"{dates}certificates/")
+    page = maria.press("Noor", role="link")
+    maria.look()
+    page.get_by_label("Take it back, and give none").check()
+    page.get_by_label("It was given by mistake").check()
+    maria.press("Do it")
+    page = visitor.go(address.removeprefix(visitor.home))
+    assert "It was given by mistake" in page.inner_text("main")
+
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_some_come_to_the_room_and_some_by_screen_each_with_seats_of_their_own(
@@ -90,7 +99,7 @@ def test_some_come_to_the_room_and_some_by_screen_each_with_seats_of_their_own(
         visitor = enter(who, width=width)
         visitor.go(way)
         page = visitor.press("Wait for a seat" if who == "anneke" else "Take a seat", role="link")
-        page.get_by_label(how, exact=True).check()
+        page.get_by_role("radio", name=how).check()
         page = visitor.press("Wait in line" if who == "anneke" else "I come")
         assert says in page.inner_text("main"), who
     page = maria.go(f"/gatherings/{Occasion.objects.get().gathering_id}/people/")

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from kith.domains.supervision.actions.rounds.answering import accept
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.tests.circles import come, held
+from kith.domains.supervision.tests.rounds.people import ended, found, round_of, wanting
 from kith.foundation.spaces.actions.inviting import invite
 from tests.cast import Cast
 from tests.journeys.conftest import WIDTHS, Enter, Visitor
@@ -131,3 +133,34 @@ def test_the_guides_can_be_read_by_anyone(enter: Enter, guide: str, width: int) 
     visitor = enter(None, width=width)
     visitor.go(f"/guides/{guide}/")
     _fits(visitor, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_a_round_from_a_wish_to_a_circle_needs_no_script(enter: Enter, cast: Cast, width: int) -> None:
+    of = wanting(round_of(cast, words="For peers in small towns."), {"maria": {}, "sam": {}}, cast)
+    noor = enter("noor", width=width, script=False)
+    noor.go("/circles/")
+    noor.press("Find a circle", role="link")
+    noor.press("For everyone here", role="link")
+    noor.press("Take part", role="link")
+    _fits(noor, width)
+    noor.page.get_by_label("My clock").select_option("Europe/Madrid")
+    noor.page.get_by_role("group", name="Tuesday").get_by_label("evening, 18 to 21").check()
+    page = noor.press("Keep this")
+    assert "It is kept. Only you can read it." in page.inner_text("main")
+    for part in ("My work", "How I can meet", "Who should not be in my circle"):
+        noor.press(part, role="link")
+        _fits(noor, width)
+        noor.press("Keep this")
+
+    ended(of)
+    page = noor.go(f"/circles/rounds/{of.pk}/")
+    assert "Maria Delgado" in page.inner_text("main")
+    _fits(noor, width)
+    noor.press("No, thank you")
+    page = noor.press("Yes, I would like that")
+    assert "The circle begins when all of you do." in page.inner_text("main")
+    for name in ("maria", "sam"):
+        accept(found(of), by=cast[name])
+    page = noor.go(f"/circles/rounds/{of.pk}/")
+    assert "Your circle has begun" in page.inner_text("main")

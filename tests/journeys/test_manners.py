@@ -1,17 +1,24 @@
 """Manners that only a browser can show."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from playwright.sync_api import Page
 
+from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.models import Item
 from kith.capabilities.tags.models import Tag
+from kith.foundation.people.actions import prefer
 from kith.foundation.spaces.actions import belonging, inviting, opening
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.entries import photo
 from tests.journeys.conftest import Enter
 
 PLACES = (
@@ -37,6 +44,7 @@ def _of_authors_hosts_and_stewards(cast: Cast) -> dict[str, list[str]]:
     item = MAKERS["question"](cast.place("maria", cast.commons), tags=["first weeks"])
     answer = writing.reply(item, author=cast.place("noor", cast.commons), source="I wave, and I wait.")
     writing.edit(answer, source="I wave.", content_note="panic", by=cast["noor"])
+    _show_pictures(answer, alts=("A calm lake", ""))
     own, noor = item.posts.get(number=1), cast.place("noor", cast.commons)
     belonging.join(cast.rural, by=cast["eleni"], request="I work on an island")
     inviting.invite(to=cast.rural, by=cast["tomasz"], days=3)
@@ -62,6 +70,12 @@ def _of_authors_hosts_and_stewards(cast: Cast) -> dict[str, list[str]]:
         ],
         "ruth": ["/steward/tags/", _at("steward:tag", Tag.objects.get(words="first weeks")), "/desk/"],
     }  # fmt: skip
+
+
+def _show_pictures(post: Post, *, alts: Sequence[str]) -> None:
+    """One for each of these descriptions, of which the empty one is of someone who skipped the question."""
+    picture = checked("lake.jpg", photo())
+    writing.show_files(post, files=[attach(picture, to=post.item, by=post.author, alt=alt) for alt in alts])
 
 
 def _at(name: str, *keys: Any) -> str:
@@ -100,6 +114,38 @@ def test_in_a_language_from_right_to_left_everything_is_translated(enter: Enter,
     buttons = page.locator("main button").all_inner_texts()
     assert buttons
     assert all("⟦" in words for words in buttons if words.strip()), buttons
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_from_right_to_left_people_ask_and_answer(enter: Enter, cast: Cast, width: int) -> None:
+    """What each of them types runs in its own direction, whatever the page does."""
+    for name in ("maria", "noor"):
+        prefer(cast[name], language="ar-xb")
+    maria, noor = enter("maria", width=width), enter("noor", width=width)
+    page = maria.go(_at("talk:open", "commons", "question"))
+    _runs_from_the_right(page, width)
+    page.locator("[name=title]").fill("من يبدأ الحديث؟")
+    page.locator("[name=source]").fill("ماذا أقول في البداية؟")
+    page.locator("#opening button:not([name])").click()
+    page.wait_for_url("**/talk/**")
+    item = Item.objects.get(title="من يبدأ الحديث؟")
+    _runs_from_the_right(maria.look(), width)
+
+    page = noor.go(item.get_absolute_url())
+    page.locator("#reply [name=source]").fill("I say hello, and wait.")
+    page.locator("#reply button:not([name])").click()
+    page.locator("#post-2").wait_for()
+    _runs_from_the_right(noor.look(), width)
+    directions = {
+        number: page.locator(f"#post-{number} .body p").evaluate("p => getComputedStyle(p).direction")
+        for number in (1, 2)
+    }
+    assert directions == {1: "rtl", 2: "ltr"}
+
+
+def _runs_from_the_right(page: Page, width: int) -> None:
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_what_is_typed_is_kept_while_typing(enter: Enter, cast: Cast) -> None:

@@ -227,7 +227,11 @@ RTCPeerConnection = class extends Open { constructor(how) { super({ ...how, iceT
 def test_where_a_browser_cannot_write_captions_by_itself_there_is_no_button_for_them(
     enter: Enter, room: Room
 ) -> None:
-    """As here: this browser writes none on the device, and nobody's voice goes to its maker."""
-    page = _come(enter("noor", width=360), room, "With voice alone")
+    """One that writes none on the device: nobody's voice goes to its maker."""
+    noor = enter("noor", width=360)
+    noor.page.add_init_script(
+        "delete globalThis.SpeechRecognition; delete globalThis.webkitSpeechRecognition"
+    )
+    page = _come(noor, room, "With voice alone")
     page.locator("[data-no-captions]").wait_for()
     assert not page.locator('[data-does="captions"]').is_visible()

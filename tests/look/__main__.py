@@ -8,8 +8,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from kith.doors.demo.content import the_cast
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "looks"
+NOBODY = "nobody"
 WIDTHS = (360, 768, 1280)
 KEY_PAGES = (
     "/",
@@ -18,6 +21,9 @@ KEY_PAGES = (
     "/spaces/commons/new/question/",
     "/talk/1/",
     "/library/",
+    "/gatherings/",
+    "/circles/",
+    "/courses/",
     "/people/",
     "/search/?q=supervision",
     "/crisis/",
@@ -32,11 +38,19 @@ KEY_PAGES = (
 )
 
 
+class NobodyOfThatName(Exception):
+    """Says who there is instead."""
+
+
 def main() -> int:
     options = _options()
-    FOLDER.mkdir(exist_ok=True)
     try:
+        options.person = key_of(options.person)
+        FOLDER.mkdir(exist_ok=True)
         _take(options)
+    except NobodyOfThatName as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
     except Error as error:
         first = error.message.splitlines()[0]
         print(f"{first}\nDoes the demo run at {options.url}? Start it with bin/run.", file=sys.stderr)
@@ -58,11 +72,24 @@ def _options() -> argparse.Namespace:
         prog="bin/look", description="Take pictures of pages of the running demo."
     )
     parser.add_argument(
-        "--as", dest="person", default="maria", help="key of the person to enter as; “nobody” for none"
+        "--as", dest="person", default="maria", help="who to enter as, by key or name; “nobody” for a visitor"
     )
     parser.add_argument("--url", default=os.environ.get("KITH_URL", "http://127.0.0.1:8000"))
     parser.add_argument("paths", nargs="*", default=list(KEY_PAGES))
     return parser.parse_args()
+
+
+def key_of(said: str) -> str:
+    """The key of someone of the cast, whom one may call by a name as well; none for “nobody”."""
+    wanted = said.strip().casefold()
+    if wanted == NOBODY:
+        return ""
+    for one in the_cast():
+        names = (one.key, one.name, one.name.partition(" ")[0])
+        if wanted in (name.casefold() for name in names):
+            return one.key
+    there = ", ".join(f"{one.key} ({one.name})" for one in the_cast())
+    raise NobodyOfThatName(f"Nobody of the cast is called “{said}”. There are: {there}.")
 
 
 def chromium() -> str | None:
@@ -88,7 +115,7 @@ def _look(browser: Browser, options: argparse.Namespace, *, width: int, scheme: 
         reduced_motion="reduce",
     )  # fmt: skip
     page = context.new_page()
-    if options.person != "nobody":
+    if options.person:
         _enter(page, options)
     for path in options.paths:
         page.goto(options.url + path)

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from kith.capabilities.citations import events
-from kith.capabilities.citations.jobs import look_up, put_into_styles
-from kith.capabilities.citations.models import Reference, Work
-from kith.capabilities.citations.works import work_of, works_of
+from kith.capabilities.citations.hearing import known_work
+from kith.capabilities.citations.jobs import put_into_styles
+from kith.capabilities.citations.models import Reference
+from kith.capabilities.citations.works import works_of
 from kith.capabilities.items.events import ItemFact
 from kith.capabilities.items.models import Item
 from kith.foundation.activity.facts import record
@@ -37,11 +36,10 @@ class Result:
 def cite(item: Item, source: Record, *, by: Membership, note: str = "") -> Reference:
     """Let an item stand on a published work. What was typed stands there at once; a register may tell more later."""
     number = _next_number(item)
-    work = work_of(source)
+    work = known_work(source)
     reference, is_new = Reference.objects.get_or_create(
         item=item, work=work, defaults={"number": number, "note": note, "by": by}
     )
-    _look_up_later(work)
     if is_new:
         _tell(events.Cited(item=item), by=by)
     return reference
@@ -51,8 +49,7 @@ def cite(item: Item, source: Record, *, by: Membership, note: str = "") -> Refer
 def be_about(item: Item, source: Record, *, by: Membership) -> Reference:
     """Say which work an item itself is about; the verb that makes it say so records it."""
     number = _next_number(item)
-    work = work_of(source)
-    _look_up_later(work)
+    work = known_work(source)
     before = item.references.filter(is_subject=True).first()
     if before and before.work_id == work.pk:
         return before
@@ -117,10 +114,3 @@ def _next_number(item: Item) -> int:
     Item.objects.select_for_update(no_key=True).get(pk=item.pk)
     last = item.references.aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
-
-
-def _look_up_later(work: Work) -> None:
-    if settings.LOOKUPS and work.doi and not work.is_looked_up:
-        work.asked_at = timezone.now()
-        work.save(update_fields=["asked_at"])
-        look_up.defer(work=work.pk)

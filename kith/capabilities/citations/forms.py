@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,7 @@ from kith.lib.citations.standard_numbers import url_of
 from kith.ui.forms import FileBox
 
 NAMES = tuple(ask.name for ask in SOURCE)
+ASK_FOR_TITLE = _("We can look up a DOI, and nothing else. Please tell us its title.")
 ENDINGS = (".ris", ".bib", ".json", ".nbib", ".txt")
 
 
@@ -66,6 +68,8 @@ class SourceForm(LooksOver):
         words = super().clean()
         if not self.errors and not self.record.is_findable:
             self.add_error("identifier", _("Paste one of these, or tell us the title below."))
+        elif not self.errors and not self.record.title and not self.record.doi:
+            self.add_error("source_title", ASK_FOR_TITLE)
         return words
 
     @property
@@ -88,7 +92,7 @@ class ReferencesForm(forms.Form):
 
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]
-        refuse_too_large(file)
+        refuse_too_large(file, most=settings.REFERENCES_BYTES)
         with on_disk(file) as place:
             if format_of(place) is None:
                 raise forms.ValidationError(

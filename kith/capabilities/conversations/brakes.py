@@ -63,6 +63,13 @@ def refusal(writer: Person, *, source: str, files: int = 0, masked: bool = False
     return TOO_MANY_FILES if files > FILES else None
 
 
+def refusal_of_files(writer: Person, *, files: int) -> Promise | None:
+    """Why a post that is there already cannot carry so many files now; None if it can."""
+    if files <= FILES or not is_newcomer(writer, days_present=_written(writer).days):
+        return None
+    return TOO_MANY_FILES
+
+
 def _written(writer: Person) -> Written:
     now, own = timezone.now(), Post.objects.filter(author__person=writer)
     counts = own.filter(written_at__gt=now - timedelta(days=1)).aggregate(

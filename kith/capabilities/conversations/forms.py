@@ -11,7 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.attachments.actions import checked
-from kith.capabilities.conversations.brakes import refusal
+from kith.capabilities.attachments.models import File
+from kith.capabilities.conversations.actions.showing import new_among
+from kith.capabilities.conversations.brakes import refusal, refusal_of_files
 from kith.capabilities.conversations.identifying import noticed
 from kith.capabilities.conversations.masking import MayBeMasked
 from kith.capabilities.conversations.models import Post
@@ -32,6 +34,7 @@ LOOK_AGAIN = _(
     "Could someone be known from your words? We noticed %(seen)s. We see only some things, so please look yourself."
 )
 
+TOO_MANY = _("Please add at most %(most)s files to one post.")
 FILES_AGAIN = _("Files cannot be kept. Please choose them again: %(names)s")
 
 
@@ -48,19 +51,17 @@ class FilesField(forms.FileField):
     def clean(self, data: Sequence["UploadedFile[Any]"] | None, initial: Any = None) -> list[Upload]:
         files = [file for file in data or [] if file]
         if len(files) > settings.UPLOADS_PER_POST:
-            raise forms.ValidationError(
-                _("Please add at most %(most)s files to one post.") % {"most": settings.UPLOADS_PER_POST}
-            )
+            raise forms.ValidationError(TOO_MANY % {"most": settings.UPLOADS_PER_POST})
         return [opened(file) for file in files]
 
 
-def refuse_too_large(file: "UploadedFile[Any]") -> None:
-    """Say as an error of the form that a file is larger than what can be added here."""
-    if (file.size or 0) > settings.UPLOAD_BYTES:
-        most = settings.UPLOAD_BYTES // (1024 * 1024)
+def refuse_too_large(file: "UploadedFile[Any]", *, most: int = 0) -> None:
+    """Say as an error of the form that a file is larger than what can be added here; `most` bytes, or as for a post."""
+    largest = most or settings.UPLOAD_BYTES
+    if (file.size or 0) > largest:
         raise forms.ValidationError(
             _("“%(name)s” is larger than %(most)s MB, the most that can be added here.")
-            % {"name": file.name, "most": most}
+            % {"name": file.name, "most": largest // (1024 * 1024)}
         )
 
 
@@ -121,6 +122,14 @@ class LooksOver(forms.Form):
             self.add_error("looked_over", HINTS % {"hints": ", ".join(map(str, hints))})
 
 
+def name_lost_files(form: forms.Form) -> None:
+    """A page that comes back cannot hold files: it says which to choose again."""
+    files: Sequence[Upload] = form.cleaned_data.get("attached") or ()
+    comes_back = form.errors or {"look", "keep"} & set(form.data)
+    if files and comes_back:
+        form.add_error("attached", FILES_AGAIN % {"names": ", ".join(file.name for file in files)})
+
+
 class WordsForm(MayBeMasked, LooksOver):
     """What someone wants to say. `send_key` makes a second sending of the same form harmless."""
 
@@ -128,7 +137,7 @@ class WordsForm(MayBeMasked, LooksOver):
     source = forms.CharField(
         label=_("Your words"),
         max_length=LONGEST,
-        widget=MarkdownBox,
+        widget=MarkdownBox(calls=True),
         error_messages={"required": _("There are no words yet. Write a few, then share them.")},
     )
     content_note = ContentNoteField()
@@ -147,15 +156,8 @@ class WordsForm(MayBeMasked, LooksOver):
         source = words.get("source", "")
         if self.writer and (slow := refusal(self.writer, source=source, files=files, masked=self.is_masked)):
             self.add_error("source", str(slow))
-        self._name_lost_files(words.get("attached") or [])
+        name_lost_files(self)
         return words
-
-    def _name_lost_files(self, files: Sequence[Upload]) -> None:
-        """A page that comes back cannot hold files: it says which to choose again."""
-        comes_back = self.errors or {"look", "keep"} & set(self.data)
-        if files and comes_back:
-            names = ", ".join(file.name for file in files)
-            self.add_error("attached", FILES_AGAIN % {"names": names})
 
     def words(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
@@ -165,10 +167,48 @@ class WordsForm(MayBeMasked, LooksOver):
 class ReplyForm(WordsForm):
     reply_to = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def words(self) -> dict[str, str]:
+        """With what they answer; that alone is no draft."""
+        words = super().words()
+        return words | {"reply_to": str(self.data.get("reply_to", ""))} if any(words.values()) else words
+
+
+class _Gone(forms.MultipleChoiceField):
+    """A file that is gone already, because the form was sent twice, is no mistake."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
 
 class EditForm(LooksOver):
+    """What an author changes about a post: its words, and the files beside them."""
+
     source = WordsForm.base_fields["source"]
     content_note = ContentNoteField()
+    attached = WordsForm.base_fields["attached"]
+
+    def __init__(self, *args: Any, files: Sequence[File] = (), **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.there = files
+        self.fields["gone"] = _Gone(
+            label=_("Files to take away"), required=False, choices=[(file.key, file.name) for file in files],
+            widget=forms.CheckboxSelectMultiple if files else forms.MultipleHiddenInput,
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        words = super().clean()
+        words["gone"] = [file for file in self.there if file.key in words.get("gone", ())]
+        added = new_among(words.get("attached") or (), beside=self.there)
+        self._refuse_too_many(len(self.there) - len(words["gone"]), added=len(added))
+        name_lost_files(self)
+        return words
+
+    def _refuse_too_many(self, staying: int, *, added: int) -> None:
+        files = staying + added
+        if files > settings.UPLOADS_PER_POST:
+            self.add_error("attached", TOO_MANY % {"most": settings.UPLOADS_PER_POST})
+        elif added and self.writer and (slow := refusal_of_files(self.writer, files=files)):
+            self.add_error("attached", str(slow))
 
     def words(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
@@ -188,13 +228,17 @@ class AltForm(forms.Form):
 
 
 class SplitForm(forms.Form):
+    """Any of the `replies` can go; only those `listed` stand there, since a conversation may hold thousands."""
+
     title = forms.CharField(label=_("Title of the new conversation"), max_length=200)
 
-    def __init__(self, *args: Any, replies: QuerySet[Post, Post], **rest: Any) -> None:
+    def __init__(
+        self, *args: Any, replies: QuerySet[Post, Post], listed: Iterable[Post], **rest: Any
+    ) -> None:
         super().__init__(*args, **rest)
-        self.fields["posts"] = _Replies(
-            replies, label=_("Which replies go there"), widget=forms.CheckboxSelectMultiple
-        )
+        field = _Replies(replies, label=_("Which replies go there"), widget=forms.CheckboxSelectMultiple)
+        field.widget.choices = [(each.pk, field.label_from_instance(each)) for each in listed]
+        self.fields["posts"] = field
 
 
 class _Replies(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

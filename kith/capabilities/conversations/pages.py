@@ -61,10 +61,18 @@ def conversation(
     """The posts of the page that is asked for, with what it offers its reader; from now on they have read as far as that."""
     reader, page = request.person, page_at(item.thread.last_number, request.GET.get("page", ""))
     said = as_read(posts(item, page=page.number, reader=reader), reader=reader)
+    for post in said:
+        _offer_change(post, reader=reader)
     context = offered(item, reader=reader) | {"page": page, "posts": said}
     if reader and page.end > (item.last_read or 0):
         see(item, up_to=page.end, by=reader)
     return context
+
+
+def _offer_change(post: Any, *, reader: Person | None) -> None:
+    """Whether its author may change a post today, and say what its pictures show."""
+    post.can_change = post.is_own and may(reader, "post.edit", post)
+    post.has_pictures = any(file["width"] for file in post.files_shown)
 
 
 def news_since(request: HttpRequest, item: Item, *, reader: Person | None) -> int:
@@ -92,6 +100,7 @@ def offered(item: Any, *, reader: Person | None) -> dict[str, Any]:
         "mask_name": item.mask_name,
         "levels": ReadState.Level.choices,
         "level": item.level or ReadState.Level.MENTIONS,
+        "because": ReadState.Reason(item.reason).label if item.reason else "",
         "new_from": (item.last_read or 0) + 1 if reader else None,
         "w": repeated(),
         "tags": item.tag_list,

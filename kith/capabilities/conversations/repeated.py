@@ -17,6 +17,7 @@ REPEATED = {
     "to": _("to"),
     "quote": _("Quote"),
     "change": _("Change"),
+    "pictures": _("What your pictures show"),
     "your_post": _("your post"),
     "take_back": _("Take back"),
     "remove": _("Remove"),

@@ -29,6 +29,7 @@ class RevisionForm(LooksOver):
     title = forms.CharField(label=_("Title"), max_length=200)
     tags = TagsField(label=_("Tags"), required=False, max_length=250)
     content_note = ContentNoteField()
+    no_advice = forms.BooleanField(label=_("Please no advice"), required=False)
     language = forms.ChoiceField(label=_("Language of your words"), choices=language_choices)
     visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
 
@@ -38,6 +39,8 @@ class RevisionForm(LooksOver):
         super().__init__(*args, **rest)
         if item.kind_of.steps:
             del self.fields["title"]
+        if not item.kind_of.may_ask_no_advice:
+            del self.fields["no_advice"]
         audiences = possible(item.space)
         if others_spoke_in(item):
             audiences = tuple(each for each in audiences if each in no_wider(than=item))

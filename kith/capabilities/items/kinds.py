@@ -21,7 +21,9 @@ class Kind:
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
     but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between;
     `listed` names the address, of a space, where those of that space stand in an order of their own.
-    `beside` is where more of it is put together, beside these. `emptied` is its title once its words were deleted.
+    `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
+    `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
+    be heard alone.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Kind:
     listed: str = ""
     beside: str = ""
     beside_words: Words = ""
+    foot: str = ""
     emptied: Words = EMPTIED
     steps: tuple[Step, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
@@ -44,6 +47,7 @@ class Kind:
     searchable: bool = True
     taggable: bool = True
     reportable: bool = True
+    may_ask_no_advice: bool = False
 
     @property
     def asks(self) -> list[Ask]:

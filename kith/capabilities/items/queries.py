@@ -62,11 +62,12 @@ def seen_or_drafted(person: Person | None, kind: str, *, only: int | None = None
 
 
 def with_reading(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:
-    """Each item with this person's `last_read` and `level`; None for a visitor and for what was never opened."""
+    """Each item with this person's `last_read`, `level` and `reason`; None for a visitor and for what was never opened."""
     if person is None:
-        return items.annotate(last_read=_NO_NUMBER, level=_NO_WORD)
+        return items.annotate(last_read=_NO_NUMBER, level=_NO_WORD, reason=_NO_WORD)
     mine = FilteredRelation("reading", condition=Q(reading__person=person))
-    return items.annotate(mine=mine).annotate(last_read=F("mine__last_read"), level=F("mine__level"))
+    found = {name: F(f"mine__{name}") for name in ("last_read", "level", "reason")}
+    return items.annotate(mine=mine).annotate(**found)
 
 
 def own_draft(person: Person | None, form: str, *, mask: Sequence[str] = ()) -> Any:

@@ -40,7 +40,7 @@ def follow_as_writer(item: Item, *, by: Person, up_to: int) -> None:
 def follow_unseen(item: Item, *, by: Person) -> None:
     """Who wrote under a made name follows as anyone who chose to, unless they chose otherwise: nothing says that they wrote."""
     ReadState.objects.get_or_create(person=by, item=item)
-    unchosen = ReadState.objects.filter(person=by, item=item, reason__in=["read", "mentioned"])
+    unchosen = ReadState.objects.filter(person=by, item=item, reason=ReadState.Reason.READ)
     unchosen.update(level=ReadState.Level.EVERYTHING, reason=ReadState.Reason.CHOSE)
 
 

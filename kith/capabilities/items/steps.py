@@ -1,7 +1,8 @@
 """What a kind asks of those who write one: few questions at a time, in the order in which one thinks of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.choices import flatten_choices
 from django.utils.functional import Promise
@@ -17,6 +18,7 @@ class Ask:
     What is an aside (a licence) is shown by the page in its own way, and is no part of the words. A fact (the year of a
     publication) is no Markdown, is told after all that is said in words of one's own, and may stand in a citation instead.
 
+    Of the choices, those alone that are `fitting` the item can be published; it is given the item, which this does not know.
     `lines` is how much room a text begins with; with one line it is no Markdown. `needed` before it can be published.
     """
 
@@ -26,6 +28,7 @@ class Ask:
     lines: int = 4
     needed: bool = False
     choices: Choices | None = None
+    fitting: Callable[[Any], Collection[str]] | None = None
     many: bool = False
     is_aside: bool = False
     is_fact: bool = False

@@ -22,13 +22,19 @@ def tie(
         raise ValidationError(
             _("One of the two grew out of the other already, so it cannot be the other way round.")
         )
-    link, _made = Link.objects.get_or_create(
-        child=child, parent=to, defaults={"sort": sort, "version": version, "changed": changed, "core": core}
-    )
+    said = {"sort": sort, "version": version, "changed": changed, "core": core}
+    owed = version if _is_open(to) else None
+    link, _made = Link.objects.get_or_create(child=child, parent=to, defaults=said | {"owed": owed})
     return link
 
 
 def say_what_changed(link: Link, *, changed: str, core: str, version: int | None) -> None:
     """Change what is said about a link: what is different, and which version it follows by now."""
     link.changed, link.core, link.version = changed, core, version
-    link.save(update_fields=["changed", "core", "version"])
+    if _is_open(link.parent):
+        link.owed = version
+    link.save(update_fields=["changed", "core", "version", "owed"])
+
+
+def _is_open(item: Item) -> bool:
+    return item.is_public and item.state in Item.READABLE

@@ -60,16 +60,16 @@ class Family:
 def family_of(item: Item, *, reader: Person | None, most: int = MOST) -> Family:
     """What an item grew out of and what grew out of it: the nearest, and only what its reader may see at both ends.
 
-    What is chosen is chosen among what they see, so that nothing tells of what they do not.
+    What is chosen is chosen among what they see, so that nothing tells of what they do not. What was withdrawn keeps its
+    place, for whoever could see it before.
     """
     keys = _nearest(item)
-    visible = Item.objects.visible_to(reader)
-    seen = set(visible.filter(pk__in=keys[:MOST]).values_list("pk", flat=True))
+    seen = Item.objects.reached_by(reader).filter(pk__in=keys[:MOST])
     among = list(Link.objects.filter(child__in=seen, parent__in=seen).order_by("at", "pk"))
     known = _reached(item.pk, among)
     nearest = set(known[:most])
     links = tuple(link for link in among if {link.child_id, link.parent_id} <= nearest)
-    items = visible.for_card().in_bulk(nearest)
+    items = seen.for_card().in_bulk(nearest)
     return Family(items, links, is_whole=len(known) <= most and len(keys) <= MOST)
 
 

@@ -27,6 +27,7 @@ from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
 from kith.lib.search_syntax import Query, to_tsquery
 
+ASKED = "question"  # an answer that a host carried elsewhere helped here, and not there
 WINDOW = 300
 PAGE = 20
 START, END = "\ue000", "\ue001"
@@ -104,8 +105,10 @@ def _conditions(query: Query, reader: Person | None) -> Iterable[Q]:
     for word in query.tag:
         yield Q(item__taggings__tag__in=Tag.objects.filter(Q(words=word) | Q(synonyms__words=word)))
     if query.has_answer is not None:
-        helped = Exists(Post.objects.filter(item=OuterRef("item"), accepted__isnull=False))
-        yield Q(helped) if query.has_answer else ~Q(helped)
+        helped = Q(
+            Exists(Post.objects.filter(item=OuterRef("item"), accepted__isnull=False)), item__kind=ASKED
+        )
+        yield helped if query.has_answer else ~helped
     if query.after:
         yield Q(written_at__date__gte=query.after)
     if query.before:

@@ -13,7 +13,8 @@ from kith.capabilities.items import actions as items
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
-from kith.capabilities.versions import events
+from kith.capabilities.items.steps import Ask
+from kith.capabilities.versions import events, hands
 from kith.capabilities.versions.files import carry_on, discard_uncarried, erase_files, files_of
 from kith.capabilities.versions.models import Contributor, Material, Retirement, Version
 from kith.capabilities.versions.queries import desk_of, draft_of, shown_of
@@ -46,7 +47,9 @@ def begin(
         visibility=visibility, state=Item.State.DRAFT,
     )  # fmt: skip
     Contributor.objects.create(item=item, member=by, state=Contributor.State.AGREED)
-    return Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)
+    begun = Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)
+    hands.note(begun, [hands.TITLE], by=by)
+    return begun
 
 
 @transaction.atomic
@@ -64,13 +67,25 @@ def bring(
 def draft(item: Item, *, by: Membership) -> Version:
     """What is being written now; if nothing is, a draft that begins with the newest version."""
     Item.objects.select_for_update(no_key=True).get(pk=item.pk)
-    if found := draft_of(item):
-        return found
-    newest = shown_of(item)
+    return draft_of(item) or _begun_from(shown_of(item), by=by)
+
+
+@transaction.atomic
+def restore(version: Version, *, by: Membership) -> Version:
+    """Begin a draft with what an older version says and carries. If something is being written already, that stays."""
+    Item.objects.select_for_update(no_key=True).get(pk=version.item_id)
+    if found := draft_of(version.item):
+        raise Overtaken(found)
+    return _begun_from(version, by=by)
+
+
+def _begun_from(version: Version, *, by: Membership) -> Version:
+    item = version.item
     begun = Version.objects.create(
-        item=item, number=newest.number + 1, title=newest.title, words=newest.words, shown=newest.shown, by=by
-    )
-    carry_on(begun, after=newest)
+        item=item, number=shown_of(item).number + 1, title=version.title, words=version.words,
+        shown=shown(item.kind_of, version.words, space=item.space), by=by,
+    )  # fmt: skip
+    carry_on(begun, after=version)
     return begun
 
 
@@ -83,12 +98,20 @@ def keep(version: Version, *, words: dict[str, str], seen: int, by: Membership, 
     if held.edition != seen or not held.is_draft:
         raise Overtaken(held)
     known = {ask.name for ask in held.item.kind_of.asks}
-    held.words |= {name: answer.replace("\0", "") for name, answer in words.items() if name in known}
+    kept = {name: answer.replace("\0", "") for name, answer in words.items() if name in known}
+    hands.note(held, _changed(held, kept, title), by=by)
+    held.words |= kept
     held.shown = shown(held.item.kind_of, held.words, space=held.item.space)
     held.title = one_line(title) or held.title
     held.by, held.edition, held.kept_at = by, held.edition + 1, timezone.now()
     held.save()
     return held
+
+
+def _changed(version: Version, words: dict[str, str], title: str) -> list[str]:
+    """The parts of a draft that these words change."""
+    parts = [name for name, answer in words.items() if version.words.get(name, "") != answer]
+    return parts if (one_line(title) or version.title) == version.title else [*parts, hands.TITLE]
 
 
 def _says_already(version: Version, words: dict[str, str], title: str, *, by: Membership) -> bool:
@@ -98,11 +121,14 @@ def _says_already(version: Version, words: dict[str, str], title: str, *, by: Me
 
 
 def missing(version: Version) -> list[str]:
-    """What has to be answered before a draft can be published, in words."""
-    return [
-        str(ask.label) for ask in version.item.kind_of.asks
-        if ask.needed and not version.words.get(ask.name, "").strip()
-    ]  # fmt: skip
+    """What has to be answered before a draft can be published, or answered in another way, in words."""
+    asks = version.item.kind_of.asks
+    return [str(ask.label) for ask in asks if ask.needed and not _is_answered(ask, version)]
+
+
+def _is_answered(ask: Ask, version: Version) -> bool:
+    answer = version.words.get(ask.name, "").strip()
+    return bool(answer) and (ask.fitting is None or answer in ask.fitting(version.item))
 
 
 @transaction.atomic
@@ -191,6 +217,30 @@ def answer_naming(contributor: Contributor, *, agrees: bool, refuses_words: bool
     state = Contributor.State.AGREED if agrees else Contributor.State.DECLINED
     contributor.state = state
     contributor.save(update_fields=["state"])
+    record(events.NamingAnswered(contributor=contributor.pk), by=contributor.member.person)
+
+
+@transaction.atomic
+def take_back_question(asked: Contributor) -> None:
+    """Ask someone no more whether they want to be named; one who has answered meanwhile stays as they said."""
+    Contributor.objects.filter(pk=asked.pk, state=Contributor.State.ASKED).delete()
+
+
+class LastWriter(Exception):
+    """Somebody has to write it."""
+
+
+@transaction.atomic
+def change_role(contributor: Contributor, *, role: str) -> None:
+    """Say of oneself that one did something else; whoever no longer is an author writes it no longer."""
+    Item.objects.select_for_update(no_key=True).get(pk=contributor.item_id)
+    writers = contributor.item.contributors.filter(
+        state=Contributor.State.AGREED, role__in=Contributor.WRITING
+    )
+    if role not in Contributor.WRITING and not writers.exclude(pk=contributor.pk).exists():
+        raise LastWriter
+    contributor.role = role
+    contributor.save(update_fields=["role"])
     record(events.NamingAnswered(contributor=contributor.pk), by=contributor.member.person)
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.capabilities.attachments.actions import attach, discard
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
+from kith.capabilities.versions.hands import FILES, note
 from kith.capabilities.versions.models import CarriedFile, Version
-from kith.capabilities.versions.queries import written_by
+from kith.capabilities.versions.queries import readable_by, written_by
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 from kith.lib.uploads import Upload
@@ -42,10 +43,12 @@ def all_files_seen(versions: Iterable[Version], *, reader: Person | None) -> dic
 
 
 def seen_by_writers(person: Person | None) -> QuerySet[File]:
-    """Files of drafts, for those who write them."""
-    return File.objects.filter(
-        carried__version__state=Version.State.DRAFT, carried__version__item__in=written_by(person)
-    )
+    """Files of drafts, for those who write them, and those who may read them before."""
+    if person is None:
+        return File.objects.none()
+    read = Q(carried__version__item__in=readable_by(person).values("item"))
+    theirs = Q(carried__version__item__in=written_by(person)) | read
+    return File.objects.filter(theirs, carried__version__state=Version.State.DRAFT)
 
 
 @transaction.atomic
@@ -58,11 +61,13 @@ def carry(version: Version, uploads: Sequence[Upload], *, by: Membership) -> Non
         raise TooMany
     files = [attach(upload, to=held.item, by=by) for upload in new]
     CarriedFile.objects.bulk_create(CarriedFile(version=held, file=file) for file in files)
+    note(held, [FILES], by=by)
 
 
 @transaction.atomic
-def leave_out(file: File, *, of: Version) -> None:
+def leave_out(file: File, *, of: Version, by: Membership) -> None:
     """Take a file out of a draft; versions that were published with it keep it."""
+    note(of, [FILES], by=by)
     CarriedFile.objects.filter(version=_held(of), file=file).delete()
     discard_uncarried([file])
 

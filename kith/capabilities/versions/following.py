@@ -62,6 +62,12 @@ def followed_by(item: Item, *, reader: Person) -> Followed | None:
     return found if found.behind > 0 or link.sort == Link.Sort.TRANSLATES else None
 
 
+def comes_from(item: Item, *, reader: Person) -> list[Link]:
+    """What those who write an item say about what it comes from, where they see that."""
+    links = Link.objects.filter(child=item, version__isnull=False)
+    return list(links.filter(parent__in=Item.objects.visible_to(reader)).select_related("parent"))
+
+
 def _changes(before: str, now: str) -> list[diff.Change]:
     return diff.words(before, now) if before != now else []
 

@@ -104,14 +104,14 @@ class StepForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, step: Step, has_title: bool, **rest: Any) -> None:
+    def __init__(self, *args: Any, step: Step, item: Item, has_title: bool, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.step = step
         self.fields["title"].needed_later = True  # type: ignore[attr-defined]
         if not has_title:
             del self.fields["title"]
         for ask in step.asks:
-            self.fields[ask.name] = field_for(ask)
+            self.fields[ask.name] = field_for(ask, item=item)
 
     def words(self) -> dict[str, str]:
         """The answers as a version keeps them."""
@@ -137,29 +137,35 @@ def start_of(version: Version, step: Step, *, kept: dict[str, str]) -> dict[str,
     return start
 
 
-def field_for(ask: Ask) -> forms.Field:
-    """The field by which something is answered; what is needed is asked for before it is published, and not sooner."""
-    field = _field(ask)
+def field_for(ask: Ask, *, item: Item | None = None) -> forms.Field:
+    """The field by which something is answered; what is needed is asked for before it is published, and not sooner.
+    Of an `item`, only what fits it is offered."""
+    field = _field(ask, item)
     field.needed_later = ask.needed  # type: ignore[attr-defined]
     return field
 
 
-def _field(ask: Ask) -> forms.Field:
+def _field(ask: Ask, item: Item | None) -> forms.Field:
     told: dict[str, Any] = {"label": ask.label, "help_text": ask.help, "required": False}
     if ask.choices:
-        return _choice(ask, told)
+        return _choice(ask, told, item)
     if ask.lines == 1:
         return forms.CharField(**told, max_length=300)
     if ask.is_fact:
         return forms.CharField(
             **told, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": ask.lines, "dir": "auto"})
         )
-    return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}))
+    return forms.CharField(**told, max_length=LONGEST, widget=MarkdownBox({"rows": ask.lines}, helps=False))
 
 
-def _choice(ask: Ask, told: dict[str, Any]) -> forms.Field:
+def _choice(ask: Ask, told: dict[str, Any], item: Item | None) -> forms.Field:
     """All choices at once where they are few; else a list to open, or groups to open."""
     choices = list(ask.choices()) if ask.choices else []
+    if ask.fitting and item:
+        fitting, all_of_them = ask.fitting(item), len(choices)
+        choices = [each for each in choices if each[0] in fitting]
+        if len(choices) < all_of_them:
+            told["help_text"] = _("What it comes from lets you choose among these alone.")
     if ask.many:
         in_groups = any(not isinstance(words, str) for _code, words in choices)
         widget = Folded if in_groups else forms.CheckboxSelectMultiple

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.models import Contributor, Version
+from kith.capabilities.versions.tombstones import says_withdrawn
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.apart import apart, without_apart
+from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.models import Membership
 
 OF_AN_ITEM = ("space", "author__person", "author__seal")
-MOST_OFFERED = 500
+MOST_OFFERED = 100
 
 
 def writes(person: Person | None, item: Item) -> bool:
@@ -60,6 +61,7 @@ def reach_written(person: Person | None, pk: int) -> Item:
     return item
 
 
+@says_withdrawn
 def reach_versioned(person: Person | None, pk: int) -> Item:
     """An item that says what it says in versions, if someone may see it."""
     shown = Version.objects.visible_to(person).filter(item=pk)
@@ -83,6 +85,7 @@ def reach_retirable(person: Person | None, pk: int) -> Item:
     return item
 
 
+@says_withdrawn
 def reach_version(person: Person | None, pk: int, number: int) -> Version:
     """What was published, for whoever may see its item."""
     version = (
@@ -99,14 +102,6 @@ def versions_of(item: Item) -> QuerySet[Version]:
     return (
         item.versions.filter(state=Version.State.PUBLISHED).select_related("by__person").order_by("-number")
     )
-
-
-def as_signed(versions: Iterable[Version], *, reader: Person | None) -> list[Version]:
-    """The versions, each with `signed`: who published it, unless the reader does not see them."""
-    kept, found = apart(reader), list(versions)
-    for each in found:
-        each.signed = "" if kept.has(each.by) else each.by.shown_name  # type: ignore[attr-defined]
-    return found
 
 
 def newest_of(item: Item) -> Version | None:
@@ -159,10 +154,15 @@ def who_agreed(reader: Person | None) -> QuerySet[Contributor]:
     return without_apart(agreed, reader, author="member").order_by("pk")
 
 
-def could_be_named(item: Item, *, by: Person) -> list[Membership]:
-    """Those who belong to the space of an item, whom its writer sees, and who were not asked yet."""
+def could_be_named(item: Item, *, by: Person, like: str = "") -> list[Membership]:
+    """Those who belong to the space of an item, whom its writer sees, and who were not asked yet: those whose name there is
+    like some letters, and no more than a page can offer.
+    """
     members = Membership.objects.active().filter(space=item.space).exclude(contributions__item=item)
-    seen = without_apart(members, by, author="")
+    own_name = Q(display_name="", person__name__icontains=like)
+    seen = without_apart(members, by, author="").filter(
+        Q(display_name__icontains=like, display_name__gt="") | own_name
+    )
     return list(seen.select_related("person").order_by("pk")[:MOST_OFFERED])
 
 
@@ -173,3 +173,38 @@ def reach_naming(person: Person | None, pk: int) -> Contributor:
     if found is None or not is_own(found.member, person):
         raise Http404
     return found
+
+
+def reach_asked(person: Person | None, pk: int, asked: int) -> Contributor:
+    """Someone who was asked to be named beside an item and has not answered yet, for those who write it."""
+    item = reach_written(person, pk)
+    found = Contributor.objects.filter(pk=asked, item=item, state=Contributor.State.ASKED).first()
+    if found is None:
+        raise Http404
+    found.item = item
+    return found
+
+
+def reach_readable(person: Person | None, pk: int) -> tuple[Contributor, Version]:
+    """The draft beside which someone is named, or is asked to be: whoever writes it or advises may read it before a yes."""
+    asked = reach_naming(person, pk)
+    version = draft_of(asked.item) if asked.may_read else None
+    if version is None:
+        raise Http404
+    return asked, version
+
+
+def readable_by(person: Person) -> QuerySet[Contributor]:
+    """Beside what someone is named or asked to be, and may read a draft of it."""
+    mine = Contributor.objects.filter(member__person=person, member__state=Membership.State.ACTIVE)
+    there = mine.filter(role__in=Contributor.READING).exclude(item__state=Item.State.REMOVED)
+    return there.exclude(state=Contributor.State.DECLINED)
+
+
+def read_by(person: Person) -> QuerySet[Contributor]:
+    """Where someone reads a draft and advises, without writing it."""
+    drafted = Version.objects.filter(item=OuterRef("item"), state=Version.State.DRAFT)
+    agreed = readable_by(person).filter(
+        Exists(drafted), role=Contributor.Role.REVIEWER, state=Contributor.State.AGREED
+    )
+    return agreed.select_related("item__space").order_by("-pk")

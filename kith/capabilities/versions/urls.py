@@ -18,7 +18,15 @@ urlpatterns = [
     path("items/<int:pk>/retirement/withdrawal/", publishing.bringing_back, name="bring-back"),
     path("items/<int:pk>/versions/", history.versions, name="history"),
     path("items/<int:pk>/versions/<int:number>/", history.version, name="version"),
+    path("items/<int:pk>/versions/<int:number>/restoration/", publishing.restoration, name="restore"),
     path("items/<int:pk>/contributors/", naming.contributors, name="contributors"),
+    path(
+        "items/<int:pk>/contributors/<int:asked>/withdrawal/",
+        naming.taking_back,
+        name="take-back-naming",
+    ),
     path("me/namings/<int:pk>/", naming.naming, name="naming"),
+    path("me/namings/<int:pk>/draft/", naming.reading, name="naming-draft"),
+    path("me/namings/<int:pk>/role/", naming.role, name="naming-role"),
     path("me/writing/", writing.drafts, name="drafts"),
 ]

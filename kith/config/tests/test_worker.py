@@ -1,12 +1,10 @@
 """The worker: what a job defers in a transaction is there when that commits, and not before."""
 
-import asyncio
-
 import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kith.config.worker import own_app
+from kith.config.tests.working import forget_jobs, work_through
 from kith.infrastructure.jobs import jobs
 
 seen: list[str] = []
@@ -39,27 +37,21 @@ def _seen_by_others() -> str:
         return f"{other.fetchone()[0]} before the end"
 
 
-async def _work() -> None:
-    async with own_app().open_async() as app:
-        await app.run_worker_async(wait=False, listen_notify=False, install_signal_handlers=False)
-
-
 @pytest.fixture
 def told(transactional_db: None) -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM procrastinate_jobs")
+    forget_jobs()
     seen.clear()
     return seen
 
 
 def test_what_a_job_defers_begins_after_its_transaction(told: list[str]) -> None:
     defers.defer()
-    asyncio.run(_work())
+    work_through()
     assert told == ["0 before the end", "follows"]
 
 
 def test_what_a_job_deferred_before_it_fell_is_not_there(told: list[str]) -> None:
     falls.defer()
-    asyncio.run(_work())
+    work_through()
     assert told == []
     assert not ProcrastinateJob.objects.filter(task_name="test.follows").exists()

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
+from kith.domains.gatherings.as_one import dates_with, is_one, last_with
 from kith.domains.gatherings.door import LATE
 from kith.domains.gatherings.models import Answered, Feedback, Gathering, Occasion, Seat, Stay
 from kith.domains.gatherings.queries import were_at
@@ -38,20 +39,25 @@ def is_told(occasion: Occasion) -> bool:
     return plan.each_date or not ahead.exists()
 
 
-def was_asked(occasion: Occasion, *, person: Person) -> bool:
-    return Person.objects.filter(were_at(occasion.pk), pk=person.pk).exists()
+def was_asked(occasion: Occasion, *, plan: Gathering, person: Person) -> bool:
+    dates = dates_with(occasion, plan=plan)
+    return dates[-1] == occasion and Person.objects.filter(were_at(dates), pk=person.pk).exists()
 
 
 def waits_for_answers(occasion: Occasion, *, plan: Gathering) -> bool:
-    """Whether hours and certificates of this date wait; not once nobody is asked any more."""
-    closed = Feedback.objects.filter(occasion=occasion, closed_at__isnull=False)
-    return plan.needs_answers and not closed.exists()
+    """Whether hours and certificates of this date wait for the one time that people are asked; not once that is past."""
+    if not plan.needs_answers:
+        return False
+    asked = last_with(occasion, plan=plan)
+    return not Feedback.objects.filter(occasion=asked, closed_at__isnull=False).exists()
 
 
 def still_owes(occasion: Occasion, *, plan: Gathering, person: Person) -> bool:
     """Whether this person's hours and certificate wait for what they say."""
-    answered = Answered.objects.filter(feedback=occasion.pk, person=person)
-    return waits_for_answers(occasion, plan=plan) and not answered.exists()
+    if not waits_for_answers(occasion, plan=plan):
+        return False
+    asked = last_with(occasion, plan=plan)
+    return not Answered.objects.filter(feedback=asked.pk, person=person).exists()
 
 
 def to_answer(item: Item, *, person: Person | None) -> list[Occasion]:
@@ -62,15 +68,37 @@ def to_answer(item: Item, *, person: Person | None) -> list[Occasion]:
     over = Occasion.objects.filter(gathering=item.pk, ends_at__range=(now - OPEN_FOR, now), cancelled_at=None)
     done = Answered.objects.filter(person=person).values("feedback")
     still_open = over.exclude(feedback__closed_at__isnull=False).exclude(pk__in=done)
-    return list(still_open.filter(_told_to(person)).order_by("-begins_at")[:NEXT])
+    told = _told_of_all(person) if is_one(item.gathering) else _told_of_each(person)
+    return list(still_open.filter(told).order_by("-begins_at")[:NEXT])
 
 
-def _told_to(person: Person) -> Q:
+def _told_of_each(person: Person) -> Q:
     """On which dates someone was, or had a seat for; of those to all of which they come, the last."""
+    stays, seats = _there(person)
+    return (
+        Q(pk__in=stays.values("occasion"))
+        | Q(pk__in=seats.values("seats__occasion"))
+        | _last_with_seat(seats)
+    )
+
+
+def _told_of_all(person: Person) -> Q:
+    """The last of dates to which someone came, or had a seat for."""
+    stays, seats = _there(person)
+    return _last_with_seat(seats) | Q(gathering__in=stays.values("occasion__gathering")) & _is_last()
+
+
+def _there(person: Person) -> tuple[QuerySet[Stay, Stay], QuerySet[Seat, Seat]]:
     stays = Stay.objects.filter(person=person, set_aside_at=None)
-    seats = Seat.objects.filter(person=person, state=Seat.State.SEATED)
+    return stays, Seat.objects.filter(person=person, state=Seat.State.SEATED)
+
+
+def _last_with_seat(seats: QuerySet[Seat, Seat]) -> Q:
+    return Q(gathering__in=seats.filter(seats__occasion=None).values("seats__gathering")) & _is_last()
+
+
+def _is_last() -> Q:
     later = Occasion.objects.filter(
         gathering=OuterRef("gathering"), begins_at__gt=OuterRef("begins_at"), cancelled_at=None
     )
-    whole = Q(gathering__in=seats.filter(seats__occasion=None).values("seats__gathering")) & ~Q(Exists(later))
-    return Q(pk__in=stays.values("occasion")) | Q(pk__in=seats.values("seats__occasion")) | whole
+    return ~Q(Exists(later))

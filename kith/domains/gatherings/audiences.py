@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.gatherings.as_one import dates_with
 from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Transfer
 from kith.domains.gatherings.queries import counted_for, were_at
 from kith.foundation.activity.audiences import Audience
@@ -23,7 +24,7 @@ def _coming(event: Event) -> QuerySet[Person]:
         seats = seats.filter(seats__in=counted_for(Occasion.objects.filter(pk=occasion)))
     else:
         seats = seats.filter(seats__gathering__item__traces__event=event)
-    if way := event.facts.get("way"):
+    if way := event.facts.get("ended"):
         ahead = Q(seats__occasion=None) | Q(seats__occasion__ends_at__gt=timezone.now())
         seats = seats.filter(ahead, seats__way=way)
     return Person.objects.active().filter(pk__in=seats.values("person"))
@@ -69,7 +70,10 @@ def _offered_on(event: Event) -> QuerySet[Person]:
 
 
 def _were_there(event: Event) -> QuerySet[Person]:
-    return Person.objects.active().filter(were_at(event.facts.get("occasion", 0)))
+    found = Occasion.objects.filter(pk=event.facts.get("occasion", 0)).select_related("gathering").first()
+    if found is None:
+        return Person.objects.none()
+    return Person.objects.active().filter(were_at(dates_with(found, plan=found.gathering)))
 
 
 CHANGED_FOR = Audience(

@@ -103,7 +103,7 @@ class WayEnded(Told):
     )
     audiences: ClassVar[tuple[Audience, ...]] = (CHANGED_FOR,)
     is_logged: ClassVar[bool] = False
-    way: str
+    ended: str
 
 
 @dataclass(frozen=True, kw_only=True)

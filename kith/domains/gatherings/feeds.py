@@ -11,6 +11,7 @@ from kith.domains.gatherings.entries import entry_of, entry_of_date
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Gathering, Occasion, Seat
 from kith.domains.gatherings.models.gathering import LONGEST
+from kith.domains.gatherings.other_calendars import brought
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.lib.calendars.shapes import Entry
@@ -25,12 +26,13 @@ def special_dates() -> QuerySet[Occasion, Occasion]:
     return Occasion.objects.filter(special).order_by("begins_at")
 
 
-def own_entries(person: Person) -> Iterator[Entry]:
-    """What someone has a seat for; what was given back is not there, so that calendars take it out."""
+def own_entries(person: Person, *, named: bool) -> Iterator[Entry]:
+    """What someone has a seat for, and what others bring; what was given back is not there, so that calendars take it out."""
     for gathering in held_gatherings(person):
         yield entry_of(gathering, gathering.occasions.all(), shows_link=True)
     for occasion in held_dates(person):
         yield entry_of_date(occasion.gathering, occasion, shows_link=True)
+    yield from brought(person, named=named)
 
 
 def entries_in(space: Space, *, reader: Person | None) -> Iterator[Entry]:

@@ -21,12 +21,12 @@ from kith.foundation.spaces.policy import (
 
 
 def _is_named_host(person: Person | None, item: Any) -> bool:
-    """Read with the gathering, where it was reached; it never asks once more for each permission."""
+    """A page reads them with the gathering (`reach_gathering`), so that no permission asks for them once more."""
     if person is None:
         return False
-    if "host_keys" not in item.__dict__:
-        item.host_keys = list(item.gathering.hosts.values_list("person", flat=True))
-    return person.pk in item.host_keys
+    if "host_keys" in item.__dict__:
+        return person.pk in item.host_keys
+    return bool(item.gathering.hosts.filter(person=person).exists())
 
 
 def _is_let_in(person: Person | None, item: Any) -> bool:

@@ -1,7 +1,7 @@
 """Reading gatherings for one person."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -84,6 +84,16 @@ def reach_occasion(person: Person | None, pk: int, occasion: int) -> Item:
     if found is None:
         raise Http404
     item.occasion = found  # type: ignore[attr-defined]
+    return item
+
+
+def reach_attended(person: Person | None, pk: int, occasion: int, stay: int) -> Item:
+    """The gathering with one of its dates, and with the `stay` of someone who was there, by the name that hosts know."""
+    item = reach_occasion(person, pk, occasion)
+    found = stays_at(item.occasion).filter(pk=stay)  # type: ignore[attr-defined]
+    item.stay = next(iter(with_names(found, item=item)), None)  # type: ignore[attr-defined]
+    if item.stay is None:  # type: ignore[attr-defined]
+        raise Http404
     return item
 
 
@@ -205,12 +215,12 @@ def others_come(item: Item) -> bool:
 
 def seated_at(occasion: Occasion) -> QuerySet[Seat, Seat]:
     """Who has a seat for this date, or for all of them."""
-    seated = _seated_for(occasion.pk).select_related("person")
+    seated = _seated_for([occasion]).select_related("person")
     return seated.order_by("asked_at", "pk")
 
 
-def _seated_for(occasion: int) -> QuerySet[Seat, Seat]:
-    seats = counted_for(Occasion.objects.filter(pk=occasion))
+def _seated_for(occasions: Iterable[Occasion]) -> QuerySet[Seat, Seat]:
+    seats = counted_for(Occasion.objects.filter(pk__in=[each.pk for each in occasions]))
     return Seat.objects.filter(seats__in=seats, state=Seat.State.SEATED)
 
 
@@ -218,22 +228,23 @@ def has_seat(occasion: Occasion, *, person: Person) -> bool:
     return seated_at(occasion).filter(person=person).exists()
 
 
-def were_at(occasion: int) -> Q:
-    """A condition on people: those who had a seat for this date when it ended, or of whom it is written down that they were there."""
-    stays = Stay.objects.filter(occasion=occasion, set_aside_at=None)
-    there = stays.order_by().values("person").union(_seated_for(occasion).order_by().values("person"))
+def were_at(occasions: Collection[Occasion]) -> Q:
+    """A condition on people: those who had a seat for one of these dates when it ended, or of whom it is written down that they
+    were there."""
+    stays = Stay.objects.filter(occasion__in=occasions, set_aside_at=None)
+    there = stays.order_by().values("person").union(_seated_for(occasions).order_by().values("person"))
     return Q(pk__in=there)
 
 
-def stays_at(occasion: Occasion) -> QuerySet[Stay, Stay]:
+def stays_at(*occasions: Occasion) -> QuerySet[Stay, Stay]:
     """Who was there, as it stands now."""
-    return Stay.objects.filter(occasion=occasion, set_aside_at=None).select_related("person")
+    return Stay.objects.filter(occasion__in=occasions, set_aside_at=None).select_related("person")
 
 
-def set_aside_at(occasion: Occasion, *, person: Person) -> QuerySet[Stay, Stay]:
-    """What stood there of someone before it was set right, the newest first."""
-    aside = Stay.objects.filter(occasion=occasion, person=person, set_aside_at__isnull=False)
-    return aside.order_by("-set_aside_at", "came_at")
+def set_aside_at(occasion: Occasion, *, of: Iterable[int]) -> QuerySet[Stay, Stay]:
+    """What stood there of these people, by their keys, before it was set right, the newest first."""
+    aside = Stay.objects.filter(occasion=occasion, person__in=of, set_aside_at__isnull=False)
+    return aside.select_related("person").order_by("-set_aside_at", "came_at")
 
 
 def been_at(item: Item, *, person: Person | None) -> list[Occasion]:

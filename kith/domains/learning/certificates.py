@@ -26,7 +26,9 @@ class Programme:
     """What someone was at. `key` is that under which the hours were credited, such as that of a gathering.
 
     `parts` tell how many of the `minutes` count for which topic (`categories.py`); `page` is its own address, if all may know it.
-    `holds_until` is the last day for which a certificate of it holds; most hold for ever.
+    `holds_until` is the last day for which a certificate of it holds; most hold for ever. A `statement` says who answers for it
+    where the house does not: it stands in place of “was there for”. `provider`, `presenter` and `objectives` are what some boards ask for: who offered it, who led
+    it, and what people were to learn.
     """
 
     key: str
@@ -38,6 +40,10 @@ class Programme:
     page: str = ""
     language: str = "en"
     holds_until: date | None = None
+    statement: str = ""
+    provider: str = ""
+    presenter: str = ""
+    objectives: str = ""
 
     @property
     def last_day(self) -> date:
@@ -50,6 +56,8 @@ def programme_of(certificate: Certificate) -> Programme:
         key=certificate.key, title=certificate.programme, began=certificate.began_on, minutes=certificate.minutes,
         ended=certificate.ended_on, parts=tuple((code, minutes) for code, minutes in certificate.parts),
         page=certificate.page, language=certificate.language, holds_until=certificate.holds_until,
+        statement=certificate.statement, provider=certificate.provider, presenter=certificate.presenter,
+        objectives=certificate.objectives,
     )  # fmt: skip
 
 
@@ -73,9 +81,9 @@ def credential_of(
         achievement = values.Achievement(
             address=programme.page or f"{address}#achievement",
             name=programme.title,
-            description=_("%(title)s, held %(days)s.")
-            % {"title": programme.title, "days": days_of(programme)},
-            criteria=_("Was there for %(hours)s.") % {"hours": in_hours(programme.minutes)},
+            description=_described(programme),
+            criteria=programme.statement
+            or _("Was there for %(hours)s.") % {"hours": in_hours(programme.minutes)},
             credits=_hours(programme.minutes),
             language=programme.language,
         )
@@ -84,6 +92,18 @@ def credential_of(
         address=address, issuer=issuer, achievement=achievement, recipient=values.Recipient(name), awarded=at,
         valid_from=at, valid_until=_end_of(programme.holds_until), credits=_hours(programme.minutes), hours=parts, status=status,
     )  # fmt: skip
+
+
+def _described(programme: Programme) -> str:
+    """When it was, who offered and who led it, and what people were to learn: each as far as it is known."""
+    said = [_("%(title)s, held %(days)s.") % {"title": programme.title, "days": days_of(programme)}]
+    if programme.provider:
+        said.append(_("Offered by %(name)s.") % {"name": programme.provider})
+    if programme.presenter:
+        said.append(_("Led by %(name)s.") % {"name": programme.presenter})
+    if programme.objectives:
+        said.append(_("To learn: %(words)s") % {"words": " ".join(programme.objectives.split())})
+    return " ".join(said)
 
 
 def _end_of(day: date | None) -> datetime | None:
@@ -108,7 +128,8 @@ def paper_of(certificate: Certificate, *, size: str) -> OnPaper:
         credits=_hours(certificate.minutes), hours=_on_paper(certificate.parts, certificate.language),
         approvals=tuple((board, number) for board, number in certificate.approvals), size=size,
         valid_until=certificate.holds_until, signer=signs.name if signs else "", role=signs.office if signs else "",
-        signature=bytes(signs.picture) if signs else b"",
+        signature=bytes(signs.picture) if signs else b"", statement=certificate.statement,
+        provider=certificate.provider, presenter=certificate.presenter, objectives=certificate.objectives,
     )  # fmt: skip
 
 

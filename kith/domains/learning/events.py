@@ -120,6 +120,12 @@ class KeyRevoked(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignedAnew(Deed):
+    code: ClassVar[str] = "learning.signed_anew"
+    says: ClassVar[Words] = _("{actor} let all certificates be given again that a lost key had signed.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignatureChosen(Deed):
     """Whose it is stands with it, and on paper."""
 

@@ -45,6 +45,13 @@ def public_keys(issuer: Issuer) -> list[PublicKey]:
     return [each.as_all_see_it for each in known]
 
 
+def reach_public_key(slug: str, multikey: str) -> PublicKey:
+    found = next((key for key in public_keys(reach_issuer(slug)) if key.multikey == multikey), None)
+    if found is None:
+        raise Http404
+    return found
+
+
 def opened(key: SigningKey) -> keys.SigningKey:
     """The secret half. Raises `Broken` if the secret of the installation is another one."""
     return keys.signing_key(key.issuer.did, unlock(bytes(key.sealed or b""), about=key.public))

@@ -1,9 +1,10 @@
 """What a board may ask to see: one paper that tells it all, and a zip with that, the list and the proofs."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import batched
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -13,12 +14,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.domains.learning.categories import called
-from kith.domains.learning.models import Hours, Proof
-from kith.domains.learning.queries import Stood
+from kith.domains.learning.certificates import paper_of as on_paper
+from kith.domains.learning.models import Certificate, Hours, Proof
+from kith.domains.learning.queries import Stood, vouched_for
 from kith.domains.learning.showing import because, shown
 from kith.foundation.people.models import Person
-from kith.lib.printing.typesetting import NotSet, Paper, typeset
+from kith.lib.printing.typesetting import MOST_AT_ONCE, NotSet, Paper, typeset_all
 from kith.lib.tables import table
 
 PATIENCE = 15  # seconds for which one waits for another whose packet is made in this process
@@ -31,7 +32,7 @@ def paper_of(stood: Stood, *, person: Person, today: date) -> Paper:
     address = stood.rules.source if stood.rules else settings.SITE_URL
     context: dict[str, Any] = {
         "each": shown(stood, today=today), "person": person, "today": today, "counted": stood.counted if stood.stands else stood.hours,
-        "left_out": because(stood.left_out), "proven": {each.pk for each in stood.hours if _is_proven(each)},
+        "left_out": because(stood.left_out), "proven": {each.pk for each in stood.hours if any(_files(each))},
     }  # fmt: skip
     title = stood.credential.title
     code_words = _("A square code that a phone can read. It leads to %(address)s") % {"address": address}
@@ -48,25 +49,40 @@ def pdf_of(paper: Paper) -> bytes:
 
 
 def set_alone(data: bytes) -> bytes:
-    """One after the other, so that many who ask at once do not take all of the machine. Raises `NotSet`."""
+    return set_together([data])[0]
+
+
+def set_together(papers: Sequence[bytes]) -> list[bytes]:
+    """One asker after the other, so that many who ask at once do not take all of the machine. Raises `NotSet`."""
     if not _one_at_a_time.acquire(timeout=PATIENCE):
         raise NotSet("others are having theirs made")
     try:
-        return typeset(data)
+        return [made for some in batched(papers, MOST_AT_ONCE, strict=False) for made in typeset_all(some)]
     finally:
         _one_at_a_time.release()
 
 
 def zip_of(stood: Stood, *, person: Person, today: date) -> BytesIO:
-    """The paper, the list of all hours, and the proofs. Raises `NotSet`."""
-    pdf, out = pdf_of(paper_of(stood, person=person, today=today)), BytesIO()
+    """The paper, the list of all hours, the certificates that were given here, and the proofs. Raises `NotSet`."""
+    given, out = _certificates(stood, person), BytesIO()
+    paper = paper_of(stood, person=person, today=today).as_data()
+    pdf, *papers = set_together([paper, *(on_paper(each, size="a4").as_data() for each in given)])
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packet:
         packet.writestr("packet.pdf", pdf)
         packet.writestr("hours.csv", table_of(stood))
+        for certificate, made in zip(given, papers, strict=True):
+            packet.writestr(f"certificates/{certificate.pk}.pdf", made)
+            packet.writestr(f"certificates/{certificate.pk}.json", certificate.document)
         for proof in Proof.objects.filter(hours__in=stood.hours).order_by("pk").iterator(chunk_size=5):
             packet.writestr(f"proofs/{_proof_name(proof)}", bytes(proof.data))
     out.seek(0)
     return out
+
+
+def _certificates(stood: Stood, person: Person) -> list[Certificate]:
+    """Those of the hours that count for this credential; one can be for several of them."""
+    keys = {key for each in stood.hours if (key := _certificate(each)) is not None}
+    return list(vouched_for(person).filter(pk__in=keys).select_related("signature").order_by("pk"))
 
 
 def table_of(stood: Stood) -> str:
@@ -81,9 +97,22 @@ def table_of(stood: Stood) -> str:
 
 def _row(each: Hours, *, is_counted: bool) -> Iterator[str]:
     yield from (each.on.isoformat(), each.programme, f"{each.minutes / 60:.2f}", each.provider)
-    yield from (each.presenter, each.objectives, ", ".join(called(code) for code in each.categories))
+    yield from (each.presenter, each.objectives, ", ".join(each.topics))
     yield _("yes") if is_counted else _("no")
-    yield f"proofs/{each.pk}" if _is_proven(each) else ""
+    yield " ".join(_files(each))
+
+
+def _files(each: Hours) -> Iterator[str]:
+    """What of the packet proves it."""
+    if _is_proven(each):
+        yield f"proofs/{each.pk}"
+    if (certificate := _certificate(each)) is not None:
+        yield f"certificates/{certificate}.pdf"
+
+
+def _certificate(each: Hours) -> int | None:
+    key: int | None = getattr(each, "certificate", None)
+    return key
 
 
 def _is_proven(each: Hours) -> bool:

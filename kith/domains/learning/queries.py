@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from kith.domains.learning.models import (
@@ -65,9 +65,17 @@ class Stood:
 
 
 def hours_of(person: Person) -> QuerySet[Hours, Hours]:
-    """Someone's trainings, the newest first, each with whether there is a proof of it."""
+    """Someone's trainings, the newest first, each with whether there is a proof of it, and the key of its certificate from here."""
     proven = Exists(Proof.objects.filter(hours=OuterRef("pk")))
-    return Hours.objects.filter(person=person).annotate(is_proven=proven).order_by("-on", "-pk")
+    known_as = [OuterRef("key"), OuterRef("certified_as")]
+    given = vouched_for(person).filter(key__in=known_as).order_by("-edition").values("pk")[:1]
+    own = Hours.objects.filter(person=person).annotate(is_proven=proven, certificate=Subquery(given))
+    return own.order_by("-on", "-pk")
+
+
+def vouched_for(person: Person) -> QuerySet[Certificate, Certificate]:
+    """The certificates of someone that were not taken back, and for which the house answers."""
+    return certificates_of(person).filter(issued__revoked_at=None, statement="").exclude(key="")
 
 
 def stood_of(person: Person, *, today: date) -> list[Stood]:
@@ -141,6 +149,17 @@ def certificates_of(person: Person) -> QuerySet[Certificate, Certificate]:
     return Certificate.objects.filter(person=person).select_related("issued").order_by("-given_at", "-pk")
 
 
+def holding_under(person: Person, key: str) -> Certificate | None:
+    """The one under this key that was not taken back."""
+    return certificates_of(person).filter(key=key, issued__revoked_at=None).order_by("-edition").first()
+
+
+def held_by_key(person: Person, key: SigningKey) -> list[Certificate]:
+    """What someone holds today that this key signed."""
+    signed = certificates_of(person).filter(issued__revoked_at=None, document__contains=f"#{key.public}")
+    return [each for each in signed if not each.is_over]
+
+
 def reach_certificate(person: Person, pk: int) -> Certificate:
     """With the signature that stands on it."""
     return _found(certificates_of(person).select_related("signature").filter(pk=pk).first())
@@ -181,6 +200,12 @@ def reach_key(person: Person | None, key: int) -> SigningKey:
     """One that was not taken out of use, for stewards."""
     reach_desk(person)
     return _found(signing_keys().filter(pk=key, revoked_at=None).first())
+
+
+def reach_lost_key(person: Person | None, key: int) -> SigningKey:
+    """One that was taken out of use, for stewards."""
+    reach_desk(person)
+    return _found(signing_keys().filter(pk=key).exclude(revoked_at=None).first())
 
 
 def reach_approval(person: Person | None, approval: int) -> Approval:

@@ -138,13 +138,7 @@ def dates_of(stood: Stood) -> Iterator[str]:
     if stands.state is State.IN_GRACE and stands.grace_ends:
         yield _("You can renew without a fee up to %(day)s.") % {"day": day(stands.grace_ends - DAY)}
     if stands.state in (State.IN_GRACE, State.LATE) and stands.late_ends and rules.grace:
-        fee = rules.grace.late_fee
-        late = {"day": day(stands.late_ends - DAY), "fee": fee}
-        yield (
-            _("After that up to %(day)s, with a fee of %(fee)s.")
-            if fee
-            else _("Renewing is possible up to %(day)s.")
-        ) % late
+        yield _late(stands.state, last_day=stands.late_ends - DAY, fee=rules.grace.late_fee)
     if stands.state is State.INACTIVE and rules.grace and rules.grace.reactivation_fee:
         yield _("To make it active again costs %(fee)s.") % {"fee": rules.grace.reactivation_fee}
     if stands.account.carried:
@@ -152,6 +146,16 @@ def dates_of(stood: Stood) -> Iterator[str]:
             "amount": in_units(rules, stands.account.carried)
         }
     yield from _of_the_end(stood)
+
+
+def _late(state: State, *, last_day: date, fee: str) -> str:
+    """How long one can renew late: said after how long it is free, or by itself once that is over."""
+    words = _("Renewing is possible up to %(day)s.")
+    if fee and state is State.IN_GRACE:
+        words = _("After that up to %(day)s, with a fee of %(fee)s.")
+    elif fee:
+        words = _("Renewing is possible up to %(day)s, with a fee of %(fee)s.")
+    return words % {"day": day(last_day), "fee": fee}
 
 
 def _of_the_end(stood: Stood) -> Iterator[str]:

@@ -10,8 +10,20 @@ from kith.infrastructure.database.private import seen_as
 
 CREDENTIAL = ("title", "body", "number", "rules_code", "rules_version", "is_grandfathered")
 DAYS = ("issued_on", "passed_on", "expires_on")
-CERTIFICATE = ("name", "programme", "issuer_name", "minutes", "uid", "document", "token")
-HOURS = ("minutes", "programme", "provider", "presenter", "objectives", "categories", "origin")
+CERTIFICATE = (
+    "name",
+    "programme",
+    "issuer_name",
+    "provider",
+    "presenter",
+    "objectives",
+    "minutes",
+    "uid",
+    "statement",
+    "document",
+    "token",
+)
+HOURS = ("minutes", "programme", "provider", "presenter", "objectives", "categories", "parts", "origin")
 
 
 def learned(person: Person) -> dict[str, Any]:

@@ -36,6 +36,7 @@ urlpatterns = [
     path("check/", checking.check, name="check"),
     path("check/<str:uid>/", checking.checked, name="checked"),
     path("issuers/<str:issuer>/did.json", checking.did, name="did"),
+    path("issuers/<str:issuer>/keys/<str:key>/", checking.key, name="issuer-key"),
     path("issuers/<str:issuer>/taken-back/<int:number>/", checking.taken_back, name="taken-back"),
     path(
         "issuers/<str:issuer>/taken-back/<int:number>/jwt/", checking.taken_back_token, name="taken-back-jwt"
@@ -43,6 +44,7 @@ urlpatterns = [
     path("steward/certificates/", issuing.issuing, name="issuing"),
     path("steward/certificates/keys/replacement/", issuing.replacement, name="key-replacement"),
     path("steward/certificates/keys/<int:key>/revocation/", issuing.revocation, name="key-revocation"),
+    path("steward/certificates/keys/<int:key>/signing-anew/", issuing.signing_anew, name="signing-anew"),
     path("steward/certificates/approvals/<int:approval>/removal/", issuing.removal, name="approval-removal"),
     path("steward/certificates/signature/", issuing.signature, name="signature"),
     path("steward/certificates/signature/picture/", issuing.signature_picture, name="signature-picture"),

@@ -6,21 +6,23 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from kith.capabilities.citations.hearing import known_work
 from kith.capabilities.citations.models import Work
-from kith.capabilities.conversations.actions.writing import reply
+from kith.capabilities.conversations.actions.writing import edit, reply
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import begin
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of
-from kith.domains.library.events import Rearranged
+from kith.domains.library.events import Rearranged, Retold
 from kith.domains.library.gathering import MOST
 from kith.domains.library.kinds import COLLECTION
 from kith.domains.library.models import Appraisal, Collected, Trial
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
+from kith.lib.citations.shapes import Record
 
 
 @transaction.atomic
@@ -42,6 +44,14 @@ def report_trial(
 
 
 @transaction.atomic
+def retell(post: Post, *, source: str, setting: str, again: str, by: Person) -> None:
+    """Change what one says of what one tried; the words before stay in the history, and so does the version it is about."""
+    edit(post, source=source, content_note=post.content_note, by=by)
+    Trial.objects.filter(post=post).update(setting=setting, again=again)
+    record(Retold(item=post.item, post=post), by=by)
+
+
+@transaction.atomic
 def appraise(
     item: Item,
     *,
@@ -51,17 +61,21 @@ def appraise(
     conclusion: str,
     source: str,
     studies: Iterable[Work] = (),
+    brought: Iterable[Record] = (),
     link: str = "",
     send_key: str = "",
     at: datetime | None = None,
 ) -> Post:
-    """Say how good one finds it and why; of what one said before in the same way, only this counts from now on."""
+    """Say how good one finds it and why; of what one said before in the same way, only this counts from now on.
+
+    Beside studies that the house knows stand those that were `brought` for it.
+    """
     post = reply(item, author=author, source=source, send_key=send_key, at=at)
     details = {"version": shown_of(item).number, "framework": framework, "answers": dict(answers),
                "conclusion": conclusion, "link": link}  # fmt: skip
     appraisal, is_new = Appraisal.objects.get_or_create(post=post, defaults=details)
     if is_new:
-        appraisal.studies.set(studies)
+        appraisal.studies.set([*studies, *map(known_work, brought)])
     return post
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -25,6 +26,8 @@ MANY = {
 }
 ONE = {"country": "entry__country", "minutes": "entry__minutes", "language": "language"}
 
+Row = tuple[Any, ...]
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -45,11 +48,22 @@ class Found:
 def look(asked: Asked, *, reader: Person | None, language: str, page: int) -> Found:
     """What this reader may see of what they look for: the best first if they gave words, else the newest."""
     found = Item.objects.visible_to(reader).filter(asked.condition())
+    if asked.words:
+        keys = best_first(asked, among=found, reader=reader, language=language)
+        return Found(_page_of(keys, reader, page), tallied(first_of(found.filter(pk__in=keys))))
+    newest = found.order_by("-entry__renewed_at")
+    first = first_of(newest)
+    return Found(_page_among(first, newest, reader, page), tallied(first))
+
+
+def first_found(asked: Asked, *, reader: Person | None, language: str, most: int) -> list[Item]:
+    """The first of the same, in the same order."""
+    found = Item.objects.visible_to(reader).filter(asked.condition())
     if not asked.words:
-        newest = found.order_by("-entry__renewed_at")
-        return Found(page_of_cards(for_cards(newest, reader), page), counted(newest))
-    keys = best_first(asked, among=found, reader=reader, language=language)
-    return Found(_page_of(keys, reader, page), counted(found.filter(pk__in=keys)))
+        return list(found.order_by("-entry__renewed_at")[:most])
+    keys = best_first(asked, among=found, reader=reader, language=language)[:most]
+    known = found.in_bulk(keys)
+    return [known[key] for key in keys if key in known]
 
 
 def best_first(
@@ -68,21 +82,34 @@ def best_first(
     return [key for _standing, key in sorted(ranked, reverse=True)]
 
 
+def _page_among(first: list[Row], newest: QuerySet[Item, Item], reader: Person | None, page: int) -> Cards:
+    """A page of the newest, by their keys where they are known already, so that they are not looked for twice."""
+    is_known = len(first) <= COUNTED or page * PAGE <= COUNTED
+    if is_known:
+        return _page_of([key for key, *_rest in first], reader, page)
+    return page_of_cards(for_cards(newest, reader), page)
+
+
 def _page_of(keys: list[int], reader: Person | None, page: int) -> Cards:
     start = (page - 1) * PAGE
     shown = in_order(keys[start : start + PAGE], reader=reader)
     return Cards(shown, page, has_later=len(keys) > start + PAGE)
 
 
-def counted(found: QuerySet[Item, Item]) -> Counts:
-    """How often each word of each list stands in what was found, or in the first of it; one query.
+def first_of(found: QuerySet[Item, Item]) -> list[Row]:
+    """The key and the words of each list, of the first of what was found and of one more, if there is one."""
+    return list(found.values_list("pk", *MANY.values(), *ONE.values())[: COUNTED + 1])
+
+
+def tallied(rows: list[Row]) -> Counts:
+    """How often each word of each list stands in what was found, or in the first of it.
 
     To count all would cost the more the larger a library grows.
     """
-    rows = list(found.values_list(*MANY.values(), *ONE.values())[: COUNTED + 1])
-    columns = zip(*rows[:COUNTED], strict=True) if rows else ((),) * len(MANY | ONE)
+    names = (*MANY, *ONE)
+    columns = list(zip(*rows[:COUNTED], strict=True))[1:] if rows else [()] * len(names)
     lists = {
         name: Counter(chain.from_iterable(column) if name in MANY else filter(None, column))
-        for name, column in zip(MANY | ONE, columns, strict=True)
+        for name, column in zip(names, columns, strict=True)
     }
     return Counts(lists, is_all=len(rows) <= COUNTED)

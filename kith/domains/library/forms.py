@@ -16,10 +16,26 @@ from kith.capabilities.lineage.models.link import LONGEST_REASON
 from kith.capabilities.versions.forms import PlacedForm, SpacedForm, field_for
 from kith.domains.library import trying
 from kith.domains.library.appraising import WHY, in_one_line
+from kith.domains.library.brought import StudiesField
 from kith.domains.library.frameworks import Framework
+from kith.domains.library.kinds import KINDS
 from kith.domains.library.models.collected import LONGEST_WORDS
+from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
 from kith.ui.forms import Choices, WebAddressField
+
+
+class WhereForm(forms.Form):
+    """What someone wants to write, and in which of their spaces."""
+
+    kind = forms.ChoiceField(label=_("What it will be"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, spaces: Sequence[Space], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        kinds = [(name, kind.open_words) for name, kind in KINDS.items()]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        named = [(space.slug, space.name) for space in spaces]
+        self.fields["space"] = forms.ChoiceField(label=_("In which space"), choices=named)
 
 
 class SayingForm(LooksOver):
@@ -97,10 +113,12 @@ class AppraisingForm(SayingForm):
                 label=_("Studies that you looked at"), required=False, widget=forms.CheckboxSelectMultiple,
                 choices=[(key, in_one_line(work)) for key, work in self.studies.items()],
             )  # fmt: skip
+        if framework.has_studies:
+            self.fields["brought"] = StudiesField()
         if framework.has_link:
             self.fields["link"] = RatingField()
         self.order_fields(
-            [*(ask.name for ask in framework.criteria), "studies", "link", "conclusion", WHY.name]
+            [*(ask.name for ask in framework.criteria), "studies", "brought", "link", "conclusion", WHY.name]
         )
 
     def appraisal(self) -> dict[str, Any]:
@@ -110,11 +128,12 @@ class AppraisingForm(SayingForm):
             "framework": self.asked.code,
             "answers": {ask.name: words[ask.name] for ask in self.asked.criteria if words.get(ask.name)},
             "studies": [self.studies[key] for key in words.get("studies", ())],
+            "brought": words.get("brought", []),
             **{name: words.get(name, "") for name in ("conclusion", "source", "link", "send_key")},
         }
 
     def typed(self) -> dict[str, str]:
-        kept = {name: str(self.data.get(name, "")) for name in ("conclusion", "link")}
+        kept = {name: str(self.data.get(name, "")) for name in ("conclusion", "link", "brought")}
         chosen = self["studies"].data or () if self.studies else ()
         return super().typed() | kept | {"studies": ",".join(chosen)}
 
@@ -170,22 +189,45 @@ class BeginCollectionForm(SpacedForm, CuratorForm):
 
 
 class LinkForm(LooksOver):
-    """What is different from what it grew out of, and why; looked over for what might lead to a person, as all words are."""
+    """What is different from what it grew out of, and why; looked over for what might lead to a person, as all words are.
+
+    Nobody has to say that of a translation.
+    """
 
     looked_at = ("changed",)
     changed = forms.CharField(
         label=_("What did you change, and why?"),
         max_length=LONGEST_REASON,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("Those who know the other one read this first."),
     )
     core = forms.ChoiceField(
-        label=_("What should stay as it is"), choices=Link.Core.choices, widget=forms.RadioSelect
+        label=_("What should stay as it is"),
+        choices=Link.Core.choices,
+        required=False,
+        widget=forms.RadioSelect,
     )
     field_order = ["changed", "core", "looked_over"]
+    asked_of_adaptations = ("changed", "core")
+
+    def __init__(self, *args: Any, sort: str = "", **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.link_sort = sort
+        for name in self.asked_of_adaptations:
+            self.fields[name].needed_later = sort != Link.Sort.TRANSLATES  # type: ignore[attr-defined]
+
+    @property
+    def is_translation(self) -> bool:
+        return self.link_sort == Link.Sort.TRANSLATES
 
     def clean(self) -> dict[str, Any]:
         """Words that stay as they were are not asked about again."""
+        for name in self.asked_of_adaptations:
+            if not self.is_translation and not self.cleaned_data.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        if self.is_translation:
+            self.cleaned_data["core"] = self.cleaned_data.get("core") or Link.Core.KEPT
         if "changed" not in self.changed_data:
             self.cleaned_data["looked_over"] = True
         return super().clean()
@@ -204,3 +246,24 @@ class AdaptingForm(PlacedForm, LinkForm):
         widget=forms.RadioSelect,
     )
     field_order = ["sort", "space", "changed", "core", "language", "visibility", "looked_over"]
+
+    def __init__(self, *args: Any, like: Item, **rest: Any) -> None:
+        super().__init__(*args, like=like, **rest)
+        self.like = like
+        self.fields["changed"].help_text = _(
+            "Those who know the other one read this first. You can say it better once you have changed it. "
+            "A translation needs no answer."
+        )
+
+    @property
+    def is_translation(self) -> bool:
+        return self.cleaned_data.get("sort") == Link.Sort.TRANSLATES.value
+
+    def clean(self) -> dict[str, Any]:
+        words = super().clean()
+        if self.is_translation and words.get("language") == self.like.language:
+            self.add_error(
+                "language",
+                _("It is in this language already. Please choose the one that you translate into."),
+            )
+        return words

@@ -36,6 +36,7 @@ class Framework:
     criteria: tuple[Ask, ...]
     scale: tuple[Conclusion, ...]
     has_link: bool = False
+    has_studies: bool = False
 
     def says(self, conclusion: str) -> str:
         """A conclusion as one reads it."""
@@ -86,6 +87,7 @@ _STUDIES = Framework(
         Conclusion("very-low", _("Very low certainty"), _("From these studies one can only guess.")),
         Conclusion("none", _("No studies found"), _("I looked for some. That says nothing against it.")),
     ),
+    has_studies=True,
 )  # fmt: skip
 _PRACTICE = Framework(
     "practice",

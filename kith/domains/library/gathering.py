@@ -9,6 +9,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds, reach_item
 from kith.capabilities.versions.queries import reach_written, with_writer, written_by
+from kith.capabilities.versions.tombstones import says_withdrawn
 from kith.domains.library.kinds import COLLECTION, GATHERED
 from kith.domains.library.models import Collected
 from kith.foundation.people.models import Person
@@ -74,6 +75,7 @@ def own_collections(person: Person, *, without: Item) -> list[Item]:
     return [each for each in found if may(person, "version.write", each)]
 
 
+@says_withdrawn
 def reach_gathered(person: Person | None, pk: int) -> Item:
     """Something that can be put into a collection, if someone may see it."""
     return of_kinds(reach_item(person, pk), GATHERED)

@@ -9,6 +9,7 @@ from kith.capabilities.items.kinds import Kind, declare
 from kith.capabilities.items.steps import Ask, Step
 from kith.domains.library import licences
 from kith.domains.library.headings import HEADINGS
+from kith.domains.library.terms import licences_for
 from kith.domains.library.vocabulary import minutes, purposes
 from kith.foundation.profiles.vocabulary import offered, offered_by_country
 from kith.lib.countries import country_choices
@@ -25,9 +26,11 @@ _COUNTRY = Ask(
     _("If it fits one country best: its laws, its services, its words."),
     choices=country_choices,
 )
+_MINUTES = Ask("minutes", _("Time it takes"), choices=minutes)
 _LICENCE = Ask(
-    "licence", _("What others may do with it"), choices=licences.choices, needed=True, is_aside=True
-)
+    "licence", _("What others may do with it"), choices=licences.choices, fitting=licences_for, needed=True,
+    is_aside=True,
+)  # fmt: skip
 _FOR_WHOM = Ask("for_whom", _("For whom"), _("With whom does it fit, and with whom not?"), lines=3)
 
 _WHAT_IT_IS = Step(
@@ -51,7 +54,7 @@ _HOW_IT_GOES = Step(
             "how", _("Steps"), _("One line for each step, as you would tell a colleague."), lines=8,
             needed=True,
         ),
-        Ask("minutes", _("Time it takes"), choices=minutes),
+        _MINUTES,
         Ask("materials", _("What you need"), _("Paper, a room, a second person …"), lines=3),
         _SETTINGS,
         _COUNTRY,
@@ -106,6 +109,9 @@ _WHAT_TO_TAKE_FROM_IT = Step(
         Ask("take", _("What to take from it"), _("What helped you in your work, and what did not?"), lines=6),
         _PURPOSES,
         _SETTINGS,
+        _ROLES,
+        _COUNTRY,
+        _MINUTES,
     ),
 )
 
@@ -121,6 +127,9 @@ _WHAT_IT_GATHERS = Step(
         Ask("words", _("From the curator"), _("Why these? Where would you begin?"), lines=6),
         _PURPOSES,
         _SETTINGS,
+        _ROLES,
+        _COUNTRY,
+        _MINUTES,
         Ask(
             "licence", _("What others may do with your words"), _("Each entry keeps its own."),
             choices=licences.choices, needed=True, is_aside=True,
@@ -135,6 +144,7 @@ _of_the_library = partial(
     permission="version.begin",
     writing="versions:overview",
     headings=HEADINGS,
+    foot="library/_foot.html",
 )
 PRACTICE = declare(
     _of_the_library(

@@ -14,7 +14,7 @@ from kith.domains.library.relating import telling_words
 from kith.foundation.activity.models import Event
 
 RENEWED = ("item.shared", "version.published")
-TRIED = ("post.written", "post.withdrawn", "post.removed", "post.hidden", "post.restored")
+TRIED = ("trial.retold", "post.written", "post.withdrawn", "post.removed", "post.hidden", "post.restored")
 
 
 def keep_entries(event: Event) -> None:

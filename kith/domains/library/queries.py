@@ -31,7 +31,8 @@ def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
     known = with_evidence(with_writer(entries, person), person)
     item = for_page(known, pk, reader=person).annotate(
-        named=named(person), opening_state=opening_state(), tries=_tries(person), has_relatives=_has_relatives(),
+        named=named(person), opening_state=opening_state(), tries=_tries(person),
+        has_relatives=_has_relatives(), has_origins=_has_origins(),
         has_files=Exists(CarriedFile.objects.filter(version__item=OuterRef("pk"))),
         has_references=Exists(Reference.objects.filter(item=OuterRef("pk"))),
         is_gathered=is_gathered(), naming=asked_in(pk, person), about_list=about_of_item(),
@@ -78,10 +79,14 @@ def _has_relatives() -> Exists:
     return Exists(Link.objects.filter(Q(child=OuterRef("pk")) | Q(parent=OuterRef("pk"))))
 
 
-def named(reader: Person | None) -> ArraySubquery:
-    """Those who are named beside each entry, without whom its reader does not see."""
+def _has_origins() -> Exists:
+    return Exists(Link.objects.filter(child=OuterRef("pk")))
+
+
+def named(reader: Person | None, *, of: str = "pk") -> ArraySubquery:
+    """Those who are named beside each entry, without whom its reader does not see; `of` is the path to its key."""
     row = JSONObject(
         name="member__display_name", person="member__person__name", handle="member__person__handle",
         state="member__person__state", member="member", role="role", space="member__space",
     )  # fmt: skip
-    return ArraySubquery(who_agreed(reader).filter(item=OuterRef("pk")).values(json=row))
+    return ArraySubquery(who_agreed(reader).filter(item=OuterRef(of)).values(json=row))

@@ -23,7 +23,7 @@ _MARK = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 def schema_of_entry(
     item: Item, version: Version, licence: Licence | None, family: Family | str = "",
-    sources: Sequence[Source] = (), *, files: Sequence[File] = (),
+    sources: Sequence[Source] = (), *, subject: Source | None = None, files: Sequence[File] = (),
 ) -> SafeString:  # fmt: skip
     """What search engines are told about a public entry: what it is, who agreed to be named, where it comes from."""
     steps = steps_in(version.words.get("how", ""))
@@ -36,12 +36,10 @@ def schema_of_entry(
         data["step"] = [
             {"@type": "HowToStep", "position": number, "text": text} for number, text in enumerate(steps, 1)
         ]
-    for source in sources:
-        work = schema_of_work(source.work)
-        if source.reference.is_subject:
-            data["about"] = work
-        else:
-            data.setdefault("citation", []).append(work)
+    if subject:
+        data["about"] = schema_of_work(subject.work)
+    if sources:
+        data["citation"] = [schema_of_work(source.work) for source in sources]
     return linked_data(data)
 
 
@@ -73,12 +71,13 @@ def _people(item: Any) -> dict[str, Any]:
 
 
 def _sources(item: Item, family: Family) -> dict[str, list[str]]:
-    """Where it comes from: that of which it is a translation, and all else that it stands on."""
+    """Where it comes from, as far as it is there: that of which it is a translation, and all else that it stands on."""
     found: dict[str, list[str]] = {}
     for link in family.links:
-        if link.child_id == item.pk:
+        parent = family.items[link.parent_id]
+        if link.child_id == item.pk and parent.state in Item.READABLE:
             name = "translationOfWork" if link.sort == Link.Sort.TRANSLATES else "isBasedOn"
-            found.setdefault(name, []).append(absolute(family.items[link.parent_id]))
+            found.setdefault(name, []).append(absolute(parent))
     return found
 
 

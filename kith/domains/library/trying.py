@@ -32,6 +32,19 @@ def told(words: dict[str, str], *, language: str) -> str:
     return "\n\n".join([words["happened"].strip(), *parts])
 
 
+def answers_in(source: str, *, language: str) -> dict[str, str]:
+    """The answers of a report, as they can be typed anew: the way back from `told`."""
+    with override(language):
+        labels = {f"**{ask.label}:** ": ask.name for ask in ASKS if ask.choices is None}
+    answers, name = dict[str, str](), "happened"
+    for part in source.split("\n\n"):
+        label = next((each for each in labels if part.startswith(each)), "")
+        name, words = labels.get(label, name), part.removeprefix(label)
+        answers[name] = f"{answers[name]}\n\n{words}" if name in answers else words
+    answers.setdefault("happened", "")
+    return answers
+
+
 def in_short(setting: str, again: str, *, version: int, newest: int) -> str:
     """What stands above a report: where it was tried, whether one would again, and which version if it is not the newest."""
     where = dict(offered("setting")).get(setting, setting)

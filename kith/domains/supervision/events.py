@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.events import ItemFact
-from kith.domains.supervision.audiences import CIRCLE, LISTENING
+from kith.domains.supervision.audiences import CIRCLE, LISTENING, NUDGE, ROUND, WRITTEN
 from kith.foundation.activity.audiences import Audience
-from kith.foundation.activity.facts import Fact, Words
+from kith.foundation.activity.facts import Deed, Fact, Words
+from kith.foundation.spaces.events import SpaceFact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,14 @@ class DateChanged(ItemFact):
     code: ClassVar[str] = "circle.date_changed"
     says: ClassVar[Words] = _("A meeting of your circle was moved, or it was said whether it happens.")
     audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormatsChanged(ItemFact):
+    """Nobody is told: whoever meets by one reads it then."""
+
+    code: ClassVar[str] = "circle.formats_changed"
+    says: ClassVar[Words] = _("Something changed about the formats of this circle.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,3 +94,81 @@ class ListenerTaken(OfListening):
 class ListenerMissed(OfListening):
     code: ClassVar[str] = "circle.missed"
     says: ClassVar[Words] = _("Nobody could listen in time. There is a page for you.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfWritten(Fact):
+    """For one person, recorded by nobody: it says neither who brings something, nor what is asked."""
+
+    is_logged: ClassVar[bool] = False
+    circle: int
+    key: str
+    to: int
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:written", args=[facts["circle"], facts["key"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenBegun(OfWritten):
+    code: ClassVar[str] = "circle.written_begun"
+    says: ClassVar[Words] = _("A session in writing begins in a circle of yours.")
+    audiences: ClassVar[tuple[Audience, ...]] = (WRITTEN,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenWaits(OfWritten):
+    """Over soon: before it is mailed it is asked again whether it is still so."""
+
+    code: ClassVar[str] = "circle.written_waits"
+    says: ClassVar[Words] = _(
+        "In a circle of yours something is open for your words today. You need not write."
+    )
+    audiences: ClassVar[tuple[Audience, ...]] = (NUDGE,)
+    passes: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundOpened(SpaceFact):
+    code: ClassVar[str] = "round.opened"
+    says: ClassVar[Words] = _("{actor} opened a round for people who look for a circle.")
+    round: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseRoundOpened(Deed):
+    code: ClassVar[str] = "round.opened_here"
+    says: ClassVar[Words] = _("{actor} opened a round for people who look for a circle.")
+    round: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundNews(Fact):
+    """For one person, recorded by nobody, in the same words whatever came out for them."""
+
+    is_logged: ClassVar[bool] = False
+    code: ClassVar[str] = "round.news"
+    says: ClassVar[Words] = _("There is news for you about a circle.")
+    audiences: ClassVar[tuple[Audience, ...]] = (ROUND,)
+    round: int
+    to: int
+
+    @classmethod
+    def page(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:round", args=[facts["round"]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knocked(ItemFact):
+    """It says not who; that stands on the page, for members alone."""
+
+    is_logged: ClassVar[bool] = False
+    code: ClassVar[str] = "circle.knocked"
+    says: ClassVar[Words] = _("Someone would like to come into your circle.")
+    audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
+    circle: int
+
+    @classmethod
+    def way(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("supervision:joining", args=[facts["circle"]])

@@ -9,10 +9,10 @@ CIRCLE = declare(
         name="circle",
         one=_("Circle of peer supervision"),
         many=_("Circles of peer supervision"),
-        open_words=_("Begin a circle"),
+        open_words=_("Meet as a circle"),
         icon="circle",
         page="supervision:circle",
-        form="supervision:begin",
-        permission="circle.begin",
+        form="supervision:found",
+        permission="circle.found",
     )
 )

@@ -1,10 +1,11 @@
-"""The rhythm of a circle as a picture: its meetings along a thread, with today between them. A list beside it says the same."""
+"""Meetings, or the steps of a session in writing, along a thread, with today between them. A list beside it says the same."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kith.domains.supervision.models import Meeting
+from kith.domains.supervision.written.days import Leg
 
 WIDTH, EDGE = 600, 14
 
@@ -33,7 +34,7 @@ def drawn(meetings: Sequence[Meeting], *, mine: int | None, now: datetime) -> Pi
 
     def along(at: datetime) -> int:
         share = (at - first) / (last - first) if last > first else 0.5
-        return round(EDGE + (WIDTH - 2 * EDGE) * min(1.0, max(0.0, share)))
+        return _at(min(1.0, max(0.0, share)))
 
     return Picture(
         tuple(Dot(along(each.begins_at), _look(each), _is_of(each, mine)) for each in meetings), along(now)
@@ -50,3 +51,18 @@ def _is_of(meeting: Meeting, mine: int | None) -> bool:
     return (
         mine is not None and not meeting.is_skipped and mine in (meeting.moderator_id, meeting.presenter_id)
     )
+
+
+def drawn_steps(legs: Sequence[Leg], *, mine: Collection[int], passed: float) -> Picture:
+    """The steps of a session in writing, each as far along as its days are; `mine` are the numbers of those open to the reader."""
+    whole, before = sum(leg.frame.days for leg in legs), 0
+    dots: list[Dot] = []
+    for leg in legs:
+        middle = (before + leg.frame.days / 2) / whole
+        dots.append(Dot(_at(middle), leg.look.value, leg.number in mine))
+        before += leg.frame.days
+    return Picture(tuple(dots), _at(passed))
+
+
+def _at(share: float) -> int:
+    return round(EDGE + (WIDTH - 2 * EDGE) * share)

@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from kith.domains.supervision.models import Listening, Log, Meeting, ReviewAnswer, TurnWish
+from django.utils.translation import gettext as _
+
+from kith.domains.supervision.models import Listening, Log, Meeting, ReviewAnswer, Training, TurnWish
 from kith.domains.supervision.queries.circles import circles_of
+from kith.domains.supervision.rounds.taking import knocked, sought
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
@@ -17,11 +20,17 @@ def supervised(person: Person) -> dict[str, Any]:
         listened = Listening.objects.filter(answerer__person=person).order_by("pk")
         return {
             "circles": [_circle(each) for each in circles_of(person)],
+            "not_in_here": _(
+                "What you wrote in sessions in writing is not in here. It is gone on its day, for everyone."
+            ),
             "log": [_log(each) for each in log],
             "turns": list(_turns(person)),
             "passed_or_taken": list(TurnWish.objects.filter(member__person=person).values("role", "can")),
+            "trained_to_lead": list(_trainings(person)),
             "answered_in_reviews": list(said.values("review", "helped", "missed", "heard", "wish")),
             "asked_to_be_heard": [_listening(each) for each in asked],
+            "rounds": sought(person),
+            "joining": knocked(person),
             "listened": [each.asked_at.date().isoformat() for each in listened],
         }
 
@@ -41,6 +50,10 @@ def _turns(person: Person) -> Any:
         yield from (
             {"role": role, "on": at.date().isoformat()} for at in had.values_list("begins_at", flat=True)
         )
+
+
+def _trainings(person: Person) -> Any:
+    return Training.objects.filter(member__person=person).order_by("pk").values_list("words", flat=True)
 
 
 def _listening(each: Listening) -> dict[str, Any]:

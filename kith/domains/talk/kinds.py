@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.kinds import Kind, declare
 
-_of_talk = partial(Kind, page="talk:topic", form="talk:open", permission="talk.open")
+_of_talk = partial(Kind, page="talk:topic", form="talk:open", permission="talk.open", may_ask_no_advice=True)
 DISCUSSION = declare(
     _of_talk(
         name="discussion",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -14,7 +14,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import reach_item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.material import asked_in
-from kith.domains.talk.kinds import KINDS
+from kith.domains.talk.kinds import KINDS, QUESTION
 from kith.domains.talk.models import AcceptedAnswer
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
@@ -43,11 +43,11 @@ def reach_conversation(person: Person | None, pk: int, **_rest: Any) -> Item:
 
 def topic_posts(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
     posts = posts_for_page(item, page=page, reader=reader)
-    return posts.annotate(helped=Q(accepted__isnull=False))
+    return posts.annotate(helped=Q(accepted__isnull=False) if item.kind == QUESTION.name else Value(False))
 
 
 def _answers_that_helped() -> ArraySubquery:
-    helped = AcceptedAnswer.objects.filter(post__item=OuterRef("pk")).order_by("post__number")
+    helped = AcceptedAnswer.objects.in_questions().filter(post__item=OuterRef("pk")).order_by("post__number")
     return ArraySubquery(helped.values(json=JSONObject(post="post", number="post__number")))
 
 
@@ -64,7 +64,7 @@ def choosable(topic: Item, *, reader: Person, start: int) -> QuerySet[Post, Post
 
     What is written in steps is no word of a conversation; what people say about it is.
     """
-    helped = Exists(AcceptedAnswer.objects.filter(post=OuterRef("pk")))
+    helped = Exists(AcceptedAnswer.objects.in_questions().filter(post=OuterRef("pk")))
     said = topic.posts.filter(sort=Post.Sort.WORDS, state=Post.State.SHOWN).annotate(helped=helped)
     if topic.kind_of.steps:
         said = said.exclude(number=1)

@@ -12,6 +12,7 @@ from kith.domains.supervision.actions.beginning import begin, found
 from kith.domains.supervision.actions.laying_out import lay_out
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.rhythm import rule_for
+from kith.doors.demo.in_writing import bring
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import agree
 from kith.foundation.spaces.actions.inviting import accept, invite
@@ -27,6 +28,8 @@ def sit_down(circles: tuple[Text, ...], people: People, *, now: datetime) -> Non
     for text in circles:
         circle = _found(text, people, now=now) if "space" in text else _begun(text, people, now=now)
         _went(circle, text, people)
+        if "written" in text:
+            bring(circle, text["written"], people)
 
 
 def _found(text: Text, people: People, *, now: datetime) -> Circle:

@@ -9,6 +9,7 @@ from kith.capabilities.citations.actions import cite
 from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
+from kith.capabilities.search.index import index_items
 from kith.capabilities.tags.actions import begin_with
 from kith.capabilities.versions.actions import answer_naming, ask_to_name, begin, draft, keep, publish
 from kith.capabilities.versions.models import Version
@@ -36,6 +37,7 @@ def fill(entries: tuple[Text, ...], places: Places, *, now: datetime) -> None:
         keep_entry(shown_of(item))
     for item in made.values():
         relate(item)
+    index_items([item.pk for item in made.values()])
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from kith.doors.demo.content import (
     mentoring,
     portfolios,
     spaces,
+    ties,
 )
 from kith.doors.demo.courses import teach
 from kith.doors.demo.gatherings import meet
@@ -46,6 +47,7 @@ from kith.foundation.people.actions import make_steward, register, suspend
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.actions import tell
 from kith.foundation.spaces.actions.belonging import admit
+from kith.foundation.spaces.actions.boundaries import keep_away, tie
 from kith.foundation.spaces.actions.masking import wear
 from kith.foundation.spaces.actions.opening import open_space
 from kith.foundation.spaces.masks import opening_in
@@ -145,7 +147,7 @@ def _reply(
 
 
 def _settle(people: dict[str, Person]) -> None:
-    """The parts that some of the cast play, what Maria has read already, and for what she has looked for a week."""
+    """The parts that some of the cast play, who keeps away from whom, and what Maria has read already."""
     make_steward(people["ruth"])
     suspend(people["victor"])
     for said in announcements():
@@ -157,10 +159,24 @@ def _settle(people: dict[str, Person]) -> None:
     )
     for item in seen:
         see(item, up_to=item.thread.last_number, by=people["maria"])
+    _draw_lines(people)
     learn(learning(), people, today=timezone.localdate())
     accompany(mentoring(), people, today=timezone.localdate())
     grow(competencies(), people, today=timezone.localdate())
     show(portfolios(), people, today=timezone.localdate())
+    _save_a_search(people["maria"])
+
+
+def _draw_lines(people: dict[str, Person]) -> None:
+    """Some keep away from each other, and some say who manages them."""
+    for said in ties()["boundary"]:
+        keep_away(people[said["other"]], by=people[said["by"]], sort=said["sort"])
+    for said in ties()["tie"]:
+        tie(people[said["other"]], by=people[said["by"]], sort=said["sort"])
+
+
+def _save_a_search(person: Person) -> None:
+    """For what someone has looked for a week."""
     now = timezone.now()
-    week = save("setting=%3Aclinic", finder=LIBRARY, by=people["maria"], at=now - timedelta(days=7))
+    week = save("setting=%3Aclinic", finder=LIBRARY, by=person, at=now - timedelta(days=7))
     look_again(week.pk, now=now)

@@ -1,5 +1,6 @@
 """Enter as one of the cast, with one click, in demo mode only."""
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse
@@ -30,6 +31,7 @@ def enter(request: Request) -> HttpResponse:
     if person is None:
         raise Http404
     login(request, person, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
     return redirect("front:home")
 
 

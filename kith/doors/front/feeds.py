@@ -7,12 +7,14 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.items.models import Item
+from kith.capabilities.items.models import Item, Origin
 from kith.capabilities.versions.queries import named_beside
+from kith.capabilities.versions.tombstones import Withdrawn
 from kith.domains.library.asking import asked_in
+from kith.domains.library.browsing import best_first
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
@@ -46,7 +48,7 @@ class SpaceFeed(PublicFeed):
         return obj.get_absolute_url()
 
     def items(self, obj: Space) -> list[Item]:
-        found = Item.objects.visible_to(None).filter(space=obj).for_card()
+        found = Item.objects.visible_to(None).filter(space=obj).for_card().select_related("origin")
         found = without_apart(found, self.reader, author="author")
         return list(found.order_by("-created_at")[:MOST])
 
@@ -65,6 +67,9 @@ class SpaceFeed(PublicFeed):
     def item_updateddate(self, item: Item) -> Any:
         return item.last_activity_at
 
+    def item_copyright(self, item: Item) -> str | None:
+        return _rights(item)
+
 
 class LibraryFeed(PublicFeed):
     """What is new in the library, or in what of it someone looks for."""
@@ -80,7 +85,10 @@ class LibraryFeed(PublicFeed):
         return f"{reverse('library:library')}{asked}"
 
     def items(self, obj: QueryDict) -> list[Item]:
-        found = Item.objects.visible_to(None).filter(asked_in(obj, by=None).condition())
+        asked, language = asked_in(obj, by=None), get_language() or "en"
+        found = Item.objects.visible_to(None).filter(asked.condition())
+        if asked.words:
+            found = found.filter(pk__in=best_first(asked, among=found, reader=None, language=language))
         found = without_apart(found, self.reader, author="author").select_related("space", "entry")
         named = Prefetch("contributors", queryset=named_beside(self.reader), to_attr="named")
         return list(found.prefetch_related(named).order_by("-entry__renewed_at")[:MOST])
@@ -105,14 +113,24 @@ class ItemFeed(PublicFeed):
     """What is new in one public conversation."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Item:
-        found = Item.objects.visible_to(None).filter(pk=path["pk"])
-        return _or_404(without_apart(found, self.reader, author="author").first())
+        found = (
+            Item.objects.reached_by(None)
+            .filter(pk=path["pk"])
+            .select_related("space", "retirement", "origin")
+        )
+        item = _or_404(without_apart(found, self.reader, author="author").first())
+        if item.state == Item.State.RETIRED:
+            raise Withdrawn(item)
+        return item
 
     def title(self, obj: Item) -> str:
         return f"{obj.title} · {house().name}"
 
     def link(self, obj: Item) -> str:
         return obj.get_absolute_url()
+
+    def feed_copyright(self, obj: Item) -> str | None:
+        return _rights(obj)
 
     def items(self, obj: Item) -> list[Post]:
         shown = obj.posts.filter(state="shown", sort="words").select_related("author__person", "item")
@@ -130,6 +148,12 @@ class ItemFeed(PublicFeed):
 
     def item_pubdate(self, item: Post) -> Any:
         return item.written_at
+
+
+def _rights(item: Item) -> str | None:
+    """Under which licence words go on that were brought in, and whose they are."""
+    origin: Origin | None = getattr(item, "origin", None)
+    return origin.rights if origin else None
 
 
 def _or_404[Thing](found: Thing | None) -> Thing:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.kinds import kinds
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.places import places
+from kith.foundation.spaces.models import Space
 from kith.lib.search_syntax import Query
 from kith.ui.forms import DayBox
 
@@ -29,8 +29,8 @@ class SearchForm(forms.Form):
     def __init__(self, data: Any, *, person: Person | None, query: Query) -> None:
         super().__init__(data)
         self.query = query
-        mine = [(place.space.slug, place.space.name) for place in places(person).values()]
-        self.fields["space"].choices = [("", _("everywhere")), *mine]  # type: ignore[attr-defined]
+        spaces = Space.objects.visible_to(person).order_by("name").values_list("slug", "name")
+        self.fields["space"].choices = [("", _("everywhere")), *spaces]  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", _("everything")), *((k.name, k.many) for k in kinds())]  # type: ignore[attr-defined]
 
     def joined(self) -> Query:

@@ -21,7 +21,7 @@ from kith.capabilities.notifications.models import Notice, SpaceWish, Wish
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.capabilities.rooms.models import Entrant, Presence
 from kith.capabilities.search.models import SavedSearch
-from kith.capabilities.versions.models import Contributor
+from kith.capabilities.versions.models import Contributor, Hand
 from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
 from kith.domains.gatherings.answering import answers_told
@@ -193,6 +193,8 @@ def _written_together(signed: list[int]) -> Iterator[dict[str, Any]]:
         own = each.item.versions.filter(by__person__in=signed).order_by("number")
         versions = list(own.values("number", "state", "title", "words", "why"))
         row = {"item": each.item.title, "as": each.role, "answer": each.state, "versions": versions}
+        parts = Hand.objects.filter(version__item=each.item_id, member__person__in=signed)
+        row["parts"] = list(parts.values("part", version_number=F("version__number")))
         row["files"] = _carried(each.item_id, signed)
         said = Collected.objects.filter(collection=each.item_id).exclude(words="") if each.is_writing else []
         yield row | ({"about_its_entries": [one.words for one in said]} if said else {})

@@ -12,7 +12,7 @@ from kith.doors.mail.answers import send_answer
 from kith.doors.mail.handling import Result, outcome
 from kith.doors.mail.models import IncomingMail
 from kith.infrastructure.jobs import jobs
-from kith.infrastructure.jobs.noting import place_of
+from kith.lib.errors import place_of
 
 log = logging.getLogger("kith.mail")
 AGAIN = RetryStrategy(max_attempts=8, exponential_wait=4)

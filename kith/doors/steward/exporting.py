@@ -8,10 +8,13 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
+
+from django.db.models import Prefetch
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post
-from kith.capabilities.items.models import Item
+from kith.capabilities.items.models import Item, Origin
 from kith.foundation.spaces.models import Space
 
 
@@ -31,20 +34,24 @@ def export_space(space: Space, file: Path) -> int:
             File.objects.shown().filter(item__space=space, item__state__in=Item.READABLE).iterator()
         ):
             with attached.stored.open("rb") as content:
-                archive.writestr(f"files/{attached.key}/{attached.name}", content.read())
+                archive.writestr(_path(attached), content.read())
     return count
 
 
 def _items(space: Space) -> Iterator[Item]:
     readable = space.items.filter(state__in=Item.READABLE)
     yield from (
-        readable.select_related("author__person", "thread").prefetch_related("tags").iterator(chunk_size=100)
+        readable.select_related("author__person", "thread", "origin__collection")
+        .prefetch_related("tags")
+        .iterator(chunk_size=100)
     )
 
 
 def _posts(item: Item) -> Iterator[Post]:
     shown = item.posts.filter(state=Post.State.SHOWN, sort=Post.Sort.WORDS)
-    yield from shown.select_related("author__person", "reply_to").order_by("number")
+    enclosed = Prefetch("files", queryset=File.objects.shown().order_by("pk"), to_attr="enclosed")
+    found = shown.select_related("author__person", "reply_to").prefetch_related(enclosed)
+    yield from found.order_by("number")
 
 
 def _described(item: Item, posts: list[Post]) -> dict[str, Any]:
@@ -57,11 +64,28 @@ def _described(item: Item, posts: list[Post]) -> dict[str, Any]:
         "content_note": item.content_note,
         "opened": item.created_at.isoformat(),
         "tags": [tag.words for tag in item.tags.all()],
+        "origin": _origin(origin) if (origin := _origin_of(item)) else None,
         "posts": [_post(post) for post in posts],
     }
 
 
-def _post(post: Post) -> dict[str, Any]:
+def _origin_of(item: Item) -> Origin | None:
+    return getattr(item, "origin", None)
+
+
+def _origin(origin: Origin) -> dict[str, str]:
+    """What the licence of words that were brought in asks for: it goes wherever they go."""
+    return {
+        "source": origin.collection.source,
+        "name": origin.collection.known_as,
+        "licence": origin.licence,
+        "licence_address": origin.licence_address,
+        "credit": origin.credit,
+        "original": origin.url,
+    }
+
+
+def _post(post: Any) -> dict[str, Any]:
     return {
         "number": post.number,
         "author": post.author.shown_name,
@@ -69,16 +93,34 @@ def _post(post: Post) -> dict[str, Any]:
         "answers": post.reply_to.number if post.reply_to else None,
         "content_note": post.content_note,
         "markdown": post.source,
+        "files": [_file(file) for file in post.enclosed],
     }
 
 
-def _markdown(item: Item, posts: list[Post]) -> str:
-    parts = [f"# {item.title}\n"]
+def _file(file: File) -> dict[str, str]:
+    return {"path": _path(file), "name": file.name, "media_type": file.media_type, "shows": file.alt}
+
+
+def _path(file: File) -> str:
+    return f"files/{file.key}/{file.name}"
+
+
+def _markdown(item: Item, posts: list[Any]) -> str:
+    origin = _origin_of(item)
+    parts = [f"# {item.title}\n", *([f"{origin.rights}\n"] if origin and origin.rights else [])]
     parts += [
-        f"## {post.author.shown_name}, {post.written_at:%Y-%m-%d %H:%M} UTC\n\n{post.source}\n"
+        f"## {post.author.shown_name}, {post.written_at:%Y-%m-%d %H:%M} UTC\n\n{post.source}\n{_enclosed(post)}"
         for post in posts
     ]
     return "\n".join(parts)
+
+
+def _enclosed(post: Any) -> str:
+    """The files of a post, as pictures and links that a reader of Markdown follows inside the archive."""
+    return "".join(
+        f"\n{'!' if file.is_image else ''}[{file.alt or file.name}](../{quote(_path(file))})\n"
+        for file in post.enclosed
+    )
 
 
 def _json(content: dict[str, Any]) -> str:

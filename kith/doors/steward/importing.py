@@ -79,8 +79,20 @@ class Importing:
         new = [message for message in batch if message.identifier not in here]
         self.report.read += len(batch)
         self.report.already_here += len(batch) - len(new)
+        self._name_originals([message for message in batch if message.identifier in here and message.url])
         posts = [post for message in new if (post := self._if_it_can_be(message)) is not None]
         index_posts([post.pk for post in posts])
+
+    def _name_originals(self, messages: list[Message]) -> None:
+        """An import that is repeated with the name of its site gives what came in before the way back there."""
+        told = {message.identifier: message for message in messages}
+        origins = self.collection.origins.filter(identifier__in=told, url="")
+        for origin in origins:
+            origin.url, origin.credit = (
+                _address(told[origin.identifier]),
+                told[origin.identifier].credit[:300],
+            )
+        Origin.objects.bulk_update(origins, ["url", "credit"])
 
     def _if_it_can_be(self, message: Message) -> Post | None:
         """One message, or its place in the report: what the database refuses stops nothing else."""
@@ -117,7 +129,7 @@ class Importing:
         begin_with(item, words=message.tags, by=None)
         Origin.objects.create(
             item=item, collection=self.collection, identifier=message.identifier[:200],
-            url=message.url if len(message.url) <= LONGEST_URL else "", licence=message.licence[:40], credit=message.credit[:300],
+            url=_address(message), licence=message.licence[:40], credit=message.credit[:300],
         )  # fmt: skip
         self.report.conversations += 1
         return bring_opening(
@@ -143,6 +155,10 @@ class Importing:
                 self.report.leave_out(Problem(message.position, f"A file was left out: {refused}"))
                 continue
             show_files(post, files=[attach(upload, to=post.item, by=post.author)])
+
+
+def _address(message: Message) -> str:
+    return message.url if len(message.url) <= LONGEST_URL else ""
 
 
 def _batches(messages: Iterable[Message]) -> Iterator[list[Message]]:

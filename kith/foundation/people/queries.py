@@ -42,6 +42,13 @@ def proven_address(person: Person) -> str:
     return (person.email or "") if proven.exists() else ""
 
 
+def has_proven(person: Person, address: str) -> bool:
+    """Whether a mail address is theirs, be it the one they use or another."""
+    main = (person.email or "").lower()
+    proven = EmailAddress.objects.filter(user=person, email__iexact=address, verified=True)
+    return address.lower() == main or bool(proven.exists())
+
+
 @dataclass(frozen=True)
 class WaysIn:
     """How a person can come in."""

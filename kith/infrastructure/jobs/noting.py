@@ -8,6 +8,7 @@ from django.db import Error
 from procrastinate.job_context import JobContext
 
 from kith.infrastructure.jobs.models import Trouble
+from kith.lib.errors import place_of
 
 log = logging.getLogger("kith.worker")
 
@@ -28,14 +29,3 @@ def _note(job: int, error: Exception) -> None:
         Trouble.objects.update_or_create(job=job, defaults=said)
     except Error:
         log.warning("The database does not answer, so nobody can read there why a job failed.")
-
-
-def place_of(error: BaseException) -> str:
-    """Where in the program an error came up: function, line and file."""
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    if at is None:
-        return ""
-    code = at.tb_frame.f_code
-    return f"{code.co_name}:{at.tb_lineno} in {'/'.join(code.co_filename.rsplit('/', 3)[1:])}"

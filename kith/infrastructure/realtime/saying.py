@@ -17,7 +17,9 @@ PAUSE = 1.0  # seconds before a lost connection is tried again
 class Said:
     """That an event concerns an item of a space, or inboxes; `closes` ends what was opened under earlier rights.
 
-    What waits in a room is no event (0): for all in it, or for one person (`to`).
+    What waits in a room is no event (0): for all in it, or for one person (`to`). Nor is what changes by itself about an item,
+    such as a session that moves on; `part` says then what those who look at it look at again. By `mark`, a digest of what that
+    part shows now, a page that holds it already need not ask.
     """
 
     event: int
@@ -27,6 +29,8 @@ class Said:
     closes: bool = False
     room: int = 0
     to: int = 0
+    part: str = ""
+    mark: str = ""
 
 
 def say(said: Said) -> None:

@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(
     rb"(?P<date>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +\w{3} +\d{1,2} +\d{1,2}:\d\d(?::\d\d)?\b.{0,20}?\b\d{2,4}\b.{0,20})$"
 )
 _HEADER = re.compile(rb"(?:[!-9;-~]+[ \t]*:|>From )")
+_OF_A_MAIL = re.compile(rb"(?mi)^(?:from|sender|message-id|received|return-path)[ \t]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,16 @@ class _Growing:
         elif text:  # the blank lines at the end differ from copy to copy
             self.digest.update(text + b"\n")
 
-    def done(self) -> Span:
+    def done(self) -> Span | int:
+        """Without a line that separates it, only what says by whom or by which way it was sent is a mail."""
+        if not self.stamp and not _OF_A_MAIL.search(self.head):
+            return self.end - self.start
         stamp = self.stamp.decode("ascii", "replace")
         return Span(self.start, self.end - self.start, stamp, bytes(self.head), self.digest.digest())
 
 
 def spans(stream: BinaryIO) -> Iterator[Span | int]:
-    """Each message in the order of the file; a number stands for that many bytes before the first one."""
+    """Each message in the order of the file; a number stands for that many bytes that belong to none."""
     growing: _Growing | None = None
     offset, blank, lost = 0, True, 0
     line = _first_line(stream)

@@ -47,8 +47,12 @@ def did_document(did: str, keys: Iterable[PublicKey]) -> Document:
     }
 
 
+def key_alone(key: PublicKey) -> Document:
+    """What stands at the address of one key."""
+    return {"@context": CONTEXT[1], **key_document(key)}
+
+
 def key_document(key: PublicKey) -> Document:
-    """One key by itself, for an address of its own."""
     said = {
         "id": key.address,
         "type": "Multikey",

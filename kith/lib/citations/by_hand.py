@@ -1,5 +1,6 @@
 """What someone typed about a work, or pasted, as a record."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from kith.lib.citations.standard_numbers import url_of
 from kith.lib.citations.tidy import tidied
 
 NAMES = ("identifier", "source_title", "authors", "year", "container", "sort", "address")
+BEFORE_NUMBER = re.compile(r"[\s.,;:(]*\b(?:pmid|isbn)\b", re.IGNORECASE)
 ARTICLE, CHAPTER, BOOK, REPORT, PAGE = "article-journal", "chapter", "book", "report", "webpage"
 
 
@@ -51,3 +53,15 @@ def _sort(told: Mapping[str, str]) -> str:
     if told["container"] or (found and found.sort in (Sort.DOI, Sort.PMID)):
         return ARTICLE
     return PAGE if found or told["address"] else "document"
+
+
+def record_of_line(line: str) -> Record:
+    """The record of one line: a DOI alone, or a title with a PMID, an ISBN or an address behind it, or a title alone."""
+    found = recognise(line)
+    title = "" if found and found.sort == Sort.DOI else BEFORE_NUMBER.split(line, maxsplit=1)[0]
+    before, _space, last = title.strip().rpartition(" ")
+    if found is None and url_of(last):
+        return record_by_hand({"identifier": last, "source_title": before})
+    if found and not before and recognise(title):  # nothing stands there but the number or the address
+        title = ""
+    return record_by_hand({"identifier": line, "source_title": title})

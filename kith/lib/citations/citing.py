@@ -1,7 +1,8 @@
 """Writes a record as a citation, in the style that a reader asks for.
 
 By citeproc-py, which is loaded with the first citation (`style_engine`). Whatever it makes of a record, there is always
-something to show: where it fails, the words come from `own_words`.
+something to show: where it fails, and for a work without a title, of which styles tell no number, the words come from
+`own_words`.
 """
 
 import logging
@@ -40,7 +41,7 @@ def html(record: Record, style: Style, *, locale: str = "en-US") -> str:
 def _marked(record: Record, style: Style, locale: str) -> str:
     known = tidied(record)
     try:
-        words: str = import_module(ENGINE).words(known, style, locale)
+        words: str = import_module(ENGINE).words(known, style, locale) if known.title else ""
     except Exception:  # a citation is never worth a page
         _log.warning("a citation was written without its style", exc_info=True)
         words = ""

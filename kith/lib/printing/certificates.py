@@ -23,7 +23,7 @@ class Certificate:
     """`name` is as the person wants to be called; `address` is where anyone can check it, and the code leads there.
 
     `hours` tell how many of the `credits` count for what, `approvals` under which number a board knows whoever gave it.
-    `signature` is a picture (PNG or JPEG) of how `signer` signs, or nothing.
+    `signature` is a picture (PNG or JPEG) of how `signer` signs, or nothing. With a `statement` it is one: what someone says themselves.
     """
 
     name: str
@@ -43,6 +43,10 @@ class Certificate:
     role: str = ""
     signature: bytes = b""
     note: str = ""
+    statement: str = ""
+    provider: str = ""
+    presenter: str = ""
+    objectives: str = ""
     size: str = "a4"
 
     def as_data(self) -> bytes:
@@ -50,16 +54,14 @@ class Certificate:
         with override(self.language):
             data = self._words() | {
                 "template": "certificate", "language": language_of(self.language) or "en", "size": SIZES[self.size],
-                "name": _clean(self.name), "reached": _clean(self.reached), "note": printable(self.note),
+                "name": _clean(self.name), "reached": _clean(self.reached), "note": printable(self.statement or self.note),
                 "authors": [printable(self.issuer)], "at": int(self.at.timestamp()), "made_with": tools("certificate"),
             }  # fmt: skip
         return json.dumps(data, sort_keys=True).encode()
 
     def _words(self) -> dict[str, object]:
         return {
-            "title": _("Certificate"),
-            "given-to": _("This certificate is given to"),
-            "has-reached": _("who took part in"),
+            **self._begins(),
             "facts": self._facts(),
             "hours": self._hours(),
             "approvals": {
@@ -79,6 +81,16 @@ class Certificate:
             "foot": f"{printable(self.issuer)} · {self.address.partition('://')[2]}",
         }  # fmt: skip
 
+    def _begins(self) -> dict[str, str]:
+        if self.statement:
+            return {
+                "title": _("Statement of attendance"), "given-to": _("This statement is about"),
+                "has-reached": _("who says that they took part in"),
+            }  # fmt: skip
+        return {
+            "title": _("Certificate"), "given-to": _("This certificate is given to"), "has-reached": _("who took part in"),
+        }  # fmt: skip
+
     def _facts(self) -> list[list[str]]:
         """What can be said in a line, without what is not known."""
         held = _day(self.began)
@@ -87,6 +99,9 @@ class Certificate:
         said = [
             (_("Held"), held),
             (_("Hours"), "" if self.credits is None else _amount(self.credits)),
+            (_("Offered by"), printable(self.provider)),
+            (_("Led by"), printable(self.presenter)),
+            (_("To learn"), printable(self.objectives)),
             (_("Given by"), printable(self.issuer)),
             (_("Given on"), _day(self.awarded)),
             (_("Holds until"), _day(self.valid_until) if self.valid_until else ""),

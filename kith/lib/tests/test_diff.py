@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.lib.diff import Change, words
+from kith.lib.diff import Change, items, words
 
 TEXT = st.lists(st.sampled_from(["peer", "support", " ", " ", "\n", ".", "é", "\r\n"]), max_size=60).map(
     "".join
@@ -47,3 +47,21 @@ def test_long_texts_that_share_nothing_take_no_time() -> None:
     began = time.process_time()
     assert words(before, after)[0].kind == "removed"
     assert time.process_time() - began < 5
+
+
+@given(st.lists(st.sampled_from("abc"), unique=True), st.permutations("abcd"))
+def test_the_order_of_a_list_is_no_change(before: list[str], after: list[str]) -> None:
+    assert {change.kind for change in items(after, after[::-1])} == {"same"}
+    changes = items(before, after)
+    assert {change.text for change in changes if change.kind == "added"} == {
+        f"{each}\n" for each in {*after} - {*before}
+    }
+    assert not any(change.kind == "removed" for change in changes)
+
+
+def test_what_left_a_list_comes_last() -> None:
+    assert items(["tea", "walks"], ["soup", "tea"]) == [
+        Change("same", "tea\n"),
+        Change("added", "soup\n"),
+        Change("removed", "walks\n"),
+    ]

@@ -4,7 +4,7 @@ import re
 
 from django import forms
 
-from kith.ui.forms import Choices, LanguageSelect, MarkdownBox
+from kith.ui.forms import Choices, LanguageSelect, MarkdownBox, Renderer
 
 
 class Telling(forms.Form):
@@ -34,6 +34,14 @@ def test_an_error_is_tied_to_its_field() -> None:
     assert ids == ["id_name_helptext", "id_name_error"]
     assert all(f'id="{each}"' in page for each in ids)
     assert re.search(r'<input[^>]*name="name"[^>]*aria-invalid="true"', page)
+
+
+def test_a_box_for_words_says_how_to_write_and_who_is_called_where_someone_is() -> None:
+    page = str(Telling())
+    assert page.count("How to write") == 1
+    assert "@hosts" not in page
+    assert "@hosts" in MarkdownBox(calls=True).render("words", "", renderer=Renderer())
+    assert "How to write" not in MarkdownBox(helps=False).render("words", "", renderer=Renderer())
 
 
 def test_a_summary_leads_to_each_field_that_needs_a_second_look() -> None:

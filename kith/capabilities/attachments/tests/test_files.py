@@ -1,6 +1,7 @@
 """A file is seen by exactly those who see its item, and is what it claims to be."""
 
 import os
+import re
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from kith.capabilities.attachments.actions import describe
 from kith.capabilities.attachments.jobs import sweep
 from kith.capabilities.attachments.models import File
 from tests.cast import Cast
@@ -85,6 +87,22 @@ def test_what_each_picture_shows_is_asked_and_told(cast: Cast) -> None:
     assert "What does this picture show?" in cast.client("maria").get(address).content.decode()
     cast.client("maria").post(address, {f"{file.key}-alt": "A car in deep snow"})
     assert 'alt="A car in deep snow"' in cast.client(None).get(post.item.get_absolute_url()).content.decode()
+
+
+def test_a_picture_that_nobody_described_is_a_link_with_the_name_of_its_file(cast: Cast) -> None:
+    _reply(cast, "commons", "car.jpg", _photo())
+    file = File.objects.get()
+    page = cast.client(None).get(file.item.get_absolute_url()).content.decode()
+    assert _links_to(file, page) == [file.name]
+    describe(file, alt="A car in deep snow")
+    page = cast.client(None).get(file.item.get_absolute_url()).content.decode()
+    assert _links_to(file, page) == ["A car in deep snow"]
+
+
+def _links_to(file: File, page: str) -> list[str]:
+    """By what name each link to a file is read aloud: the words in it, and what its picture shows."""
+    links = re.findall(rf'<a href="{re.escape(file.get_absolute_url())}">(.*?)</a>', page)
+    return ["".join([*re.findall(r'alt="([^"]*)"', link), re.sub(r"<[^>]+>", "", link)]) for link in links]
 
 
 def test_a_file_moves_with_its_item_into_what_others_cannot_see(cast: Cast) -> None:

@@ -66,6 +66,9 @@ def test_or_one_types_what_one_knows(cast: Cast, item: Item) -> None:
             {"identifier": "ten to nine", "note": "Kept words"},
             "We see no DOI, PMID, ISBN or address in this.",
         ),
+        ({"identifier": "ISBN 0-306-40615-2"}, "Please tell us its title."),
+        ({"identifier": "PMID 31234567"}, "Please tell us its title."),
+        ({"identifier": "https://example.org/guide"}, "Please tell us its title."),
         ({"source_title": "Kept words", "year": "last"}, "four digits"),
         ({"source_title": "Kept words", "address": "javascript:alert(1)"}, "An address begins with"),
         ({"source_title": "Kept words", "note": "Call 555-867-5309"}, "Could someone be known"),
@@ -103,6 +106,23 @@ def test_a_reader_chooses_the_style_and_the_address_remembers_it(cast: Cast, ite
         visitor, f"/items/{item.pk}/sources/?style=chicago-author-date"
     ).replace("Tea and talk", "Tea and Talk")
     assert "Hill, S. (2019)" in text_of(visitor, f"{item.get_absolute_url()}?style=nonsense")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "words"),
+    [
+        ("ISBN 0-306-40615-2", "ISBN 9780306406157"),
+        ("PMID 31234567", "https://pubmed.ncbi.nlm.nih.gov/31234567/"),
+        ("https://example.org/guide", "https://example.org/guide"),
+    ],
+)
+def test_what_no_register_tells_of_is_cited_by_its_title_and_found_by_its_number(
+    cast: Cast, item: Item, identifier: str, words: str
+) -> None:
+    assert _add(cast.client("maria"), item, identifier=identifier, source_title="Walking beside") == 302
+    work = item.references.get().work
+    assert "Walking beside" in work.cited["apa"]
+    assert words in f"{work.address} ISBN {work.known.isbn}"
 
 
 @pytest.mark.parametrize("form", ["ris", "bibtex", "csl"])
@@ -163,7 +183,7 @@ def test_what_is_none_of_these_is_refused_in_a_sentence(
 
 
 def test_a_file_beyond_what_the_house_takes_is_refused(cast: Cast, item: Item, settings: object) -> None:
-    settings.UPLOAD_BYTES = 1024 * 1024  # type: ignore[attr-defined]
+    settings.REFERENCES_BYTES = 1024 * 1024  # type: ignore[attr-defined]
     status, page = _sent(cast.client("maria"), item, "large.ris", b"TY  - JOUR\n" * 100_000)
     assert status == 422
     assert "is larger than 1 MB" in page

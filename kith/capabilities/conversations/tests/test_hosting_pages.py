@@ -6,8 +6,11 @@ from django.urls import reverse
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item, ReadState
+from kith.capabilities.search.index import index_items
+from kith.capabilities.search.queries import search
 from kith.domains.talk.actions import accept
 from kith.foundation.activity.models import Event
+from kith.lib.search_syntax import parse
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
@@ -200,15 +203,41 @@ def test_nothing_moves_to_a_space_of_others(cast: Cast, item: Item) -> None:
     assert item.space == cast.commons
 
 
-def test_an_accepted_answer_that_moves_on_is_still_an_answer_that_helped_only_in_a_question(
-    cast: Cast, item: Item
-) -> None:
+@pytest.fixture
+def helpful(cast: Cast, item: Item) -> Post:
+    """Noor's answer, of which Maria said that it helped."""
     answer = item.posts.get(number=2)
     accept(answer, by=cast.place("maria", cast.commons))
-    cast.client("tomasz").post(at("split", item), {"title": "Counting", "posts": [answer.pk]})
-    answer.refresh_from_db()
-    assert answer.item.kind == "discussion"
-    assert 'class="helped"' not in _page(cast, "noor", answer.item)
+    assert 'class="kind helped"' in _page(cast, "noor", item)
+    assert _with_answer(cast) == {item.pk}
+    return answer
+
+
+def _with_answer(cast: Cast) -> set[int]:
+    index_items([*Item.objects.values_list("pk", flat=True)])
+    found = search(parse("has:answer"), reader=cast["noor"], language="en")
+    return {entry.item_id for entry in found.entries}
+
+
+@pytest.mark.parametrize("into", ["split", "merge"])
+def test_an_answer_that_helped_says_so_in_no_discussion_that_a_host_brings_it_to(
+    cast: Cast, item: Item, other: Item, helpful: Post, into: str
+) -> None:
+    words = {"split": {"title": "Counting", "posts": [helpful.pk]}, "merge": {"into": other.pk}}
+    cast.client("tomasz").post(at(into, item), words[into])
+    helpful.refresh_from_db()
+    assert helpful.item.kind == "discussion"
+    page = _page(cast, "noor", helpful.item)
+    assert "I count to ten." in page
+    assert 'class="kind helped"' not in page
+    assert "Answers that helped" not in page
+    assert _with_answer(cast) == set()
+
+
+def test_brought_to_another_question_it_helped_there_too(cast: Cast, item: Item, helpful: Post) -> None:
+    again = MAKERS["question"](cast.place("sam", cast.commons), title="What calms you down?")
+    cast.client("tomasz").post(at("merge", item), {"into": again.pk})
+    assert 'class="kind helped"' in _page(cast, "noor", again)
 
 
 def test_marked_as_unread_it_is_new_from_that_post_on(cast: Cast, item: Item) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db.models import Q
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.conversations.actions import hosting
 from kith.capabilities.conversations.forms import MergeForm, MoveForm, SplitForm
+from kith.capabilities.conversations.queries import page_at, reach_thread
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.masks import acting
 from kith.capabilities.items.models import Item, ReadState
@@ -76,18 +78,22 @@ def removal(request: SignedRequest, item: Item) -> HttpResponse:
     return render(request, "conversations/removal_of_item.html", {"item": item})
 
 
-@requires("thread.split", of=reach_item)
+@requires("thread.split", of=reach_thread)
 def splitting(request: SignedRequest, item: Item) -> HttpResponse:
-    replies = (
-        item.posts.filter(number__gt=1, sort="words", state="shown")
-        .select_related("author__person")
-        .order_by("number")
-    )
-    form = SplitForm(request.POST or None, replies=replies)
-    if request.method == "POST" and form.is_valid():
+    """Lists a page of replies, and those that were chosen on other pages; turning the page forgets nothing."""
+    page = page_at(item.thread.last_number, request.GET.get("page", ""))
+    replies = item.posts.filter(number__gt=1, sort="words", state="shown").select_related("author__person")
+    chosen = [key for each in request.POST.getlist("posts") if (key := whole(each, digits=18)) is not None]
+    listed = replies.filter(Q(pk__in=chosen) | Q(pk__in=item.posts.on_page(page.number).values("pk")))
+    given, typed = request.POST or None, {"title": request.POST.get("title", ""), "posts": chosen}
+    form = SplitForm(
+        None if "turn" in request.POST else given, initial=typed,
+        replies=replies.order_by("number"), listed=listed.order_by("number"),
+    )  # fmt: skip
+    if form.is_bound and form.is_valid():
         words, place = form.cleaned_data, item.space.own_place(request.person)
         return redirect(hosting.split(item, posts=list(words["posts"]), title=words["title"], by=place))
-    return _asked(request, "conversations/splitting.html", item, form)
+    return _asked(request, "conversations/splitting.html", item, form, page=page)
 
 
 @requires("thread.merge", of=reach_item)

@@ -1,6 +1,7 @@
 """One post: its link, its history, and what its author can do."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.attachments.actions import describe
 from kith.capabilities.conversations.actions import thanking, writing
+from kith.capabilities.conversations.actions.showing import change_files
 from kith.capabilities.conversations.forms import AltForm, EditForm
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.models.post import page_of
@@ -15,6 +17,7 @@ from kith.capabilities.conversations.queries import reach_post
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.queries import reach_item
+from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.spaces.masks import as_known
@@ -50,19 +53,32 @@ def edit(request: SignedRequest, post: Post) -> HttpResponse:
     desk = Desk("edit", item=post.item, number=post.number)
     writer = as_known(request.person, signed=post.author)
     start = {"source": post.source, "content_note": post.content_note} | desk.kept(writer)
-    form = EditForm(request.POST or None, initial=start, writer=request.person, hints=hints_in(post.space))
+    form = EditForm(
+        request.POST or None, request.FILES or None, initial=start, files=[*post.files.order_by("pk")],
+        writer=request.person, hints=hints_in(post.space),
+    )  # fmt: skip
     preview, comes_back = None, "look" in request.POST or "keep" in request.POST
     if comes_back:
         desk.keep(form.words(), by=writer)
         source, calls = form.words()["source"], not post.author.is_mask
         preview = write(source, space=post.space, calls=calls).html if "look" in request.POST else None
     elif request.method == "POST" and form.is_valid():
-        writing.edit(post, **form.cleaned_data, by=writer)
+        added = _change(post, form, by=writer)
         desk.forget(writer)
-        return redirect(place_of(post))
+        return redirect("conversations:pictures", post.pk) if added else redirect(place_of(post))
     context = {"post": post, "form": form, "preview": preview}
     status = 422 if form.is_bound and not comes_back else 200
     return render(request, "conversations/edit.html", context, status=status)
+
+
+@transaction.atomic
+def _change(post: Post, form: EditForm, *, by: Person) -> bool:
+    """Whether files came with the change, of which is asked what they show."""
+    words = form.cleaned_data
+    gone, added = words.pop("gone"), words.pop("attached")
+    change_files(post, gone=gone, added=added, by=by)
+    writing.edit(post, **words, by=by)
+    return bool(added)
 
 
 @public

@@ -63,11 +63,14 @@ def _start(request: SignedRequest, item: Item) -> dict[str, Any]:
     start: dict[str, Any] = dict(started(Desk("reply", item=item), by=request.person, mask=mask))
     asked = request.GET.get("to", "")
     if not asked.isdecimal():
-        return start
-    parent = reach_post(request.person, int(asked))
-    start["reply_to"] = parent.pk
-    if "quote" in request.GET and parent.is_shown:
-        quoted = markdown.quote(parent.source, by=parent.author.shown_name, link=parent.get_absolute_url())
+        parent = _parent(item, start.get("reply_to"), reader=request.person)
+        return start | {"reply_to": parent.pk if parent else None}
+    answered = reach_post(request.person, int(asked))
+    start["reply_to"] = answered.pk
+    if "quote" in request.GET and answered.is_shown:
+        quoted = markdown.quote(
+            answered.source, by=answered.author.shown_name, link=answered.get_absolute_url()
+        )
         start["source"] = f"{start.get('source', '')}\n\n{quoted}\n\n".lstrip()
     return start
 

@@ -15,10 +15,11 @@ from kith.foundation.spaces.queries import hints_in
 
 @requires("item.revise", of=reach_thread)
 def revision(request: SignedRequest, item: Item) -> HttpResponse:
-    """Changes title, tags, content note, audience or language."""
+    """Changes title, tags, content note, audience or language, and whether its author asks for no advice."""
     tags = ", ".join(item.tags.order_by("words").values_list("words", flat=True))
     names = ("title", "content_note", "language", "visibility")
-    start = {name: getattr(item, name) for name in names} | {"tags": tags}
+    start = {name: getattr(item, name) for name in names}
+    start |= {"tags": tags, "no_advice": item.thread.no_advice}
     look = {"writer": request.person, "hints": hints_in(item.space)}
     form = RevisionForm(request.POST or None, initial=start, item=item, **look)
     if request.method == "POST" and form.is_valid():

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('person_id', 'item_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('last_read', models.PositiveIntegerField(default=0)),
                 ('level', models.CharField(choices=[('everything', 'Follow: every reply'), ('mentions', 'Only when I am mentioned'), ('muted', 'Mute: never show it as new')], default='mentions', max_length=12)),
-                ('reason', models.CharField(choices=[('read', 'you read it'), ('wrote', 'you wrote in it'), ('mentioned', 'you were mentioned'), ('chose', 'you chose this')], default='read', max_length=12)),
+                ('reason', models.CharField(choices=[('read', 'you read it'), ('wrote', 'you wrote in it'), ('chose', 'you chose this')], default='read', max_length=12)),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reading', to='items.item')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reading', to=settings.AUTH_USER_MODEL)),
             ],

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.items.models.item import Item
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
+from kith.lib.licences import address_of
 
 
 class Collection(models.Model):
@@ -29,6 +30,11 @@ class Collection(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def known_as(self) -> str:
+        """The name of a list, or of a site; the folder in which a dump lay on some machine tells readers nothing."""
+        return self.name if self.source != self.Source.STACKEXCHANGE or "." in self.name else ""
 
 
 class ImportedAuthor(models.Model):
@@ -62,3 +68,12 @@ class Origin(models.Model):
 
     def __str__(self) -> str:
         return self.identifier
+
+    @property
+    def rights(self) -> str:
+        """Licence, credit and the way to the original, as they go along with the words."""
+        return ", ".join(filter(None, (self.licence, self.credit, self.url)))
+
+    @property
+    def licence_address(self) -> str:
+        return address_of(self.licence)

@@ -20,7 +20,6 @@ class ReadState(models.Model):
     class Reason(models.TextChoices):
         READ = "read", _("you read it")
         WROTE = "wrote", _("you wrote in it")
-        MENTIONED = "mentioned", _("you were mentioned")
         CHOSE = "chose", _("you chose this")
 
     pk = models.CompositePrimaryKey("person_id", "item_id")

@@ -13,7 +13,10 @@ LONGEST_REASON = 600
 
 
 class Link(models.Model):
-    """`child` grew out of `version` of `parent`; what it `changed`, and why, is said by those who wrote it."""
+    """`child` grew out of `version` of `parent`; what it `changed`, and why, is said by those who wrote it.
+
+    `owed` is the newest version that it followed while anyone could read it: that one stays named, whatever becomes of the parent.
+    """
 
     class Sort(models.TextChoices):
         ADAPTS = "adapts", _("An adaptation")
@@ -29,6 +32,7 @@ class Link(models.Model):
     parent = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="grew_into")
     sort = models.CharField(max_length=10, choices=Sort)
     version = models.PositiveIntegerField(null=True, blank=True)
+    owed = models.PositiveIntegerField(null=True, blank=True)
     changed = models.CharField(max_length=LONGEST_REASON, blank=True)
     core = models.CharField(max_length=7, choices=Core, blank=True)
     at = models.DateTimeField(default=timezone.now)

@@ -1,31 +1,19 @@
 """Who can be written to, and who cannot: by choice, under another name, behind a line."""
 
-import re
 from collections.abc import Callable
 
 import pytest
 
 from kith.capabilities.messages.actions import asking, corresponding
 from kith.capabilities.messages.actions.reaching import choose_reach
-from kith.capabilities.messages.models import Letterbox, Seat
+from kith.capabilities.messages.models import Letterbox
 from kith.capabilities.messages.policy import may_write_to
+from kith.capabilities.messages.tests.requests import CHANGING, ask, seat_of
 from kith.capabilities.notifications.models import Notice
-from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.boundaries import keep_away, lift
-from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 
 Deliver = Callable[[], None]
-CHANGING = re.compile(r'(value|nonce)="[^"]*"|csrfmiddlewaretoken[^>]*')
-
-
-def seat_of(person: Person) -> Seat:
-    with seen_as(person):
-        return Seat.objects.select_related("correspondence").get(person=person)
-
-
-def _ask(cast: Cast, by: str = "maria", to: str = "noor", text: str = "Shall we talk?") -> Seat:
-    return asking.write_to([cast[to]], text, by=cast[by])
 
 
 # Who can be reached
@@ -99,7 +87,7 @@ def test_a_group_cannot_hold_whom_one_may_not_write_to(cast: Cast) -> None:
 def test_a_block_on_either_side_makes_both_unreachable_and_hides_what_was_said(
     cast: Cast, by: str, other: str
 ) -> None:
-    seat = _ask(cast)
+    seat = ask(cast)
     theirs = seat_of(cast["noor"])
     asking.accept(theirs, by=cast["noor"])
     boundary = keep_away(cast[other], by=cast[by], sort="block")
@@ -115,7 +103,7 @@ def test_a_block_on_either_side_makes_both_unreachable_and_hides_what_was_said(
 
 def test_who_is_muted_is_not_told_and_not_heard(cast: Cast, deliver: Deliver) -> None:
     boundary = keep_away(cast["maria"], by=cast["noor"], sort="mute")
-    seat = _ask(cast)
+    seat = ask(cast)
     deliver()
     page = cast.client("maria").get(seat.get_absolute_url()).content.decode()
     assert "Sent. You will see an answer here if there is one." in page

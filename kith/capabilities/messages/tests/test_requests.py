@@ -1,6 +1,5 @@
 """First contact is a request; its three answers look alike to whoever asked."""
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,6 +11,7 @@ from django.utils import timezone
 from kith.capabilities.messages.actions import asking, corresponding
 from kith.capabilities.messages.actions.reaching import choose_reach
 from kith.capabilities.messages.models import Letterbox, Message, Participant, Seat
+from kith.capabilities.messages.tests.requests import CHANGING, ask, seat_of
 from kith.capabilities.notifications.models import Notice
 from kith.foundation.activity.models import Event
 from kith.foundation.people.actions import register
@@ -20,16 +20,6 @@ from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 
 Deliver = Callable[[], None]
-CHANGING = re.compile(r'(value|nonce)="[^"]*"|csrfmiddlewaretoken[^>]*')
-
-
-def seat_of(person: Person) -> Seat:
-    with seen_as(person):
-        return Seat.objects.select_related("correspondence").get(person=person)
-
-
-def _ask(cast: Cast, by: str = "maria", to: str = "noor", text: str = "Shall we talk?") -> Seat:
-    return asking.write_to([cast[to]], text, by=cast[by])
 
 
 def _send(client: Client, to: str, **words: str) -> int:
@@ -53,7 +43,7 @@ def test_a_text_that_is_too_long_comes_back_whole(cast: Cast) -> None:
     assert answer.status_code == 422
     assert "long end" in answer.content.decode()
     with pytest.raises(PermissionDenied):
-        _ask(cast, text="x" * 301)
+        ask(cast, text="x" * 301)
 
 
 def test_the_end_of_a_line_counts_as_one_letter(cast: Cast) -> None:
@@ -63,13 +53,13 @@ def test_the_end_of_a_line_counts_as_one_letter(cast: Cast) -> None:
 def test_sending_twice_asks_once(cast: Cast) -> None:
     client = cast.client("maria")
     assert _send(client, "noor") == _send(client, "noor") == 302
-    assert _ask(cast) == seat_of(cast["maria"])
+    assert ask(cast) == seat_of(cast["maria"])
     with seen_as(cast["noor"]):
         assert Message.objects.count() == 1
 
 
 def test_nothing_more_can_be_said_before_an_answer(cast: Cast) -> None:
-    seat = _ask(cast)
+    seat = ask(cast)
     with pytest.raises(PermissionDenied):
         corresponding.say(seat, "And?", by=cast["maria"])
     with pytest.raises(PermissionDenied):
@@ -148,7 +138,7 @@ def _looked_at(cast: Cast) -> None:
 def test_declining_ignoring_looking_and_silence_look_alike_byte_for_byte(
     cast: Cast, deliver: Deliver
 ) -> None:
-    seat = _ask(cast)
+    seat = ask(cast)
     deliver()
     before = _seen_by_asker(cast, seat)
     assert "Sent. You will see an answer here if there is one." in before[0]
@@ -159,7 +149,7 @@ def test_declining_ignoring_looking_and_silence_look_alike_byte_for_byte(
 
 
 def test_who_accepted_and_who_asked_can_write_to_each_other(cast: Cast) -> None:
-    seat = _ask(cast)
+    seat = ask(cast)
     other = seat_of(cast["noor"])
     cast.client("noor").post(f"{other.get_absolute_url()}acceptance/")
     cast.client("noor").post(f"{other.get_absolute_url()}words/", {"source": "Yes, **gladly**"})
@@ -169,7 +159,7 @@ def test_who_accepted_and_who_asked_can_write_to_each_other(cast: Cast) -> None:
 
 @pytest.mark.parametrize("answer", ["refusal", "silence"])
 def test_an_answer_can_become_a_yes_later(cast: Cast, answer: str) -> None:
-    _ask(cast)
+    ask(cast)
     address = seat_of(cast["noor"]).get_absolute_url()
     client = cast.client("noor")
     assert client.post(f"{address}{answer}/").status_code == 302
@@ -180,7 +170,7 @@ def test_an_answer_can_become_a_yes_later(cast: Cast, answer: str) -> None:
 
 
 def test_who_was_asked_finds_the_request_when_they_want_to_write_themselves(cast: Cast) -> None:
-    _ask(cast)
+    ask(cast)
     answer = cast.client("noor").get("/messages/new/?to=maria")
     assert answer["Location"] == seat_of(cast["noor"]).get_absolute_url()
 
@@ -204,7 +194,7 @@ def test_a_group_begins_with_those_who_accept(cast: Cast) -> None:
 
 
 def test_events_say_that_something_waits_and_for_whom_and_nothing_more(cast: Cast, deliver: Deliver) -> None:
-    _ask(cast, text="A secret soup")
+    ask(cast, text="A secret soup")
     deliver()
     event = Event.objects.get(type="messages.waits")
     assert event.actor is None
@@ -218,7 +208,7 @@ def test_events_say_that_something_waits_and_for_whom_and_nothing_more(cast: Cas
 
 
 def test_reading_settles_the_notice_and_takes_the_mark_away(cast: Cast, deliver: Deliver) -> None:
-    _ask(cast)
+    ask(cast)
     deliver()
     client = cast.client("noor")
     assert Letterbox.objects.get(person=cast["noor"]).has_news
@@ -230,7 +220,7 @@ def test_reading_settles_the_notice_and_takes_the_mark_away(cast: Cast, deliver:
 
 
 def test_no_page_of_messages_is_kept_by_a_browser(cast: Cast) -> None:
-    seat = _ask(cast)
+    seat = ask(cast)
     for page in ("/messages/", "/messages/reach/", "/messages/new/?to=sam", seat.get_absolute_url()):
         answer = cast.client("maria").get(page)
         assert "no-store" in answer["Cache-Control"], page
@@ -238,7 +228,7 @@ def test_no_page_of_messages_is_kept_by_a_browser(cast: Cast) -> None:
 
 
 def test_what_was_said_cannot_be_searched(cast: Cast, deliver: Deliver) -> None:
-    _ask(cast, text="A marvellous zeppelin")
+    ask(cast, text="A marvellous zeppelin")
     deliver()
     for name in ("maria", "noor", "ruth"):
         found = cast.client(name).get("/search/?q=zeppelin").content.decode()

@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
-from kith.foundation.spaces.models import Membership
+from kith.capabilities.items.steps import Words
+from kith.foundation.spaces.models import Membership, Space
 
 
 class Contributor(models.Model):
@@ -24,6 +25,7 @@ class Contributor(models.Model):
         DECLINED = "declined", _("Does not want to be named")
 
     WRITING = (Role.AUTHOR, Role.TRANSLATOR)
+    READING = (*WRITING, Role.REVIEWER)
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="contributors")
     member = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="contributions")
@@ -37,8 +39,33 @@ class Contributor(models.Model):
         constraints = [models.UniqueConstraint(fields=["item", "member"], name="versions_contributor_once")]
 
     @property
+    def space(self) -> Space:
+        return self.item.space
+
+    @property
     def is_writing(self) -> bool:
         return self.state == self.State.AGREED and self.role in self.WRITING
+
+    @property
+    def would_write(self) -> bool:
+        """Whether a yes lets them write it too."""
+        return self.role in self.WRITING
+
+    @property
+    def may_read(self) -> bool:
+        """Whether they may read a draft: those who are asked read it before they say yes, and no more after a no."""
+        is_there = self.item.state != Item.State.REMOVED and self.member.state == Membership.State.ACTIVE
+        return is_there and self.role in self.READING and self.state != self.State.DECLINED
+
+    @property
+    def other_roles(self) -> list[tuple[str, Words]]:
+        """What else someone may say that they did: never more than they were asked for."""
+        less: dict[str, tuple[Contributor.Role, ...]] = {
+            self.Role.EXPERIENCE: (),
+            self.Role.REVIEWER: (self.Role.EXPERIENCE,),
+        }
+        roles = less.get(self.role, tuple(self.Role))
+        return [(role.value, role.label) for role in roles if role != self.role]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.role}"

@@ -74,7 +74,7 @@ def leaving_out(request: SignedRequest, item: Item) -> HttpResponse:
     version = _draft(item)
     file = files_of(version).filter(key=request.POST.get("file", "")).first()
     if file is not None:
-        leave_out(file, of=version)
+        leave_out(file, of=version, by=item.space.own_place(request.person))
     return redirect("versions:files", item.pk)
 
 

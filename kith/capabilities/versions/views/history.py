@@ -4,12 +4,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.versions.changes import changes_between, parts_by_name
 from kith.capabilities.versions.files import files_seen
-from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import as_signed, reach_version, reach_versioned, versions_of
+from kith.capabilities.versions.hands import Names, as_signed
+from kith.capabilities.versions.queries import named_beside, reach_version, reach_versioned, versions_of
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
-from kith.lib import diff
+from kith.foundation.permissions.tables import may
 from kith.lib.paging import page_number
 
 PAGE = 20
@@ -37,20 +38,16 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
     (found,) = as_signed([reach_version(request.person, pk, number)], reader=request.person)
     before = versions_of(found.item).filter(number__lt=number).first()
     newest = versions_of(found.item).first()
-    changes = _changes(before, found) if before else []
-    context = {"item": found.item, "version": found, "newest": newest, "changes": changes}
-    files = list(files_seen(found, reader=request.person))
-    return render(request, "versions/version.html", context | {"files": files})
-
-
-def _changes(before: Version, after: Version) -> list[tuple[str, list[diff.Change]]]:
-    """What was asked and answered otherwise, with the words that came and went."""
-    found = [
-        (
-            str(ask.label),
-            ask.answer(before.words.get(ask.name, "")),
-            ask.answer(after.words.get(ask.name, "")),
-        )
-        for ask in after.item.kind_of.asks
-    ]
-    return [(label, diff.words(old, new)) for label, old, new in found if old != new]
+    names: Names = found.wrote  # type: ignore[attr-defined]
+    changes = changes_between(before, found, names=names, reader=request.person) if before else []
+    context = {
+        "item": found.item,
+        "version": found,
+        "newest": newest,
+        "changes": changes,
+        "parts": {} if before else parts_by_name(found, names=names),
+        "named": list(named_beside(request.person).filter(item=found.item)),
+        "files": list(files_seen(found, reader=request.person)),
+        "can_restore": may(request.person, "version.write", found),
+    }
+    return render(request, "versions/version.html", context)

@@ -1,16 +1,27 @@
 """Publishing a version, throwing a draft away, withdrawing an item and bringing it back."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import bring_back, missing, publish, retire, throw_away
+from kith.capabilities.versions.actions import (
+    Overtaken,
+    bring_back,
+    missing,
+    publish,
+    restore,
+    retire,
+    throw_away,
+)
 from kith.capabilities.versions.files import files_of
+from kith.capabilities.versions.following import comes_from
 from kith.capabilities.versions.forms import PublishingForm, RetiringForm
 from kith.capabilities.versions.material import has_unanswered, taken_over
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import draft_of, reach_retirable, reach_written
+from kith.capabilities.versions.queries import draft_of, reach_retirable, reach_version, reach_written
 from kith.capabilities.versions.telling import told
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
@@ -37,9 +48,26 @@ def publication(request: SignedRequest, version: Version) -> HttpResponse:
         return redirect(publish(version, by=by, why=form.cleaned_data.get("why", "")).item)
     context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
     context["files"] = list(files_of(version))
+    context["comes_from"] = comes_from(version.item, reader=request.person)
     context |= {"taken": taken, "waits": has_unanswered(version.item)}
     status = 422 if form.errors or (request.method == "POST" and taken) else 200
     return render(request, "versions/publication.html", context, status=status)
+
+
+@requires("version.write", of=reach_version)
+@require_POST
+def restoration(request: SignedRequest, version: Version) -> HttpResponse:
+    """Begins a draft with an older version; it is looked through and published like any other."""
+    try:
+        restore(version, by=version.space.own_place(request.person))
+    except Overtaken:
+        messages.error(
+            request,
+            _(
+                "Something is being written already, so nothing has changed. Publish it or throw it away first."
+            ),
+        )
+    return redirect("versions:overview", version.item_id)
 
 
 @requires("version.write", of=reach_draft)

@@ -13,11 +13,18 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
 from kith.capabilities.versions.actions import Overtaken, begin, draft, keep, missing
 from kith.capabilities.versions.files import files_of
-from kith.capabilities.versions.following import shown_beside
+from kith.capabilities.versions.following import comes_from, shown_beside
 from kith.capabilities.versions.forms import BeginningForm, StepForm, start_of, typed
 from kith.capabilities.versions.material import material_for
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import desk_of, draft_of, drafts_by, newest_of, reach_written
+from kith.capabilities.versions.queries import (
+    desk_of,
+    draft_of,
+    drafts_by,
+    newest_of,
+    reach_written,
+    read_by,
+)
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
@@ -62,7 +69,7 @@ class Sheet:
         return steps[self.place + 1] if self.place + 1 < len(steps) else None
 
     def form(self, *given: Any, **start: Any) -> StepForm:
-        return StepForm(*given, step=self.step, has_title=self.place == 0, **start)
+        return StepForm(*given, step=self.step, item=self.item, has_title=self.place == 0, **start)
 
     @property
     def desk(self) -> Desk:
@@ -94,7 +101,13 @@ def overview(request: SignedRequest, item: Item) -> HttpResponse:
     version = draft_of(item) or newest_of(item)
     unanswered = missing(version) if version else []
     files = list(files_of(version)) if version else []
-    context = {"item": item, "version": version, "missing": unanswered, "files": files}
+    context = {
+        "item": item,
+        "version": version,
+        "missing": unanswered,
+        "files": files,
+        "comes_from": comes_from(item, reader=request.person),
+    }
     return render(request, "versions/overview.html", context)
 
 
@@ -157,5 +170,6 @@ def step_draft(request: SignedRequest, sheet: Sheet) -> HttpResponse:
 @signed_in
 @require_safe
 def drafts(request: SignedRequest) -> HttpResponse:
-    """What someone writes and nobody else sees yet."""
-    return render(request, "versions/drafts.html", {"drafts": drafts_by(request.person)[:100]})
+    """What someone writes and nobody else sees yet, and what they read for others."""
+    context = {"drafts": drafts_by(request.person)[:100], "read": read_by(request.person)[:100]}
+    return render(request, "versions/drafts.html", context)

@@ -69,7 +69,7 @@ def _competencies(top: Table, *, framework: str, languages: tuple[str, ...]) -> 
             raise table.refuse("code", _MANY)
         found[code] = Competency(
             framework, code, _told(table, "name", languages), _told(table, "about", languages),
-            _examples(table, languages),
+            _examples(table, languages), table.words("original", ""),
         )  # fmt: skip
         table.close()
     return tuple(found.values())

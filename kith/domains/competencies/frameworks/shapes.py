@@ -22,13 +22,14 @@ def language_in(told: Collection[str]) -> str:
 
 @dataclass(frozen=True)
 class Competency:
-    """A part of the work. `examples` are what one can see someone do."""
+    """A part of the work. `examples` are what one can see someone do; `original` is how its source calls it, if that is not its name."""
 
     framework: str
     code: str
     names: Told[str]
     abouts: Told[str]
     all_examples: Told[tuple[str, ...]]
+    original: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -36,6 +37,10 @@ class Competency:
     @property
     def language(self) -> str:
         return language_in(self.names)
+
+    @property
+    def original_language(self) -> str:
+        return next(iter(self.names))
 
     @property
     def name(self) -> str:

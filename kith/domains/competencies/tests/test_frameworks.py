@@ -47,6 +47,34 @@ examples.es = ["Conoce un banco."]
 """
 
 
+NAMED_BY_SAMHSA = """Engages peers in collaborative and caring relationships
+Provides support
+Shares lived experiences of recovery
+Personalizes peer support
+Supports recovery planning
+Links to resources, services, and supports
+Provides information about skills related to health, wellness, and recovery
+Helps peers to manage crises
+Values communication
+Supports collaboration and teamwork
+Promotes leadership and advocacy
+Promotes growth and development""".splitlines()
+
+
+def test_each_part_says_how_its_source_calls_it(cast: Cast) -> None:
+    """So that whoever knows the twelve categories of SAMHSA finds them, whatever language they read."""
+    assert [each.original for each in core().competencies] == NAMED_BY_SAMHSA
+    client = cast.client(None)
+    pages = [client.get(core().get_absolute_url()).text, client.get(part("crises").get_absolute_url()).text]
+    assert all("Helps peers to manage crises" in page for page in pages)
+    with override("es"):
+        assert part("crises").original == "Helps peers to manage crises"
+
+
+def test_where_a_list_has_no_other_name_none_is_shown() -> None:
+    assert [each.original for each in read(WHOLE).competencies] == ["", ""]
+
+
 def test_the_twelve_parts_of_the_work_come_with_the_house_in_words_of_our_own() -> None:
     framework = core()
     assert len(framework.competencies) == 12

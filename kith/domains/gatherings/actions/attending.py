@@ -1,5 +1,6 @@
 """Being there: coming in, leaving, and setting right what was written down."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
@@ -11,9 +12,12 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.actions.noting import hold, note_room
 from kith.domains.gatherings.afterwards import still_owes
+from kith.domains.gatherings.as_one import certified_as
 from kith.domains.gatherings.door import fits
 from kith.domains.gatherings.models import Gathering, Knock, Occasion, Stay
+from kith.domains.gatherings.offering import offered, parts_of
 from kith.domains.gatherings.queries import minutes_at
+from kith.domains.gatherings.staying import Span
 from kith.domains.learning.actions.crediting import credit
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -72,8 +76,19 @@ def set_right(
     occasion: Occasion, *, item: Item, person: Person, came: datetime, left: datetime, how: str, by: Person
 ) -> Stay:
     """Put one stay in the place of all that was written down of someone; what stood there is kept aside."""
+    return set_all_right(occasion, item=item, person=person, spans=[(came, left)], how=how, by=by)[0]
+
+
+@transaction.atomic
+def set_all_right(
+    occasion: Occasion, *, item: Item, person: Person, spans: Iterable[Span], how: str, by: Person
+) -> list[Stay]:
+    """The same with several: who went and came back was there more than once."""
     _set_aside(occasion, item=item, person=person, by=by)
-    return Stay.objects.create(occasion=occasion, person=person, came_at=came, left_at=left, how=how, by=by)
+    return [
+        Stay.objects.create(occasion=occasion, person=person, came_at=came, left_at=left, how=how, by=by)
+        for came, left in sorted(spans)
+    ]
 
 
 @transaction.atomic
@@ -102,7 +117,6 @@ def write_down_hours(occasion: Occasion, *, item: Item, by: Person) -> int:
     if minutes:
         credit(
             by, programme=occasion.title or item.title, minutes=minutes, on=occasion.day, categories=plan.categories,
-            provider=plan.provider or item.space.name, by=by, key=occasion.credit_key,
-            presenter=", ".join(plan.speakers.values_list("name", flat=True))[:200],
+            parts=parts_of(plan, minutes), by=by, key=occasion.credit_key, certified_as=certified_as(occasion, plan=plan), **offered(item),
         )  # fmt: skip
     return minutes

@@ -184,4 +184,4 @@ def _tell_of_ways(gathering: Gathering, before: str, *, item: Item, by: Person) 
     ended = set(Gathering(way=before).ways) - set(gathering.ways) if before else set()
     if item.state != Item.State.DRAFT:
         for way in ended:
-            record(events.WayEnded(item=item, way=way), by=by)
+            record(events.WayEnded(item=item, ended=way), by=by)

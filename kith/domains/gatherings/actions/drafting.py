@@ -7,6 +7,7 @@ from django.db import transaction
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.visibility import within
 from kith.capabilities.tags.actions import begin_with
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 from kith.lib.lines import one_line
 
@@ -32,6 +33,6 @@ def reword(
 
 
 @transaction.atomic
-def throw_away(item: Item) -> None:
+def throw_away(item: Item, *, by: Person) -> None:
     """Forget a draft altogether. What others have seen is cancelled instead."""
     Item.objects.filter(pk=item.pk, state=Item.State.DRAFT).delete()

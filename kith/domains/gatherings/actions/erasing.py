@@ -13,7 +13,7 @@ def erase(item: Item) -> None:
     """Delete what was said of it, and what its host asked with the answers to that. When and where it is stays, and so do seats."""
     plan = Gathering.objects.filter(item=item)
     plan.update(
-        agenda="", agenda_html="", why_cancelled="", questions_after=[], sequence=F("sequence") + 1,
+        agenda="", agenda_html="", objectives="", why_cancelled="", questions_after=[], sequence=F("sequence") + 1,
         changed_at=timezone.now(),
     )  # fmt: skip
     Occasion.objects.filter(gathering__in=plan).update(title="")

@@ -26,8 +26,7 @@ def let_in(seat: Seat, *, item: Item) -> None:
     name_for_room(item, person=seat.person)
 
 
-def let_out(seat: Seat, *, item: Item) -> None:
+def let_out(person: Person, *, item: Item) -> None:
     """Whoever has no seat any more, for no date of it, does not come into its room."""
-    others = Seat.objects.filter(seats__gathering=item.pk, person=seat.person, state=Seat.State.SEATED)
-    if not others.exists():
-        let_in_no_more(item, person=seat.person)
+    if not Seat.objects.filter(seats__gathering=item.pk, person=person, state=Seat.State.SEATED).exists():
+        let_in_no_more(item, person=person)

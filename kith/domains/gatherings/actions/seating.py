@@ -173,7 +173,7 @@ def leave(held: Seat, state: str, item: Item) -> None:
     _become(held, state)
     if held_one:
         take(held.seats, -1)
-        let_out(held, item=item)
+        let_out(held.person, item=item)
         offer_what_is_free(held.seats, item=item)
 
 

@@ -21,7 +21,7 @@ SECTIONS = (
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
-    (_("Hours that count"), ("categories", "provider")),
+    (_("Hours that count"), ("categories", "shares", "objectives", "provider")),
     (_("Afterwards"), ("asks_after",)),
     (_("How it is found"), ("tags", "content_note", "language", "visibility")),
 )
@@ -35,12 +35,19 @@ class AnnouncingForm(PlanForm, LooksOver):
         "title", "source", "sort", *PLANNED, "point", "until", "repeats", "weekdays", "last_day", "times", "speakers", "tags", "content_note", "language",
         "visibility",
     )  # fmt: skip
-    looked_at: ClassVar[tuple[str, ...]] = ("title", "source", "agenda", "access_words", "speakers")
+    looked_at: ClassVar[tuple[str, ...]] = (
+        "title",
+        "source",
+        "agenda",
+        "access_words",
+        "speakers",
+        "objectives",
+    )
     title = forms.CharField(
         label=_("Title"), max_length=200, help_text=_("One line that tells a colleague what this is about.")
     )
     source = forms.CharField(
-        label=_("Your words"), max_length=LONGEST, widget=MarkdownBox,
+        label=_("Your words"), max_length=LONGEST, widget=MarkdownBox(calls=True),
         help_text=_("For whom is it, what will you do together, and what does one take home?"),
         error_messages={"required": _("There are no words yet. Write a few, then share them.")},
     )  # fmt: skip

@@ -17,7 +17,7 @@ CHANGING = (
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "seats_here", "seats_online", "cost", "pay_at")),
-    (_("Hours that count"), ("categories", "provider")),
+    (_("Hours that count"), ("categories", "shares", "objectives", "provider")),
     (_("Afterwards"), ("asks_after",)),
 )
 

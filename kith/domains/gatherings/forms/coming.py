@@ -1,17 +1,14 @@
 """Forms of those who come."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.gatherings.door import EARLY, LATE, is_open
-from kith.domains.gatherings.forms.fields import HourField, minutes_between
+from kith.domains.gatherings.door import is_open
 from kith.domains.gatherings.forms.questions import AnsweringForm
-from kith.domains.gatherings.models import Gathering, Occasion, Seats, Stay
-from kith.lib.zones import zone
+from kith.domains.gatherings.models import Gathering, Occasion, Seats
 
 
 class CalendarField(forms.BooleanField):
@@ -97,33 +94,3 @@ class CodeForm(forms.Form):
                 _("The door is open from half an hour before it begins until half an hour after it ends.")
             )
         return typed
-
-
-class StayForm(forms.Form):
-    """From when to when someone was there, by the clock of the place; not longer than it lasted."""
-
-    came = HourField(label=_("I came at"))
-    left = HourField(label=_("I left at"))
-
-    def __init__(self, *args: Any, occasion: Occasion, clock: str, own: Sequence[Stay], **rest: Any) -> None:
-        self.occasion, self.clock = occasion, zone(clock)
-        came, left = own[0].came_at, own[-1].left_at or occasion.ends_at
-        shown = {"came": came.astimezone(self.clock).time(), "left": left.astimezone(self.clock).time()}
-        super().__init__(*args, **({"initial": shown} | rest))
-
-    def span(self) -> tuple[datetime, datetime]:
-        day = self.occasion.begins_at.astimezone(self.clock).date()
-        came = datetime.combine(day, self.cleaned_data["came"], self.clock)
-        minutes = minutes_between(self.cleaned_data["came"], self.cleaned_data["left"])
-        return came, came + timedelta(minutes=minutes)
-
-    def clean(self) -> dict[str, Any]:
-        words = self.cleaned_data
-        if words.keys() >= {"came", "left"}:
-            came, left = self.span()
-            if came < self.occasion.begins_at - EARLY or left > self.occasion.ends_at + LATE:
-                self.add_error(
-                    "left",
-                    _("This is longer than the gathering was. Hosts can help if its times were wrong."),
-                )
-        return words

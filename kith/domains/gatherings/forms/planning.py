@@ -16,6 +16,7 @@ from kith.domains.gatherings.forms.fields import (
     SeatsField,
     minutes_between,
 )
+from kith.domains.gatherings.forms.sharing import SharesField
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import BY_WEEKS, REPEATS, rule_for, weekday_choices
 from kith.domains.learning.categories import CATEGORIES
@@ -27,7 +28,7 @@ Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the 
 TICKED = ("access", "categories", "weekdays")
 PLANNED = (
     "first_day", "at", "zone", "way", "place", "address", "access", "access_words", "link", "door", "each_date",
-    "seats_here", "seats_online", "cost", "pay_at", "categories", "provider", "asks_after", "agenda",
+    "seats_here", "seats_online", "cost", "pay_at", "categories", "shares", "objectives", "provider", "asks_after", "agenda",
 )  # fmt: skip
 
 
@@ -94,9 +95,17 @@ class PlanForm(forms.Form):
         label=_("What hours it gives"), choices=list(CATEGORIES.items()), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Those who were there can let their hours count for what their board asks for."),
     )  # fmt: skip
+    shares = SharesField(
+        label=_("How the time is shared out"),
+        help_text=_("Only if it has several topics. Write a line for each: the topic, a colon, and its minutes of one date. Left empty, each has an equal part."),
+    )  # fmt: skip
+    objectives = forms.CharField(
+        label=_("What people learn"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Some boards ask for it. It stands on certificates."),
+    )  # fmt: skip
     provider = forms.CharField(
         label=_("Who offers it"), max_length=200, required=False,
-        help_text=_("The name that a board shall read. Empty means the space."),
+        help_text=_("The name that a board shall read, also on certificates. Empty means the space."),
     )  # fmt: skip
     asks_after = forms.ChoiceField(
         label=_("What you ask people afterwards"), choices=Gathering.After.choices, widget=forms.RadioSelect, required=False,
@@ -109,7 +118,10 @@ class PlanForm(forms.Form):
         help_text=_("A line for each person: the name, a colon, and a few words about them."),
     )  # fmt: skip
     agenda = forms.CharField(
-        label=_("What happens when"), max_length=LONGEST, required=False, widget=MarkdownBox({"rows": 4})
+        label=_("What happens when"),
+        max_length=LONGEST,
+        required=False,
+        widget=MarkdownBox({"rows": 4}, helps=False),
     )
 
     def clean_speakers(self) -> list[tuple[str, str]]:
@@ -127,11 +139,22 @@ class PlanForm(forms.Form):
         words = self.cleaned_data
         if words.get("way") != Gathering.Way.ONLINE and "place" in words and not words["place"]:
             self.add_error("place", _("Where do people meet? A town or a street is enough for now."))
+        self._clean_shares()
         last, first = words.get("last_day"), words.get("first_day")
         if last and first and last < first:
             self.add_error("last_day", _("The last day comes before the first. Which of the two is it?"))
         self._ask_how_it_ends()
         return words
+
+    def _clean_shares(self) -> None:
+        """Only what was ticked has a share, and all of them together last no longer than a date."""
+        words, shares = self.cleaned_data, self.cleaned_data.get("shares", {})
+        if set(shares) - set(words.get("categories", ())):
+            self.add_error("shares", _("One of these topics is not ticked above."))
+        if words.get("at") and words.get("until"):
+            length = minutes_between(words["at"], words["until"])
+            if sum(shares.values()) > length:
+                self.add_error("shares", _("Together these are more minutes than one date has."))
 
     def _ask_how_it_ends(self) -> None:
         words = self.cleaned_data
@@ -143,7 +166,7 @@ class PlanForm(forms.Form):
         elif times and not repeats:
             self.add_error("repeats", _("How does it come again? Please choose that too."))
         if words.get("weekdays") and repeats not in BY_WEEKS:
-            says = _("Several weekdays need a series that comes every week or every second week.")
+            says = _("For several weekdays, choose every week or every second week.")
             self.add_error("weekdays", says)
 
     def plan(self) -> dict[str, Any]:

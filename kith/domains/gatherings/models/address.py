@@ -15,11 +15,13 @@ SIGNER = Signer(sep=".", salt="gatherings.address")
 class Address(models.Model):
     """Of what one comes to, or of all that one may see in a space. The address is a signed key: nobody can guess another.
 
-    A new one is another row; with the old row the old address ends.
+    A new one is another row; with the old row the old address ends. `is_named` says whether what few share, such as a circle,
+    stands there by its name: whoever looks over a shoulder reads it.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     space = models.ForeignKey(Space, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    is_named = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager["Address"]] = models.Manager()
 

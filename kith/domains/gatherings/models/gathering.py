@@ -26,7 +26,7 @@ class Gathering(models.Model):
     """The plan as its hosts made it, by the clock of its own place: what a law changes about clocks changes no plan.
 
     `rule` says how it comes again (RFC 5545), empty if it does not. Where people take `each_date` by itself, a seat is for
-    one occasion, else for all. `sequence` counts what changed, so that calendars know which of two letters is newer.
+    one occasion, else for all. `shares` are the minutes of one date that each of its `categories` has; empty means equal parts. `sequence` counts what changed, so that calendars know which of two letters is newer.
     """
 
     class Sort(models.TextChoices):
@@ -80,7 +80,9 @@ class Gathering(models.Model):
     cost = models.CharField(max_length=200, blank=True)
     pay_at = models.URLField(max_length=500, blank=True)
     categories = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    shares = models.JSONField(default=dict, blank=True)
     provider = models.CharField(max_length=200, blank=True)
+    objectives = models.TextField(max_length=2_000, blank=True)
     asks_after = models.CharField(max_length=8, choices=After, default=After.NOTHING)
     questions_after = models.JSONField(default=list, blank=True)
     agenda = models.TextField(blank=True)
@@ -150,6 +152,11 @@ class Gathering(models.Model):
         return [
             way for way, is_so in ((self.Way.HERE, self.is_here), (self.Way.ONLINE, self.is_online)) if is_so
         ]
+
+    @property
+    def credit_key(self) -> str:
+        """Under which a certificate of all its dates is written down, so that it is given once."""
+        return f"gathering-all-{self.pk}"
 
     @property
     def needs_answers(self) -> bool:

@@ -67,7 +67,7 @@ def test_a_call_of_every_week_stands_there_once_and_says_that_it_comes_again(
     page = _page(cast, None, "/gatherings/")
     assert page.count(f'href="{call.get_absolute_url()}"') == 1
     assert len(list(_moments(page))) == 2
-    assert "week" in page.partition(call.get_absolute_url())[2].partition("</li>")[0].lower()
+    assert "every tuesday" in page.partition(call.get_absolute_url())[2].partition("</li>")[0].lower()
     later = _page(cast, None, f"/gatherings/?from={next_tuesday() + timedelta(days=8)}")
     assert next(iter(_moments(later))).date() == next_tuesday() + timedelta(days=14)
 

@@ -1,7 +1,10 @@
 """Being there: with the code of the door, in several stays, set right with a trace, and counted for one's own hours."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
+import pytest
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,9 +111,74 @@ def test_what_someone_sets_right_is_kept_with_a_trace(cast: Cast, now: Item) -> 
     assert "was at a gathering" not in cast.client("maria").get("/spaces/commons/log/").content.decode()
 
 
+def _sets_right(cast: Cast, item: Item, *times: tuple[str, ...]) -> Any:
+    """By the form: what is empty stays empty."""
+    typed: dict[str, Any] = {"form-TOTAL_FORMS": len(times), "form-INITIAL_FORMS": 1}
+    for number, (*day, came, left) in enumerate(times):
+        typed |= {f"form-{number}-came": came, f"form-{number}-left": left}
+        typed |= {f"form-{number}-day": each for each in day}
+    return cast.client("noor").post(_address(item, "stay"), typed)
+
+
+def _from(item: Item, minutes: int) -> str:
+    """So many minutes after it began, by the clock of the place."""
+    begins = _occasion(item).begins_at.astimezone(ZoneInfo(item.gathering.zone))
+    return f"{begins + timedelta(minutes=minutes):%H:%M}"
+
+
+def test_who_went_and_came_back_was_there_twice(cast: Cast, now: Item) -> None:
+    attending.come_in(_occasion(now), person=cast["noor"], how="code", by=cast["noor"])
+    times = [(_from(now, 1), _from(now, 21)), ("", ""), (_from(now, 31), _from(now, 41))]
+    assert _sets_right(cast, now, *times).status_code == 302
+    there = Stay.objects.filter(set_aside_at=None)
+    lengths = sorted(each.left_at - each.came_at for each in there if each.left_at)
+    assert lengths == [timedelta(minutes=10), timedelta(minutes=20)]
+
+
+def test_what_lasts_for_days_is_set_right_day_by_day(cast: Cast, now: Item) -> None:
+    occasion = _occasion(now)
+    began = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    Occasion.objects.filter(pk=occasion.pk).update(
+        begins_at=began, ends_at=began + timedelta(days=2, hours=9)
+    )
+    occasion.refresh_from_db()
+    span = {"came": occasion.begins_at, "left": occasion.ends_at}
+    attending.set_right(occasion, item=now, person=cast["noor"], how="host", by=cast["maria"], **span)
+    assert cast.client("noor").get(_address(now, "stay")).text.count('name="form-2-came"') == 1
+    times = [("2026-11-20", "09:00", "12:00"), ("2026-11-22", "10:00", "11:00")]
+    assert _sets_right(cast, now, *times).status_code == 302
+    assert attending.write_down_hours(occasion, item=now, by=cast["noor"]) == 240
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (("18:10", ""), "Please write both times, or leave both empty."),
+        (("", ""), "If you were not there, take it away below."),
+    ],
+)
+def test_half_a_time_is_asked_about(cast: Cast, now: Item, times: tuple[str, str], words: str) -> None:
+    attending.come_in(_occasion(now), person=cast["noor"], how="code", by=cast["noor"])
+    answer = _sets_right(cast, now, times)
+    assert answer.status_code == 422
+    assert words in answer.text
+
+
+def test_hosts_see_what_stood_there_before_but_not_of_whom_nothing_stands(cast: Cast, now: Item) -> None:
+    occasion = _occasion(now)
+    for who in ("noor", "sam"):
+        attending.come_in(occasion, person=cast[who], how="code", by=cast[who])
+    _sets_right(cast, now, (_from(now, 1), _from(now, 21)))
+    attending.take_away(occasion, item=now, by=cast["sam"])
+    page = cast.client("maria").get(_address(now, "door")).text
+    assert "What stood there before" in page
+    assert "then set right by the person" in page
+    assert "Sam" not in page, "he has no seat, and took it away"
+
+
 def test_nobody_makes_a_gathering_longer_than_it_was(cast: Cast, now: Item) -> None:
     attending.come_in(_occasion(now), person=cast["noor"], how="code", by=cast["noor"])
-    answer = cast.client("noor").post(_address(now, "stay"), {"came": "00:00", "left": "23:59"})
+    answer = _sets_right(cast, now, ("00:00", "23:59"))
     assert answer.status_code == 422
     assert "This is longer than the gathering was." in answer.content.decode()
 

@@ -27,7 +27,7 @@ def test_a_full_day_shows_its_first_dates_and_leads_to_the_others(cast: Cast, an
     assert _times_told(cast, None, month) == 8 + 1, "the day after is not pushed out"
     page = cast.client(None).get(month).content.decode()
     assert page.count("More on this day") == 1
-    assert f"/gatherings/?from={day}" in page
+    assert f"../../?from={day}" in page
     assert _times_told(cast, None, f"/gatherings/?from={day}") == 10 + 1
     assert _times_told(cast, None, f"/gatherings/?from={day + timedelta(days=1)}") == 1
 

@@ -26,7 +26,7 @@ def test_its_title_tags_language_and_audience_can_be_changed(cast: Cast, draft: 
         "title": "Listening by day",
         "tags": "sleep, rest",
         "language": "es",
-        "visibility": "members",
+        "visibility": "network",
         "content_note": "Grief",
     }
     assert cast.client("maria").post(address, typed).status_code == 302
@@ -34,7 +34,7 @@ def test_its_title_tags_language_and_audience_can_be_changed(cast: Cast, draft: 
     assert (draft.title, draft.language, draft.visibility, draft.content_note) == (
         "Listening by day",
         "es",
-        "members",
+        "network",
         "Grief",
     )
     assert set(draft.tags.values_list("words", flat=True)) == {"sleep", "rest"}

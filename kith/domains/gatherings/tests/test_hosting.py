@@ -75,7 +75,24 @@ def test_they_read_what_people_need_and_are_asked_for_seats(
     assert seat.state == "seated"
 
 
+def test_they_step_back_without_a_reason(cast: Cast, together: Item) -> None:
+    page = together.get_absolute_url()
+    assert "Host it no more" in cast.client("sam").get(page).content.decode()
+    assert "Host it no more" not in cast.client("maria").get(page).content.decode()
+    cast.client("sam").post(f"/gatherings/{together.pk}/hosts/stepping-back/")
+    assert _statuses(cast, "sam", together) == {403}
+
+
 def test_they_lead_the_room(cast: Cast, together: Item) -> None:
     room = cast.client("maria").post(f"/gatherings/{together.pk}/room/", {"way": "own"}).headers["Location"]
     assert cast.client("sam").get(room).status_code == 200
+    assert cast.client("noor").get(room).status_code == 403
+
+
+def test_who_is_named_later_leads_the_open_room_until_named_no_more(cast: Cast, together: Item) -> None:
+    room = cast.client("maria").post(f"/gatherings/{together.pk}/room/", {"way": "own"}).headers["Location"]
+    name_hosts(together, people=[cast["noor"]], by=cast["maria"])
+    assert cast.client("noor").get(room).status_code == 200
+    named = Host.objects.get(person=cast["noor"])
+    cast.client("maria").post(f"/gatherings/{together.pk}/hosts/end/", {"host": named.pk})
     assert cast.client("noor").get(room).status_code == 403

@@ -63,7 +63,7 @@ def test_tuesdays_and_thursdays_six_times(cast: Cast) -> None:
     ("typed", "says"),
     [
         ({"repeats": "week", "times": "3", "last_day": f"{next_tuesday() + timedelta(days=60)}"}, "which of the two shall end it?"),
-        ({"repeats": "month", "weekdays": ["3"]}, "Several weekdays need a series"),
+        ({"repeats": "month", "weekdays": ["3"]}, "For several weekdays, choose every week"),
         ({"repeats": "", "times": "3"}, "How does it come again?"),
         ({"repeats": "week", "times": "1"}, "2"),
         ({"repeats": "week", "weekdays": ["7"]}, "7"),

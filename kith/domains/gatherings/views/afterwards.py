@@ -30,7 +30,7 @@ from kith.foundation.permissions.marks import requires
 def feedback(request: SignedRequest, item: Any) -> HttpResponse:
     """For those who were there, or had a seat: once it is over they say how it was, if they like."""
     occasion, person, plan = item.occasion, request.person, item.gathering
-    if plan.asks_after == Gathering.After.NOTHING or not was_asked(occasion, person=person):
+    if plan.asks_after == Gathering.After.NOTHING or not was_asked(occasion, plan=plan, person=person):
         raise Http404
     kept = Feedback.objects.filter(occasion=occasion).first()
     form = FeedbackForm(request.POST or None, questions=_asked(item, kept), needed=plan.needs_answers)

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.domains.gatherings.actions import attending
-from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.afterwards import questions_of, still_owes
+from kith.domains.gatherings.as_one import last_with
 from kith.domains.gatherings.door import code_of, drawn, is_open
-from kith.domains.gatherings.forms.attending import CertificatesForm
-from kith.domains.gatherings.forms.coming import CodeForm, StayForm
+from kith.domains.gatherings.forms.coming import CodeForm
+from kith.domains.gatherings.forms.staying import stay_forms
 from kith.domains.gatherings.models import Stay
 from kith.domains.gatherings.queries import (
     minutes_at,
@@ -31,6 +31,7 @@ from kith.domains.gatherings.saying import said
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
+from kith.lib.zones import zone
 
 
 @requires("gathering.people", of=reach_occasion)
@@ -41,10 +42,12 @@ def door(request: SignedRequest, item: Any) -> HttpResponse:
     address = settings.SITE_URL + reverse("gatherings:here", args=[item.pk, occasion.pk]) + f"?code={code}"
     stays = with_names(stays_at(occasion), item=item)
     there = {stay.person_id for stay in stays}
+    aside = with_names(set_aside_at(occasion, of=there), item=item)
     missing = with_names((seat for seat in seated_at(occasion) if seat.person_id not in there), item=item)
+    last = last_with(occasion, plan=item.gathering)
     context = {
-        "item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code,
-        "drawn": drawn(address), "is_over": occasion.ends_at <= timezone.now(), "stays": stays, "missing": missing,
+        "item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code, "last": last,
+        "drawn": drawn(address), "is_over": last.ends_at <= timezone.now(), "stays": stays, "aside": aside, "missing": missing,
     }  # fmt: skip
     return render(request, "gatherings/door.html", context)
 
@@ -61,23 +64,6 @@ def presence(request: SignedRequest, item: Any) -> HttpResponse:
     span = {"came": occasion.begins_at, "left": occasion.ends_at}
     attending.set_right(occasion, item=item, person=seat.person, how=Stay.How.HOST, by=request.person, **span)
     return redirect("gatherings:door", item.pk, occasion.pk)
-
-
-@requires("gathering.people", of=reach_occasion)
-def certificates(request: SignedRequest, item: Any) -> HttpResponse:
-    """Once it is over, everyone who was there is given a certificate, which only they see."""
-    occasion, back = item.occasion, redirect("gatherings:door", item.pk, item.occasion.pk)
-    if occasion.ends_at > timezone.now():
-        return back
-    form = CertificatesForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if certify_all(occasion, item=item, by=request.person, **form.cleaned_data):
-            messages.success(
-                request, _("Everyone who was there has a certificate now. It is for them alone.")
-            )
-        return back
-    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
-    return render(request, "gatherings/certificates.html", context, status=422 if form.errors else 200)
 
 
 @requires("gathering.be_there", of=reach_occasion)
@@ -99,14 +85,15 @@ def here(request: SignedRequest, item: Any) -> HttpResponse:
 def _written_down(item: Any, person: Person) -> dict[str, Any]:
     """What stands there of someone, and what became of it before."""
     occasion, plan = item.occasion, item.gathering
+    asked = last_with(occasion, plan=plan)
     stays = list(stays_at(occasion).filter(person=person))
     there = [stay for stay in stays if stay.left_at is None]
     return {
         "stays": stays, "date": said(occasion, of=plan, reader=person), "is_there": bool(there),
         "by_door": any(stay.how != Stay.How.ROOM for stay in there),
-        "aside": list(set_aside_at(occasion, person=person)),
+        "aside": list(set_aside_at(occasion, of=[person.pk])),
         "minutes": minutes_at(occasion, of=person).get(person.pk, 0),
-        "owes": still_owes(occasion, plan=plan, person=person), "is_over": occasion.ends_at <= timezone.now(),
+        "owes": still_owes(occasion, plan=plan, person=person), "asked": asked, "is_over": asked.ends_at <= timezone.now(),
         "asks": len(questions_of(plan, language=item.language)),
     }  # fmt: skip
 
@@ -125,14 +112,15 @@ def stay(request: SignedRequest, item: Any) -> HttpResponse:
     own = list(stays_at(occasion).filter(person=person))
     if not own:
         raise Http404
-    form = StayForm(request.POST or None, occasion=occasion, clock=item.gathering.zone, own=own)
-    if request.method == "POST" and form.is_valid():
-        came, left = form.span()
-        how = Stay.How.SELF
-        attending.set_right(occasion, item=item, person=person, came=came, left=left, how=how, by=person)
+    typed, clock = request.POST if "form-TOTAL_FORMS" in request.POST else None, zone(item.gathering.zone)
+    forms = stay_forms(typed, occasion=occasion, clock=clock, own=own)
+    if request.method == "POST" and forms.is_valid():
+        spans, how = forms.spans(), Stay.How.SELF
+        attending.set_all_right(occasion, item=item, person=person, spans=spans, how=how, by=person)
         return redirect("gatherings:here", item.pk, occasion.pk)
-    context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=person)}
-    return render(request, "gatherings/stay.html", context, status=422 if form.errors else 200)
+    date = said(occasion, of=item.gathering, reader=person)
+    context = {"item": item, "forms": forms, "clock": clock, "date": date}
+    return render(request, "gatherings/stay.html", context, status=422 if forms.is_bound else 200)
 
 
 @requires("gathering.be_there", of=reach_occasion)

@@ -1,7 +1,6 @@
 """Gatherings by their days: what comes up, a month, and calendars to take along."""
 
 from collections.abc import Iterable
-from importlib import import_module
 from itertools import groupby
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.actions.addressing import renew
+from kith.domains.gatherings.actions.addressing import renew, show_names
 from kith.domains.gatherings.agenda import next_of_each
 from kith.domains.gatherings.asking import asked_in
 from kith.domains.gatherings.days import SHOWN, first_of_each
@@ -19,6 +18,7 @@ from kith.domains.gatherings.entries import entry_of
 from kith.domains.gatherings.feeds import entries_in, own_entries
 from kith.domains.gatherings.models import Address, Gathering
 from kith.domains.gatherings.months import month_in, this_month
+from kith.domains.gatherings.other_calendars import ahead
 from kith.domains.gatherings.queries import own_dates, reach_gathering
 from kith.domains.gatherings.saying import Said, clock_of_lists, listed, name_of
 from kith.foundation.house.choices import house
@@ -27,11 +27,11 @@ from kith.foundation.permissions.marks import public, signed_in
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_space
+from kith.lib.calendars.files import written
 from kith.lib.calendars.shapes import MEDIA_TYPE, Entry
 from kith.lib.paging import page_number
 
 PAGE, NEXT = 30, 10
-WRITING = "kith.lib.calendars.writing"  # by its name, when it is first needed: it takes memory
 
 
 @public
@@ -115,6 +115,7 @@ def own(request: SignedRequest) -> HttpResponse:
     context = {
         "days": _by_day([listed(each, reader=request.person) for each in dates]),
         "addresses": addresses, "has_own": None in has_address,
+        "beside": ahead(request.person, most=NEXT),
         "others": [place.space for key, place in places(request.person).items() if key not in has_address],
     }  # fmt: skip
     return render(request, "gatherings/own.html", context)
@@ -129,6 +130,14 @@ def new_address(request: SignedRequest) -> HttpResponse:
     return redirect("gatherings:own")
 
 
+@signed_in
+@require_POST
+def naming(request: SignedRequest) -> HttpResponse:
+    """Whether what few share stands by its name at the address of one's own."""
+    show_names(is_named="named" in request.POST, by=request.person)
+    return redirect("gatherings:own")
+
+
 @public
 @require_safe
 def feed(request: Request, token: str) -> HttpResponse:
@@ -139,7 +148,7 @@ def feed(request: Request, token: str) -> HttpResponse:
     person, space = address.person, address.space
     if space is not None and reach_space(person, space.slug):
         return _private(_calendar(entries_in(space, reader=person), name=space.name))
-    return _private(_calendar(own_entries(person), name=""))
+    return _private(_calendar(own_entries(person, named=address.is_named), name=""))
 
 
 @public
@@ -150,8 +159,7 @@ def space_feed(request: Request, slug: str) -> HttpResponse:
 
 
 def _calendar(entries: Iterable[Entry], *, name: str) -> HttpResponse:
-    written = import_module(WRITING).feed(entries, name=name or house().name)
-    response = HttpResponse(written, content_type=MEDIA_TYPE)
+    response = HttpResponse(written(entries, name=name or house().name), content_type=MEDIA_TYPE)
     response.headers["Content-Disposition"] = 'inline; filename="kith.ics"'
     return response
 

@@ -45,7 +45,7 @@ def revision(request: SignedRequest, item: Item) -> HttpResponse:
 @requires("gathering.change", of=reach_draft)
 def throwing_away(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method == "POST":
-        drafting.throw_away(item)
+        drafting.throw_away(item, by=request.person)
         messages.success(request, _("The draft is gone."))
         return redirect(item.space)
     return render(request, "gatherings/throwing_away.html", {"item": item})

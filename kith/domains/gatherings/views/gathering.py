@@ -77,6 +77,7 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "can_transfer": plan.door in (plan.Door.OPEN, plan.Door.MEMBERS)
         and bool(item.space.place_of(reader)),
         "hosts_it": hosts_it,
+        "is_named_host": reader is not None and reader.pk in item.host_keys,  # type: ignore[attr-defined]
         "is_draft": item.state == Item.State.DRAFT,
     }
 

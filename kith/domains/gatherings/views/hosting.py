@@ -9,7 +9,7 @@ from kith.domains.gatherings.actions.hosting import name_hosts, name_no_more
 from kith.domains.gatherings.forms.naming import NamingForm
 from kith.domains.gatherings.queries import reach_gathering, with_names
 from kith.foundation.people.requests import SignedRequest
-from kith.foundation.permissions.marks import requires
+from kith.foundation.permissions.marks import requires, signed_in
 from kith.lib.numbers import whole
 
 
@@ -31,5 +31,15 @@ def host_end(request: SignedRequest, item: Item) -> HttpResponse:
     found = item.gathering.hosts.filter(pk=wanted or 0).first()
     if found is None:
         raise Http404
-    name_no_more(found)
+    name_no_more(found, item=item)
     return redirect("gatherings:hosts", item.pk)
+
+
+@signed_in
+@require_POST
+def stepping_back(request: SignedRequest, pk: int) -> HttpResponse:
+    """Hosting it no more is for each to say, without a reason."""
+    item = reach_gathering(request.person, pk)
+    if own := item.gathering.hosts.filter(person=request.person).first():
+        name_no_more(own, item=item)
+    return redirect(item)

@@ -1,5 +1,6 @@
-"""Certificates: given by whoever held a gathering, taken back, and given again."""
+"""Certificates: given by whoever held a gathering, taken back, and given again; and statements of one's own."""
 
+from dataclasses import replace
 from secrets import token_urlsafe
 from typing import Any
 
@@ -57,15 +58,37 @@ def give_again(
     person: Person, *, key: str, reason: str, by: Person, programme: Programme | None = None, name: str = ""
 ) -> bool:
     """Take it back and give another in its place, which the old one leads to: with what is right, if that is said. It also gives
-    again what was taken back before. The answer is whether there was one."""
+    again what was taken back before, and holds as long as the one before, if nothing else is said. The answer is whether there was one."""
     with seen_as(person):
         latest = _known(person, key)
         if latest is None:
             return False
-        _replace(latest, reason=reason, programme=programme, name=name)
+        right = programme and replace(programme, holds_until=programme.holds_until or latest.holds_until)
+        _replace(latest, reason=reason, programme=right, name=name)
         record(Certified(), by=by)
         tell_given(person)
     return True
+
+
+def put_on_record(programme: Programme, *, by: Person) -> Certificate:
+    """Sign for someone what they say themselves of a `programme`, whose `statement` tells who answers for it. Nobody is told.
+
+    Once under each key: what says the same is not signed twice, and what says it better takes the place of the one before.
+    """
+    with seen_as(by):
+        latest = _known(by, programme.key)
+        if latest is None:
+            return _give(by, programme, name=by.name)
+        if latest.issued.revoked_at is None and _told(programme_of(latest)) == _told(programme):
+            return latest
+        return _replace(latest, reason=Issued.Reason.WISH, programme=programme)
+
+
+def withdraw(*, key: str, by: Person) -> bool:
+    """Let a statement of one's own hold no more. Nobody is told. The answer is whether there was one that held."""
+    with seen_as(by):
+        latest = _known(by, key)
+        return latest is not None and bool(latest.statement) and _revoke(latest, Issued.Reason.WRONG)
 
 
 def write_anew(certificate: Certificate, *, name: str, by: Person) -> Certificate | None:
@@ -107,7 +130,10 @@ def _give(person: Person, programme: Programme, *, name: str, key: str = "", edi
     """Written, signed in both ways, and put on record without a word of whose it is."""
     now, uid, signs = timezone.now().replace(microsecond=0), token_urlsafe(24), signing_key()
     issued = Issued.objects.create(issuer=signs.issuer, mark=mark_of(uid), sealed=b"", given_at=now)
-    known_as = approvals_for(programme.began, programme.last_day)
+    is_ours = (
+        not programme.statement
+    )  # what boards know the house by, and whose hand signs, is for what the house answers for
+    known_as = approvals_for(programme.began, programme.last_day) if is_ours else []
     issuer = values.Issuer(
         signs.issuer.did, house().name, settings.SITE_URL, known_as=tuple(map(": ".join, known_as))
     )
@@ -122,7 +148,7 @@ def _give(person: Person, programme: Programme, *, name: str, key: str = "", edi
         person=person, issued=issued, uid=uid, key=key or programme.key, edition=edition, name=name[:LONGEST_NAME],
         document=text_of(data_integrity.sign(document, key=secret, at=now)),
         token=web_token.sign(document, key=secret, at=now), given_at=now, issuer_name=issuer.name[:200],
-        approvals=known_as, signature=signature_in_use(), **_told(programme),
+        approvals=known_as, signature=signature_in_use() if is_ours else None, **_told(programme),
     )  # fmt: skip
 
 
@@ -131,4 +157,6 @@ def _told(programme: Programme) -> dict[str, Any]:
         "programme": programme.title, "page": programme.page, "language": programme.language,
         "began_on": programme.began, "ended_on": programme.last_day, "holds_until": programme.holds_until,
         "minutes": programme.minutes, "parts": [list(part) for part in programme.parts],
+        "statement": programme.statement, "provider": programme.provider, "presenter": programme.presenter,
+        "objectives": programme.objectives,
     }  # fmt: skip

@@ -21,18 +21,22 @@ def credit(
     on: date,
     by: Person,
     categories: Iterable[str] = (),
+    parts: Iterable[tuple[str, int]] = (),
     provider: str = "",
     presenter: str = "",
     objectives: str = "",
     key: str = "",
+    certified_as: str = "",
 ) -> None:
     """Write down for someone that they were at something here. With the same `key` it corrects what was written before.
 
+    `parts` say how many of the `minutes` count for which of its categories; without them it may be shared out as suits best. `certified_as` is the key of its certificate, if that is for other days as well.
     Whoever calls it learns nothing of what else the person has.
     """  # fmt: skip
     told = {
         "programme": programme, "minutes": minutes, "on": on, "provider": provider, "presenter": presenter,
-        "objectives": objectives, "categories": sorted(set(categories)), "origin": Hours.Origin.HERE,
+        "objectives": objectives, "categories": sorted(set(categories)), "parts": [list(part) for part in parts], "origin": Hours.Origin.HERE,
+        "certified_as": certified_as,
     }  # fmt: skip
     with seen_as(person):
         if key:

@@ -17,7 +17,9 @@ from kith.foundation.people.models import Person
 
 class Certificate(models.Model):
     """For its owner alone, who shows it to whom they want. It is never changed: what is said better is a new `edition` under the
-    same `key`, such as that of a gathering. `document` and `token` are kept as they were signed."""
+    same `key`, such as that of a gathering. `document` and `token` are kept as they were signed.
+
+    With a `statement`, the house does not answer for it that they were there: it signs what they say, and what it knows itself."""
 
     person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
     issued = models.OneToOneField(Issued, on_delete=models.PROTECT, related_name="+")
@@ -29,11 +31,15 @@ class Certificate(models.Model):
     page = models.URLField(max_length=300, blank=True)
     language = models.CharField(max_length=12)
     issuer_name = models.CharField(max_length=200)
+    provider = models.CharField(max_length=200, blank=True, default="")
+    presenter = models.CharField(max_length=200, blank=True, default="")
+    objectives = models.TextField(blank=True, default="")
     began_on = models.DateField()
     ended_on = models.DateField()
     holds_until = models.DateField(null=True)
     minutes = models.PositiveIntegerField()
     parts = models.JSONField(default=list)
+    statement = models.TextField(blank=True, default="")
     approvals = models.JSONField(default=list)
     signature = models.ForeignKey(Signature, on_delete=models.PROTECT, null=True, related_name="+")
     document = models.TextField()

@@ -20,7 +20,8 @@ MOST_MINUTES = 24 * 60 * 60
 
 class Hours(models.Model):
     """They count for one credential, or for all of a person’s. Under the same `key`, such as that of a gathering, nothing
-    is written down twice."""
+    is written down twice. `parts` say how many of the minutes are of which category, where those who held it have said so. Where one certificate is for several days, each
+    is `certified_as` its key."""
 
     class Origin(models.TextChoices):
         OUTSIDE = "outside", _("Added by you")
@@ -37,8 +38,10 @@ class Hours(models.Model):
     presenter = models.CharField(_("Who led it"), max_length=200, blank=True)
     objectives = models.TextField(_("What it was to teach"), max_length=2000, blank=True)
     categories = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    parts = models.JSONField(default=list, blank=True)
     origin = models.CharField(max_length=7, choices=Origin, default=Origin.OUTSIDE)
     key = models.CharField(max_length=80, blank=True)
+    certified_as = models.CharField(max_length=80, blank=True, default="")
     made_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["Hours"]] = models.Manager()
@@ -71,11 +74,14 @@ class Hours(models.Model):
 
     @property
     def topics(self) -> list[str]:
+        if len(self.parts) > 1:
+            return [f"{called(code)}: {in_hours(minutes)}" for code, minutes in self.parts]
         return [called(code) for code in self.categories]
 
     @property
     def earned(self) -> Earned:
         """As the engine knows it."""
         return Earned(
-            self.on, self.minutes, self.programme, self.provider, frozenset(self.categories), self.pk
-        )
+            self.on, self.minutes, self.programme, self.provider, frozenset(self.categories), self.pk,
+            tuple((code, minutes) for code, minutes in self.parts),
+        )  # fmt: skip

@@ -8,6 +8,7 @@ choices can be looked at. What one category receives is what the largest flow gr
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kith.domains.learning.rules.shapes import (
     Account,
@@ -56,12 +57,20 @@ def _sift(rules: RuleSet, earned: Sequence[Earned]) -> tuple[Sequence[Earned], l
     left_out: list[tuple[Earned, Why]] = []
     if rules.only:
         left_out += [(each, Why.OTHER_CATEGORY) for each in earned if rules.only.isdisjoint(each.categories)]
-        earned = [each for each in earned if not rules.only.isdisjoint(each.categories)]
+        earned = [_within(each, rules.only) for each in earned if not rules.only.isdisjoint(each.categories)]
     if rules.once:
         repeated = _repeated(earned)
         left_out += [(earned[at], Why.SAME_PROGRAMME) for at in sorted(repeated)]
         earned = [each for at, each in enumerate(earned) if at not in repeated]
     return earned, left_out
+
+
+def _within(training: Earned, only: frozenset[str]) -> Earned:
+    """As much of a training as is of these categories."""
+    if not training.parts:
+        return training
+    parts = tuple(part for part in training.parts if part[0] in only)
+    return replace(training, minutes=sum(minutes for _category, minutes in parts), parts=parts)
 
 
 def _repeated(earned: Sequence[Earned]) -> set[int]:
@@ -96,7 +105,10 @@ def _by_categories(rules: RuleSet, counted: Sequence[Earned]) -> dict[int, int]:
     told, supply = dict[frozenset[str], int](), dict[int, int]()
     is_course = rules.unit is Unit.COURSE
     for each in counted:
-        told[each.categories] = told.get(each.categories, 0) + (1 if is_course else each.minutes)
+        if each.parts and not is_course:
+            _put_parts(each, told)
+        else:
+            told[each.categories] = told.get(each.categories, 0) + (1 if is_course else each.minutes)
     bits = [(1 << at, minimum.accepts) for at, minimum in enumerate(rules.minima)]
     for categories, worth in told.items():
         mix = 0
@@ -105,6 +117,15 @@ def _by_categories(rules: RuleSet, counted: Sequence[Earned]) -> dict[int, int]:
                 mix |= bit
         supply[mix] = supply.get(mix, 0) + worth
     return supply
+
+
+def _put_parts(training: Earned, told: dict[frozenset[str], int]) -> None:
+    """Each part to its own category; what is left of the training is of none."""
+    rest = training.minutes
+    for category, minutes in training.parts:
+        told[frozenset((category,))] = told.get(frozenset((category,)), 0) + minutes
+        rest -= minutes
+    told[frozenset()] = told.get(frozenset(), 0) + rest
 
 
 def _overlapping(minima: Sequence[Minimum], supply: dict[int, int]) -> list[int]:

@@ -123,7 +123,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """One training. `key` is whatever the asker knows it by."""
+    """One training. `key` is whatever the asker knows it by. `parts` say how many of the minutes are of which category; without
+    them all of it is of any of them."""
 
     on: date
     minutes: int
@@ -131,6 +132,7 @@ class Earned:
     provider: str = ""
     categories: frozenset[str] = frozenset()
     key: int = 0
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Sharing hours out among categories is exact: held against a search through every way of doing it."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import product
@@ -68,3 +69,28 @@ def test_taking_what_fits_first_would_miss_what_sharing_out_finds() -> None:
 def test_where_courses_are_counted_each_is_one_however_long() -> None:
     own = [Earned(DAY, 60 * hours, f"C{hours}", "", frozenset("a"), hours) for hours in (1, 8)]
     assert reckon(_rules((2, 1, 1), unit=Unit.COURSE), own).needs[0].have == 2
+
+
+def _needs(rules: RuleSet, *own: Earned) -> dict[str, int]:
+    return {need.code or str(need.kind): need.have for need in reckon(rules, own).needs}
+
+
+def test_what_was_shared_out_counts_as_much_as_was_said_and_no_more() -> None:
+    shared = Earned(DAY, 60, "T", "", frozenset("ab"), 1, (("a", 20), ("b", 30)))
+    overlapping = replace(_rules((60, 60, 60)), may_overlap=True)
+    for rules in (_rules((60, 60, 60)), overlapping):
+        assert _needs(rules, shared) == {"a": 20, "b": 30, "c": 0}
+    assert _needs(overlapping, replace(shared, parts=())) == {"a": 60, "b": 60, "c": 0}
+
+
+def test_what_is_about_no_topic_is_still_part_of_all_hours() -> None:
+    shared = Earned(DAY, 60, "T", "", frozenset("a"), 1, (("a", 20),))
+    anything = Minimum("any", 60, frozenset())
+    assert _needs(replace(_rules((60, 60, 60)), total=60, minima=(anything,)), shared) == {
+        "total": 60, "any": 60,
+    }  # fmt: skip
+
+
+def test_where_some_topics_alone_count_so_much_of_it_counts() -> None:
+    shared = Earned(DAY, 60, "T", "", frozenset("ab"), 1, (("a", 20), ("b", 40)))
+    assert _needs(replace(_rules((60, 60, 60)), total=60, only=frozenset("a")), shared)["total"] == 20

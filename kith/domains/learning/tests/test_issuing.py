@@ -8,11 +8,13 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from openbadgeslib.ob3 import OB3LdpVerifier, OB3VerificationError, OB3Verifier
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kith.domains.learning.actions.certifying import certify, take_back
 from kith.domains.learning.actions.issuing import add_approval, replace_key, revoke_key, signing_key
 from kith.domains.learning.doctor import key_opens
 from kith.domains.learning.issuers import our_did, public_keys, reach_issuer
+from kith.domains.learning.jobs import sign_all_anew
 from kith.domains.learning.models import Approval, SigningKey
 from kith.domains.learning.tests.certified import ETHICS, certificates, other
 from kith.foundation.activity.models import Event
@@ -44,6 +46,19 @@ def test_the_keys_of_the_house_stand_at_its_address(cast: Cast) -> None:
     assert "revoked" in said["verificationMethod"][1]
     assert said["assertionMethod"] == [f"{our_did()}#{name}" for name in (named[0], named[2])]
     assert cast.client(None).get("/issuers/north/did.json").status_code == 404
+
+
+def test_each_key_has_an_address_of_its_own(cast: Cast) -> None:
+    first = signing_key()
+    revoke_key(first, by=cast["ruth"])
+    for named in cast.client(None).get(DID).json()["verificationMethod"]:
+        answer = cast.client(None).get(f"/issuers/house/keys/{named['publicKeyMultibase']}/")
+        said = answer.json()
+        assert said.pop("@context") == "https://w3id.org/security/multikey/v1"
+        assert said == named, "the same as in the list of all of them"
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert cast.client(None).get("/issuers/house/keys/z6MkNobody/").status_code == 404
+    assert cast.client(None).get(f"/issuers/north/keys/{first.public}/").status_code == 404
 
 
 def test_the_list_says_which_were_taken_back_in_both_forms(cast: Cast) -> None:
@@ -115,6 +130,28 @@ def test_a_steward_lets_another_key_sign_and_takes_one_out_of_use(cast: Cast) ->
     assert signing_key() != first
 
 
+def test_what_a_lost_key_signed_is_given_again(cast: Cast) -> None:
+    maria, ruth, lost = cast["maria"], cast.client("ruth"), signing_key()
+    for key, until in (("g-1", None), ("g-2", ETHICS.began)):
+        certify(maria, other(key=key, holds_until=until), by=cast["tomasz"])
+    address = f"/steward/certificates/keys/{lost.pk}/signing-anew/"
+    assert ruth.get(address).status_code == 404, "nobody has lost it"
+    revoke_key(lost, by=cast["ruth"])
+    certify(maria, other(key="g-3"), by=cast["tomasz"])
+    assert address in ruth.get("/steward/certificates/").text
+    assert cast.client("maria").post(address).status_code == 404
+    assert ruth.post(address).status_code == 302
+    job = ProcrastinateJob.objects.get(task_name="learning.sign_all_anew")
+    for _twice in range(2):
+        sign_all_anew(**job.args)
+    holding = {each.key: each for each in certificates(maria) if each.issued.revoked_at is None}
+    editions = [holding[key].edition for key in ("g-1", "g-2", "g-3")]
+    assert editions == [2, 1, 1], "what is over stays as it was"
+    assert signing_key().public in holding["g-1"].document
+    (before, *_others) = certificates(maria)
+    assert (before.issued.reason, before.issued.replaced_by_id) == ("key", holding["g-1"].issued_id)
+
+
 def test_with_another_secret_nothing_is_signed_and_the_doctor_says_so(cast: Cast, settings: Any) -> None:
     assert list(key_opens()) == [], "nothing was signed yet"
     first = signing_key()
@@ -147,6 +184,7 @@ def test_these_pages_are_there_for_stewards_alone(cast: Cast) -> None:
         for end in (
             "",
             f"keys/{key.pk}/revocation/",
+            f"keys/{key.pk}/signing-anew/",
             "keys/replacement/",
             f"approvals/{approval.pk}/removal/",
         ):

@@ -1,6 +1,7 @@
 """What a board may ask to see: a paper that says it all, the list, and the proofs."""
 
 import csv
+import json
 import zipfile
 from io import BytesIO, StringIO
 from typing import Any
@@ -8,9 +9,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from kith.domains.learning.actions.crediting import add_training
+from kith.domains.learning.actions.certifying import certify, take_back
+from kith.domains.learning.actions.crediting import add_training, credit
 from kith.domains.learning.actions.holding import hold
+from kith.domains.learning.certificates import Programme
 from kith.domains.learning.models import Credential
+from kith.domains.learning.tests.certified import certificates
 from kith.domains.learning.tests.conftest import PROOF, some_days_ago
 from tests.cast import Cast
 
@@ -77,3 +81,36 @@ def test_a_packet_without_rules_holds_all_hours(cast: Cast, what: str) -> None:
     content = _read(cast.client("noor").get(f"{held.get_absolute_url()}packet/{what}/"))
     pdf = content if what == "pdf" else zipfile.ZipFile(BytesIO(content)).read("packet.pdf")
     assert "Tea first" in _words(pdf)
+
+
+def _held_here(cast: Cast, key: str, *, certified_as: str = "", **other: Any) -> None:
+    maria, tomasz, on = cast["maria"], cast["tomasz"], some_days_ago(5)
+    credit(maria, programme=f"Day {key}", minutes=60, on=on, by=tomasz, key=key, certified_as=certified_as)
+    certify(maria, Programme(certified_as or key, "Ethics among peers", on, 60, **other), by=tomasz)
+
+
+def test_what_was_certified_here_is_proven_by_its_certificate(cast: Cast, credential: Credential) -> None:
+    _held_here(cast, "g-1")
+    for key in ("g-2", "g-3"):
+        _held_here(cast, key, certified_as="g-all")
+    _held_here(cast, "g-4", statement="I was there.")
+    client, address = cast.client("maria"), credential.get_absolute_url()
+    packet = zipfile.ZipFile(BytesIO(_read(client.get(f"{address}packet/zip/"))))
+    one, for_two, _own_words = certificates(cast["maria"])
+    files = [f"certificates/{each.pk}.{form}" for each in (one, for_two) for form in ("pdf", "json")]
+    assert [name for name in packet.namelist() if "certificates" in name] == files
+    assert "Ethics among peers" in _words(packet.read(files[0]))
+    assert json.loads(packet.read(files[1])) == json.loads(one.document)
+    proofs = {row[1]: row[-1] for row in csv.reader(StringIO(packet.read("hours.csv").decode()))}
+    assert [proofs[f"Day g-{number}"] for number in range(1, 5)] == [files[0], files[2], files[2], ""]
+    words = _words(_read(client.get(f"{address}packet/pdf/")))
+    assert words.count("with a certificate from here") == 3
+    assert f"/learning/certificates/{one.pk}/" in client.get("/learning/hours/").text
+
+
+def test_what_was_taken_back_proves_nothing(cast: Cast, credential: Credential) -> None:
+    _held_here(cast, "g-1")
+    take_back(cast["maria"], key="g-1", reason="mistake", by=cast["tomasz"])
+    answer = cast.client("maria").get(f"{credential.get_absolute_url()}packet/zip/")
+    names = zipfile.ZipFile(BytesIO(_read(answer))).namelist()
+    assert not any("certificates" in name for name in names)

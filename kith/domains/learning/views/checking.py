@@ -11,11 +11,11 @@ from kith.domains.learning import verdict_words
 from kith.domains.learning.actions.issuing import signing_key
 from kith.domains.learning.checking import look, reach_issued
 from kith.domains.learning.forms import CheckForm
-from kith.domains.learning.issuers import list_of, opened, public_keys, reach_issuer
+from kith.domains.learning.issuers import list_of, opened, public_keys, reach_issuer, reach_public_key
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib.badges import data_integrity, web_token
-from kith.lib.badges.did_web import did_document
+from kith.lib.badges.did_web import did_document, key_alone
 from kith.lib.badges.writing import text_of
 
 MINUTES = 5  # for which others may keep what they read
@@ -57,6 +57,14 @@ def did(_request: Request, issuer: str) -> HttpResponse:
     """The keys of the house."""
     found = reach_issuer(issuer)
     return _for_all(JsonResponse(did_document(found.did, public_keys(found))))
+
+
+@public
+@cache_control(public=True, max_age=60 * MINUTES)
+@require_safe
+def key(_request: Request, issuer: str, key: str) -> HttpResponse:
+    """One of them by itself, also one that signs no more."""
+    return _for_all(JsonResponse(key_alone(reach_public_key(issuer, key))))
 
 
 @public

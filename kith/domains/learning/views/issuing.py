@@ -8,12 +8,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.domains.learning.actions import issuing as verbs
+from kith.domains.learning.actions.lost_keys import begin_signing_anew
 from kith.domains.learning.issuing_forms import ApprovalForm, SignatureForm
 from kith.domains.learning.models import Approval, Signature, SigningKey
 from kith.domains.learning.queries import (
     approvals,
     reach_approval,
     reach_key,
+    reach_lost_key,
     reach_signature,
     signature_in_use,
     signing_keys,
@@ -52,6 +54,16 @@ def revocation(request: SignedRequest, key: SigningKey) -> HttpResponse:
         return render(request, "learning/key_revocation.html", {"key": key})
     verbs.revoke_key(key, by=request.person)
     messages.success(request, _("The key is out of use, and all who ask are told so."))
+    return redirect("learning:issuing")
+
+
+@requires("learning.issuing", of=reach_lost_key)
+def signing_anew(request: SignedRequest, key: SigningKey) -> HttpResponse:
+    """Asks once more: papers that people gave away say on our page from then on that another one was given."""
+    if request.method != "POST":
+        return render(request, "learning/signing_anew.html", {"key": key})
+    begin_signing_anew(key, by=request.person)
+    messages.success(request, _("They are given again one after the other, and their owners are told."))
     return redirect("learning:issuing")
 
 

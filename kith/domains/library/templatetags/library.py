@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import Family
+from kith.domains.library.origins import Origin
+from kith.domains.library.queries import licence_in
 from kith.domains.library.schema import schema_of_collection, schema_of_entry
 from kith.lib.family import Place, arrange
 from kith.lib.printing import letters
@@ -17,6 +19,7 @@ from kith.lib.printing import letters
 register = template.Library()
 register.simple_tag(schema_of_entry)
 register.simple_tag(schema_of_collection)
+register.simple_tag(licence_in)
 COLUMN, GAP, ROW, BOX_HEIGHT = 240, 40, 52, 42
 SHOWN = 26  # letters of a title that fit into a box
 BOX = (
@@ -40,15 +43,27 @@ class Line:
     parent: Item
     is_own: bool
     behind: int
+    origin: Origin | None = None
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether a page can show what is different: in one language, while both are there."""
+        both = (self.child, self.parent)
+        is_there = all(each.state in Item.READABLE for each in both)
+        adapts = self.link.sort == Link.Sort.ADAPTS and bool(self.link.version)
+        return adapts and is_there and self.child.language == self.parent.language
 
 
 @register.simple_tag
-def family_lines(family: Family, item: Item, newest: dict[int, int]) -> list[Line]:
-    """The links of a family, one's own first. `newest` says how many versions each has."""
+def family_lines(
+    family: Family, item: Item, newest: dict[int, int], origins: dict[int, Origin]
+) -> list[Line]:
+    """The links of a family, one's own first, with whom these owe thanks to. `newest` says how many versions each has."""
     lines = [
         Line(
             link, family.items[link.child_id], family.items[link.parent_id], is_own=link.child_id == item.pk,
             behind=newest.get(link.parent_id, 0) - link.version if link.version else 0,
+            origin=origins.get(link.pk),
         )
         for link in family.links
     ]  # fmt: skip
@@ -93,5 +108,5 @@ def _box(each: Item, place: Place, item: Item) -> tuple[object, ...]:
         title,
         left + 10,
         top + 33,
-        each.language,
+        _("withdrawn") if each.state == Item.State.RETIRED else each.language,
     )

@@ -160,7 +160,7 @@ def test_of_what_is_withdrawn_or_hidden_there_are_no_appraisals(cast: Cast, item
     assert not block_of(cast.client("noor"), item)
     writing.restore(opening, by=cast["tomasz"])
     cast.client("maria").post(f"/items/{item.pk}/retirement/", {"reason": "It did harm"})
-    assert cast.client("noor").get(f"/library/{item.pk}/appraisals/").status_code == 404
+    assert cast.client("noor").get(f"/library/{item.pk}/appraisals/").status_code == 410
 
 
 def test_one_finds_what_was_appraised_in_a_way(cast: Cast, item: Item, deliver: Callable[[], None]) -> None:

@@ -121,3 +121,29 @@ def test_what_one_appraised_is_in_ones_archive(cast: Cast, item: Item) -> None:
         "framework": "studies", "answers": {"care": "some"}, "conclusion": "low", "link": "", "version": 1,
         "studies": ["A trial of tea"],
     }  # fmt: skip
+
+
+def test_one_can_bring_studies_that_the_entry_does_not_name(cast: Cast, item: Item) -> None:
+    lines = "10.5555/tea\nWalks at night. PMID 31234567"
+    assert say(cast, "noor", item, brought=lines).status_code == 302
+    studies = Appraisal.objects.get().studies
+    assert {work.doi or work.title for work in studies.all()} == {"10.5555/tea", "Walks at night"}
+    assert "Walks at night" in all_of(cast.client(None), item)
+    assert "2 studies and 1 appraisal." in block_of(cast.client(None), item)
+    assert not item.references.exists(), "its own sources are named by those who write it"
+
+
+def test_a_study_that_is_told_and_brought_is_one(cast: Cast, item: Item) -> None:
+    assert say(cast, "noor", item, brought="10.5555/tea\n10.5555/TEA").status_code == 302
+    assert say(cast, "sam", item, brought="https://doi.org/10.5555/tea").status_code == 302
+    assert Work.objects.get().appraisals.count() == 2
+
+
+@pytest.mark.parametrize("lines", ["PMID 31234567", "https://example.org/tea", "Tea\n" * 11])
+def test_what_cannot_be_told_of_a_study_is_asked_for_and_stays_typed(
+    cast: Cast, item: Item, lines: str
+) -> None:
+    answer = say(cast, "noor", item, brought=lines)
+    assert answer.status_code == 422
+    assert lines.splitlines()[0] in answer.content.decode()
+    assert not Work.objects.exists()

@@ -11,6 +11,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import draft, keep, publish
 from kith.domains.library import browsing
 from kith.domains.library.actions import report_trial
+from kith.domains.library.kinds import KINDS
 from kith.foundation.profiles.actions import tell
 from kith.foundation.spaces.models import Space
 from tests.cast import Cast
@@ -185,3 +186,14 @@ def test_a_page_costs_the_same_with_few_and_with_many_words_about_it(
     for name in ("noor", "sam", "tomasz"):
         report_trial(item, author=cast.place(name, cast.commons), source=f"{name} tried", again="yes")
     assert _page_queries(cast, item) == before <= 8
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_found_by_role_country_and_time(cast: Cast, deliver: Deliver, kind: str) -> None:
+    place = cast.place("maria", cast.commons)
+    item = MAKERS[kind](place, title="For families")
+    words = {"roles": ":ie-family", "country": "IE"} | ({} if kind == "insight" else {"minutes": "5"})
+    publish(keep(draft(item, by=place), words=words, seen=1, by=place), by=place, why="For whom")
+    deliver()
+    time = "" if kind == "insight" else "&minutes=5"
+    assert "For families" in _shown(cast, None, f"?kind={kind}&role=:ie-family&country=IE{time}")

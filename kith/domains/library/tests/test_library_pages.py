@@ -3,7 +3,8 @@
 import pytest
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft
+from kith.capabilities.lineage.actions import tie
+from kith.capabilities.versions.actions import draft, retire
 from kith.capabilities.versions.models import Contributor, Version
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -153,12 +154,30 @@ def test_what_is_withdrawn_says_why_and_shows_no_more(cast: Cast) -> None:
     page = gone.content.decode()
     assert "It did harm" in page
     assert "Warm words" not in page
-    for address in (f"/items/{item.pk}/versions/", f"/items/{item.pk}/versions/1/"):
-        assert noor.get(address).status_code == 404
     assert "Tea first" not in text_of(noor, "/spaces/commons/")
     assert noor.post(f"/items/{item.pk}/retirement/withdrawal/").status_code == 403
     assert maria.post(f"/items/{item.pk}/retirement/withdrawal/").status_code == 302
     assert "Warm words" in text_of(noor, item.get_absolute_url())
+
+
+def test_the_page_of_what_is_withdrawn_leads_on_and_its_family_still_names_it(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    item, child = (MAKERS["practice"](maria, title=title) for title in ("Tea first", "Coffee first"))
+    tie(child, to=item, sort="adapts", version=1, changed="Stronger", core="kept")
+    retire(item, reason="It did harm", by=maria)
+    visitor = cast.client(None)
+    assert "Coffee first" in visitor.get(item.get_absolute_url()).content.decode()
+    for address in (child.get_absolute_url(), f"/library/{child.pk}/family/"):
+        page = text_of(visitor, address)
+        assert (item.get_absolute_url() in page, "(withdrawn)" in page) == (True, True)
+
+
+def test_what_was_typed_about_something_that_is_withdrawn_meanwhile_is_not_lost(cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("maria", cast.commons))
+    retire(item, reason="It did harm", by=cast.place("maria", cast.commons))
+    answer = cast.client("noor").post(f"/library/{item.pk}/trials/", {"happened": "We made tea for everyone"})
+    assert answer.status_code == 404
+    assert "We made tea for everyone" in answer.content.decode()
 
 
 def test_what_a_decision_hides_is_hidden_in_every_version(cast: Cast) -> None:

@@ -54,6 +54,12 @@ def tea(cast: Cast, deliver: Deliver) -> Item:
     return item
 
 
+def test_the_feed_of_what_someone_looks_for_holds_to_their_words(cast: Cast, tea: Item) -> None:
+    assert _titles(_feed(cast, "?q=tea")) == ["Tea first"]
+    assert _titles(_feed(cast, "?q=blanket")) == []
+    assert _titles(_feed(cast, "?q=first&kind=insight")) == []
+
+
 def test_the_feed_has_what_anyone_may_read_the_newest_first(cast: Cast, tea: Item) -> None:
     feed = _feed(cast)
     assert _titles(feed) == ["Listen longer", "Tea first"]

@@ -83,6 +83,13 @@ def test_whatever_is_told_of_it_there_is_a_citation(cast: Cast, source: dict[str
     assert shown in page[page.index('class="subject"') : page.index("</article>")]
 
 
+def test_the_work_that_it_is_about_stands_above_it_and_nowhere_else(cast: Cast) -> None:
+    item = _published(cast)
+    page = text_of(cast.client("noor"), item.get_absolute_url())
+    assert page.count('href="https://example.org/tea?a=1&amp;b=2"') == 1
+    assert f"/items/{item.pk}/sources/export/ris/" in page, "a program can still be told of it"
+
+
 def test_a_new_version_may_be_about_another_work_under_the_same_number(cast: Cast) -> None:
     item, maria = _published(cast), cast.client("maria")
     second = draft(item, by=cast.place("maria", cast.commons))

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.citations.showing import FILES
 from kith.domains.library.asking import LISTS, NAMES, Asked, asked_in, words_for, words_of
 from kith.domains.library.browsing import Counts, look
 from kith.domains.library.kinds import KINDS
@@ -32,6 +33,7 @@ def library(request: Request) -> HttpResponse:
         "keep": keep,
         "asked_pairs": parse_qsl(keep),
         "kept": f"{keep}&" if keep else "",
+        "files": FILES,
     }
     return render(request, "library/library.html", context)
 

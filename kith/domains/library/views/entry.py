@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.citations.queries import SHOWN, references_of
@@ -11,15 +12,15 @@ from kith.capabilities.citations.showing import in_style, styles
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
-from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import newest_numbers, shown_of
+from kith.capabilities.versions.queries import shown_of
 from kith.domains.competencies.showing import about
 from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
 from kith.domains.library.evidence import known_of
 from kith.domains.library.gathering import collections_with, entries_of, step_in
+from kith.domains.library.kin import kin_of
 from kith.domains.library.kinds import COLLECTION
 from kith.domains.library.queries import licence_in, posts_about, reach_entry
 from kith.foundation.people.device import keeps_pages
@@ -51,6 +52,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     version = shown_of(item)
     for post in posts:
         post.said_of = _said_of(post, newest=version.number)
+        post.asked_at = reverse("library:retell", args=[post.pk]) if post.again is not None else ""
     context |= _of_an_entry(item, version, reader=request.person) | _family(item, reader=request.person)
     context["beside"] = surroundings(item, reader=request.person)
     context["about"] = about(item, reader=request.person)
@@ -65,7 +67,7 @@ def _sources(item: Any, *, style: str) -> dict[str, Any]:
     shown = in_style(found[:SHOWN], style=style)
     return {
         "subject": next((each for each in shown if each.reference.is_subject), None),
-        "sources": shown,
+        "sources": [each for each in shown if not each.reference.is_subject],
         "has_more_sources": len(found) > SHOWN,
         "styles": styles(style),
     }
@@ -74,8 +76,8 @@ def _sources(item: Any, *, style: str) -> dict[str, Any]:
 def _family(item: Any, *, reader: Person | None) -> dict[str, Any]:
     if not item.has_relatives:
         return {}
-    found = family_of(item, reader=reader, most=NEAR)
-    return {"family": found, "newest": newest_numbers(found.items), "is_near": True}
+    found = kin_of(item, reader=reader, most=NEAR, has_origins=item.has_origins)
+    return found | {"is_near": True}
 
 
 def _gathered(request: Request, item: Any) -> dict[str, Any]:
@@ -94,9 +96,12 @@ def _gathered(request: Request, item: Any) -> dict[str, Any]:
     return found | {"collections": collections_with(item, reader=reader), "step": step}
 
 
-def _tombstone(request: Request, item: Item) -> HttpResponse:
-    """What was withdrawn says why; its words are gone from here."""
-    context = {"item": item, "can_retire": may(request.person, "version.retire", item)}
+def _tombstone(request: Request, item: Any) -> HttpResponse:
+    """What was withdrawn says why, and what there is to go on with; its words are gone from here."""
+    context: dict[str, Any] = {"item": item, "can_retire": may(request.person, "version.retire", item)}
+    if item.opening_state == Post.State.SHOWN:
+        context |= _family(item, reader=request.person)
+        context["beside"] = surroundings(item, reader=request.person)
     return render(request, "library/withdrawn.html", context, status=410)
 
 

@@ -6,15 +6,22 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.lineage.actions import say_what_changed
 from kith.capabilities.lineage.models import Link
-from kith.capabilities.lineage.queries import family_of
+from kith.capabilities.versions.changes import changed_answers
 from kith.capabilities.versions.policy import where_to_write
-from kith.capabilities.versions.queries import newest_numbers, reach_versioned, shown_of, written_by
+from kith.capabilities.versions.queries import (
+    reach_version,
+    reach_versioned,
+    shown_of,
+    written_by,
+)
 from kith.domains.library.actions import adapt
 from kith.domains.library.forms import AdaptingForm, LinkForm
-from kith.domains.library.gathering import reach_gathered
-from kith.domains.library.queries import licence_of
+from kith.domains.library.kin import core_of, kin_of, told_by
+from kith.domains.library.kinds import GATHERED
+from kith.domains.library.queries import licence_in
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
@@ -23,8 +30,7 @@ from kith.foundation.spaces.queries import hints_in
 
 def reach_adapted(person: Person | None, pk: int) -> Item:
     """An entry that can grow into another; of a collection one begins one's own."""
-    reach_gathered(person, pk)
-    return reach_versioned(person, pk)
+    return of_kinds(reach_versioned(person, pk), GATHERED)
 
 
 @requires("library.adapt", of=reach_adapted)
@@ -37,7 +43,8 @@ def adapting(request: SignedRequest, item: Item) -> HttpResponse:
         by = form.spaces[words.pop("space")].own_place(request.person)
         draft = adapt(item, by=by, **words)
         return redirect("versions:step", draft.item_id, item.kind_of.steps[0].name)
-    context = {"item": item, "form": form, "licence": licence_of(item)}
+    parent = shown_of(item)
+    context = {"item": item, "form": form, "licence": licence_in(parent), "core": core_of(parent)}
     return render(request, "library/adapting.html", context, status=422 if form.errors else 200)
 
 
@@ -58,13 +65,32 @@ def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
     newest = shown_of(link.parent)
     start = {"changed": link.changed, "core": link.core}
     hints = hints_in(link.child.space)
-    form = LinkForm(request.POST or None, initial=start, writer=request.person, hints=hints)
+    form = LinkForm(request.POST or None, initial=start, sort=link.sort, writer=request.person, hints=hints)
     if request.method == "POST" and form.is_valid():
         version = newest.number if "follows" in request.POST else link.version
         say_what_changed(link, version=version, **form.cleaned_data)
-        return redirect(link.child)
+        is_draft = link.child.state == Item.State.DRAFT
+        return redirect("versions:overview", link.child_id) if is_draft else redirect(link.child)
     context = {"item": link.child, "link": link, "form": form, "newest": newest}
     return render(request, "library/changing.html", context, status=422 if form.errors else 200)
+
+
+@public
+@require_safe
+def difference(request: Request, pk: int) -> HttpResponse:
+    """What is different in an adaptation from the version that it follows, with what should have stayed as it is."""
+    link = reach_link(request.person, pk)
+    before = reach_version(request.person, link.parent_id, link.version or 0)
+    after = told_by(link, reader=request.person)
+    context = {
+        "link": link,
+        "item": link.child,
+        "before": before,
+        "after": after,
+        "core": core_of(before),
+        "changes": changed_answers(before, after),
+    }
+    return render(request, "library/difference.html", context)
 
 
 class Adapted:
@@ -79,7 +105,4 @@ class Adapted:
 def family(request: Request, pk: int) -> HttpResponse:
     """The whole family of an entry, as far as its reader may see it."""
     item = reach_versioned(request.person, pk)
-    found = family_of(item, reader=request.person)
-    return render(
-        request, "library/family.html", {"item": item, "family": found, "newest": newest_numbers(found.items)}
-    )
+    return render(request, "library/family.html", {"item": item} | kin_of(item, reader=request.person))

@@ -48,6 +48,10 @@ def test_they_see_the_pieces_of_this_share_and_no_others(kept: Kept, sort: str) 
     assert "Maria D." in page
 
 
+def test_where_figures_of_a_board_are_shown_the_board_is_asked(kept: Kept) -> None:
+    assert "Check with your board." in _page(kept, kept.share("credential")).text
+
+
 def test_a_share_never_tells_names_of_others_or_what_is_for_few(kept: Kept) -> None:
     """Nor the number of a credential, nor for whom the share is, nor the address that would outlast it."""
     page = _page(kept, kept.share()).text

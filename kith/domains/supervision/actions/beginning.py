@@ -15,6 +15,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.tags.actions import begin_with
 from kith.domains.supervision.actions.laying_out import lay_out
+from kith.domains.supervision.actions.planning import hold_most
 from kith.domains.supervision.kinds import CIRCLE
 from kith.domains.supervision.models import Agreement, Circle
 from kith.domains.supervision.wording import first_words, in_words
@@ -28,26 +29,55 @@ Plan = dict[str, Any]  # fields of `Circle` by their names
 
 @transaction.atomic
 def begin(
-    *, by: Person, name: str, purpose: str, language: str, most: int, plan: Plan, send_key: str = ""
+    *,
+    by: Person,
+    name: str,
+    purpose: str,
+    language: str,
+    most: int,
+    plan: Plan,
+    called: str = "",
+    send_key: str = "",
 ) -> Item:
     """Open a hidden space for few, which whoever begins hosts, with an agreement to begin with and a place to meet.
 
-    Nobody else is in it until they are invited. One `send_key` begins one circle.
+    Nobody else is in it until they are invited. `called` is another name by which they go there. One `send_key` begins one circle.
     """
     with translation.override(language):
         agreed = first_words(plan.get("country", ""))
         space = open_space(
-            by=by, name=name, purpose=purpose, language=language, most=most, send_key=send_key, sort=Space.Sort.CIRCLE,
+            by=by, called=called, name=name, purpose=purpose, language=language, most=most, send_key=send_key, sort=Space.Sort.CIRCLE,
             visibility=Space.Visibility.HIDDEN, joining=Space.Joining.INVITATION,
             guidelines=in_words(Agreement(**agreed), Circle(**plan)),
         )  # fmt: skip
         if before := Circle.objects.filter(space=space).select_related("item__space").first():
             return before.item
-        source = _(
-            "Here we arrange when and how we meet. Cases have no place here, and nor has anyone we support."
-        )
-        item = found(by=space.own_place(by), title=name, source=source, plan=plan)
+        item = _furnished(space, plan=plan, by=by)
     Agreement.objects.create(circle=item.circle, version=space.guidelines_version, **agreed)
+    return item
+
+
+@transaction.atomic
+def settle(space: Space, *, by: Person, most: int, plan: Plan) -> Item:
+    """Let a small space that is there say that it is a circle. Who belongs to it stays, and its guidelines hold as they are.
+
+    A space has one circle; who asks again is led to it.
+    """
+    Space.objects.select_for_update(no_key=True).get(pk=space.pk)
+    if before := Circle.objects.filter(space=space).select_related("item__space").first():
+        return before.item
+    with translation.override(space.language):
+        item = _furnished(space, plan=plan, by=by)
+    hold_most(item.circle, most, by=by)
+    return item
+
+
+def _furnished(space: Space, *, plan: Plan, by: Person) -> Item:
+    """Its meeting place, with a room where people meet in one."""
+    source = _(
+        "Here we arrange when and how we meet. Cases have no place here, and nor has anyone we support."
+    )
+    item = found(by=space.own_place(by), title=space.name, source=source, plan=plan)
     if not item.circle.by_phone:
         open_room(item, by=by)
     return item

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kith.domains.supervision.actions.laying_out import share_out
+from kith.domains.supervision.actions.parting import leave_all, stop_all
 from kith.domains.supervision.events import CircleEnded
 from kith.domains.supervision.models import Circle
 from kith.foundation.activity.facts import record
@@ -28,10 +29,12 @@ def step_out(circle: Circle, *, by: Person) -> None:
         members = others.exclude(role=Membership.Role.GUEST).select_related("person", "space")
         heir = members.order_by("since", "pk").first()
         if heir is None:
+            stop_all(circle, by=by)
             _end(circle)
             disband(circle.space, by=by)
             return
         give_role(heir, role=Membership.Role.HOST, by=by)
+    leave_all(circle, by=by)
     leave(place)
     share_out(circle)
 
@@ -41,6 +44,7 @@ def end(circle: Circle, *, words: str, by: Person) -> None:
     """Bring a circle to its end, with words for all who were in it. They can read what is there; nothing is added."""
     if circle.is_over:
         raise PermissionDenied
+    stop_all(circle, by=by)
     _end(circle, words)
     archive(circle.space, by=by)
     record(CircleEnded(item=circle.item), by=by)

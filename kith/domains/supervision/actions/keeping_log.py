@@ -1,12 +1,15 @@
 """One's own log. Nobody else reads it, and no event says that something was written."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kith.domains.learning.actions.crediting import add_training
-from kith.domains.supervision.models import Log, Meeting
+from kith.domains.supervision.actions.stating import withdraw
+from kith.domains.supervision.models import Circle, Log, Meeting, Session
+from kith.domains.supervision.queries.formats import format_called
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
@@ -17,23 +20,48 @@ def write_down(meeting: Meeting, *, by: Person, **details: Any) -> Log:
     """Say to oneself “I was there”, of a meeting that was held. Written again, it says it better."""
     circle = meeting.circle
     told = {
-        "circle": circle, "meeting": meeting, "format": meeting.format,
+        "circle": circle, "meeting": meeting, "format": _kind(circle, meeting),
         "on": timezone.localdate(meeting.begins_at, zone(circle.zone)),
     }  # fmt: skip
+    return _keep(meeting.key, by, told, **details)
+
+
+def write_down_session(session: Session, *, on: date, by: Person, **details: Any) -> Log:
+    """The same of a session in writing. It stays when the session is gone."""
+    told = {"circle": session.circle, "format": session.format.code, "on": on}
+    return _keep(session.log_key, by, told, **details)
+
+
+def _keep(key: str, by: Person, told: dict[str, Any], **details: Any) -> Log:
     with seen_as(by):
-        found, _made = Log.objects.update_or_create(person=by, key=meeting.key, defaults=told | details)
+        if before := Log.objects.filter(person=by, key=key).first():
+            _unstate(before, by=by, **details)
+        found, _made = Log.objects.update_or_create(person=by, key=key, defaults=told | details)
     return found
 
 
+def _kind(circle: Circle, meeting: Meeting) -> str:
+    """The format of the house, also where the circle has a copy of its own: that one may be gone one day."""
+    told = format_called(circle, meeting.format, circle.space.language)
+    return told.code if told else ""
+
+
 def correct(log: Log, *, by: Person, **details: Any) -> None:
-    """Say it better."""
+    """Say it better. A statement that says other hours holds no more."""
     with seen_as(by):
+        _unstate(log, by=by, **details)
         Log.objects.filter(pk=log.pk, person=by).update(**details)
 
 
+def _unstate(log: Log, *, by: Person, **details: Any) -> None:
+    if details.get("minutes", log.minutes) != log.minutes:
+        withdraw(log, by=by)
+
+
 def remove(log: Log, *, by: Person) -> None:
-    """Take it out of one's log for good. Hours that were given to credentials stay there."""
+    """Take it out of one's log for good, and a statement of it back. Hours that were given to credentials stay there."""
     with seen_as(by):
+        withdraw(log, by=by)
         Log.objects.filter(pk=log.pk, person=by).delete()
 
 

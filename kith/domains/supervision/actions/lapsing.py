@@ -3,7 +3,7 @@
 from typing import Any
 
 from kith.domains.supervision.events import ListenerMissed
-from kith.domains.supervision.models import Listening, Log, ReviewAnswer, TurnWish
+from kith.domains.supervision.models import Listening, Log, ReviewAnswer, Training, TurnWish
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
@@ -21,11 +21,12 @@ def lapse(asker: Person, *, key: str) -> None:
 
 
 def forget(person: Person) -> None:
-    """After an account is closed: its log, its answers and what it asked are gone; nobody waits for its turns."""
+    """After an account is closed: its log, its answers, what it asked and wrote are gone; nobody waits for its turns."""
     with seen_as(person):
         Log.objects.filter(person=person).delete()
         ReviewAnswer.objects.filter(member__person=person).delete()
         Listening.objects.filter(asker__person=person).delete()
+    Training.objects.filter(member__person=person).delete()
     TurnWish.objects.filter(member__person=person).delete()
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kith.domains.supervision.actions.agreeing import write_rhythm_anew
 from kith.domains.supervision.actions.laying_out import lay_out, share_out
-from kith.domains.supervision.events import DateChanged, Replanned
+from kith.domains.supervision.events import DateChanged, FormatsChanged, Replanned
 from kith.domains.supervision.models import Circle, Meeting
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -29,22 +29,26 @@ def replan(circle: Circle, *, by: Person, most: int | None = None, **plan: Any) 
     """
     Circle.objects.select_for_update().get(pk=circle.pk)
     if most is not None and most != circle.space.most:
-        _hold_most(circle, most, by=by)
+        hold_most(circle, most, by=by)
     changed = {name: value for name, value in plan.items() if getattr(circle, name) != value}
+    before = circle.format
     for name, value in changed.items():
         setattr(circle, name, value)
     if not changed:
         return
     circle.save(update_fields=changed)
-    if changed.keys() & {*RHYTHM, "format"}:
+    if changed.keys() & {*RHYTHM}:
         circle.meetings.ahead().delete()
         lay_out(circle)
+    elif "format" in changed:
+        circle.meetings.ahead().filter(format=before).update(format=circle.format)
     if changed.keys() & {*SAID}:
         write_rhythm_anew(circle, by=by)
     record(Replanned(item=circle.item), by=by)
 
 
-def _hold_most(circle: Circle, most: int, *, by: Person) -> None:
+def hold_most(circle: Circle, most: int, *, by: Person) -> None:
+    """Let it hold so many people, if they are no more than that."""
     if Membership.objects.active().filter(space=circle.space_id).count() > most:
         raise ValidationError(_("You are more than that already."))
     change(circle.space, by=by, most=most)
@@ -60,6 +64,13 @@ def move(meeting: Meeting, *, to: datetime, by: Person) -> None:
     meeting.begins_at, meeting.is_moved, meeting.state = to, True, Meeting.State.ON
     meeting.save(update_fields=["begins_at", "is_moved", "state"])
     _say(meeting, by=by)
+
+
+@transaction.atomic
+def take_format(meeting: Meeting, name: str, *, by: Person) -> None:
+    """Let one meeting go by another format, named as in plans; by none in particular, if it is empty."""
+    if Meeting.objects.filter(pk=meeting.pk).exclude(format=name).update(format=name):
+        record(FormatsChanged(item=meeting.circle.item), by=by)
 
 
 @transaction.atomic

@@ -46,6 +46,20 @@ class LogForm(forms.Form):
         return words
 
 
+class StatementForm(forms.Form):
+    """Where one belongs to the circle no more, its name cannot be asked for."""
+
+    names_circle = forms.BooleanField(
+        label=_("Name our circle on it"), required=False, help_text=_("Whoever reads it then knows that you are in it.")
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, circle: str, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["names_circle"].disabled = not circle
+        if not circle:
+            self.fields["names_circle"].widget = forms.HiddenInput()
+
+
 class ListeningForm(forms.Form):
     until = forms.TypedChoiceField(
         label=_("Until when would it help?"), widget=Choices, coerce=date.fromisoformat

@@ -1,5 +1,6 @@
 """When, where and how a circle meets: what beginning one and changing it have in common."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from kith.domains.supervision.formats.shapes import Format
 from kith.domains.supervision.limits import countries
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.models.circle import LEAST, MOST
@@ -17,15 +19,16 @@ from kith.lib.tokens import new_key
 from kith.lib.zones import clock_choices
 from kith.ui.forms import Choices, DayBox
 
+PLANNED = ("first_day", "at", "zone", "minutes", "way", "phone", "format", "country")
 LENGTHS = (45, 60, 75, 90, 120, 150)
 FURTHEST = timedelta(days=365)
 
 
-def _lengths() -> list[tuple[int, str]]:
+def length_choices() -> list[tuple[int, str]]:
     return [(each, ngettext("%d minute", "%d minutes", each) % each) for each in LENGTHS]
 
 
-def _numbers() -> list[tuple[int, str]]:
+def size_choices() -> list[tuple[int, str]]:
     return [(each, ngettext("%d person", "%d people", each) % each) for each in range(LEAST, MOST + 1)]
 
 
@@ -33,7 +36,21 @@ def _countries() -> list[tuple[str, Any]]:
     return [*countries(), ("", _("Another one, or several"))]
 
 
-class PlanForm(forms.Form):
+class FormatForm(forms.Form):
+    """Which format it goes by: `formats` are those to choose from, each with the name by which plans know it."""
+
+    format = forms.ChoiceField(
+        label=_("By which format"), required=False,
+        help_text=_("A way to meet in steps. You can change your mind on the day."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, formats: Sequence[tuple[str, Format]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        told = [(name, each.title) for name, each in formats]
+        self.fields["format"].choices = [("", _("We decide when we meet")), *told]  # type: ignore[attr-defined]
+
+
+class PlanForm(FormatForm):
     """What is cleaned becomes fields of `Circle` by `plan`."""
 
     rhythm = forms.ChoiceField(
@@ -50,7 +67,7 @@ class PlanForm(forms.Form):
         choices=clock_choices,
         help_text=_("Each of you sees the time by their own."),
     )
-    minutes = forms.TypedChoiceField(label=_("How long"), coerce=int, choices=_lengths, initial=90)
+    minutes = forms.TypedChoiceField(label=_("How long"), coerce=int, choices=length_choices, initial=90)
     way = forms.ChoiceField(
         label=_("How you meet"), choices=Circle.Way.choices, widget=Choices, initial="video"
     )
@@ -59,13 +76,26 @@ class PlanForm(forms.Form):
         help_text=_("A number, or who calls whom. Only members of the circle see it."),
     )  # fmt: skip
     most = forms.TypedChoiceField(
-        label=_("At most how many you are"), coerce=int, choices=_numbers, initial=8,
+        label=_("At most how many you are"), coerce=int, choices=size_choices, initial=8,
         help_text=_("From five to eight works well for most."),
     )  # fmt: skip
     country = forms.ChoiceField(
         label=_("In which country most of you work"), choices=_countries, required=False,
         help_text=_("For the first words about where privacy ends. You change them until they are yours."),
     )  # fmt: skip
+
+    field_order = [
+        "rhythm",
+        "first_day",
+        "at",
+        "zone",
+        "minutes",
+        "way",
+        "phone",
+        "format",
+        "most",
+        "country",
+    ]
 
     def clean(self) -> dict[str, Any]:
         told = self.cleaned_data
@@ -82,9 +112,7 @@ class PlanForm(forms.Form):
 
     def plan(self) -> dict[str, Any]:
         told = self.cleaned_data
-        kept = {
-            name: told[name] for name in ("first_day", "at", "zone", "minutes", "way", "phone", "country")
-        }
+        kept = {name: told[name] for name in PLANNED}
         return kept | {"rule": rule_for(told["rhythm"], day=told["first_day"])}
 
 
@@ -101,26 +129,12 @@ class BeginForm(PlanForm):
     )  # fmt: skip
     language = forms.ChoiceField(label=_("In which language you meet"), choices=language_choices)
     send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
-    field_order = [
-        "name",
-        "purpose",
-        "language",
-        "rhythm",
-        "first_day",
-        "at",
-        "zone",
-        "minutes",
-        "way",
-        "phone",
-        "most",
-        "country",
-    ]
+    field_order = ["name", "purpose", "language", *PlanForm.field_order]
 
 
 def begun_with(circle: Circle) -> dict[str, Any]:
     """What a form shows of a circle as it is."""
-    names = ("first_day", "at", "zone", "minutes", "way", "phone", "country")
-    told = {name: getattr(circle, name) for name in names}
+    told = {name: getattr(circle, name) for name in PLANNED}
     rhythm = rhythm_of(circle.rule, first=circle.first_wall, clock=circle.zone)
     return told | {"rhythm": rhythm, "most": circle.space.most or MOST}
 

@@ -1,7 +1,7 @@
 """What people do with the steps. Each move gives the new state, or says why it is not made."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kith.domains.supervision.formats.shapes import Shape
 from kith.domains.supervision.live.mending import mended, share
@@ -10,6 +10,7 @@ from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.live.state import Round, State
 
 LONGEST_EXTENSION = 30  # minutes
+FORSAKEN = timedelta(hours=2)  # after this long without anyone, people went and did not say that it is over
 
 
 def gather(shape: Shape) -> State:
@@ -23,13 +24,13 @@ def start(state: State, *, by: int, moment: datetime) -> State | Refusal:
         return now
     if now.step is not None:
         return Refusal.STARTED
-    return _begin(replace(now, started_at=moment), 0, moment)
+    return begin(replace(now, started_at=moment), 0, moment)
 
 
 def go_next(state: State, *, by: int, seen: int, moment: datetime) -> State | Refusal:
     """After the last step the session is over."""
     now = leading_on(state, by=by, seen=seen, moment=moment)
-    return now if isinstance(now, Refusal) else _begin(now, seen + 1, moment)
+    return now if isinstance(now, Refusal) else begin(now, seen + 1, moment)
 
 
 def skip(state: State, *, by: int, seen: int, moment: datetime) -> State | Refusal:
@@ -40,7 +41,7 @@ def skip(state: State, *, by: int, seen: int, moment: datetime) -> State | Refus
     frame = now.frames[seen]
     if not frame.may_be_skipped:
         return Refusal.NOT_SKIPPED
-    return _begin(replace(now, skipped=now.skipped | {frame.key}), seen + 1, moment)
+    return begin(replace(now, skipped=now.skipped | {frame.key}), seen + 1, moment)
 
 
 def again(state: State, *, by: int, seen: int, moment: datetime) -> State | Refusal:
@@ -48,7 +49,7 @@ def again(state: State, *, by: int, seen: int, moment: datetime) -> State | Refu
     now = leading_on(state, by=by, seen=seen, moment=moment)
     if isinstance(now, Refusal):
         return now
-    return _begin(now, seen, moment) if now.frames[seen].may_repeat else Refusal.NOT_REPEATED
+    return begin(now, seen, moment) if now.frames[seen].may_repeat else Refusal.NOT_REPEATED
 
 
 def extend(state: State, *, minutes: int, by: int, moment: datetime) -> State | Refusal:
@@ -116,7 +117,18 @@ def finish(state: State, *, by: int, moment: datetime) -> State | Refusal:
     return _over(now, moment)
 
 
-def _begin(state: State, step: int, moment: datetime) -> State | Refusal:
+def lapse(state: State, moment: datetime) -> State:
+    """As it is at this moment; what all have left is over."""
+    if state.finished_at:
+        return state
+    heard = max(state.people.values(), default=None)
+    if heard is None:
+        return _over(state, moment)
+    return _over(state, heard) if moment - heard > FORSAKEN else state
+
+
+def begin(state: State, step: int, moment: datetime) -> State | Refusal:
+    """A step with all of its time; after the last one, the end."""
     if step == len(state.frames):
         return _over(state, moment)
     if state.frames[step].needs_presenter and state.presenter is None:

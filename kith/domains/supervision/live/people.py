@@ -1,25 +1,54 @@
 """Who comes and goes, and who has which role."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from kith.domains.supervision.formats.shapes import Voice
 from kith.domains.supervision.live.mending import awake, mended
 from kith.domains.supervision.live.ready import leading, present
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.live.state import State
 
 
-def come(state: State, *, person: int, moment: datetime, is_trained: bool = False) -> State | Refusal:
-    """Someone comes in, by whatever device. The first who may moderates, until they hand it over."""
+def come(
+    state: State,
+    *,
+    person: int,
+    moment: datetime,
+    is_trained: bool = False,
+    planned: Voice = Voice.OTHERS,
+) -> State | Refusal:
+    """Someone comes in, by whatever device. The first who may moderates, until they hand it over.
+
+    Whoever was `planned` to moderate or to bring something does, if they come before the start.
+    """
     if state.finished_at:
         return Refusal.FINISHED
     trained = state.trained | {person} if is_trained else state.trained
-    return awake(replace(state, trained=trained), person, moment)
+    now = awake(replace(state, trained=trained), person, moment)
+    is_early = person not in state.people and now.step is None
+    return mended(_as_planned(now, person, planned), moment) if is_early else now
 
 
 def hear(state: State, *, person: int, moment: datetime) -> State | Refusal:
     """A device of someone says that it is there."""
     return present(state, by=person, moment=moment)
+
+
+def hear_all(state: State, *, persons: Iterable[int], moment: datetime) -> State:
+    """Devices of all of these are there, heard at one moment; whoever did not come in, or left, is passed by.
+
+    When nobody was heard for long before, the house did not listen, and everyone is given time to come back.
+    """
+    heard = [each for each in persons if each in state.people]
+    if state.finished_at or not heard:
+        return state
+    if not state.here(moment):
+        state = replace(state, listening_since=moment)
+    for each in heard:
+        state = state.heard(each, moment)
+    return mended(state, moment)
 
 
 def leave(state: State, *, person: int, moment: datetime) -> State | Refusal:
@@ -70,3 +99,11 @@ def write_down(state: State, *, person: int, by: int, moment: datetime) -> State
     if person not in now.people:
         return Refusal.AWAY
     return Refusal.HAS_ANOTHER_ROLE if person == now.presenter else replace(now, secretary=person)
+
+
+def _as_planned(state: State, person: int, planned: Voice) -> State:
+    if planned is Voice.PRESENTER and state.has_presenter and state.presenter is None:
+        return replace(state, presenter=person)
+    if planned is Voice.MODERATOR and state.is_able_to_moderate(person):
+        return replace(state, moderator=person)
+    return state

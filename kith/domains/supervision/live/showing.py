@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 from kith.domains.supervision.formats.shapes import Doing, Facilitator, Frame
 from kith.domains.supervision.live.mending import mended
@@ -42,6 +43,14 @@ class Clock:
     def is_reached(self) -> bool:
         return self.passed >= self.seconds
 
+    @property
+    def passed_told(self) -> str:
+        return _told(self.passed)
+
+    @property
+    def whole_told(self) -> str:
+        return _told(self.seconds)
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -66,6 +75,18 @@ class Shown:
     @property
     def presenter_does(self) -> Doing | None:
         return self.frame.presenter if self.frame else None
+
+    @property
+    def mark(self) -> str:
+        """Devices that show the same have the same, whatever their clocks say."""
+        lengths = [clock.seconds for clock in (self.clock, self.turn_clock) if clock]
+        roles = (self.moderator, self.presenter, self.secretary, self.turn, self.to_come)
+        shown = (self.phase.value, self.number, lengths, roles, sorted(self.speakers), sorted(self.away))
+        return sha256(repr(shown).encode()).hexdigest()[:16]
+
+
+def _told(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def at(state: State, moment: datetime) -> Shown:

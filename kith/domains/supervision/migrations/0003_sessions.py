@@ -2,6 +2,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import uuid
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -11,9 +12,25 @@ class Migration(migrations.Migration):
         ('safes', '0002_until'),
         ('spaces', '0009_space_most'),
         ('supervision', '0002_walls'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='NextLook',
+            fields=[
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('at', models.DateTimeField(db_index=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Reminded',
+            fields=[
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('told_at', models.DateTimeField(blank=True, null=True)),
+                ('came_at', models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
         migrations.CreateModel(
             name='OwnFormat',
             fields=[
@@ -63,9 +80,19 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.DB_CASCADE, related_name='%(class)ss', to='supervision.session')),
             ],
         ),
+        migrations.CreateModel(
+            name='Training',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.CharField(max_length=200)),
+                ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trainings', to='supervision.circle')),
+                ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='spaces.membership')),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='session',
-            constraint=models.UniqueConstraint(fields=('circle', 'planned_for'), name='supervision_session_of_meeting'),
+            constraint=models.UniqueConstraint(condition=models.Q(('is_over', False), ('way', 'live')), fields=('circle',), name='supervision_session_one_live'),
         ),
         migrations.AddIndex(
             model_name='passage',

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [("supervision", "0003_sessions")]
 
     operations = [
+        Walled("Reminded", sees="person_id = {me}"),
         Walled("Session", sees=INSIDE, removes=None),
         Walled(
             "Passage", sees=f"{OF_SESSION % PASSAGE} OR {AUTHOR}", adds=f"{OF_SESSION % PASSAGE} AND {AUTHOR}",

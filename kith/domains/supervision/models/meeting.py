@@ -1,6 +1,6 @@
 """One meeting of a circle, and whose turn it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -44,6 +44,7 @@ class Meeting(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.ON)
 
     objects = MeetingQuerySet.as_manager()
+    format_title = ""  # said by `with_formats`
 
     class Meta:
         constraints = [
@@ -65,6 +66,10 @@ class Meeting(models.Model):
     @property
     def is_ahead(self) -> bool:
         return self.begins_at > timezone.now()
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.begins_at + timedelta(minutes=self.minutes)
 
     @property
     def is_held(self) -> bool:

@@ -5,6 +5,8 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from kith.domains.supervision.formats.plain import Plain, from_plain
@@ -17,8 +19,9 @@ class Session(models.Model):
     """For the members of the circle alone, and gone with its safe, which has its end (`Safe.until`) from the beginning.
 
     `told` is the format with its words as they were when it began. `state` is a State of `live` or of `written`, in which people
-    are memberships. `planned_for` names its meeting, if it is that of one (`Meeting.planned_for`). Nothing of what is said
-    stands here: that is in passages and notes, locked in the safe.
+    are memberships. `planned_for` names its meeting, if it is that of one (`Meeting.planned_for`); a meeting can have one after
+    another. Of those in which people meet, one is on at a time, so that all come to the same. Nothing of what is said stands
+    here: that is in passages and notes, locked in the safe.
     """
 
     class Way(models.TextChoices):
@@ -39,11 +42,21 @@ class Session(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["circle", "planned_for"], name="supervision_session_of_meeting")
+            models.UniqueConstraint(
+                fields=["circle"], condition=Q(way="live", is_over=False), name="supervision_session_one_live"
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"supervision:{self.way}", args=[self.circle_id, self.pk])
+
+    @property
+    def log_key(self) -> str:
+        """By which whoever took part finds their own log of it again."""
+        return f"session-{self.pk}"
 
     @cached_property
     def format(self) -> Format:

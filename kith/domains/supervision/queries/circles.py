@@ -1,14 +1,16 @@
 """Reading circles as one person. Reviews, requests to listen and one's log are asked behind the wall, inside `seen_as`."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.supervision.kinds import CIRCLE
-from kith.domains.supervision.models import Circle, Listening, Log, Meeting, ReviewAnswer
+from kith.domains.supervision.models import Agreement, Circle, Listening, Log, Meeting, ReviewAnswer
 from kith.domains.supervision.models.meeting import MeetingQuerySet
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
@@ -16,6 +18,7 @@ from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
 
 NEXT, BEFORE = 3, 6
+SOON, LONGEST = timedelta(days=3), timedelta(hours=4)
 
 
 def circle_for_page(person: Person | None, pk: int) -> Item:
@@ -44,6 +47,11 @@ def is_from_answers(circle: Circle) -> bool:
     return circle.agreements.filter(version=circle.space.guidelines_version).exists()
 
 
+def agreement_of(circle: Circle) -> Agreement | None:
+    """The answers from which the guidelines that hold were written; None where they were written freely."""
+    return circle.agreements.filter(version=circle.space.guidelines_version).first()
+
+
 def circles_of(person: Person) -> QuerySet[Circle, Circle]:
     """Those to which someone belongs, those that go on first."""
     own = Circle.objects.filter(space__in=list(places(person)))
@@ -53,6 +61,24 @@ def circles_of(person: Person) -> QuerySet[Circle, Circle]:
 def meetings_of(circle: Circle) -> MeetingQuerySet:
     of = Meeting.objects.filter(circle=circle).select_related("moderator__person", "presenter__person")
     return of.order_by("begins_at")
+
+
+def meetings_around(person: Person, *, since: datetime) -> MeetingQuerySet:
+    """Those of all circles to which someone belongs, from a moment on."""
+    if not (mine := list(places(person))):
+        return Meeting.objects.none()
+    seen = Item.objects.visible_to(person).filter(kind=CIRCLE.name)
+    of = Meeting.objects.filter(circle__space__in=mine, circle__in=seen.values("pk"), begins_at__gt=since)
+    return of.select_related("circle__item__space", "circle__space").order_by("begins_at")
+
+
+def meetings_soon(person: Person) -> list[Meeting]:
+    """The next ones within some days, and one that goes on."""
+    now = timezone.now()
+    near = meetings_around(person, since=now - LONGEST).filter(
+        begins_at__lt=now + SOON, state=Meeting.State.ON
+    )
+    return [each for each in near[: 2 * NEXT] if each.ends_at > now][:NEXT]
 
 
 def next_meetings(circle: Circle) -> list[Meeting]:
@@ -120,12 +146,12 @@ def log_of(person: Person) -> QuerySet[Log, Log]:
 
 
 def reach_log(person: Person, pk: int) -> Log:
-    return _found(log_of(person).filter(pk=pk).first())
+    return _found(log_of(person).select_related("circle", "meeting").filter(pk=pk).first())
 
 
-def own_log(meeting: Meeting, *, by: Person) -> Log | None:
-    """What someone wrote down of a meeting already."""
-    return log_of(by).filter(key=meeting.key).first()
+def own_log(key: str, *, by: Person) -> Log | None:
+    """What someone wrote down already of a meeting, or of a session, by its key."""
+    return log_of(by).filter(key=key).first()
 
 
 def _found[Row](row: Row | None) -> Row:

@@ -80,8 +80,11 @@ def test_nobody_asks_in_a_circle_to_which_they_do_not_belong(cast: Cast, of: Cir
 def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
     walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'supervision_%%'"
     before = sql(walls)
+    newest = [
+        node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "supervision"
+    ]
     with keeping():
         MigrationExecutor(connection).migrate([("supervision", "0001_initial")])
         assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("supervision", "0002_walls")])
+        MigrationExecutor(connection).migrate(newest)
     assert sql(walls) == before != [(0,)]

@@ -13,7 +13,8 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.picture import drawn
-from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries import circles, live
+from kith.domains.supervision.queries.written import written_in
 from kith.domains.supervision.wording import meeting_words
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
@@ -50,15 +51,17 @@ def _inside(item: Item, *, reader: Person | None) -> dict[str, Any]:
     last, coming = circles.last_meetings(found), circles.next_meetings(found)
     with seen_as(reader):
         listenings = circles.listenings_of(found, reader=reader)
+        written = written_in([found], reader=reader)
+        sessions = live.sessions_here(found)
     return {
         "circle": found, "mine": place, "door": door_of(item, reader=reader), "meets": meeting_words(found),
-        "members": circles.members_here(found, reader=reader), "coming": coming, "listenings": listenings,
+        "members": circles.members_here(found, reader=reader), "coming": coming, "listenings": listenings, "written": written,
         "picture": drawn([*last, *coming], mine=place.pk, now=timezone.now()),
         "to_log": [each for each in reversed(last) if each.is_held][:1],
-        "review_is_due": circles.is_review_due(found), **_offers(found, reader),
+        "sessions": sessions, "due": live.meeting_due(found), "review_is_due": circles.is_review_due(found), **_offers(found, reader),
     }  # fmt: skip
 
 
 def _offers(circle: Circle, reader: Person) -> dict[str, bool]:
-    names = ("plan", "agreement", "take_part", "conclude")
+    names = ("plan", "agreement", "take_part", "write", "conclude")
     return {f"can_{name}": may(reader, f"circle.{name}", circle) for name in names}

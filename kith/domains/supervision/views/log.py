@@ -1,5 +1,7 @@
 """One's own log of meetings."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from kith.domains.supervision.actions import keeping_log
 from kith.domains.supervision.forms.own import LogForm
 from kith.domains.supervision.models import Log, Meeting
 from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries.written import Seen, reach_written
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
@@ -32,7 +35,7 @@ def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     found = circles.reach_meeting(request.person, pk, meeting)
     if not found.is_held:
         raise Http404
-    before = circles.own_log(found, by=request.person)
+    before = circles.own_log(found.key, by=request.person)
     initial = (
         _as_written(before) if before else {"part": _part(found, request.person), "minutes": found.minutes}
     )
@@ -43,6 +46,30 @@ def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
         return redirect("supervision:my-log")
     context = {"form": form, "meeting": found, "circle": found.circle}
     return render(request, "supervision/log_form.html", context, status=422 if form.errors else 200)
+
+
+@private
+def took_part(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
+    """The same of a session in writing that is over, by those who were in it; they say how long it took them in all."""
+    seen = reach_written(request.person, pk, key)
+    if not (seen.now.is_over and seen.is_in):
+        return redirect(seen.session)
+    before = circles.own_log(seen.session.log_key, by=request.person)
+    initial = _as_written(before) if before else {"part": _part_in(seen)}
+    form = LogForm(request.POST if request.method == "POST" else None, by=request.person, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        on = seen.now.last_day
+        keeping_log.write_down_session(seen.session, on=on, by=request.person, **form.cleaned_data)
+        messages.success(request, _("It is in your log. Only you can read it."))
+        return redirect("supervision:my-log")
+    context = {"form": form, "session": seen.session, "circle": seen.session.circle}
+    return render(request, "supervision/log_form.html", context, status=422 if form.errors else 200)
+
+
+def _part_in(seen: Seen) -> str:
+    if seen.is_mine:
+        return Log.Part.PRESENTER
+    return Log.Part.MODERATOR if seen.me.pk == seen.now.moderator else Log.Part.PARTICIPANT
 
 
 def _part(meeting: Meeting, person: Person) -> str:

@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kith.domains.supervision.actions import beginning
 from kith.domains.supervision.forms.planning import BeginForm
-from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries import circles, formats
+from kith.domains.supervision.queries.written import written_in
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.private import private
@@ -24,6 +26,7 @@ def overview(request: SignedRequest) -> HttpResponse:
     context = {
         "going": [each for each in own if not each.is_over],
         "over": [each for each in own if each.is_over],
+        "written": written_in(own, reader=request.person),
         "log": circles.log_of(request.person)[:NEWEST],
     }
     return render(request, "supervision/overview.html", context)
@@ -33,7 +36,8 @@ def overview(request: SignedRequest) -> HttpResponse:
 def begin(request: SignedRequest, nothing: None) -> HttpResponse:
     person = request.person
     initial = {"zone": person.time_zone or "UTC", "language": person.language, "country": person.country}
-    form = BeginForm(request.POST if request.method == "POST" else None, initial=initial)
+    choices = formats.to_begin_with(get_language())
+    form = BeginForm(request.POST if request.method == "POST" else None, initial=initial, formats=choices)
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("name", "purpose", "language", "most", "send_key")}
         item = beginning.begin(by=person, plan=form.plan(), **told)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,7 +16,7 @@ from kith.domains.supervision.forms.planning import MoveForm, PlanForm, begun_wi
 from kith.domains.supervision.forms.turning import TurnForm
 from kith.domains.supervision.models import Meeting
 from kith.domains.supervision.picture import drawn
-from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries import circles, formats
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import may, require
@@ -28,7 +29,9 @@ DRAWN = 8  # as many as can be told apart on a phone
 def plan(request: SignedRequest, pk: int) -> HttpResponse:
     circle = circles.reach_circle(request.person, pk)
     require(request.person, "circle.plan", circle)
-    form = PlanForm(request.POST if request.method == "POST" else None, initial=begun_with(circle))
+    choices = formats.formats_for(circle, get_language(), live=True)
+    typed = request.POST if request.method == "POST" else None
+    form = PlanForm(typed, initial=begun_with(circle), formats=choices)
     if request.method == "POST" and form.is_valid():
         try:
             planning.replan(circle, by=request.person, most=form.cleaned_data["most"], **form.plan())
@@ -49,6 +52,7 @@ def meetings(request: SignedRequest, pk: int) -> HttpResponse:
     mine = circle.space.place_of(request.person)
     last = circles.last_meetings(circle)
     coming = list(circles.meetings_of(circle).ahead())
+    formats.with_formats([*last, *coming], circle, get_language())
     context = {
         "circle": circle, "mine": mine, "last": last, "coming": coming,
         "picture": drawn([*last, *coming[:DRAWN]], mine=mine.pk if mine else None, now=timezone.now()),

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kith.domains.supervision.formats.shapes import Facilitator, Frame, Voice
 from kith.domains.supervision.written.schedule import DAY, Schedule
 
 INSTANT = timedelta(microseconds=1)
+FAR = datetime.max.replace(tzinfo=UTC)
 KEPT = 14  # days for which it can be read when it is over
 
 
@@ -102,3 +103,9 @@ def settled(state: State, moment: datetime) -> State:
     while state.closed_at is None and moment >= state.closes_at:
         state = state.advanced(state.closes_at)
     return state
+
+
+def goes_at(state: State) -> datetime:
+    """When all that was written is gone, if nobody moves anything on any more."""
+    over = settled(state, FAR)
+    return over.gone_at or over.closes_at

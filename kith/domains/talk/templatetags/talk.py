@@ -17,19 +17,20 @@ register = template.Library()
 def schema_of(item: Item, posts: list[Post]) -> SafeString:
     """What search engines are told about a public topic."""
     shown = [post for post in posts if post.is_shown and not post.is_trace]
-    data = _question(item, shown) if item.kind == "question" else _discussion(item, shown)
-    return linked_data(data)
+    opening = next((_words(post) for post in shown if post.is_opening), {})
+    replies = [post for post in shown if not post.is_opening]
+    tell = _question if item.kind == "question" else _discussion
+    return linked_data(tell(item, opening, replies))
 
 
-def _discussion(item: Item, posts: list[Post]) -> dict[str, Any]:
-    opening = _words(posts[0]) if posts else {}
-    comments = [{"@type": "Comment", **_words(post)} for post in posts[1:]]
+def _discussion(item: Item, opening: dict[str, Any], replies: list[Post]) -> dict[str, Any]:
+    comments = [{"@type": "Comment", **_words(post)} for post in replies]
     frame = {"@type": "DiscussionForumPosting", "headline": item.title, "url": absolute(item)}
-    return frame | opening | {"inLanguage": item.language, "comment": comments}
+    return opening | frame | {"inLanguage": item.language, "comment": comments}
 
 
-def _question(item: Item, posts: list[Post]) -> dict[str, Any]:
-    answers = [({"@type": "Answer", **_words(post)}, getattr(post, "helped", False)) for post in posts[1:]]
+def _question(item: Item, opening: dict[str, Any], replies: list[Post]) -> dict[str, Any]:
+    answers = [({"@type": "Answer", **_words(post)}, getattr(post, "helped", False)) for post in replies]
     question = {
         "@type": "Question",
         "name": item.title,
@@ -37,7 +38,7 @@ def _question(item: Item, posts: list[Post]) -> dict[str, Any]:
         "acceptedAnswer": [answer for answer, helped in answers if helped],
         "suggestedAnswer": [answer for answer, helped in answers if not helped],
     }
-    return {"@type": "QAPage", "mainEntity": question | (_words(posts[0]) if posts else {})}
+    return {"@type": "QAPage", "mainEntity": question | opening}
 
 
 def _words(post: Post) -> dict[str, Any]:

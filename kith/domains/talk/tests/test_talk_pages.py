@@ -48,6 +48,21 @@ def _page(cast: Cast, who: str | None, item: Item) -> str:
     return cast.client(who).get(item.get_absolute_url()).content.decode()
 
 
+def test_pages_on_which_one_writes_say_how_and_who_can_be_called(cast: Cast, item: Item) -> None:
+    own = item.posts.get(number=1)
+    pages = (
+        _opening(),
+        item.get_absolute_url(),
+        reverse("conversations:reply", args=[item.pk]),
+        reverse("conversations:edit", args=[own.pk]),
+    )
+    for address in pages:
+        page = cast.client("maria").get(address).content.decode()
+        assert page.count("How to write") == 1, address
+        assert "@name" in page
+        assert "@hosts" in page
+
+
 @pytest.mark.parametrize(
     ("kind", "title"), [("question", "Ask a question"), ("discussion", "Start a discussion")]
 )

@@ -1,29 +1,5 @@
 """The mark of a page for oneself."""
 
-from functools import wraps
-from typing import Any
+from kith.foundation.permissions.sealed import sealed
 
-from django.http import HttpResponseBase
-from django.shortcuts import render
-
-from kith.foundation.permissions.marks import View
-from kith.foundation.permissions.private import private
-from kith.infrastructure.safes.opening import KeyLost
-
-SENT_BY_ITSELF = ("csrfmiddlewaretoken", "do")
-
-
-def alone(view: View) -> View:
-    """Private. Where the safe stays shut, the page says so plainly, and shows what was typed so that it is not lost."""
-
-    @private
-    @wraps(view)
-    def seen(request: Any, *args: Any, **path: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **path)
-        except KeyLost:
-            sent = request.POST.items()
-            typed = [words for name, words in sent if name not in SENT_BY_ITSELF and words.strip()]
-            return render(request, "wellbeing/shut.html", {"typed": typed}, status=503)
-
-    return seen
+alone = sealed("wellbeing/shut.html")

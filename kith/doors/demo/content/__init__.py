@@ -6,21 +6,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language
+
 FOLDER = Path(__file__).parent
 SPACES = ("commons", "rural", "apoyo", "genesung", "colorado", "tuesday", "handover", "fairpay", "gathering")
 
 
 @dataclass(frozen=True)
 class Someone:
-    """An invented person; `cast` is their part, empty for most."""
+    """An invented person; `cast` is their part, empty for most, and `words` say it in each language of our pages."""
 
     key: str
     name: str
     email: str
     cast: str
-    words: str
+    words: dict[str, str]
     details: dict[str, Any]
     entries: tuple[dict[str, str], ...]
+
+    @property
+    def part(self) -> str:
+        """Who they are in a line, in the reader's language."""
+        return self.words.get(get_language() or "en") or self.words.get("en", "")
 
 
 @cache
@@ -36,7 +43,7 @@ def _someone(row: dict[str, Any]) -> Someone:
         "handle": row.get("handle", row["key"]),
     }
     entries = tuple(row.get("entry", ()))
-    return Someone(row["key"], row["name"], row["email"], row["cast"], row["words"], details, entries)
+    return Someone(row["key"], row["name"], row["email"], row["cast"], row.get("words", {}), details, entries)
 
 
 def someone(key: str) -> Someone | None:
@@ -80,6 +87,11 @@ def competencies() -> dict[str, Any]:
 def portfolios() -> tuple[dict[str, Any], ...]:
     """What some people show of themselves, and to whom."""
     return tuple(_read("portfolios")["portfolio"])
+
+
+def ties() -> dict[str, Any]:
+    """Who keeps away from whom, and who is tied to whom at work."""
+    return _read("ties")
 
 
 def library() -> tuple[dict[str, Any], ...]:

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from datetime import timedelta
+from html import unescape
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -20,11 +22,13 @@ from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import newest_numbers
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Appraisal, Entry, Trial
+from kith.domains.talk.kinds import KINDS as TALK
 from kith.doors.demo.content import everyone, the_cast
 from kith.foundation.announcements.models import Announcement
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import ProfileEntry
-from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.models import Boundary, Space, Tie
+from tests.cast import Cast
 
 
 @pytest.fixture
@@ -41,11 +45,14 @@ def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> N
     call_command("demo", stdout=told)
     assert "Apoyo entre iguales: 31 conversations, 4 in the library" in told.getvalue()
     _is_a_community()
+    _speaks_from_the_right_too()
+    _keeps_apart_and_tied()
     _has_a_library()
     _was_written_over_months()
     _grew()
     assert Announcement.objects.current().count() == 1
     _was_tried()
+    _is_found_at_once()
     _was_appraised()
     _can_be_entered()
     assert "Maria Delgado" in (settings.DATA / "cast.json").read_text()
@@ -54,6 +61,12 @@ def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> N
     before = Item.objects.count()
     call_command("demo", "--if-empty")
     assert Item.objects.count() == before
+
+
+def _is_found_at_once() -> None:
+    """Before a worker has run: who enters first looks for something too."""
+    page = Client().get("/library/", {"q": "supervision"}).content.decode()
+    assert 'class="card item' in page
 
 
 def _is_a_community() -> None:
@@ -80,6 +93,24 @@ def _is_a_community() -> None:
     spoken = Item.objects.annotate(said=Count("posts")).filter(said__gte=2).count()
     assert spoken > Item.objects.count() / 2
     assert min(len(post.text) for post in Post.objects.filter(number=1)) > 80
+
+
+def _speaks_from_the_right_too() -> None:
+    topics = Item.objects.filter(kind__in=TALK, language__in=("he", "fa", "ar"))
+    assert {item.language for item in topics} >= {"he", "fa"}
+    for item in topics:
+        assert all(bidirectional(letter) in ("R", "AL") for letter in item.title if letter.isalpha())
+        assert item.posts.count() >= 2
+
+
+def _keeps_apart_and_tied() -> None:
+    blocks = set(Boundary.objects.filter(sort="block").values_list("by__email", "other__email"))
+    assert blocks
+    assert {(other, by) for by, other in blocks} == blocks  # each of the other
+    sorts = {(each.by_id, each.other_id): each.sort for each in Tie.objects.all()}
+    assert any(
+        sorts.get((other, by)) == "managed" for (by, other), sort in sorts.items() if sort == "manages"
+    )
 
 
 def _has_a_library() -> None:
@@ -182,6 +213,21 @@ def _can_be_entered() -> None:
 @pytest.mark.parametrize("person", ["", "nobody", "victor"])
 def test_nobody_enters_as_someone_who_is_not_there(person: str) -> None:
     assert Client().post("/demo/enter/", {"person": person}).status_code == 404
+
+
+def test_who_entered_sees_where_they_are_signed_in(cast: Cast) -> None:
+    browser = Client(headers={"User-Agent": "The library computer"})
+    browser.post("/demo/enter/", {"person": "maria"})
+    page = browser.get("/account/sessions/").content.decode()
+    assert "This device" in page
+    assert "The library computer" in page
+
+
+@pytest.mark.django_db
+def test_the_cast_is_described_in_the_language_of_the_page() -> None:
+    for language in ("en", "es"):
+        page = Client(headers={"Accept-Language": language}).get("/demo/").content.decode()
+        assert all(one.words[language] in unescape(page) for one in the_cast())
 
 
 @pytest.mark.django_db

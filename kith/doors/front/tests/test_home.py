@@ -32,6 +32,16 @@ def _shown(cast: Cast, who: str | None, page: int = 1) -> list[str]:
     return re.findall(r"<h\d[^>]*><a [^>]*>(Talk \d+)</a>", html)
 
 
+@pytest.mark.parametrize("page", [2, 99])
+def test_a_page_beyond_the_last_leads_back_and_does_not_say_that_nobody_spoke(
+    cast: Cast, talks: list[Item], page: int
+) -> None:
+    html = cast.client("noor").get("/", {"page": page}).content.decode()
+    assert "Nothing has been said" not in html
+    assert "There is nothing on this page." in html
+    assert 'href="/">Back to the newest</a>' in html
+
+
 @pytest.fixture
 def talks(cast: Cast) -> list[Item]:
     """Five conversations, the last the newest, all begun after Noor came."""

@@ -3,9 +3,10 @@
 import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.urls import reverse
+from django.test import Client, RequestFactory
+from django.urls import get_resolver, reverse
 
+from kith.foundation.house.choices import decide
 from kith.foundation.spaces.actions.opening import write_guidelines
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -30,6 +31,16 @@ def test_words_sent_from_a_form_that_expired_are_shown_and_can_be_sent_again(cas
     assert page.status_code == 403
     assert WORDS in page.content.decode()
     assert item.posts.count() == 1
+
+
+def test_a_page_that_broke_says_so_under_the_name_of_the_house(cast: Cast) -> None:
+    decide({"name": "The Elm & Oak"})
+    answer = get_resolver().resolve_error_handler(500)(RequestFactory().get("/"))
+    page = answer.content.decode()
+    assert answer.status_code == 500
+    assert "It is not your fault" in page
+    assert page.count("The Elm &amp; Oak") == 2
+    assert "Kith" not in page
 
 
 def test_secrets_are_never_shown_again(cast: Cast) -> None:

@@ -2,9 +2,11 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from defusedxml import ElementTree
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -32,11 +34,51 @@ def test_a_public_space_and_item_have_feeds_and_others_have_none(cast: Cast) -> 
 def test_machines_are_told_what_a_question_and_its_answers_are(cast: Cast) -> None:
     item = MAKERS["question"](cast.place("maria", cast.commons), source="Any </script><b>soup</b>?")
     accept(writing.reply(item, author=cast.place("noor", cast.commons), source="Leek"), by=item.author)
+    data = _told_to_machines(Client(), item.get_absolute_url())
     page = Client().get(item.get_absolute_url()).content.decode()
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])  # type: ignore[index]
     assert data["@type"] == "QAPage"
     assert data["mainEntity"]["acceptedAnswer"][0]["text"].strip() == "Leek"
     assert f'<link rel="canonical" href="http://127.0.0.1:8000{item.get_absolute_url()}"' in page
+
+
+def test_machines_are_told_what_a_discussion_is_and_what_was_said_in_it(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    item = MAKERS["discussion"](maria, title="Soup & bread", source="We cook on Fridays.")
+    writing.reply(item, author=cast.place("noor", cast.commons), source="I bring leek.")
+    taken = writing.reply(item, author=cast.place("sam", cast.commons), source="I changed my mind.")
+    writing.take_back(taken, by=cast["sam"])
+    data = _told_to_machines(Client(), item.get_absolute_url())
+    assert data["@type"] == "DiscussionForumPosting"
+    assert (data["headline"], data["text"].strip()) == ("Soup & bread", "We cook on Fridays.")
+    assert data["author"] == {"@type": "Person", "name": "Maria Delgado"}
+    assert data["url"] == f"{settings.SITE_URL}{item.get_absolute_url()}"
+    assert [said["text"].strip() for said in data["comment"]] == ["I bring leek."]
+
+
+@pytest.mark.parametrize("kind", ["discussion", "question"])
+def test_what_began_a_topic_and_was_taken_back_is_not_told_nor_is_a_reply_in_its_place(
+    cast: Cast, kind: str
+) -> None:
+    item = MAKERS[kind](cast.place("maria", cast.commons), source="We cook on Fridays.")
+    writing.reply(item, author=cast.place("noor", cast.commons), source="I bring leek.")
+    writing.take_back(item.posts.get(number=1), by=cast["maria"])
+    data = _told_to_machines(Client(), item.get_absolute_url())
+    topic = data.get("mainEntity", data)
+    assert "author" not in topic
+    assert "text" not in topic
+    assert json.dumps(data).count("I bring leek.") == 1
+
+
+def test_machines_are_told_nothing_of_what_is_not_public(cast: Cast) -> None:
+    item = MAKERS["discussion"](cast.place("maria", cast.rural))
+    page = cast.client("maria").get(item.get_absolute_url()).content.decode()
+    assert "ld+json" not in page
+
+
+def _told_to_machines(client: Client, address: str) -> Any:
+    page = client.get(address).content.decode()
+    (told,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    return json.loads(told)
 
 
 def test_what_is_not_public_says_noindex(cast: Cast) -> None:

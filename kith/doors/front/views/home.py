@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.domains.supervision.queries.circles import meetings_soon
 from kith.doors.front.queries import changed_since, latest_public, new_for
 from kith.doors.front.views.waiting import is_part, page_made_at, waiting_part
 from kith.foundation.announcements.queries import line_for
@@ -22,4 +23,7 @@ def home(request: Request) -> HttpResponse:
     line = line_for(request.person, aside=put_aside_here(request))
     if request.person is None:
         return render(request, "front/welcome.html", {"cards": latest_public(page=page), "line": line})
-    return render(request, "front/home.html", {"cards": new_for(request.person, page=page), "line": line})
+    context = {
+        "cards": new_for(request.person, page=page), "line": line, "meetings": meetings_soon(request.person),
+    }  # fmt: skip
+    return render(request, "front/home.html", context)

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from kith.capabilities.versions.tombstones import Withdrawn
 from kith.doors.front.typed import Typed, typed_in
+from kith.foundation.house.choices import house
 from kith.foundation.permissions.marks import SignInNeeded
 from kith.foundation.permissions.tables import Refused
 
@@ -25,11 +28,18 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def unseen(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """There is nothing here. Words that were meant for it stay: perhaps someone is only signed out."""
+    """There is nothing here, or no more. Words that were meant for it stay: perhaps someone is only signed out."""
     typed = typed_in(request)
     if typed and getattr(request, "person", None) is None:
         return _kept(request, typed, reason="unseen", status=404)
+    if isinstance(exception, Withdrawn) and not typed:
+        return render(request, "versions/withdrawn.html", {"item": exception.item}, status=410)
     return render(request, "404.html", {"kept": typed}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side. The page asks for nothing that could break as well but the name of the house."""
+    return HttpResponse(render_to_string("500.html", {"name": house().name}), status=500)
 
 
 def _sign_in(request: HttpRequest) -> HttpResponse:

@@ -35,8 +35,16 @@ from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.mentoring.tests.together import aimed, paired
-from kith.domains.supervision.actions import keeping_log, listening, reviewing, turning
+from kith.domains.pulse.actions import answering, offering
+from kith.domains.pulse.words import Word
+from kith.domains.supervision.actions import formatting, keeping_log, listening, reviewing, turning
+from kith.domains.supervision.actions.keeping_words import write
+from kith.domains.supervision.actions.rounds import wishing
+from kith.domains.supervision.actions.training import say_trained
+from kith.domains.supervision.formats.shipped import shipped
 from kith.domains.supervision.tests.circles import held, meetings
+from kith.domains.supervision.tests.rounds.people import round_of, solved
+from kith.domains.supervision.tests.sessions import together
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.domains.wellbeing.actions.keeping import keep
@@ -118,6 +126,9 @@ def sam(cast: Cast) -> Person:
     name_entrants(room, hosts=[], others=[sam], by=cast["maria"])
     enter(room, way="text", by=sam)
     keep(Page("A bench of my own"), by=sam)
+    pulse = offering.offer(cast.commons, by=cast["tomasz"])
+    answering.take_part(pulse, by=sam)
+    answering.answer(pulse.askings.get(), word=Word.MIXED, by=sam)
     save("q=gardens", finder=finders()["everywhere"], by=sam)
     aimed(paired(cast, "maria", "sam")[1], "Rest without guilt")
     _sit_in_a_circle(cast)
@@ -143,6 +154,11 @@ def _sit_in_a_circle(cast: Cast) -> None:
     listening.ask(bench, until=timezone.localdate(), words="A long night", by=sam)
     marias = listening.ask(bench, until=timezone.localdate(), by=cast["maria"])
     listening.answer(marias, by=sam)
+    formatting.copy(shipped()["round"]["en"], to=bench, by=sam)
+    say_trained(bench, "The old school of listening", by=sam)
+    write(together(bench, by=sam), "A word to all of you", by=sam)
+    solved(round_of(cast), {"sam": {"employer": "The lamp house"}}, cast)
+    wishing.say(round_of(cast, opener="sam"), by=sam, languages=("en",), region="By the sea")
 
 
 def _archive(person: Person) -> dict[str, str]:
@@ -163,7 +179,7 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
         ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
         ("rooms", "Rain"), ("mentoring", "Rest without guilt"), ("mentoring", "Maria Delgado"),
-        ("gatherings", "On a tandem"), ("for-you", "A bench of my own"), ("circles", "I can wait"), ("circles", "The tea joke"), ("circles", "A long night"),
+        ("gatherings", "On a tandem"), ("for-you", "A bench of my own"), ("pulse", "Up and down"), ("circles", "I can wait"), ("circles", "The tea joke"), ("circles", "A long night"), ("circles", "The old school of listening"), ("circles", "The lamp house"), ("circles", "By the sea"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
     for part in found - {"words", "files", "README.md"}:

@@ -1,5 +1,8 @@
 """Who hears what, of those who listen."""
 
+import asyncio
+from uuid import uuid4
+
 from kith.doors.live.hub import WAITING, Hub, Stream
 
 
@@ -18,6 +21,60 @@ def test_an_item_is_heard_by_those_who_look_at_it() -> None:
     here, there = Stream(1, item=7, space=3), Stream(2, item=8, space=3)
     _hub(here, there).item_changed(7, 100)
     assert (_heard(here), _heard(there)) == ([(100, "item")], [])
+
+
+def test_what_changes_by_itself_about_an_item_is_said_once_until_it_is_looked_at() -> None:
+    here, there = Stream(1, item=7), Stream(2, item=8)
+    hub = _hub(here, there)
+    for _move in range(3 * WAITING):
+        hub.item_changed(7, 0, part="session")
+    assert (_heard(here), _heard(there)) == ([(0, "session")], [])
+
+
+def _next(stream: Stream) -> tuple[int, str] | None:
+    return asyncio.run(stream.next())
+
+
+def test_what_it_shows_now_is_said_with_it_and_of_two_such_that_wait_neither() -> None:
+    here = Stream(1, item=7)
+    hub = _hub(here)
+    hub.item_changed(7, 0, part="session", mark="a1")
+    hub.item_changed(7, 0, part="session", mark="a1")
+    assert _next(here) == (0, "session\na1")
+    hub.item_changed(7, 0, part="session", mark="a1")
+    hub.item_changed(7, 0, part="session", mark="b2")
+    assert _next(here) == (0, "session"), "so the page looks"
+    hub.item_changed(7, 0, part="session", mark="b2")
+    hub.item_changed(7, 0, part="session")
+    assert _next(here) == (0, "session")
+
+
+def test_whoever_has_the_page_of_a_session_open_is_in_it_by_however_many_devices() -> None:
+    session = uuid4()
+    phone, laptop, other = (
+        Stream(each, item=7, session=session, place=place) for each, place in ((1, 10), (1, 10), (2, 20))
+    )
+    hub = _hub(phone, laptop, other, Stream(3, item=7))
+    assert hub.in_session(session) == {1: 10, 2: 20}
+    hub.leave(phone)
+    assert hub.in_session(session) == {1: 10, 2: 20}
+    hub.leave(laptop)
+    hub.leave(other)
+    assert (hub.in_session(session), hub.by_session) == ({}, {})
+
+
+def test_by_a_stream_that_is_heard_no_more_nobody_is_there() -> None:
+    session = uuid4()
+    here, broken = (
+        Stream(each, item=7, session=session, place=each, name=name, heard=100)
+        for each, name in ((1, "a"), (2, "b"))
+    )
+    hub = _hub(here, broken)
+    assert hub.hear("a", 130)
+    assert not hub.hear("c", 130)
+    assert hub.in_session(session, since=110) == {1: 1}
+    hub.leave(here)
+    assert not hub.hear("a", 140), "so that its page opens another"
 
 
 def test_an_inbox_is_heard_on_each_page_of_its_person() -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
 from kith.doors.live import asgi, reading
+from kith.doors.live.attending import Attending
 from kith.doors.live.hub import Hub
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions import belonging
@@ -79,6 +80,7 @@ def run(story: Callable[[], Coroutine[Any, Any, None]], monkeypatch: pytest.Monk
     async def told() -> None:
         hub = Ready()
         monkeypatch.setattr(asgi, "hub", hub)
+        monkeypatch.setattr(asgi, "attending", Attending(hub))
         hearing = asyncio.create_task(asgi.hear())
         await asyncio.wait_for(hub.hears.wait(), 10)
         try:

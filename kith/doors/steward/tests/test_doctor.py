@@ -57,6 +57,13 @@ def test_where_all_is_well_the_doctor_says_so(house: Path) -> None:
     assert said.getvalue().strip() == "All is well."
 
 
+def test_in_the_folder_of_a_demo_nobody_waits_for_mail(house: Path, settings: Any, cast: Cast) -> None:
+    _no_mail(house, settings, cast)
+    assert list(complaints())
+    (house / "cast.json").write_text("[]")
+    assert list(complaints()) == []
+
+
 def _migration_missing(house: Path, settings: Any, cast: Cast) -> None:
     (newest,) = MigrationLoader(connection).graph.leaf_nodes("search")
     MigrationRecorder(connection).record_unapplied(*newest)

@@ -152,6 +152,15 @@ def test_sessions_are_listed_and_ended_everywhere_else(cast: Cast) -> None:
     assert _is_in(there)
 
 
+def test_a_session_is_called_as_its_owner_would_call_it(cast: Cast) -> None:
+    agent = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
+    phone = Client(headers={"User-Agent": agent})
+    _in_by_code(phone)
+    page = phone.get("/account/sessions/").content.decode()
+    assert "Firefox, Android" in page
+    assert "Gecko" not in page
+
+
 OIDC = {"openid_connect": {"APPS": [{
     "provider_id": "connect", "name": "The association", "client_id": "x", "secret": "y",
     "settings": {"server_url": "https://login.example.org"},

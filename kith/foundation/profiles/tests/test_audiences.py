@@ -45,6 +45,27 @@ def test_the_directory(cast: Cast, audience: str, who: str, field: Field) -> Non
     assert "/people/robin/" in _page(cast, who, "/people/")
 
 
+@pytest.mark.parametrize("audience", Audience.values)
+@pytest.mark.parametrize("who", ["sam", "eleni", None])
+def test_search_finds_people_by_what_they_tell_its_reader(cast: Cast, audience: str, who: str | None) -> None:
+    """Visitors find nobody, whatever is told to everyone: a list of people is for members."""
+    tell(cast["kestrel"], field=Field.ROLE, texts=[WORD], audience=audience)
+    told = who is not None and VIEWERS[who] in SEEN_BY[audience]
+    for words in ("lighthouse", '"lighthouse keeping"', "robin lighthouse"):
+        assert ("/people/robin/" in _page(cast, who, f"/search/?q={words}")) == told, words
+    assert ("/people/robin/" in _page(cast, who, "/search/?q=achterberg")) == (who is not None)
+
+
+@pytest.mark.parametrize("narrowed", ["in:commons", "by:robin", "kind:question", "tag:calm", "-soup"])
+def test_a_search_that_asks_for_something_said_finds_no_people(cast: Cast, narrowed: str) -> None:
+    assert "Robin Achterberg" in _page(cast, "sam", "/search/?q=robin")
+    assert "Robin Achterberg" not in _page(cast, "sam", f"/search/?q=robin+{narrowed}")
+
+
+def test_search_leads_from_no_name_of_a_space_to_a_person(cast: Cast) -> None:
+    assert "/people/robin/" not in _page(cast, "maria", "/search/?q=kestrel")
+
+
 def test_sharing_only_a_space_with_another_name_is_not_sharing(cast: Cast) -> None:
     """Maria meets Kestrel in the rural space; when Robin leaves the commons, nothing leads from one to the other."""
     cast.place("kestrel", cast.commons).delete()
@@ -80,6 +101,7 @@ def test_who_does_not_want_to_be_found_is_not_found(cast: Cast) -> None:
     prefer(cast["kestrel"], findable=False)
     for query in ("", "?q=robin", "?q=lighthouse", f"?role={WORD}"):
         assert "/people/robin/" not in _page(cast, "sam", f"/people/{query}")
+    assert "/people/robin/" not in _page(cast, "sam", "/search/?q=robin")
     assert f">{WORD}<" not in _page(cast, "sam", "/people/")
     assert WORD in _page(cast, "sam", "/people/robin/")
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import has_proven
 from kith.foundation.spaces.actions.belonging import admit
 from kith.foundation.spaces.events import InvitationWithdrawn, Invited
 from kith.foundation.spaces.models import Invitation, Membership, Space
@@ -52,7 +53,7 @@ def is_meant_for(invitation: Invitation, person: Person) -> bool:
     if is_shut_out(person, invitation.space):
         return False
     if invitation.email:
-        return invitation.email == (person.email or "").lower()
+        return has_proven(person, invitation.email)
     removed = Membership.objects.filter(space=invitation.space, person=person, state=Membership.State.REMOVED)
     return not removed.exists()
 

@@ -21,13 +21,21 @@ SLUG_LENGTH = 50  # leaves room for the number of a second space of the same nam
 
 
 @transaction.atomic
-def open_space(*, by: Person, name: str, guidelines: str, send_key: str = "", **details: Any) -> Space:
-    """Open a space with its first guidelines; whoever opens it is its host. One `send_key` opens one space."""
+def open_space(
+    *, by: Person, name: str, guidelines: str, called: str = "", send_key: str = "", **details: Any
+) -> Space:
+    """Open a space with its first guidelines; whoever opens it is its host, by another name if they are `called` so.
+
+    One `send_key` opens one space.
+    """
     if before := _opened_already(by, send_key):
         return before
     slug = details.pop("slug", "") or free_slug(name, hidden=details.get("visibility") == "hidden")
     space = Space.objects.create(name=name, slug=slug, by=by, send_key=send_key, **details)
-    Membership.objects.create(space=space, person=by, handle=by.handle, role=Membership.Role.HOST)
+    handle = slugs.handle(called) if called else by.handle
+    Membership.objects.create(
+        space=space, person=by, display_name=called, handle=handle, role=Membership.Role.HOST
+    )
     forget_places(by)
     record(Opened(space=space), by=by)
     write_guidelines(space, source=guidelines, by=by)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.utils import timezone
 
@@ -94,6 +95,13 @@ def test_an_invitation_by_mail_is_for_one_person(cast: Cast) -> None:
     cast.client("eleni").post(link, JOIN)
     assert _belongs(cast, "eleni")
     assert inviting.invitation_by(link.split("/")[2]) is None
+
+
+@pytest.mark.parametrize("is_proven", [True, False])
+def test_another_address_of_someone_counts_once_it_is_proven(cast: Cast, is_proven: bool) -> None:
+    EmailAddress.objects.create(user=cast["noor"], email="Noor@work.example", verified=is_proven)
+    cast.client("noor").post(_link(cast, email="noor@work.example"), JOIN)
+    assert _belongs(cast, "noor") is is_proven
 
 
 def test_who_belongs_already_loses_nothing_by_a_link(cast: Cast) -> None:

@@ -34,6 +34,15 @@ def _visit_everything(cast: Cast, space: Space, verb: str) -> set[int]:
     return seen
 
 
+def test_those_who_belong_read_by_which_name_someone_is_called(cast: Cast) -> None:
+    kestrel = cast.place("kestrel", cast.rural)
+    called = f"<bdi>@{kestrel.handle}</bdi>"
+    for address in (kestrel.get_absolute_url(), "/spaces/rural/members/"):
+        assert called in cast.client("maria").get(address).content.decode(), address
+    for who in ("eleni", "ruth", None):
+        assert called not in cast.client(who).get(kestrel.get_absolute_url()).content.decode()
+
+
 def test_no_page_tells_who_is_behind_a_name(cast: Cast) -> None:
     assert 200 in _visit_everything(cast, cast.rural, "get")
 

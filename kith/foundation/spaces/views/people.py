@@ -46,6 +46,7 @@ def member(request: Request, slug: str, pk: int) -> HttpResponse:
         return redirect(found.person)
     is_self = is_own(found, request.person)
     context = {"space": found.space, "member": found, "is_self": is_self}
+    context["place"] = found.space.place_of(request.person)
     context["is_host"] = is_hosted(found.space, by=request.person)
     return render(request, "spaces/member.html", context)
 

@@ -45,7 +45,7 @@ def test_the_row_holds_neither_a_word_nor_the_key() -> None:
         (row,) = cursor.fetchall()
     assert inside.key not in bytes(row[1])
     assert inside.key.hex() not in repr(inside)
-    assert {field.name for field in Safe._meta.concrete_fields} == {"id", "wrapped", "made_at"}
+    assert {field.name for field in Safe._meta.concrete_fields} == {"id", "wrapped", "made_at", "until"}
 
 
 def test_what_is_thrown_away_is_gone() -> None:

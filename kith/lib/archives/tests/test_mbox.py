@@ -210,6 +210,8 @@ def test_what_is_no_mailbox_is_told_in_a_sentence(tmp_path: Path) -> None:
         (b"", "no message"),
         (b"\x1f\x8b\x08rest", "compressed"),
         (b"just words\n", "no message"),
+        (b"root:x:0:0:root:/root:/bin/sh\nann:x:1:1::/home/ann:/bin/sh\n", "no message"),
+        (b"title: Winter roads\ntags: snow\n\nFrom: us all, a good year\n", "no message"),
     ):
         path = tmp_path / "odd"
         path.write_bytes(data)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.lib.citations.by_hand import NAMES, record_by_hand
+from kith.lib.citations.by_hand import NAMES, record_by_hand, record_of_line
 from kith.lib.citations.shapes import Name, Record
 from kith.lib.citations.tidy import tidied
 
@@ -36,4 +36,34 @@ def test_what_is_pasted_is_known_for_what_it_is(identifier: str, record: Record)
 @given(st.dictionaries(st.sampled_from(NAMES), st.text(max_size=200)))
 def test_nothing_that_is_typed_is_too_strange(words: dict[str, str]) -> None:
     record = record_by_hand(words)
+    assert tidied(record) == record
+
+
+@pytest.mark.parametrize(
+    ("line", "record"),
+    [
+        ("10.5555/tea", Record(type="article-journal", doi="10.5555/tea")),
+        ("Hill 2019. Tea. doi:10.5555/tea", Record(type="article-journal", doi="10.5555/tea")),
+        (
+            "Tea and talk. PMID 31234567",
+            Record(type="article-journal", title="Tea and talk", pmid="31234567"),
+        ),
+        ("Walking, ISBN 0-306-40615-2", Record(type="book", title="Walking", isbn="9780306406157")),
+        (
+            "Tea at night https://example.org/tea",
+            Record(type="webpage", title="Tea at night", url="https://example.org/tea"),
+        ),
+        ("Tea at night", Record(title="Tea at night")),
+        ("PMID 31234567", Record(type="article-journal", pmid="31234567")),
+        ("31234567", Record(type="article-journal", pmid="31234567")),
+        ("https://example.org/tea", Record(type="webpage", url="https://example.org/tea")),
+    ],
+)
+def test_one_line_tells_a_work(line: str, record: Record) -> None:
+    assert record_of_line(line) == record
+
+
+@given(st.text(max_size=200))
+def test_no_line_is_too_strange(line: str) -> None:
+    record = record_of_line(line)
     assert tidied(record) == record

@@ -244,6 +244,22 @@ def test_our_own_words(record: Record, words: str) -> None:
     assert own_words(record) == words
 
 
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (Record(type="book", isbn="9780306406157"), "ISBN 9780306406157."),
+        (Record(type="article-journal", pmid="31234567"), "PMID 31234567."),
+        (Record(type="webpage", url="https://example.org/guide"), "https://example.org/guide"),
+        (Record(type="article-journal", doi="10.5555/tea"), "https://doi.org/10.5555/tea"),
+    ],
+)
+def test_a_work_of_which_a_number_alone_is_known_is_cited_by_it(
+    record: Record, words: str, style: Style
+) -> None:
+    assert plain(record, style) == words
+
+
 @settings(max_examples=60, deadline=None)
 @given(records, st.sampled_from(Style), st.sampled_from(["en-US", "es-ES", "nowhere"]))
 def test_whatever_a_record_holds_it_is_cited_and_safe(record: Record, style: Style, locale: str) -> None:

@@ -171,3 +171,13 @@ def test_many_are_made_at_once_each_as_if_alone(tmp_path: Path) -> None:
         typeset_all([b"{}"] * (MOST_AT_ONCE + 1))
     with pytest.raises(NotSet):
         typeset_all([wanted[0].as_data(), b'{"template": "none"}'])
+
+
+def test_what_someone_says_themselves_is_no_certificate(tmp_path: Path) -> None:
+    said = "They say themselves that they were there."
+    (page,) = read(replace(CERTIFICATE, statement=said), tmp_path).pages
+    words = page.extract_text()
+    assert words.startswith("Statement of attendance\nThis statement is about\n")
+    assert "who says that they took part in" in words
+    assert said in words
+    assert "This certificate is given to" not in words

@@ -7,7 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
+import segno
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -86,6 +88,27 @@ def test_a_sign_that_no_font_has_costs_the_seal_and_no_word(tmp_path: Path) -> N
     made = setter.pdf(json.loads(paper.as_data()), root=tmp_path)
     assert b"pdfuaid" not in made
     assert b"/StructTreeRoot" in made
+
+
+MM = 72 / 25.4
+LEFT, WIDE, FOOT = 25 * MM, 28 * MM, 24 * MM  # where the page sets its code, and where its foot begins
+
+
+def _code_on(made: bytes) -> list[list[bool]]:
+    """The dark and light squares of the code that stands last on the first page, as a telephone sees them."""
+    scale, side = 4, len(segno.make(PAPER.address, error="m", micro=False).matrix)
+    page = pypdfium2.PdfDocument(BytesIO(made))[0].render(scale=scale).to_pil().convert("L")
+    column = page.crop((LEFT * scale, 0, (LEFT + WIDE) * scale, page.height - FOOT * scale))
+    below = column.point(lambda light: 255 if light < 128 else 0).getbbox()
+    assert below is not None
+    square = WIDE * scale / side
+    middles = [(place + 0.5) * square for place in range(side)]
+    return [[column.getpixel((int(x), int(below[3] - y))) < 128 for x in middles] for y in middles[::-1]]
+
+
+def test_a_telephone_reads_the_address_of_the_living_page_from_the_paper(tmp_path: Path) -> None:
+    seen = _code_on(setter.pdf(json.loads(PAPER.as_data()), root=tmp_path))
+    assert seen == [list(map(bool, row)) for row in segno.make(PAPER.address, error="m", micro=False).matrix]
 
 
 def test_papers_are_the_same_or_have_another_name() -> None:

@@ -1,5 +1,5 @@
 // The buttons of a room: their words say what a press does.
-import { Captions, canWrite } from "./captions.js";
+import { Captioning } from "./captioning.js";
 
 export class Controls {
   /**
@@ -9,7 +9,7 @@ export class Controls {
    */
   constructor(room, devices, meeting) {
     Object.assign(this, { room, devices, meeting });
-    this.captions = new Captions(room.querySelector("[data-captions]"));
+    this.captioning = new Captioning(this, room, meeting);
     meeting.pictures.refused = () => (this.button("hear").hidden = false);
     room.addEventListener("click", ({ target }) => target.dataset.does && this.press(target.dataset.does));
   }
@@ -18,10 +18,7 @@ export class Controls {
     const { mediaDevices } = navigator;
     for (const name of ["microphone", "camera"]) this.button(name).hidden = !mediaDevices;
     this.button("screen").hidden = !mediaDevices?.getDisplayMedia;
-    canWrite().then((can) => {
-      this.button("captions").hidden = !can;
-      this.room.querySelector("[data-no-captions]").hidden = can;
-    });
+    this.captioning.ready();
     this.name();
   }
 
@@ -30,7 +27,7 @@ export class Controls {
   }
 
   name() {
-    const on = { ...this.devices.on, captions: this.isWriting };
+    const on = { ...this.devices.on, captions: this.captioning.isOn };
     for (const name of Object.keys(on)) this.button(name).textContent = this.room.dataset[name + (on[name] ? "On" : "Off")];
     const own = this.room.querySelector("video.me");
     own.srcObject = this.devices.track("video") && this.devices.stream; // one that waits for a picture would hold up the page
@@ -39,14 +36,9 @@ export class Controls {
 
   async press(what) {
     if (what === "hear") this.meeting.pictures.play();
-    else if (what === "captions") this.write();
+    else if (what === "captions") this.captioning.turn();
+    else if (what === "pack") await this.captioning.getPack();
     else await this.devices.toggle(what).catch(() => {}); // whoever says no to the browser leaves it as it was
     this.name();
-  }
-
-  write() {
-    this.isWriting = !this.isWriting;
-    if (this.isWriting) this.captions.begin([...this.meeting.peers.values()].flatMap(({ theirs }) => theirs ?? []));
-    else this.captions.end();
   }
 }

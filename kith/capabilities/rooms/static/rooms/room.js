@@ -43,6 +43,7 @@ class KithRoom extends HTMLElement {
 
   changed(peer) {
     this.meeting.pictures.show(peer);
+    this.controls.captioning.heed();
     if (peer.state === "connected" && !peer.isTold) this.telling.say(this.dataset.came, peer.name);
     peer.isTold ||= peer.state === "connected";
     this.telling.trouble("apart", this.meeting.is("failed"));

@@ -30,5 +30,5 @@ class Command(BaseCommand):
         with transaction.atomic():
             for line in build():
                 self.stdout.write(line)
-        cast = [{"name": one.name, "words": one.words} for one in the_cast()]
+        cast = [{"name": one.name, "words": one.part} for one in the_cast()]
         (settings.DATA / "cast.json").write_text(json.dumps(cast))

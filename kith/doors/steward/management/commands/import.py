@@ -18,6 +18,11 @@ from kith.foundation.spaces.models import Space
 from kith.lib.archives import mbox, members, stackexchange
 from kith.lib.archives.shapes import Message, Problem
 
+NO_SITE = (
+    "No site is named, so what comes in cannot lead back to its originals, as its licence asks. "
+    "Run the same command again with --site HOST, such as matheducators.stackexchange.com: that adds the ways back."
+)
+
 
 class Command(BaseCommand):
     help = "Bring an archive or a list of members in. Can be stopped with Ctrl-C, and repeated to go on."
@@ -61,15 +66,24 @@ class Command(BaseCommand):
             return
         if space is None:
             raise CommandError("Say with --space into which space it goes.")
-        name = (options.get("site") or options.get("name") or paths[0].resolve().name)[:120]
-        source = options["sort"]
-        collection, _made = Collection.objects.get_or_create(
-            space=space, source=source, name=name, defaults={"by": by}
+        if options.get("site") == "":
+            self.stderr.write(NO_SITE)
+        Importing(_collection(space, paths[0], options, by=by), report).run(
+            _messages(paths, options), by=by, tell=self._tell
         )
-        Importing(collection, report).run(_messages(paths, options), by=by, tell=self._tell)
 
     def _tell(self, line: str) -> None:
         self.stderr.write(line, ending="\r" if sys.stderr.isatty() else "\n")
+
+
+def _collection(space: Space, path: Path, options: dict[str, Any], *, by: Person | None) -> Collection:
+    """The collection that this import goes on with, or a new one. One that had no name but its folder takes that of its site."""
+    own = Collection.objects.filter(space=space, source=options["sort"])
+    folder = path.resolve().name[:120]
+    name = (options.get("site") or options.get("name") or folder)[:120]
+    if options.get("site") and not own.filter(name=name).exists():
+        own.filter(name=folder).update(name=name)
+    return own.get_or_create(space=space, source=options["sort"], name=name, defaults={"by": by})[0]
 
 
 def _messages(paths: list[Path], options: dict[str, Any]) -> Iterable[Message | Problem]:

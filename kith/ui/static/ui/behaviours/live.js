@@ -1,5 +1,7 @@
 // Hears that a part of this page has changed, and asks for it at its usual address. Silent while nobody looks, but for a
-// room, where people go on talking.
+// room or a session, where people go on talking. “open”: something may have been missed; a mark tells what a part shows now.
+const tell = (detail, mark) => document.dispatchEvent(Object.assign(new CustomEvent("kith-heard", { detail }), { mark }));
+
 class KithLive extends HTMLElement {
   connectedCallback() {
     document.addEventListener("visibilitychange", () => this.heed());
@@ -7,7 +9,7 @@ class KithLive extends HTMLElement {
   }
 
   heed() {
-    if (document.hidden && !this.dataset.room) this.rest();
+    if (document.hidden && !this.dataset.room && !this.dataset.session) this.rest();
     else this.listen();
   }
 
@@ -15,14 +17,16 @@ class KithLive extends HTMLElement {
   listen() {
     if (this.stream) return;
     const address = new URL(this.dataset.address, location.href);
-    if (this.dataset.item) address.searchParams.set("item", this.dataset.item);
-    if (this.dataset.room) address.searchParams.set("room", this.dataset.room);
+    for (const name of ["item", "room", "session"]) if (this.dataset[name]) address.searchParams.set(name, this.dataset[name]);
     if (!this.rested) address.searchParams.set("at", this.dataset.at);
     this.stream = new EventSource(address, { withCredentials: true });
     this.stream.addEventListener("message", (event) => {
-      this.askAll(`#live-${event.data}, [data-hears="${event.data}"]`);
-      document.dispatchEvent(new CustomEvent("kith-heard", { detail: event.data }));
+      const [part, mark] = event.data.split("\n");
+      this.askAll(`#live-${part}, [data-hears="${part}"]`);
+      if (part === "name") this.name = mark;
+      tell(part, mark);
     });
+    this.stream.addEventListener("open", () => tell("open"));
     if (this.rested) this.stream.addEventListener("open", () => this.askAll("[data-live]"), { once: true });
   }
 

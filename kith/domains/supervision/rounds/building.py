@@ -1,0 +1,91 @@
+"""What people said, as wishes of `matching`. Names of people become keys, or tokens that mean nothing; none of it is kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from kith.domains.supervision.matching.shapes import FAMILY, NEWCOMER, Tenure, Terms, Trait, Way, Wish
+from kith.domains.supervision.matching.weeks import free_slots
+from kith.domains.supervision.models import Round
+from kith.domains.supervision.rounds.reading import Seeking
+from kith.domains.supervision.rounds.week import walls
+from kith.domains.supervision.rounds.wished import Wished
+from kith.lib.zones import zone
+
+HALF_HOUR = 30
+Named = Mapping[str, set[int]]
+Names = Mapping[int, frozenset[str]]  # all by which people are known, by their keys
+
+
+def terms_of(of: Round) -> Terms:
+    return Terms(of.least, of.most, half_hours(of.minutes), seed=of.seed, seconds=of.seconds)
+
+
+def half_hours(minutes: int) -> int:
+    return -(-minutes // HALF_HOUR)
+
+
+def wishes_of(
+    there: Sequence[Seeking], *, lines: Iterable[tuple[int, int]], monday: date, seated: Names | None = None
+) -> list[Wish]:
+    """`seated` are the names of those who belong to circles that go on."""
+    names = {each.key: each.names for each in there}
+    named, apart = _named({**(seated or {}), **names}), _apart(lines)
+    return [_wish(each, named, apart[each.key], monday) for each in there]
+
+
+def _wish(each: Seeking, named: Named, apart: set[int], monday: date) -> Wish:
+    said = each.wished
+    avoided = {key for name in said.avoids for key in named.get(folded(name), ())}
+    return Wish(
+        key=each.key, languages=frozenset(said.languages), free=free_slots(walls(said.times), zone(said.zone), monday),
+        ways=frozenset(map(Way, said.ways)), role=said.role, settings=frozenset(said.settings), region=folded(said.region),
+        tenure=Tenure(said.tenure), has_moderated=said.has_moderated, alike=frozenset(map(Trait, said.alike)),
+        different=frozenset(map(Trait, said.different)), needs=frozenset(said.needs), identities=_identities(said),
+        not_alone_as=_not_alone_as(said), employer=folded(said.employer), token=token_of(each.key),
+        reports_to=_tokens(said.reports_to, named), leads=_tokens(said.leads, named),
+        avoids=frozenset((avoided | apart) - {each.key}),
+    )  # fmt: skip
+
+
+def folded(words: str) -> str:
+    """As names are compared: however they were typed."""
+    return " ".join(words.casefold().split()).lstrip("@")
+
+
+def _identities(said: Wished) -> frozenset[str]:
+    """None, unless they were switched on for this."""
+    return frozenset(map(folded, said.identities)) if said.uses_identities else frozenset()
+
+
+def _not_alone_as(said: Wished) -> frozenset[str]:
+    asked = frozenset(map(folded, said.not_alone_as))
+    return asked if said.uses_identities else asked & {NEWCOMER, FAMILY}
+
+
+def _named(names: Names) -> Named:
+    found = defaultdict[str, set[int]](set)
+    for key, own in names.items():
+        for name in own:
+            found[folded(name)].add(key)
+    return dict(found)
+
+
+def token_of(key: int) -> str:
+    return f"person {key}"
+
+
+def _tokens(names: Iterable[str], named: Named) -> frozenset[str]:
+    """Of someone who takes part, their own; whoever does not is known by the name, so that two who name the same one meet in it."""
+    found = set()
+    for name in filter(None, map(folded, names)):
+        found |= {token_of(key) for key in named.get(name, ())} or {f"name {name}"}
+    return frozenset(found)
+
+
+def _apart(lines: Iterable[tuple[int, int]]) -> Mapping[int, set[int]]:
+    found = defaultdict[int, set[int]](set)
+    for one, other in lines:
+        found[one].add(other)
+        found[other].add(one)
+    return found

@@ -1,0 +1,38 @@
+"""What is done with rounds by itself. Each of them is looked at by one worker at a time."""
+
+from kith.domains.supervision.actions.rounds.going_on import go_on
+from kith.domains.supervision.actions.rounds.lapsing import lapse
+from kith.domains.supervision.models import Knock, Round
+from kith.foundation.people.models import Person
+from kith.infrastructure.jobs import jobs
+
+State, KNOCKS = Round.State, 14  # days
+
+
+@jobs.task(name="supervision.look_at_round")
+def look_at_round(key: int) -> None:
+    """Solve it, or solve it again, if it is time. Twice does no harm."""
+    found = Round.objects.filter(pk=key).exclude(state=State.DONE).select_related("space", "safe").first()
+    if found is not None:
+        go_on(found)
+
+
+@jobs.task(name="supervision.lapse_knock")
+def lapse_knock(person: int, key: int) -> None:
+    found = Person.objects.active().filter(pk=person).first()
+    if found is not None:
+        lapse(found, round_key=key)
+
+
+def look_when_it_lapses(knock: Knock) -> None:
+    """Outside of the wall waits no more than a job that knows whom to ask."""
+    later = lapse_knock.configure(schedule_in={"days": KNOCKS})
+    later.defer(person=knock.person_id, key=knock.round_id)
+
+
+def look_soon(key: int) -> None:
+    look_at_round.configure(lock=f"round {key}").defer(key=key)
+
+
+def look_when_due(of: Round) -> None:
+    look_at_round.configure(lock=f"round {of.pk}", schedule_at=of.until).defer(key=of.pk)

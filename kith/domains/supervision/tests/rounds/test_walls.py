@@ -1,0 +1,108 @@
+"""The second wall, by raw SQL, and the safe: what someone wants and what came out for them is theirs, and reads as noise to all others."""
+
+from functools import partial
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kith.domains.supervision.models import Offer, Round, Wish
+from kith.domains.supervision.rounds.sealing import read_wish
+from kith.domains.supervision.tests.rounds.people import FEW, found, proposed, round_of, solved, wanting
+from kith.infrastructure.database.private import keeping, seen_as
+from kith.infrastructure.safes.actions import destroy, destroy_due
+from tests.cast import NAMES, Cast
+from tests.walls import counts, rows, sql, tried
+
+TABLES = ("wish", "offer")
+SECRETS = ("Lighthouse", "Mrs. Hill", "Dana Whitlock", "deaf", "1-evening", '"no"', '"open"')
+_counts = partial(counts, app="supervision", tables=TABLES)
+
+
+@pytest.fixture
+def of(cast: Cast) -> Round:
+    told: dict[str, Any] = {
+        "employer": "Lighthouse", "reports_to": ("Mrs. Hill",), "avoids": ("Dana Whitlock",), "identities": ("deaf",), "uses_identities": True
+    }  # fmt: skip
+    return solved(round_of(cast), {name: {} for name in FEW} | {"noor": told}, cast)
+
+
+@pytest.mark.parametrize("name", [*NAMES, None])
+def test_each_sees_their_own_rows_and_a_steward_none(cast: Cast, of: Round, name: str | None) -> None:
+    mine = 1 if name in FEW else 0
+    assert _counts(cast[name] if name else None) == dict.fromkeys(TABLES, mine)
+    assert all(not rows("supervision", table) for table in TABLES)
+
+
+def test_those_who_keep_the_database_read_no_word(cast: Cast, of: Round) -> None:
+    with keeping():
+        kept = [row for table in (*TABLES, "round", "seeker") for row in rows("supervision", table)]
+        events = rows("activity", "event")
+    assert len(kept) > 2 * len(FEW)
+    plain = "".join(
+        bytes(value).decode(errors="replace") if isinstance(value, (bytes, memoryview)) else str(value)
+        for row in [*kept, *events]
+        for value in row
+    )
+    for secret in SECRETS:
+        assert secret not in plain
+
+
+@pytest.mark.parametrize("name", ["ruth", "maria", None])
+def test_nobody_changes_removes_or_adds_for_another(cast: Cast, of: Round, name: str | None) -> None:
+    noor, safe = cast["noor"].pk, of.safe_id
+    person = cast[name] if name else None
+    for statement, *parameters in (
+        ("UPDATE supervision_wish SET sealed = 'x' WHERE person_id = %s", noor),
+        ("DELETE FROM supervision_wish WHERE person_id = %s", noor),
+        ("UPDATE supervision_offer SET sealed = 'x' WHERE person_id = %s", noor),
+        ("DELETE FROM supervision_offer WHERE person_id = %s", noor),
+        ("INSERT INTO supervision_offer (id, round_id, person_id, safe_id, sealed) VALUES (gen_random_uuid(), %s, %s, %s, 'x')", of.pk, cast["eleni"].pk, safe),
+    ):  # fmt: skip
+        assert tried(person, statement, *parameters) == 0, statement
+    assert _counts(cast["noor"]) == dict.fromkeys(TABLES, 1)
+
+
+def test_the_safe_has_its_end_from_the_beginning_and_all_goes_with_it(cast: Cast, of: Round) -> None:
+    assert of.safe is not None
+    assert of.safe.until is not None
+    destroy_due(of.safe.until)
+    assert found(of).safe is None
+    assert _counts(cast["noor"]) == dict.fromkeys(TABLES, 0)
+    page = cast.client("noor").get(f"/circles/rounds/{of.pk}/").text
+    assert "This round is over." in page
+
+
+def test_thrown_away_it_is_noise(cast: Cast) -> None:
+    of = wanting(round_of(cast), {"noor": {"employer": "Lighthouse"}}, cast)
+    with seen_as(cast["noor"]):
+        assert read_wish(of, cast["noor"])
+    assert of.safe is not None
+    destroy(of.safe)
+    with seen_as(cast["noor"]):
+        assert read_wish(of, cast["noor"]) is None
+    assert found(of).safe is None
+
+
+def test_without_the_key_of_the_house_a_page_says_so_plainly(cast: Cast, settings: Any) -> None:
+    of = proposed(cast)
+    settings.SAFE_KEY = "the secret of another installation"
+    answer = cast.client("noor").get(f"/circles/rounds/{of.pk}/")
+    assert answer.status_code == 503
+    assert "This cannot be opened now" in answer.text
+
+
+def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
+    walls = "SELECT count(*) FROM pg_policies WHERE tablename IN ('supervision_wish', 'supervision_offer')"
+    before = sql(walls)
+    leaves = [
+        node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "supervision"
+    ]
+    with keeping():
+        MigrationExecutor(connection).migrate([("supervision", "0005_rounds")])
+        assert sql(walls) == [(0,)]
+        MigrationExecutor(connection).migrate(leaves)
+    assert sql(walls) == before != [(0,)]
+    assert not Wish.objects.exists()
+    assert not Offer.objects.exists()
