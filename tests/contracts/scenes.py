@@ -24,7 +24,7 @@ from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.actions.transferring import offer_to
-from kith.domains.gatherings.models import Invited, Seat
+from kith.domains.gatherings.models import Host, Invited, Seat
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.supervision.actions.written import come_in
 from kith.domains.supervision.tests.writing import brought
@@ -231,6 +231,12 @@ def _invited(world: World) -> Scene:
     return scene | {"invited": made.pk}
 
 
+def _named_host(world: World) -> Scene:
+    scene = _gathering(world, who="anneke")
+    made = Host.objects.create(gathering=scene["item"].gathering, person=world.cast["noor"])
+    return scene | {"host": made.pk}
+
+
 def _offered_on(world: World) -> Scene:
     scene = _gathering(world, who="anneke")
     offer_to(Seat.objects.get(pk=scene["seat"]), to=world.cast["noor"], by=world.cast["anneke"])
@@ -260,6 +266,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
     "gathering.invited": _invited,
+    "gathering.named_host": _named_host,
     "gathering.offered_on": _offered_on,
     "gathering.near": _coming,
     "gathering.seat": _coming,

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.as_one import dates_with
-from kith.domains.gatherings.models import Gathering, Invited, Occasion, Seat, Transfer
+from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Transfer
 from kith.domains.gatherings.queries import counted_for, were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
@@ -45,7 +45,14 @@ def _near(event: Event) -> QuerySet[Person]:
 
 def _hosting(event: Event) -> QuerySet[Person]:
     hosts = Membership.objects.active().filter(space__traces__event=event, role="host")
-    return Person.objects.active().filter(pk__in=hosts.values("person"))
+    named = Host.objects.filter(gathering__item__traces__event=event)
+    each = hosts.order_by().values("person").union(named.order_by().values("person"))
+    return Person.objects.active().filter(pk__in=each)
+
+
+def _named_host(event: Event) -> QuerySet[Person]:
+    named = Host.objects.filter(pk=event.facts.get("host", 0))
+    return Person.objects.active().filter(pk__in=named.values("person"))
 
 
 def _seated(event: Event) -> QuerySet[Person]:
@@ -79,12 +86,19 @@ CHANGED_FOR = Audience(
 HOSTING = Audience(
     "gathering.hosting",
     _("Someone asks for a seat at a gathering that you host"),
-    _("you host this space"),
+    _("you host this space, or this gathering"),
     _hosting,
     personal=True,
 )
 SEATED_PERSON = Audience(
     "gathering.seat", _("Your seat at a gathering"), _("it is about your seat"), _seated, personal=True
+)
+NAMED_HOST = Audience(
+    "gathering.named_host",
+    _("You host a gathering together with others"),
+    _("its hosts named you as one of them"),
+    _named_host,
+    personal=True,
 )
 INVITED = Audience(
     "gathering.invited",

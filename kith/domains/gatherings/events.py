@@ -16,6 +16,7 @@ from kith.domains.gatherings.audiences import (
     CHANGED_FOR,
     FOR_ONLINE,
     INVITED,
+    NAMED_HOST,
     REMINDED,
     WERE_THERE,
 )
@@ -253,6 +254,15 @@ class Invitation(ItemFact):
     audiences: ClassVar[tuple[Audience, ...]] = (INVITED,)
     is_logged: ClassVar[bool] = False
     invited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostNamed(ItemFact):
+    code: ClassVar[str] = "gathering.host_named"
+    says: ClassVar[Words] = _("You host a gathering with others now. Its page shows what you can do there.")
+    audiences: ClassVar[tuple[Audience, ...]] = (NAMED_HOST,)
+    is_logged: ClassVar[bool] = False
+    host: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,15 @@ from kith.foundation.spaces.policy import (
 )
 
 
+def _is_named_host(person: Person | None, item: Any) -> bool:
+    """A page reads them with the gathering (`reach_gathering`), so that no permission asks for them once more."""
+    if person is None:
+        return False
+    if "host_keys" in item.__dict__:
+        return person.pk in item.host_keys
+    return bool(item.gathering.hosts.filter(person=person).exists())
+
+
 def _is_let_in(person: Person | None, item: Any) -> bool:
     """Whom a host invited comes through any door; to what is for members, one belongs."""
     door, place = item.gathering.door, item.space.place_of(person)
@@ -27,6 +36,8 @@ def _is_let_in(person: Person | None, item: Any) -> bool:
         return True
     if door == Gathering.Door.MEMBERS:
         return place is not None
+    if _is_named_host(person, item):
+        return True
     return person is not None and item.gathering.invited.filter(person=person).exists()
 
 
@@ -43,6 +54,7 @@ NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.
 STILL_AHEAD = Ground(_("It is not over."), lambda person, item: item.is_ahead)
 IS_ANNOUNCED = Ground(_("It is announced."), _is_announced)
 CHANGED_HERE = Ground(_("It does not come from a calendar that this space follows."), _is_changed_here)
+NAMED_HOST = Ground(_("whom its hosts named to host it with them"), _is_named_host)
 LET_IN = Ground(_("Its door is open to them."), _is_let_in)
 
 allow(
@@ -54,7 +66,7 @@ allow(
 allow(
     "gathering.change",
     says=_("Change when, where and how a gathering happens, or cancel it"),
-    to=(AUTHOR, HOST),
+    to=(AUTHOR, HOST, NAMED_HOST),
     when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED, CHANGED_HERE),
 )
 allow(
@@ -64,19 +76,28 @@ allow(
     when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 allow(
-    "gathering.people", says=_("See who comes, and answer those who ask"), to=(AUTHOR, HOST), when=(BELONGS,)
+    "gathering.people",
+    says=_("See who comes, and answer those who ask"),
+    to=(AUTHOR, HOST, NAMED_HOST),
+    when=(BELONGS,),
 )
 allow(
     "gathering.set_aside",
     says=_("Set aside an answer that was given without a name"),
-    to=(AUTHOR, HOST),
+    to=(AUTHOR, HOST, NAMED_HOST),
     when=(BELONGS,),
 )
 allow(
     "gathering.invite",
     says=_("Invite people to a gathering"),
-    to=(AUTHOR, HOST),
+    to=(AUTHOR, HOST, NAMED_HOST),
     when=(BELONGS, NOT_ARCHIVED, IS_ANNOUNCED, NOT_CANCELLED, STILL_AHEAD),
+)
+allow(
+    "gathering.name_hosts",
+    says=_("Name members who host a gathering as well"),
+    to=(AUTHOR, HOST),
+    when=(BELONGS, NOT_ARCHIVED, IS_ANNOUNCED, NOT_CANCELLED),
 )
 allow(
     "gathering.be_there",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -16,6 +17,7 @@ from kith.domains.competencies.queries import about_of_item
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import (
     Gathering,
+    Host,
     Invited,
     Needs,
     Occasion,
@@ -49,7 +51,8 @@ def gathering_for_page(person: Person | None, pk: int) -> Item:
 
 def _reachable(person: Person | None, pk: int) -> QuerySet[Item, Item]:
     plans = seen_or_drafted(person, GATHERING.name, only=pk).select_related("gathering__origin__calendar")
-    return plans.annotate(is_ahead=is_ahead())
+    hosts = Host.objects.filter(gathering=OuterRef("pk")).order_by().values("person")
+    return plans.annotate(is_ahead=is_ahead(), host_keys=ArraySubquery(hosts))
 
 
 def _found(items: QuerySet[Item, Item]) -> Item:
@@ -179,7 +182,7 @@ def people_of(item: Item) -> QuerySet[Seat, Seat]:
     )
 
 
-def with_names[Row: (Seat, Stay, Invited)](rows: Iterable[Row], *, item: Item) -> list[Row]:
+def with_names[Row: (Seat, Stay, Invited, Host)](rows: Iterable[Row], *, item: Item) -> list[Row]:
     """Each with the `name` by which its person is known in the space of the gathering; who does not belong to it, by their own."""
     found = list(rows)
     there = Membership.objects.filter(space=item.space_id, person__in={row.person_id for row in found})

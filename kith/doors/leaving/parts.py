@@ -25,7 +25,7 @@ from kith.capabilities.versions.models import Contributor, Hand
 from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
 from kith.domains.gatherings.answering import answers_told
-from kith.domains.gatherings.models import Address, Answered, Invited, Seat, Stay, Transfer
+from kith.domains.gatherings.models import Address, Answered, Host, Invited, Seat, Stay, Transfer
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
@@ -129,6 +129,9 @@ def _gatherings(person: Person) -> dict[str, Any]:
         "what_you_need": own_needs(person),
         "answered_afterwards": [each.feedback.occasion.gathering.item.title for each in said],
         "calendar_addresses": Address.objects.filter(person=person).count(),
+        "hosted_with_others": list(
+            Host.objects.filter(person=person).values_list("gathering__item__title", flat=True)
+        ),
         "invited_to": list(
             Invited.objects.filter(person=person).values_list("gathering__item__title", flat=True)
         ),

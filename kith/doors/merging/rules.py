@@ -116,6 +116,8 @@ OF_PERSON: dict[str, Rule] = {
     "moderation.Debrief.moderator": Rule(MOVES, "they can still talk", unless=("case",)),
     "moderation.Rest.person": Rule(ENDS, "what the kept account chose holds"),
     "gatherings.Seat.person": Rule(ITS_OWN, "of two seats for the same, one is given back"),
+    "gatherings.Host.person": Rule(MOVES, "they host it", unless=("gathering",)),
+    "gatherings.Host.by": Rule(MOVES, "whom they named stays named"),
     "gatherings.Invited.person": Rule(MOVES, "hosts would like to see them", unless=("gathering",)),
     "gatherings.Invited.by": Rule(MOVES, "open invitations stay theirs"),
     "gatherings.Transfer.to": Rule(MOVES, "someone would like to give them a seat"),

@@ -124,3 +124,34 @@ class Walled(Operation):
             if condition is not None
         }
         return policies | {"keeping": f"ALL USING ({KEEPING}) WITH CHECK ({KEEPING})"}
+
+
+class ReadAnew(Walled):
+    """Changes who reads rows that are behind the wall already; `was` held before. Who writes them stays."""
+
+    def __init__(self, model: str, *, sees: str, was: str) -> None:
+        super().__init__(model, sees=sees)
+        self.was = was
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState, to_state: ProjectState,
+    ) -> None:  # fmt: skip
+        self._let_read(self.sees, table=self._table(app_label, to_state), schema_editor=schema_editor)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState, to_state: ProjectState,
+    ) -> None:  # fmt: skip
+        self._let_read(self.was, table=self._table(app_label, from_state), schema_editor=schema_editor)
+
+    def describe(self) -> str:
+        return f"Change who reads {self.model} behind the wall"
+
+    @property
+    def migration_name_fragment(self) -> str:
+        return f"{self.model.lower()}_read_anew"
+
+    @staticmethod
+    def _let_read(sees: str, *, table: str, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        schema_editor.execute(f'ALTER POLICY "{table}_sees" ON "{table}" USING ({sees.replace("{me}", ME)})')

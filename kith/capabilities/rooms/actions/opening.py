@@ -67,6 +67,17 @@ def let_in(item: Item, *, person: Person) -> None:
         Entrant.objects.get_or_create(room=room, person=person)
 
 
+def let_lead(item: Item, *, person: Person) -> None:
+    """Name one more who leads the room of an item, once it is there."""
+    for room in Room.objects.filter(item=item):
+        Entrant.objects.update_or_create(room=room, person=person, defaults={"leads": True})
+
+
+def let_lead_no_more(item: Item, *, person: Person) -> None:
+    """They are one of those who come in, and nothing more."""
+    Entrant.objects.filter(room__item=item, person=person).update(leads=False)
+
+
 def let_in_no_more(item: Item, *, person: Person) -> None:
     """Take someone off the list; whoever leads the room stays on it."""
     Entrant.objects.filter(room__item=item, room__is_listed=True, person=person, leads=False).delete()

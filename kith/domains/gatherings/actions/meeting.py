@@ -6,7 +6,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.actions.opening import let_in as name_for_room
 from kith.capabilities.rooms.actions.opening import let_in_no_more, name_entrants, open_room
 from kith.capabilities.rooms.models import Room
-from kith.domains.gatherings.models import Seat
+from kith.domains.gatherings.models import Host, Seat
 from kith.foundation.people.models import Person
 
 
@@ -16,7 +16,8 @@ def open_to_seated(item: Item, *, by: Person, way: str = Room.Way.OWN, link: str
     room = open_room(item, by=by, way=way, link=link)
     seated = Seat.objects.filter(seats__gathering=item.pk, state=Seat.State.SEATED)
     others = Person.objects.active().filter(pk__in=seated.values("person"))
-    name_entrants(room, hosts=[by], others=others, by=by)
+    named = Person.objects.active().filter(pk__in=Host.objects.filter(gathering=item.pk).values("person"))
+    name_entrants(room, hosts=[by, *named], others=others, by=by)
     return room
 
 
@@ -25,8 +26,7 @@ def let_in(seat: Seat, *, item: Item) -> None:
     name_for_room(item, person=seat.person)
 
 
-def let_out(seat: Seat, *, item: Item) -> None:
+def let_out(person: Person, *, item: Item) -> None:
     """Whoever has no seat any more, for no date of it, does not come into its room."""
-    others = Seat.objects.filter(seats__gathering=item.pk, person=seat.person, state=Seat.State.SEATED)
-    if not others.exists():
-        let_in_no_more(item, person=seat.person)
+    if not Seat.objects.filter(seats__gathering=item.pk, person=person, state=Seat.State.SEATED).exists():
+        let_in_no_more(item, person=person)

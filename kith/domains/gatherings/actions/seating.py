@@ -156,7 +156,8 @@ def is_free(seats: Seats) -> bool:
 def _is_awaited(item: Item, person: Person) -> bool:
     """Hosts need not ask themselves, and whom they invited they have said yes to."""
     place = item.space.place_of(person)
-    return bool(place and place.is_host) or item.gathering.invited.filter(person=person).exists()
+    is_host = bool(place and place.is_host) or item.gathering.hosts.filter(person=person).exists()
+    return is_host or item.gathering.invited.filter(person=person).exists()
 
 
 def held_again(seat: Seat) -> Seat:
@@ -172,7 +173,7 @@ def leave(held: Seat, state: str, item: Item) -> None:
     _become(held, state)
     if held_one:
         take(held.seats, -1)
-        let_out(held, item=item)
+        let_out(held.person, item=item)
         offer_what_is_free(held.seats, item=item)
 
 

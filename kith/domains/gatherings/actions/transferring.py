@@ -48,7 +48,7 @@ def take_over(transfer: Transfer, *, by: Person) -> Seat | None:
     given.state = Seat.State.GIVEN_BACK
     given.save(update_fields=["state"])
     seat = Seat.objects.create(seats=given.seats, person=by, state=Seat.State.SEATED, among=given.among)
-    let_out(given, item=item)
+    let_out(given.person, item=item)
     let_in(seat, item=item)
     record(events.SeatHandedOn(item=item, seat=given.pk), by=by)
     record(events.SeatTaken(item=item, seat=seat.pk), by=by)

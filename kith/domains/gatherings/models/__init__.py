@@ -4,6 +4,7 @@ from kith.domains.gatherings.models.change import Change
 from kith.domains.gatherings.models.copy import Copy
 from kith.domains.gatherings.models.feedback import Answered, Feedback
 from kith.domains.gatherings.models.gathering import Gathering
+from kith.domains.gatherings.models.host import Host
 from kith.domains.gatherings.models.invited import Invited
 from kith.domains.gatherings.models.knock import Knock
 from kith.domains.gatherings.models.material import Material
@@ -26,6 +27,7 @@ __all__ = [
     "Copy",
     "Feedback",
     "Gathering",
+    "Host",
     "Invited",
     "Knock",
     "Material",

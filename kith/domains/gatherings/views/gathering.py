@@ -72,10 +72,12 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "about": about(item, reader=reader),
         "changes": [changed(each, of=plan, reader=reader) for each in plan.changes.all()[:MOST_CHANGES]],
         "can_change": may(reader, "gathering.change", item),
+        "can_name_hosts": may(reader, "gathering.name_hosts", item),
         "can_invite": may(reader, "gathering.invite", item),
         "can_transfer": plan.door in (plan.Door.OPEN, plan.Door.MEMBERS)
         and bool(item.space.place_of(reader)),
         "hosts_it": hosts_it,
+        "is_named_host": reader is not None and reader.pk in item.host_keys,  # type: ignore[attr-defined]
         "is_draft": item.state == Item.State.DRAFT,
     }
 
