@@ -91,7 +91,7 @@ SELECT id, md5('gathering ' || id)::uuid, '{now}'::timestamptz, sort, zone, firs
     CASE WHEN way = 'online' THEN '' ELSE 'House number ' || id % 300 END,
     CASE WHEN way = 'here' THEN '' ELSE 'https://meet.example.org/' || id END, door, each_date,
     CASE WHEN way <> 'online' THEN capacity END, CASE WHEN way <> 'here' THEN capacity END,
-    CASE WHEN id % 3 = 2 THEN ARRAY['peer-support','ethics'] ELSE ARRAY[]::text[] END, '{}', '', ARRAY['step_free'], '[]'
+    CASE WHEN id % 3 = 2 THEN ARRAY['peer-support','ethics'] ELSE ARRAY[]::text[] END, '{{}}', '', ARRAY['step_free'], '[]'
 FROM plan;
 INSERT INTO gatherings_speaker (gathering_id, number, name, about)
 SELECT id, 1, 'Speaker ' || id, 'Has held this for years.' FROM plan WHERE id % 3 = 0;

@@ -33,7 +33,7 @@ def _is_laid_out_as_the_app_does(gathering: Gathering) -> bool:
         for each in gathering.occasions.filter(is_moved=False)
     }
     moved = {datetime.combine(each.day, each.at) for each in gathering.occasions.filter(is_moved=True)}
-    starts = planned(gathering, until=datetime.fromisoformat(LAID_OUT).replace(tzinfo=UTC))
+    starts = planned(gathering, until=datetime.fromisoformat(LAID_OUT).replace(tzinfo=UTC), after=None)
     expected = {(start.wall, start.at) for start in starts if start.wall not in moved}
     return write_rule(rule) == gathering.rule and dates == expected and len(dates) + len(moved) == len(starts)
 

@@ -26,7 +26,7 @@ def name_hosts(item: Item, *, people: Iterable[Person], by: Person) -> None:
 
 
 @transaction.atomic
-def name_no_more(host: Host, *, item: Item) -> None:
+def name_no_more(host: Host, *, item: Item, by: Person) -> None:
     """Let someone host it no more. What they did stays done, and a seat stays theirs."""
     host.delete()
     let_lead_no_more(item, person=host.person)

@@ -44,7 +44,7 @@ def gathering(request: Request, pk: int, slug: str = "") -> HttpResponse:
     if answer := instead(request, item, template=PAGE):
         return answer
     context = conversation(request, item)
-    context |= _plan(item, reader=request.person)
+    context |= _plan(item, reader=request.person) | _hosting(item, reader=request.person)
     return render(request, PAGE, context)
 
 
@@ -71,13 +71,19 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "offers": _offers(item, reader=reader),
         "about": about(item, reader=reader),
         "changes": [changed(each, of=plan, reader=reader) for each in plan.changes.all()[:MOST_CHANGES]],
+        "can_transfer": plan.door in (plan.Door.OPEN, plan.Door.MEMBERS)
+        and bool(item.space.place_of(reader)),
+    }
+
+
+def _hosting(item: Item, *, reader: Person | None) -> dict[str, Any]:
+    """What someone who hosts it finds on its page."""
+    return {
+        "hosts_it": may(reader, "gathering.people", item),
+        "is_named_host": reader is not None and reader.pk in item.host_keys,  # type: ignore[attr-defined]
         "can_change": may(reader, "gathering.change", item),
         "can_name_hosts": may(reader, "gathering.name_hosts", item),
         "can_invite": may(reader, "gathering.invite", item),
-        "can_transfer": plan.door in (plan.Door.OPEN, plan.Door.MEMBERS)
-        and bool(item.space.place_of(reader)),
-        "hosts_it": hosts_it,
-        "is_named_host": reader is not None and reader.pk in item.host_keys,  # type: ignore[attr-defined]
         "is_draft": item.state == Item.State.DRAFT,
     }
 

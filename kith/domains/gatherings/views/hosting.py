@@ -31,7 +31,7 @@ def host_end(request: SignedRequest, item: Item) -> HttpResponse:
     found = item.gathering.hosts.filter(pk=wanted or 0).first()
     if found is None:
         raise Http404
-    name_no_more(found, item=item)
+    name_no_more(found, item=item, by=request.person)
     return redirect("gatherings:hosts", item.pk)
 
 
@@ -41,5 +41,5 @@ def stepping_back(request: SignedRequest, pk: int) -> HttpResponse:
     """Hosting it no more is for each to say, without a reason."""
     item = reach_gathering(request.person, pk)
     if own := item.gathering.hosts.filter(person=request.person).first():
-        name_no_more(own, item=item)
+        name_no_more(own, item=item, by=request.person)
     return redirect(item)
