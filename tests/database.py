@@ -1,4 +1,4 @@
-"""A database for each test process, copied in a moment from a template that was migrated once."""
+"""A database for each test process, copied in a moment from a template that was migrated once, and emptied in another."""
 
 import os
 from collections.abc import Iterator
@@ -10,7 +10,11 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
+from django.test import TransactionTestCase
+
+from kith.infrastructure.database.private import keeping
+from tests.keeping import throw_away
 
 ROOT = Path(__file__).parents[1]
 LOCK = 4_711
@@ -28,11 +32,19 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
             keeper.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
             keeper.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
         _point_at(name)
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", _empty)
+        yield
     with django_db_blocker.unblock():
         _point_at(home)
         with psycopg.connect(settings.DATABASE_URL, autocommit=True) as keeper:
             _drop(keeper, name)
+
+
+def _empty(_case: TransactionTestCase) -> None:
+    """After a test that really commits. Django would empty each table and make its content types anew; few have rows."""
+    with keeping(), transaction.atomic():
+        throw_away()
 
 
 def _template(keeper: "psycopg.Connection[Any]") -> str:

@@ -1,11 +1,13 @@
-"""What was made once is put back in one statement: rows as JSON, written by the database itself."""
+"""What was made once is put back in one statement: rows as JSON, written by the database itself; and thrown away again."""
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
 OWN = (
     "django_migrations",
     "django_content_type",
+    "auth_permission",
     "procrastinate_",
 )  # the database's own, and what is done by then
 Rows = dict[str, str]
@@ -14,13 +16,25 @@ Rows = dict[str, str]
 def all_rows() -> Rows:
     """Every row there is, by table."""
     with connection.cursor() as cursor:
-        tables = [name for name in connection.introspection.table_names(cursor) if not name.startswith(OWN)]
-        asked = sql.SQL(" UNION ALL ").join(
-            sql.SQL("SELECT {}, json_agg(kept)::text FROM {} kept").format(name, sql.Identifier(name))
-            for name in tables
-        )
-        cursor.execute(asked.as_string(connection.connection))
+        _ask_each(cursor, "SELECT {}, json_agg(kept)::text FROM {} kept")
         return {name: rows for name, rows in cursor.fetchall() if rows}
+
+
+def throw_away() -> None:
+    """Every row there is, without asking keys and triggers: they are for rows that stay. Most tables have none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        _ask_each(cursor, "SELECT {} WHERE EXISTS (SELECT FROM {})")
+        filled = [sql.Identifier(name) for (name,) in cursor.fetchall()]
+        gone = sql.SQL(";").join(sql.SQL("DELETE FROM {}").format(table) for table in filled)
+        cursor.execute(gone.as_string(connection.connection))
+
+
+def _ask_each(cursor: CursorWrapper, asked: str) -> None:
+    """Ask the same of each table, with its name, in one statement."""
+    names = [name for name in connection.introspection.table_names(cursor) if not name.startswith(OWN)]
+    each = (sql.SQL(asked).format(name, sql.Identifier(name)) for name in names)
+    cursor.execute(sql.SQL(" UNION ALL ").join(each).as_string(connection.connection))
 
 
 def new_rows(before: Rows) -> Rows | None:

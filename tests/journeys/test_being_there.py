@@ -30,11 +30,8 @@ def _announce(visitor: Visitor, *, begins: datetime, way: str, **seats: int) -> 
     return visitor.press("Announce it").url.removeprefix(visitor.home)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_from_the_announcement_to_a_certificate_that_a_visitor_checks(
-    enter: Enter, cast: Cast, width: int
-) -> None:
-    maria, noor = enter("maria", width=width), enter("noor", width=width)
+def test_from_the_announcement_to_a_certificate_that_a_visitor_checks(enter: Enter, cast: Cast) -> None:
+    maria, noor = enter("maria", width=360), enter("noor", width=360)
     way = _announce(maria, begins=datetime.now(UTC) + timedelta(minutes=5), way="In person")
     noor.go(way)
     noor.press("Take a seat", role="link")
@@ -66,7 +63,7 @@ def test_from_the_announcement_to_a_certificate_that_a_visitor_checks(
     address = page.get_by_role("link", name=re.compile(r"^http")).inner_text()
     with page.expect_download() as download:
         page.get_by_role("link", name="JSON").click()
-    visitor = enter(None, width=width)
+    visitor = enter(None, width=360)
     page = visitor.go(address.removeprefix(visitor.home))
     assert "This certificate holds" in page.inner_text("h1")
     page = visitor.press("Check a file as well", role="link")
@@ -84,11 +81,10 @@ def test_from_the_announcement_to_a_certificate_that_a_visitor_checks(
     assert "It was given by mistake" in page.inner_text("main")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
 def test_some_come_to_the_room_and_some_by_screen_each_with_seats_of_their_own(
-    enter: Enter, cast: Cast, width: int
+    enter: Enter, cast: Cast
 ) -> None:
-    maria = enter("maria", width=width)
+    maria = enter("maria", width=360)
     begins = datetime.now(UTC) + timedelta(days=20)
     way = _announce(maria, begins=begins, way="In person and online", Seats_in_the_room=1, Seats_online=1)
     for who, how, says in (
@@ -96,7 +92,7 @@ def test_some_come_to_the_room_and_some_by_screen_each_with_seats_of_their_own(
         ("sam", "Online", "You have a seat."),
         ("anneke", "In person", "You wait for a seat."),
     ):
-        visitor = enter(who, width=width)
+        visitor = enter(who, width=360)
         visitor.go(way)
         page = visitor.press("Wait for a seat" if who == "anneke" else "Take a seat", role="link")
         page.get_by_role("radio", name=how).check()
@@ -106,12 +102,10 @@ def test_some_come_to_the_room_and_some_by_screen_each_with_seats_of_their_own(
     assert page.inner_text("main").count("In person") == 2
 
 
-@pytest.mark.parametrize(("width", "script"), [(360, True), (1280, True), (360, False)])
-def test_invited_by_name_and_giving_the_seat_to_someone_else(
-    enter: Enter, cast: Cast, width: int, script: bool
-) -> None:
+@pytest.mark.parametrize("script", [True, False])
+def test_invited_by_name_and_giving_the_seat_to_someone_else(enter: Enter, cast: Cast, script: bool) -> None:
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
-    maria, noor, sam = (enter(who, width=width, script=script) for who in ("maria", "noor", "sam"))
+    maria, noor, sam = (enter(who, width=360, script=script) for who in ("maria", "noor", "sam"))
     maria.go(item.get_absolute_url())
     page = maria.press("Invite people", role="link")
     page.get_by_label("Their @names").fill("@noor")

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.gatherings.actions.following import follow
 from kith.domains.gatherings.models import Gathering
@@ -21,11 +19,10 @@ def _announce(cast: Cast, title: str, **where: object) -> None:
     announce(by=cast.place("maria", cast.commons), title=title, source="Come.", plan=plan(**where))
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_newcomer_looks_at_the_map(enter: Enter, cast: Cast, width: int) -> None:
+def test_a_newcomer_looks_at_the_map(enter: Enter, cast: Cast) -> None:
     for title, where in (("Tea", MADRID), ("Soup", TOLEDO), ("Songs", DELHI), ("A call", {})):
         _announce(cast, title, **where)
-    noor = enter("noor", width=width)
+    noor = enter("noor", width=360)
     noor.go("/gatherings/")
     page = noor.press("See it on a map", role="link")
     assert page.locator(".map .dot").count() == 2
@@ -52,15 +49,12 @@ def test_without_script_the_map_leads_to_its_list(enter: Enter, cast: Cast) -> N
     assert "Casa Azul" in page.inner_text("main")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_calendar_file_is_looked_at_and_brought_in(
-    enter: Enter, cast: Cast, tmp_path: Path, width: int
-) -> None:
+def test_a_calendar_file_is_looked_at_and_brought_in(enter: Enter, cast: Cast, tmp_path: Path) -> None:
     data = file_of(
         tea("RRULE:FREQ=WEEKLY;COUNT=4", "LOCATION:Casa Azul"), "a broken line\r\n", tea("STATUS:CANCELLED", uid="x", title="Soup")
     )  # fmt: skip
     (tmp_path / "group.ics").write_bytes(data)
-    maria = enter("maria", width=width)
+    maria = enter("maria", width=360)
     maria.go("/spaces/commons/announcing/gathering/")
     page = maria.press("Bring in a calendar file", role="link")
     page.get_by_label("Calendar file").set_input_files(tmp_path / "group.ics")
@@ -75,14 +69,13 @@ def test_a_calendar_file_is_looked_at_and_brought_in(
     assert "It was brought in from a calendar elsewhere." in page.inner_text("main")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_host_looks_after_a_calendar_from_elsewhere(enter: Enter, cast: Cast, width: int) -> None:
+def test_a_host_looks_after_a_calendar_from_elsewhere(enter: Enter, cast: Cast) -> None:
     calendar = follow(
         cast.commons, address=ADDRESS, name="The library", sort="meeting", visibility="public", by=cast["tomasz"]
     )  # fmt: skip
     calendar.trouble, calendar.faults = "gone", [["broken_line", 4, ""]]
     calendar.save()
-    tomasz = enter("tomasz", width=width)
+    tomasz = enter("tomasz", width=360)
     tomasz.go("/spaces/commons/calendar-file/")
     page = tomasz.press("Follow a calendar from elsewhere", role="link")
     assert "There is nothing at this address any more." in page.inner_text("main")

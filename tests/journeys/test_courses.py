@@ -1,7 +1,5 @@
 """A course in a real browser: written on a phone, taken to its end without script, and put in order."""
 
-import pytest
-
 from kith.domains.courses.models import Course
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -40,10 +38,9 @@ def _write(visitor: Visitor) -> str:
     return page.url.removeprefix(visitor.home)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_written_and_taken_to_the_end(enter: Enter, cast: Cast, width: int) -> None:
-    way = _write(enter("maria", width=width))
-    noor = enter("noor", width=width)
+def test_written_and_taken_to_the_end(enter: Enter, cast: Cast) -> None:
+    way = _write(enter("maria", width=360))
+    noor = enter("noor", width=360)
     noor.go("/courses/")
     noor.press("Your story, on purpose", role="link")
     page = noor.press("Begin the course")
@@ -63,7 +60,7 @@ def test_written_and_taken_to_the_end(enter: Enter, cast: Cast, width: int) -> N
     assert "The first night" in page.inner_text("main")
     page = noor.go("/me/courses/")
     assert "Your story, on purpose" in page.inner_text("main")
-    visitor = enter(None, width=width)
+    visitor = enter(None, width=360)
     page = visitor.go(way)
     visitor.press("Read the first step", role="link")
 
@@ -84,13 +81,10 @@ def test_without_script_it_is_written_and_taken(enter: Enter, cast: Cast) -> Non
     assert "Draw three columns." in page.inner_text("main")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_its_steps_are_put_in_order_and_all_pages_of_its_writer_can_be_used(
-    enter: Enter, cast: Cast, width: int
-) -> None:
+def test_its_steps_are_put_in_order_and_all_pages_of_its_writer_can_be_used(enter: Enter, cast: Cast) -> None:
     item = MAKERS["course"](cast.place("maria", cast.commons), title="Tea")
     task, question = add_task(item, by=cast["maria"]), add_quiz(item, by=cast["maria"])
-    maria = enter("maria", width=width)
+    maria = enter("maria", width=360)
     maria.go(f"/courses/{item.pk}/writing/")
     page = maria.press("Move down First")
     headings = page.locator("ol.gathered h3").all_inner_texts()

@@ -38,20 +38,19 @@ def _announce(visitor: Visitor, *, afterwards: str = "") -> str:
     return page.url.removeprefix(visitor.home)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
 def test_announced_come_to_waited_for_and_changed(
-    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
+    enter: Enter, cast: Cast, deliver: Callable[[], None]
 ) -> None:
-    maria = enter("maria", width=width)
+    maria = enter("maria", width=360)
     way = _announce(maria)
-    noor = enter("noor", width=width)
+    noor = enter("noor", width=360)
     noor.go("/gatherings/")
     noor.press("Listening at night", role="link")
     noor.press("Take a seat", role="link")
     page = noor.press("I come")
     assert "You have a seat." in page.inner_text("main")
 
-    sam = enter("sam", width=width)
+    sam = enter("sam", width=360)
     sam.go(way)
     page = sam.press("Wait for a seat", role="link")
     page.get_by_label("Tell the hosts what I need to take part").check()
@@ -99,8 +98,7 @@ def test_without_script_someone_comes_and_gives_the_seat_back(enter: Enter, cast
 @pytest.mark.parametrize("part", ["plan/", "dates/", "cancellation/", "people/", "room/"])
 def test_the_pages_of_its_hosts_are_for_everyone_to_use(enter: Enter, cast: Cast, part: str) -> None:
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Tea")
-    for width in (360, 1280):
-        enter("maria", width=width).go(f"/gatherings/{item.pk}/{part}")
+    enter("maria", width=360).go(f"/gatherings/{item.pk}/{part}")
 
 
 def test_hosts_ask_in_their_own_words_and_only_what_matters_to_each(enter: Enter, cast: Cast) -> None:
@@ -166,21 +164,17 @@ def test_the_pages_of_questions_are_for_everyone_to_use(enter: Enter, cast: Cast
     question = ask(
         item, words="How do you come?", sort="one", choices=["By car", "On foot"], by=cast["maria"]
     )
-    for width in (360, 1280):
-        enter("maria", width=width).go(
-            f"/gatherings/{item.pk}/own-questions/{part.format(question=question and question.pk)}"
-        )
+    enter("maria", width=360).go(
+        f"/gatherings/{item.pk}/own-questions/{part.format(question=question and question.pk)}"
+    )
 
 
 NEEDED = "A few questions, which hours and certificate wait for"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_from_the_room_to_the_certificate(
-    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
-) -> None:
+def test_from_the_room_to_the_certificate(enter: Enter, cast: Cast, deliver: Callable[[], None]) -> None:
     """In the room, noted, set right, asked afterwards, and certified."""
-    maria, noor = enter("maria", width=width), enter("noor", width=width)
+    maria, noor = enter("maria", width=360), enter("noor", width=360)
     way = _announce(maria, afterwards=NEEDED)
     _hands_out(maria)
     page = noor.go(way)

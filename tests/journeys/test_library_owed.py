@@ -1,7 +1,5 @@
 """What an adaptation owes, in a browser: it is compared and cited, and names what it comes from after that is withdrawn."""
 
-import pytest
-
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, keep, publish, retire
 from tests.cast import Cast
@@ -9,10 +7,7 @@ from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_an_adaptation_is_compared_cited_and_outlives_what_it_comes_from(
-    enter: Enter, cast: Cast, width: int
-) -> None:
+def test_an_adaptation_is_compared_cited_and_outlives_what_it_comes_from(enter: Enter, cast: Cast) -> None:
     maria, noor = (cast.place(name, cast.commons) for name in ("maria", "noor"))
     item = MAKERS["practice"](maria, title="Tea first", source="Warm words first")
     publish(
@@ -22,7 +17,7 @@ def test_an_adaptation_is_compared_cited_and_outlives_what_it_comes_from(
     )
     child = MAKERS["practice"](noor, title="Coffee first", source="Hot words first")
     tie(child, to=item, sort="adapts", version=2, changed="Stronger", core="kept")
-    visitor = enter(None, width=width)
+    visitor = enter(None, width=360)
     visitor.go(child.get_absolute_url())
     page = visitor.press("See what is different", role="link")
     assert page.locator("ins", has_text="Hot").count()
@@ -35,6 +30,6 @@ def test_an_adaptation_is_compared_cited_and_outlives_what_it_comes_from(
     for below in (f"/items/{item.pk}/versions/1/", f"/library/{item.pk}/family/"):
         assert "It did harm" in visitor.go(below).inner_text("main")
     assert "Coffee first" in visitor.press("See what there is instead", role="link").inner_text("main")
-    other = enter("noor", width=width)
+    other = enter("noor", width=360)
     other.go(f"/library/{child.pk}/adaptations/")
     other.press("Begin")

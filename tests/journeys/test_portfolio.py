@@ -31,11 +31,11 @@ def _has_learned(cast: Cast) -> None:
     certify(noor, Programme("g-1", "Ethics among peers", today, 60), by=cast["tomasz"])
 
 
-@pytest.mark.parametrize(("width", "script"), [(360, True), (1280, True), (360, False)])
-def test_a_portfolio_is_shown_piece_by_piece(enter: Enter, cast: Cast, width: int, script: bool) -> None:
+@pytest.mark.parametrize("script", [True, False])
+def test_a_portfolio_is_shown_piece_by_piece(enter: Enter, cast: Cast, script: bool) -> None:
     _has_learned(cast)
     today = timezone.localdate().isoformat()
-    noor = enter("noor", width=width, script=script)
+    noor = enter("noor", width=360, script=script)
     noor.go("/portfolio/")
     noor.press("Own words", role="link")
     noor.page.get_by_label("Heading").fill("What I bring")
@@ -54,7 +54,6 @@ def test_a_portfolio_is_shown_piece_by_piece(enter: Enter, cast: Cast, width: in
     page = noor.press("Keep it in my portfolio")
     page.get_by_text("As others would see it").first.click()
     noor.look()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     noor.press("Share some of it", role="link")
     for piece in ("What I bring", "Peer Specialist", "Ethics among peers"):
@@ -64,14 +63,13 @@ def test_a_portfolio_is_shown_piece_by_piece(enter: Enter, cast: Cast, width: in
     page = noor.press("Make the address")
     address = page.locator("a.address").inner_text()
 
-    other = enter(None, width=width, script=script)
+    other = enter(None, width=360, script=script)
     other.page.goto(address)
     shown = other.look().inner_text("main")
     for said in ("Noor H.", "What I bring", "Peer Specialist", "Ethics among peers", "it holds today"):
         assert said in shown, said
     for hidden in ("Listening well", "The county", "No. 7", "Tomasz"):
         assert hidden not in shown, hidden
-    assert other.page.evaluate("document.documentElement.scrollWidth") <= width
 
     page = noor.go("/portfolio/")
     page = noor.press("The county", role="link")

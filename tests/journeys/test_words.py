@@ -10,20 +10,20 @@ from tests.cast import Cast
 from tests.journeys.conftest import Enter
 
 
-@pytest.mark.parametrize(("width", "script"), [(360, True), (1280, True), (360, False)])
+@pytest.mark.parametrize("script", [True, False])
 def test_a_hint_and_what_the_writer_makes_of_it(
-    enter: Enter, cast: Cast, deliver: Callable[[], None], width: int, script: bool
+    enter: Enter, cast: Cast, deliver: Callable[[], None], script: bool
 ) -> None:
     item = open_topic(QUESTION, by=cast.place("maria", cast.commons), title="Words", source="Which?")
     deliver()
-    tomasz = enter("tomasz", width=width, script=script)
+    tomasz = enter("tomasz", width=360, script=script)
     tomasz.go("/spaces/commons/desk/")
     page = tomasz.press("Words to think about", role="link")
     page.get_by_label("One word or phrase on each line").fill("addict: many of us say person in recovery")
     page = tomasz.press("Keep this list")
     assert "Nothing that was written is touched by it." in page.inner_text("main")
 
-    noor = enter("noor", width=width, script=script)
+    noor = enter("noor", width=360, script=script)
     page = noor.go(f"/items/{item.pk}/reply/")
     page.get_by_label("Your words").fill("They called me an addict.")
     page = noor.press("Share your reply")

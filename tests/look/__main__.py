@@ -94,7 +94,13 @@ def key_of(said: str) -> str:
 
 def chromium() -> str | None:
     """The system's Chromium; None lets Playwright use its own."""
-    names = (os.environ.get("KITH_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    names = (
+        os.environ.get("KITH_CHROMIUM", ""),
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    )
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
