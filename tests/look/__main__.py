@@ -13,6 +13,7 @@ from kith.doors.demo.content import the_cast
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "looks"
 NOBODY = "nobody"
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 WIDTHS = (360, 768, 1280)
 KEY_PAGES = (
     "/",
@@ -94,13 +95,7 @@ def key_of(said: str) -> str:
 
 def chromium() -> str | None:
     """The system's Chromium; None lets Playwright use its own."""
-    names = (
-        os.environ.get("KITH_CHROMIUM", ""),
-        "chromium-headless-shell",
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-    )
+    names = (os.environ.get("KITH_CHROMIUM", ""), *BROWSERS)
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
