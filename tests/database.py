@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import TransactionTestCase
 
 from kith.infrastructure.database.private import keeping
@@ -43,7 +43,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 
 def _empty(_case: TransactionTestCase) -> None:
     """After a test that really commits. Django would empty each table and make its content types anew; few have rows."""
-    with keeping(), transaction.atomic():
+    with keeping():
         throw_away()
 
 

@@ -1,6 +1,8 @@
 """What was made once is put back in one statement: rows as JSON, written by the database itself; and thrown away again."""
 
-from django.db import connection
+from collections.abc import Iterable
+
+from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
@@ -10,6 +12,7 @@ OWN = (
     "auth_permission",
     "procrastinate_",
 )  # the database's own, and what is done by then
+STAY = "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 8 > 0"  # on DELETE
 Rows = dict[str, str]
 
 
@@ -21,13 +24,20 @@ def all_rows() -> Rows:
 
 
 def throw_away() -> None:
-    """Every row there is, without asking keys and triggers: they are for rows that stay. Most tables have none."""
+    """Every row there is, also of what is never removed otherwise. Most tables have none."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        _ask_each(cursor, "SELECT {} WHERE EXISTS (SELECT FROM {})")
-        filled = [sql.Identifier(name) for (name,) in cursor.fetchall()]
-        gone = sql.SQL(";").join(sql.SQL("DELETE FROM {}").format(table) for table in filled)
-        cursor.execute(gone.as_string(connection.connection))
+        cursor.execute(STAY)
+        stay = [name for (name,) in cursor.fetchall()]
+        _of_each(cursor, "ALTER TABLE {} DISABLE TRIGGER USER", stay)
+        with transaction.atomic():
+            _ask_each(cursor, "SELECT {} WHERE EXISTS (SELECT FROM {})")
+            _of_each(cursor, "DELETE FROM {}", [name for (name,) in cursor.fetchall()])
+        _of_each(cursor, "ALTER TABLE {} ENABLE TRIGGER USER", stay)
+
+
+def _of_each(cursor: CursorWrapper, asked: str, names: Iterable[str]) -> None:
+    statements = (sql.SQL(asked).format(sql.Identifier(name)) for name in names)
+    cursor.execute(sql.SQL(";").join(statements).as_string(connection.connection))
 
 
 def _ask_each(cursor: CursorWrapper, asked: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ WIDTHS = {360, 1280}  # of a phone and of a desk
 HEIGHT = 900
 AT_HOME = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"  # nothing else has an address
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIOLATIONS = f"""axe.run(document, {{runOnly: {RULES}, resultTypes: ["violations"], iframes: false}}).then(
+    run => run.violations.map(found => `${{found.id}}: ${{found.help}} ${{found.nodes.map(node => node.html).slice(0, 3).join(" ")}}`))"""
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the thread of the test
 
 
@@ -92,25 +95,32 @@ class Visitor:
         """On a phone and at a desk the page fits, and axe finds nothing; then it is as wide as before."""
         assert self.troubles == []
         own = (self.page.viewport_size or {})["width"]
-        for width in (*sorted(WIDTHS - {own}), own):
-            self.page.set_viewport_size({"width": width, "height": HEIGHT})
-            assert self.page.evaluate("document.documentElement.scrollWidth") <= width, self.page.url
-            found = self._axe()
-            assert found == [], f"{self.page.url} at {width}: {found}"
+        with self._axe() as violations:
+            for width in (*sorted(WIDTHS - {own}), own):
+                self.page.set_viewport_size({"width": width, "height": HEIGHT})
+                assert self.page.evaluate("document.documentElement.scrollWidth") <= width, self.page.url
+                found = violations()
+                assert found == [], f"{self.page.url} at {width}: {found}"
         return self.page
 
-    def _axe(self) -> list[str]:
+    @contextmanager
+    def _axe(self) -> Iterator[Callable[[], list[str]]]:
         """What axe finds, as sentences. Where scripts are off it cannot run; the same pages are seen with them on."""
         if not self.script:
-            return []
+            yield list
+            return
         session = self.context.new_cdp_session(self.page)
         frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})
         where = {"contextId": world["executionContextId"], "awaitPromise": True, "returnByValue": True}
-        asked = f"{AXE}; axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations'], iframes: false}}).then(r => r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3).join(' ')))"
-        answer = session.send("Runtime.evaluate", {"expression": asked, **where})
+        session.send("Runtime.evaluate", {"expression": f"{AXE}; true", **where})
+
+        def violations() -> list[str]:
+            answer = session.send("Runtime.evaluate", {"expression": VIOLATIONS, **where})
+            return list(answer["result"].get("value", [str(answer)]))
+
+        yield violations
         session.detach()
-        return list(answer["result"].get("value", [str(answer)]))
 
 
 Enter = Callable[..., Visitor]
