@@ -94,7 +94,7 @@ class Visitor:
     def look(self) -> Page:
         """On a phone and at a desk the page fits, and axe finds nothing; then it is as wide as before."""
         assert self.troubles == []
-        own = (self.page.viewport_size or {})["width"]
+        own = self.page.viewport_size["width"] if self.page.viewport_size else min(WIDTHS)
         with self._axe() as violations:
             for width in (*sorted(WIDTHS - {own}), own):
                 self.page.set_viewport_size({"width": width, "height": HEIGHT})
