@@ -24,6 +24,6 @@ class Command(BaseCommand):
         if person is None:
             person = register(name=options["name"] or email.split("@")[0], email=email)
         if not person.is_active:
-            raise CommandError("This account is closed for now. Who was suspended looks after nothing.")
+            raise CommandError("This account is closed for now, so nobody can look after anything with it.")
         make_steward(person)
         self.stdout.write(f"{person.name} is a steward now.")
