@@ -130,6 +130,16 @@ def test_it_fills_the_demo_once_and_says_who_one_can_enter_as(tmp_path: Path) ->
     assert house.returncode == 0
 
 
+def test_before_the_first_start_a_command_says_what_to_do(tmp_path: Path) -> None:
+    for command in (["steward", "you@example.org"], ["export", "commons", "commons.zip"], ["doctor"]):
+        done = subprocess.run(
+            [*bound_to_us(), str(ROOT / "bin" / "kith"), *command], env=_environ(KITH_DATA=str(tmp_path)),
+            text=True, capture_output=True, check=False, timeout=60,
+        )  # fmt: skip
+        (line,) = (done.stdout + done.stderr).splitlines()
+        assert "The database is older than the program. Start Kith with bin/run" in line
+
+
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [

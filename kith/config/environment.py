@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
+from tempfile import TemporaryFile
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
@@ -226,9 +227,11 @@ def database(url: str) -> dict[str, object]:
 
 
 def data_folder() -> Path:
+    """Where this installation keeps everything; a folder that takes no file is of no use."""
     folder = (ROOT / read("KITH_DATA")).resolve()
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=folder).close()
     except OSError as error:
         raise WrongSetting(f"KITH_DATA is “{folder}”, which cannot be used: {error.strerror}.") from error
     return folder

@@ -46,8 +46,15 @@ def _kept_secret(file: Path, *, make: Callable[[], str]) -> str:
     try:
         descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
-        return file.read_text().strip()
+        return _read(file)
     with os.fdopen(descriptor, "w") as out:
         made = make()
         out.write(made)
     return made
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text().strip()
+    except OSError as error:
+        raise WrongSetting(f"This account cannot read {file}: {error.strerror}.") from error

@@ -11,6 +11,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         switch = getattr(metafunc.module, "SWITCH", "discussable")
         names = [kind.name for kind in kinds() if getattr(kind, switch)]
         metafunc.parametrize("make", [MAKERS[name] for name in names], ids=names)
-    if "make_talk" in metafunc.fixturenames:  # kinds whose words are those of their opening post
-        names = [kind.name for kind in kinds() if not kind.writing]
+    if "make_talk" in metafunc.fixturenames:
+        names = [kind.name for kind in kinds() if kind.may_be_merged]
         metafunc.parametrize("make_talk", [MAKERS[name] for name in names], ids=names)

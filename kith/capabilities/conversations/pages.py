@@ -28,6 +28,15 @@ from kith.foundation.permissions.tables import may, permission
 from kith.foundation.spaces.masks import is_own
 from kith.lib.numbers import whole
 
+HOSTS_DO = {
+    "pin": "item.pin",
+    "lock": "item.lock",
+    "move": "item.move",
+    "split": "thread.split",
+    "merge": "thread.merge",
+    "remove": "item.remove",
+}
+
 
 def for_page(items: QuerySet[Item, Item], pk: int, *, reader: Person | None) -> QuerySet[Item, Item]:
     """One of these items with its thread and tags, and what its reader has read and typed there."""
@@ -94,6 +103,7 @@ def offered(item: Any, *, reader: Person | None) -> dict[str, Any]:
         "refusal": refusal,
         "form": ReplyForm(initial=draft, **mask_offer(item, reader)) if refusal is None else None,
         "is_host": place is not None and place.is_host,
+        "host_may": {name for name, needed in HOSTS_DO.items() if may(reader, needed, item)},
         "can_revise": may(reader, "item.revise", item),
         "can_close": may(reader, "item.close", item),
         "opened_it": is_own(item.author, reader),

@@ -37,7 +37,7 @@ HOST_OF_REMOVED = Ground(
 NOT_LOCKED = Ground(_("A host has not locked the conversation (hosts can still write)."), _is_not_locked)
 NOT_CLOSED = Ground(_("The conversation is not closed."), lambda person, thing: not _item(thing).is_closed)
 TALK_ALONE = Ground(
-    _("It is a conversation and nothing more."), lambda person, item: not item.kind_of.writing
+    _("It is a conversation and nothing more."), lambda person, item: item.kind_of.may_be_merged
 )
 SHOWN = Ground(_("The post is still shown."), lambda person, post: post.is_shown and not post.is_trace)
 OWN_WORDS = Ground(

@@ -23,7 +23,7 @@ class Kind:
     `listed` names the address, of a space, where those of that space stand in an order of their own.
     `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
     `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
-    be heard alone.
+    be heard alone. One that `may_be_merged` is a conversation and nothing more: nothing is lost when all its words go to another.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Kind:
     taggable: bool = True
     reportable: bool = True
     may_ask_no_advice: bool = False
+    may_be_merged: bool = False
 
     @property
     def asks(self) -> list[Ask]:

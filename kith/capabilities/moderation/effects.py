@@ -154,7 +154,8 @@ def _readmit(decision: Decision, by: Person) -> None:
         return
     removed = Membership.objects.filter(pk=decision.before.get("place"), state=Membership.State.REMOVED)
     if place := removed.select_related("space", "person").first():
-        belonging.admit(place.person, to=place.space, by=by, role=decision.before["role"])
+        role = decision.before["role"]
+        belonging.admit(place.person, to=place.space, by=by, role=role, agrees=False)
 
 
 def _suspend(case: Case, until: datetime | None, _reason: str, _by: Person) -> dict[str, Any]:

@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.kinds import Kind, declare
 
-_of_talk = partial(Kind, page="talk:topic", form="talk:open", permission="talk.open", may_ask_no_advice=True)
+_of_talk = partial(
+    Kind,
+    page="talk:topic",
+    form="talk:open",
+    permission="talk.open",
+    may_ask_no_advice=True,
+    may_be_merged=True,
+)
 DISCUSSION = declare(
     _of_talk(
         name="discussion",

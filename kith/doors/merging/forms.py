@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import by_address
 
 
 class ProposalForm(forms.Form):
@@ -21,10 +21,7 @@ class ProposalForm(forms.Form):
 
     def clean_other(self) -> Person:
         said = str(self.cleaned_data["other"]).strip().lower()
-        known = EmailAddress.objects.filter(email__iexact=said, verified=True)
-        which = (
-            Q(email=said) | Q(pk__in=known.values("user")) if "@" in said[1:] else Q(handle=said.lstrip("@"))
-        )
+        which = by_address(said) if "@" in said[1:] else Q(handle=said.lstrip("@"))
         found = Person.objects.active().filter(which).first()
         if found is None:
             raise forms.ValidationError(_("There is no open account with this handle or address."))

@@ -19,6 +19,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from kith.doors.steward.closed_files import closed_to_others
 from kith.infrastructure.database import dump
 
 KEPT = ("files", "instruments", "secret.key", "push.key", "seal.key")
@@ -40,7 +41,8 @@ class Contents:
 def back_up(archive: Path) -> Contents:
     """Write a backup and prove that it can be restored; a file that fails the proof is removed."""
     part = archive.with_name(archive.name + ".part")
-    with tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
+    part.unlink(missing_ok=True)  # of one that was killed
+    with tempfile.TemporaryDirectory(dir=settings.DATA) as folder, closed_to_others(part):
         copied = Path(folder) / "database.dump"
         dump.dump(settings.DATABASE_URL, copied)
         manifest = _manifest(copied)
@@ -49,9 +51,8 @@ def back_up(archive: Path) -> Contents:
             tar.add(copied, "database.dump")
             for path in _kept_files():
                 tar.add(path, str(path.relative_to(settings.DATA)))
-    part.chmod(0o600)
-    contents = check(part)
-    part.rename(archive)
+        contents = check(part)
+        part.rename(archive)
     return contents
 
 

@@ -17,6 +17,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.notifications import waiting
 from kith.foundation.people.models import Person
 from kith.infrastructure.database import roles
+from kith.infrastructure.database.quiet import QUIET
 from kith.infrastructure.jobs import keeping
 from kith.lib.examining import Examination
 
@@ -30,9 +31,15 @@ def examinations() -> Sequence[Examination]:
 
 
 def complaints() -> Iterator[str]:
-    """One sentence for each thing that someone should look at; none when all is well."""
+    """One sentence for each thing that someone should look at; none when all is well.
+
+    A database that is older than the program is asked nothing else: it would not know of what.
+    """
     for examination in examinations():
-        yield from examination.complaints()
+        found = list(examination.complaints())
+        yield from found
+        if found and examination is DATABASE:
+            return
 
 
 def _migrations() -> Iterator[str]:
@@ -47,6 +54,18 @@ def _walls() -> Iterator[str]:
         cursor.execute(roles.SEES_ALL)
         if cursor.fetchone()[0]:
             yield roles.REFUSED
+
+
+def _database_log() -> Iterator[str]:
+    """Only whoever runs an outside database can set what it logs."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(QUIET)])
+        loud = [f"{name} = {QUIET[name]}" for name, setting in cursor.fetchall() if setting != QUIET[name]]
+    if loud:
+        yield _(
+            "The database writes what people say, and their addresses, into its own log. "
+            "Set this in its postgresql.conf, and let it read that file again: %(settings)s"
+        ) % {"settings": ", ".join(loud)}
 
 
 def _modes() -> Iterator[str]:
@@ -117,9 +136,11 @@ def _demo() -> Iterator[str]:
         yield _("Anyone can enter as anyone here (KITH_DEMO=yes), and the address looks like a real one.")
 
 
+DATABASE = Examination(gettext_lazy("The database"), _migrations)
 EXAMINATIONS = (
-    Examination(gettext_lazy("The database"), _migrations),
+    DATABASE,
     Examination(gettext_lazy("The wall around private messages"), _walls),
+    Examination(gettext_lazy("The log of the database"), _database_log),
     Examination(gettext_lazy("Keys"), _modes),
     Examination(gettext_lazy("Room on the disk"), _space_left),
     Examination(gettext_lazy("Background jobs"), _jobs, "steward:jobs"),

@@ -15,13 +15,14 @@ from django.db.models import Prefetch
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item, Origin
+from kith.doors.steward.closed_files import closed_to_others
 from kith.foundation.spaces.models import Space
 
 
 def export_space(space: Space, file: Path) -> int:
     """Write one zip file; memory stays flat however much was said. Answers how many conversations are in it."""
     count = 0
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with closed_to_others(file), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
             "space.json", _json({"name": space.name, "slug": space.slug, "purpose": space.purpose})
         )

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kith.doors.steward.report import Report
-from kith.foundation.people.actions import register
+from kith.foundation.people.actions import free_handle, register
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import by_address
 from kith.foundation.profiles.actions import tell as tell_of
 from kith.foundation.spaces.actions.belonging import admit
 from kith.foundation.spaces.models import Membership, Space
@@ -41,20 +42,27 @@ def bring_members(
 
 @transaction.atomic
 def _bring(member: Member, *, into: Space | None, by: Person | None, report: Report) -> None:
-    person = Person.objects.filter(email=member.email.lower()).first()
+    person = Person.objects.filter(by_address(member.email)).first()
     if person is None:
         person = _new(member, report=report)
         report.people += 1
     else:
         report.already_here += 1
     if into is not None and not Membership.objects.filter(space=into, person=person).exists():
-        role = member.space_role if member.space_role in Membership.Role.values else "member"
         try:
-            membership = admit(person, to=into, by=by, role=role)
+            admit(person, to=into, by=by, role=_role(member, report=report), agrees=False)
         except ValidationError as refusal:
             report.leave_out(Problem(member.position, str(refusal.message), member.email))
-            return
-        Membership.objects.filter(pk=membership.pk).update(agreed_version=0)
+
+
+def _role(member: Member, *, report: Report) -> str:
+    role = member.space_role.lower()
+    if role and role not in Membership.Role.values:
+        report.leave_out(
+            Problem(member.position, f"there is no role “{member.space_role}” in a space", member.email)
+        )
+        return Membership.Role.MEMBER
+    return role or Membership.Role.MEMBER
 
 
 def _new(member: Member, *, report: Report) -> Person:
@@ -68,7 +76,8 @@ def _new(member: Member, *, report: Report) -> Person:
     ):
         if words and not is_known:
             report.leave_out(Problem(member.position, f"there is no {what} “{words}”", member.email))
-    person = register(name=member.name[:80], email=member.email, handle="", **details)
+    handle = free_handle(member.handle) if member.handle else ""
+    person = register(name=member.name[:80], email=member.email, handle=handle, **details)
     known = {field: getattr(member, name) for name, field in TOLD.items()} | {"language": language}
     for field, text in known.items():
         if text:

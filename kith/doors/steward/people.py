@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from allauth.account.models import EmailAddress
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -11,7 +10,7 @@ from kith.capabilities.moderation.involved import about
 from kith.capabilities.moderation.models import Case, Decision
 from kith.capabilities.notifications.models import Rhythm
 from kith.foundation.people.models import Person
-from kith.foundation.people.queries import WaysIn, reach_desk, ways_in
+from kith.foundation.people.queries import WaysIn, by_address, reach_desk, ways_in
 from kith.foundation.spaces.models import Membership, Space
 
 STATES = ("active", "stewards", "suspended", "closed", "placeholder")
@@ -50,8 +49,7 @@ def _says(words: str) -> Q:
     handle = words.removeprefix("@")
     if "@" not in handle:
         return Q(name__icontains=words) | Q(handle__istartswith=handle)
-    known = EmailAddress.objects.filter(email__iexact=words, verified=True)
-    return Q(email=words.lower()) | Q(pk__in=known.values("user"))
+    return by_address(words)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kith.foundation.people.models import Person
@@ -27,6 +27,12 @@ def person_once(key: int) -> Person | None:
         heirs = Person.objects.exclude(state=Person.State.CLOSED)
         return heirs.filter(formerly__contains=[key]).first() or found
     return found
+
+
+def by_address(address: str) -> Q:
+    """Whose account a mail address leads to: the one they use, or another that they have proven."""
+    proven = EmailAddress.objects.filter(email__iexact=address, verified=True)
+    return Q(email=address.lower()) | Q(pk__in=proven.values("user"))
 
 
 def authors_awaiting(person: Person) -> QuerySet[Person, Person]:

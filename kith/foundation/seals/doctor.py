@@ -12,17 +12,20 @@ from kith.lib.sealing import Broken
 
 
 def seals_open() -> Iterator[str]:
-    """The first is enough: all are made with the same secret."""
-    first = Seal.objects.order_by("pk").first()
-    if first is None:
-        return
-    try:
-        unlock(bytes(first.sealed), about=first.token)
-    except Broken:
+    """All are tried until one stays shut: another machine may have made its own secret."""
+    if any(_is_shut(seal) for seal in Seal.objects.iterator()):
         yield _(
             "The file seal.key is not the one with which names were sealed. Please put it back from a backup. "
             "Until then, nobody can change what they wrote under a made name, or act on its author."
         )
+
+
+def _is_shut(seal: Seal) -> bool:
+    try:
+        unlock(bytes(seal.sealed), about=seal.token)
+    except Broken:
+        return True
+    return False
 
 
 SEALS = Examination(gettext_lazy("Names made for one conversation"), seals_open)

@@ -29,6 +29,7 @@ from kith.infrastructure.database.place import (
     run,
     tools,
 )
+from kith.infrastructure.database.quiet import QUIET
 
 __all__ = ["DatabaseTrouble", "has_process", "is_running", "start", "stop", "tools", "url"]
 
@@ -54,10 +55,7 @@ log_filename = 'postgresql-%a.log'
 log_rotation_age = 1d
 log_rotation_size = 0
 log_truncate_on_rotation = on
-# What people wrote never reaches the log.
-log_min_error_statement = panic
-log_error_verbosity = terse
-"""
+""" + "".join(f"{name} = {value}\n" for name, value in QUIET.items())
 FLEETING = """
 fsync = off
 synchronous_commit = off

@@ -2,17 +2,14 @@
 
 The file is read twice, questions first, so that a question always precedes its answers wherever they stand.
 Numbers and names that are looked up meanwhile stand on the disk. Identifiers are those of the site: unique in
-one dump, not among several. A file that breaks off gives all that comes before the break.
+one dump, not among several. A row that is damaged is told, and the rest comes in.
 """
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
-
+from kith.lib.archives.dump_rows import Row, rows
 from kith.lib.archives.html_text import html_to_markdown
 from kith.lib.archives.scratch import Places, Scratch, Texts, key_of
 from kith.lib.archives.shapes import Author, Message, Problem
@@ -27,7 +24,6 @@ OTHER_SORTS = {
     "7": "a page about the site itself",
     "8": "a page about the site itself",
 }
-type Row = dict[str, str]
 
 
 class _Dump:
@@ -53,7 +49,7 @@ def read(
     with Scratch(scratch_folder) as scratch:
         dump = _Dump(scratch, site=site, licence=licence)
         if (folder / "Users.xml").exists():
-            for position, row in _rows(folder / "Users.xml"):
+            for position, row in rows(folder / "Users.xml"):
                 if isinstance(row, str):
                     yield Problem(position, row)
                 else:
@@ -62,39 +58,14 @@ def read(
 
 
 def _posts(posts: Path, *, dump: _Dump) -> Iterator[Message | Problem]:
-    for position, row in _rows(posts):
+    for position, row in rows(posts):
         if isinstance(row, str):
             yield Problem(position, row)
         elif row.get("PostTypeId") != ANSWER:
             yield _question(position, row, dump=dump)
-    for position, row in _rows(posts):
+    for position, row in rows(posts):
         if not isinstance(row, str) and row.get("PostTypeId") == ANSWER:
             yield _answer(position, row, dump=dump)
-
-
-def _rows(path: Path) -> Iterator[tuple[str, Row | str]]:
-    """Position and attributes of each row, or position and reason where reading ends early."""
-    number, root = 0, None
-    try:
-        with path.open("rb") as stream:
-            for event, element in iterparse(stream, events=("start", "end")):
-                if root is None:
-                    root = element
-                elif event == "end" and element.tag == "row":
-                    number += 1
-                    yield f"{path.name}, row {number}", dict(element.attrib)
-                    root.clear()
-    except ParseError as error:
-        line, column = error.position
-        position = f"{path.name}, line {line}, column {column}"
-        yield position, f"the file breaks off or is damaged here; the {number} rows before it came in"
-    except OSError as error:
-        yield path.name, f"the file could not be opened: {error.strerror or 'unknown reason'}"
-    except (DefusedXmlException, LookupError, ValueError):
-        yield (
-            f"{path.name}, after row {number}",
-            "the file is not the plain XML of a dump, so reading stops here",
-        )
 
 
 def _question(position: str, row: Row, *, dump: _Dump) -> Message | Problem:

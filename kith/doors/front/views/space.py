@@ -1,5 +1,7 @@
 """A space's page: what is said there."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -23,7 +25,9 @@ def space(request: Request, slug: str) -> HttpResponse:
         return waiting_part(request, changed)
     kind, tag = request.GET.get("kind", ""), request.GET.get("tag", "")
     cards = items_of(found, reader=request.person, page=page_number(request), kind=kind, tag=tag)
+    asked = {name: value for name, value in (("kind", kind), ("tag", tag)) if value}
     context = {"space": found, "cards": cards, "kinds": kinds(), "kind": kind, "tag": tag}
+    context["keep"] = f"{urlencode(asked)}&" if asked else ""
     context["place"] = found.place_of(request.person)
     context["openings"] = [each for each in kinds() if may(request.person, each.permission, found)]
     return render(request, "front/space.html", context)

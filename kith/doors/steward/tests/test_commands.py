@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -14,6 +15,7 @@ from django.db import connection
 from kith.doors.steward.backup import BackupTrouble, unpack
 from kith.doors.steward.doctor import complaints
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
 
 
@@ -25,6 +27,19 @@ def test_someone_is_made_a_steward_with_or_without_an_account(cast: Cast) -> Non
         "Nia New",
         "Ruth Okafor",
     }
+
+
+def test_who_uses_another_address_is_made_a_steward_by_it_and_gets_no_second_account(cast: Cast) -> None:
+    EmailAddress.objects.create(user=cast["maria"], email="maria@work.example", verified=True)
+    call_command("steward", "Maria@work.example")
+    assert Person.objects.get(handle="maria").is_steward
+    assert not Person.objects.filter(email="maria@work.example").exists()
+
+
+def test_who_was_suspended_is_made_no_steward(cast: Cast) -> None:
+    with pytest.raises(CommandError, match="This account is closed for now"):
+        call_command("steward", "victor@example.org")
+    assert not Person.objects.get(handle="victor").is_steward
 
 
 def test_restoring_over_people_needs_to_be_asked_for(cast: Cast, tmp_path: Path) -> None:
@@ -71,6 +86,41 @@ def test_a_list_of_members_makes_accounts_and_leaves_others_as_they_are(cast: Ca
     nia = Person.objects.get(email="nia@example.org")
     assert [(entry.text, entry.audience) for entry in nia.entries.all()] == [("peer supporter", "self")]
     assert Person.objects.get(email="maria@example.org").name == "Maria Delgado"
+
+
+def test_someone_who_is_here_by_another_address_comes_into_the_space_with_the_account_they_have(
+    cast: Cast, tmp_path: Path
+) -> None:
+    EmailAddress.objects.create(user=cast["noor"], email="noor@work.example", verified=True)
+    table = tmp_path / "members.csv"
+    table.write_text("Name;E-mail\nNoor;Noor@work.example\n")
+    call_command("import", "members", str(table), "--space", "rural")
+    assert cast.place("noor", cast.rural).is_active
+    assert not Person.objects.filter(email="noor@work.example").exists()
+
+
+def test_an_address_that_nobody_has_proven_says_nothing_about_whose_it_is(cast: Cast, tmp_path: Path) -> None:
+    EmailAddress.objects.create(user=cast["noor"], email="nia@example.org", verified=False)
+    table = tmp_path / "members.csv"
+    table.write_text("Name;E-mail\nNia New;nia@example.org\n")
+    call_command("import", "members", str(table), "--space", "rural")
+    assert Person.objects.get(email="nia@example.org").name == "Nia New"
+    assert not Membership.objects.filter(space=cast.rural, person=cast["noor"]).exists()
+
+
+def test_a_list_gives_handles_and_roles_and_says_which_role_there_is_not(cast: Cast, tmp_path: Path) -> None:
+    table, said = tmp_path / "members.csv", StringIO()
+    table.write_text(
+        "Name;E-mail;Handle;Space role\n"
+        "Nia New;nia@example.org;Nia the Great;Host\nAna;ana@example.org;maria;captain\nJan;jan@example.org;;\n"
+    )
+    call_command("import", "members", str(table), "--space", "rural", stdout=said)
+    came = {place.person.name: place for place in cast.rural.memberships.select_related("person")}
+    assert [came[name].role for name in ("Nia New", "Ana", "Jan")] == ["host", "member", "member"]
+    assert came["Nia New"].person.handle == "nia-the-great"
+    assert came["Ana"].person.handle not in ("maria", "ana")
+    assert came["Jan"].person.handle == "jan"
+    assert "1 × there is no role “captain” in a space" in said.getvalue()
 
 
 def test_a_list_of_members_may_hold_anything(cast: Cast, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyP
     settings.DATA, settings.DEMO, settings.HTTPS = tmp_path, False, True
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
     monkeypatch.setattr(doctor, "LEAST_FREE", min(doctor.LEAST_FREE, disk_usage(tmp_path).free // 2))
+    monkeypatch.setattr(doctor, "QUIET", dict(doctor.QUIET))
     (tmp_path / "secret.key").write_text("secret")
     (tmp_path / "secret.key").chmod(0o600)
     (tmp_path / "backups").mkdir()
@@ -67,6 +68,18 @@ def test_in_the_folder_of_a_demo_nobody_waits_for_mail(house: Path, settings: An
 def _migration_missing(house: Path, settings: Any, cast: Cast) -> None:
     (newest,) = MigrationLoader(connection).graph.leaf_nodes("search")
     MigrationRecorder(connection).record_unapplied(*newest)
+
+
+def _older(house: Path, settings: Any, cast: Cast) -> None:
+    """As it was before search had a table."""
+    _migration_missing(house, settings, cast)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE search_entry RENAME TO not_there_yet")
+
+
+def _words_are_logged(house: Path, settings: Any, cast: Cast) -> None:
+    doctor.QUIET["log_error_verbosity"] = "quieter than it is"  # put back by the fixture
 
 
 def _key_readable(house: Path, settings: Any, cast: Cast) -> None:
@@ -141,6 +154,7 @@ def _another_safe_key(house: Path, settings: Any, cast: Cast) -> None:
 
 WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "The database is older than the program.": _migration_missing,
+    "let it read that file again: log_error_verbosity = ": _words_are_logged,
     "Others on this computer can read": _key_readable,
     "MB are left on the disk": _disk_full,
     "1 background jobs have failed.": _job_failed,
@@ -155,6 +169,14 @@ WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "crisis routes were never checked": _route_unchecked,
     "The file safe.key is not the one": _another_safe_key,
 }
+
+
+def test_a_database_that_is_older_is_asked_nothing_else(house: Path, settings: Any, cast: Cast) -> None:
+    _older(house, settings, cast)
+    said = StringIO()
+    call_command("doctor", stdout=said)
+    (line,) = said.getvalue().splitlines()
+    assert line.startswith("• The database is older than the program.")
 
 
 @pytest.mark.parametrize("says", WRONG)

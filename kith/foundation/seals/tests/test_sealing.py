@@ -73,6 +73,18 @@ def test_with_another_secret_nothing_opens_and_the_doctor_says_so(cast: Cast, se
     assert "seal.key" in next(iter(seals_open()))
 
 
+def test_a_seal_of_another_machine_with_a_secret_of_its_own_is_noticed_on_both(
+    cast: Cast, settings: Any
+) -> None:
+    ours, another = settings.SEAL_KEY, "the secret of another machine"
+    for secret in (ours, another):
+        settings.SEAL_KEY = secret
+        seal(cast["maria"], scope="item:1")
+    for secret in (ours, another):
+        settings.SEAL_KEY = secret
+        assert len(list(seals_open())) == 1
+
+
 def test_the_secret_is_made_once_read_by_its_owner_alone_and_kept_in_backups(tmp_path: Path) -> None:
     made = seal_key(tmp_path)
     assert seal_key(tmp_path) == made

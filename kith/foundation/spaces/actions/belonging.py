@@ -49,6 +49,7 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
     if is_shut_out(by, space):
         raise ValidationError(SHUT_OUT)
     membership = _place(space, by, display_name, state=state)
+    membership.agreed_version = space.guidelines_version
     if not asks:
         _check_name(membership)
     membership.request = request if asks else ""
@@ -61,15 +62,17 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
 @transaction.atomic
 def admit(
     person: Person, *, to: Space, by: Person | None, role: str = "member", display_name: str = "",
-    since: datetime | None = None,
+    since: datetime | None = None, agrees: bool = True,
 ) -> Membership:  # fmt: skip
-    """Let a person in, with a role; they have read the guidelines when they asked or followed the invitation.
+    """Let a person in, with a role. Who does not agree to the guidelines now is bound by what they agreed to before.
 
     The name they asked to go by may have been taken since, or already then, which they were not told.
     """
     if not _is_free_to_share(to, person):
         raise ValidationError(NO_CIRCLE_TOGETHER)
     membership = _place(to, person, display_name, state="active")
+    if agrees:
+        membership.agreed_version = to.guidelines_version
     _check_name(membership)
     membership.role, membership.since = role, since or membership.since
     membership.save()
@@ -95,7 +98,6 @@ def _place(space: Space, person: Person, display_name: str, *, state: str) -> Me
     if found is None or display_name:
         membership.display_name = display_name
         membership.handle = free_handle(space, display_name or person.handle, person=person)
-    membership.agreed_version = space.guidelines_version
     forget_places(person)
     return membership
 

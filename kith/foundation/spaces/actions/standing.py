@@ -85,7 +85,7 @@ def _carry_out(standing: Standing, person: Person) -> None:
     try:
         with transaction.atomic():
             if standing.sort == Sort.RETURN and place and place.state == Membership.State.LEFT:
-                admit(person, to=standing.space, by=None, role=place.role)
+                admit(person, to=standing.space, by=None, role=place.role, agrees=False)
             elif standing.sort == Sort.REMOVAL and place:
                 leave(place)
     except ValidationError:

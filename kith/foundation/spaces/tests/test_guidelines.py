@@ -2,6 +2,8 @@
 
 from django.test import Client
 
+from kith.foundation.spaces.actions import belonging
+from kith.foundation.spaces.actions.inviting import accept, invite
 from kith.foundation.spaces.actions.opening import write_guidelines
 from tests.cast import Cast
 
@@ -64,6 +66,27 @@ def test_a_look_publishes_nothing(cast: Cast) -> None:
     assert "<strong>Soup</strong>" in answer.content.decode()
     cast.commons.refresh_from_db()
     assert cast.commons.guidelines_version == 1
+
+
+def test_whom_a_host_lets_in_is_bound_by_what_they_read_when_they_asked(cast: Cast) -> None:
+    belonging.join(cast.rural, by=cast["noor"], request="Hello")
+    write_guidelines(cast.rural, source=NEW, by=cast["tomasz"])
+    asker = cast.place("noor", cast.rural)
+    cast.client("tomasz").post(f"/spaces/rural/people/{asker.pk}/admission/")
+    place, client = cast.place("noor", cast.rural), cast.client("noor")
+    assert (place.state, place.has_agreed) == ("active", False)
+    assert client.get("/spaces/rural/new/question/").status_code == 403
+    client.post("/spaces/rural/agreement/", {"version": 2})
+    assert client.get("/spaces/rural/new/question/").status_code == 200
+
+
+def test_who_asked_and_then_follows_an_invitation_has_read_what_it_shows(cast: Cast) -> None:
+    belonging.join(cast.rural, by=cast["noor"], request="Hello")
+    write_guidelines(cast.rural, source=NEW, by=cast["tomasz"])
+    cast.rural.refresh_from_db()
+    invitation, _token = invite(to=cast.rural, by=cast["tomasz"], days=7)
+    accept(invitation, by=cast["noor"])
+    assert cast.place("noor", cast.rural).has_agreed
 
 
 def test_only_hosts_write_guidelines(cast: Cast) -> None:

@@ -111,11 +111,11 @@ def admission(request: SignedRequest, asker: Membership) -> HttpResponse:
 def _let_in(asker: Membership, *, name: str, by: Person) -> Membership:
     """By the name they asked for if that can be; only if not, by the one that a host gives them."""
     try:
-        return belonging.admit(asker.person, to=asker.space, by=by)
+        return belonging.admit(asker.person, to=asker.space, by=by, agrees=False)
     except NameTaken:
         if not name:
             raise
-    return belonging.admit(asker.person, to=asker.space, by=by, display_name=name)
+    return belonging.admit(asker.person, to=asker.space, by=by, display_name=name, agrees=False)
 
 
 @requires("space.admit", of=reach_request)

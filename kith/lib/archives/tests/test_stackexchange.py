@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.lib.archives import stackexchange
+from kith.lib.archives.dump_rows import CHUNK, LONGEST, pieces
 from kith.lib.archives.shapes import Author, Message, Problem
 
 REAL = Path("/work/shared/data/stackexchange")
@@ -119,12 +120,45 @@ def test_a_row_that_cannot_come_in_is_told_and_the_rest_goes_on(
     assert problem.position == "Posts.xml, row 2"
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        row(2).replace("Words", "Words &#x1; here"),
+        row(2).replace("Words", "this & that"),
+        row(2).replace("Words", "a < b"),
+        row(2).replace('Body="', "Body="),
+        row(2).replace("/>", ""),
+        answer(2).replace("Words", "Words \x00 here"),
+        "<row",
+        '<row Id="&soup;" />',
+    ],
+)
+def test_a_damaged_row_is_told_with_its_place_and_all_others_come_in(tmp_path: Path, damage: str) -> None:
+    found = read(tmp_path, row(1), damage, row(3), answer(4, to="3"), answer(5))
+    assert list(messages(found)) == ["1", "3", "4", "5"]
+    (problem,) = [one for one in found if isinstance(one, Problem)]
+    assert (problem.position, problem.reason) == ("Posts.xml, row 2, line 4", "left out: the row is damaged")
+
+
+def test_a_row_comes_in_however_its_lines_are_broken(tmp_path: Path) -> None:
+    found = read(tmp_path, row(1) + row(2) + answer(3).replace(" ", "\n"), end="\n</posts>\n")
+    assert list(messages(found)) == ["1", "2", "3"]
+    assert len(found) == 3
+
+
+def test_a_row_without_an_end_keeps_no_memory_and_no_other_row(tmp_path: Path) -> None:
+    found = read(tmp_path, row(1), row(2, Body="x" * 2**21).replace("/>", ""), row(3))
+    assert list(messages(found)) == ["1", "3"]
+    with (tmp_path / "Posts.xml").open("rb") as stream:
+        assert max(map(len, pieces(stream))) <= LONGEST + CHUNK
+
+
 def test_a_file_that_breaks_off_gives_all_before_the_break(tmp_path: Path) -> None:
     found = read(tmp_path, row(1), answer(2), '<row Id="3" Body="half', end="")
     assert list(messages(found)) == ["1", "2"]
-    (problem,) = [one for one in found if isinstance(one, Problem)]
-    assert problem.position.startswith("Posts.xml, line 5, column ")
-    assert "the 2 rows before it came in" in problem.reason
+    half, file = [one for one in found if isinstance(one, Problem)]
+    assert (half.position, half.reason) == ("Posts.xml, row 3, line 5", "left out: the row is damaged")
+    assert (file.position, file.reason.split(";")[0]) == ("Posts.xml, line 5", "the file breaks off here")
 
 
 def test_files_that_are_missing_or_dangerous_are_refused_in_words(tmp_path: Path) -> None:
@@ -134,7 +168,11 @@ def test_files_that_are_missing_or_dangerous_are_refused_in_words(tmp_path: Path
     (tmp_path / "Posts.xml").write_text('<!DOCTYPE p [<!ENTITY a "aaaa">]><posts><row Id="&a;"/></posts>')
     (dangerous,) = stackexchange.read(tmp_path)
     assert isinstance(dangerous, Problem)
-    assert "not the plain XML of a dump" in dangerous.reason
+    assert "the row is damaged" in dangerous.reason
+    (tmp_path / "Posts.xml").write_text("PK and something else")
+    (another,) = stackexchange.read(tmp_path)
+    assert isinstance(another, Problem)
+    assert "no row of a dump" in another.reason
 
 
 @given(data=st.binary(max_size=200), cut=st.integers(0, 400))

@@ -22,7 +22,6 @@ from kith.domains.supervision.rounds.offered import YES, Offered
 from kith.domains.supervision.rounds.reading import places_in
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import admit
-from kith.foundation.spaces.models import Membership
 from kith.lib.zones import zone
 
 SLOT, NOTICE = timedelta(minutes=30), timedelta(days=7)
@@ -53,15 +52,10 @@ def _begin(offered: Offered, of: Round, people: dict[int, Person]) -> Item:
     )  # fmt: skip
     for key in offered.company:
         if key != host.pk:
-            place = admit(people[key], to=item.space, by=None, display_name=called.get(key, ""))
-            _ask_to_agree(place)
+            # A yes to people is none to an agreement: each reads it first.
+            admit(people[key], to=item.space, by=None, display_name=called.get(key, ""), agrees=False)
     share_out(item.circle)
     return item
-
-
-def _ask_to_agree(place: Membership) -> None:
-    """A yes to people is none to an agreement: each reads it first."""
-    Membership.objects.filter(pk=place.pk).update(agreed_version=0)
 
 
 def plan_of(offered: Offered, *, of: Round, host: Person) -> dict[str, Any]:

@@ -67,10 +67,9 @@ def _let_in(found: Knock) -> bool:
     """Not where the circle is full, or someone must be kept from another by now; nobody hears why."""
     try:
         with transaction.atomic():
-            place = admit(found.person, to=found.circle.space, by=None, display_name=found.called)
+            admit(found.person, to=found.circle.space, by=None, display_name=found.called, agrees=False)
     except ValidationError:
         return False
-    Membership.objects.filter(pk=place.pk).update(agreed_version=0)
     share_out(found.circle)
     came_out(found, circle=found.circle_id)
     return True

@@ -11,8 +11,9 @@ class Command(BaseCommand):
     help = "Say in words what is wrong with this installation."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = list(complaints())
-        for sentence in found:
+        is_well = True
+        for sentence in complaints():
             self.stdout.write(f"• {sentence}")
-        if not found:
+            is_well = False
+        if is_well:
             self.stdout.write("All is well.")

@@ -22,5 +22,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is no space called {options['space']}.")
         if options["file"].exists():
             raise CommandError(f"{options['file']} exists already. Choose another name.")
-        count = export_space(space, options["file"])
+        try:
+            count = export_space(space, options["file"])
+        except OSError as trouble:
+            raise CommandError(str(trouble)) from trouble
         self.stdout.write(f"{count} conversations of {space.name} are in {options['file']}.")

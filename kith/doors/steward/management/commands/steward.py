@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kith.foundation.people.actions import make_steward, register
 from kith.foundation.people.models import Person
+from kith.foundation.people.queries import by_address
 
 
 class Command(BaseCommand):
@@ -19,8 +20,10 @@ class Command(BaseCommand):
         email = options["email"].strip().lower()
         if "@" not in email:
             raise CommandError(f"“{email}” is not an e-mail address.")
-        person = Person.objects.active().filter(email=email).first()
+        person = Person.objects.filter(by_address(email)).first()
         if person is None:
             person = register(name=options["name"] or email.split("@")[0], email=email)
+        if not person.is_active:
+            raise CommandError("This account is closed for now, so nobody can look after anything with it.")
         make_steward(person)
         self.stdout.write(f"{person.name} is a steward now.")
