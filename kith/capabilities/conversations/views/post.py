@@ -32,6 +32,12 @@ def place_of(post: Post) -> str:
     return f"{address}?page={page}#{post.anchor}" if page > 1 else f"{address}#{post.anchor}"
 
 
+def say_kept(request: SignedRequest) -> None:
+    """Where words are found again, to whoever asked that they be kept."""
+    if "keep" in request.POST:
+        messages.success(request, _("It is kept as a draft. You find it again under “What you are writing”."))
+
+
 @public
 @require_safe
 def link(request: Request, pk: int) -> HttpResponse:
@@ -60,6 +66,7 @@ def edit(request: SignedRequest, post: Post) -> HttpResponse:
     preview, comes_back = None, "look" in request.POST or "keep" in request.POST
     if comes_back:
         desk.keep(form.words(), by=writer)
+        say_kept(request)
         source, calls = form.words()["source"], not post.author.is_mask
         preview = write(source, space=post.space, calls=calls).html if "look" in request.POST else None
     elif request.method == "POST" and form.is_valid():
