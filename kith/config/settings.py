@@ -12,6 +12,7 @@ from kith.config.wiring import *  # noqa: F403 each name in it is a setting
 from kith.infrastructure.database import embedded
 
 ROOT = env.ROOT
+env.refuse_unknown()
 DATA = env.data_folder()
 DEBUG = env.flag("KITH_DEBUG")
 DEMO = env.flag("KITH_DEMO")
@@ -243,7 +244,7 @@ DEFAULT_FROM_EMAIL = env.sender()
 MAILERS: dict[str, Any] = {
     "default": {
         "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": DATA / "mails"},
+        "OPTIONS": {"file_path": env.closed_folder(DATA / "mails")},  # with codes to sign in
     }
 }
 if mail := env.read("KITH_MAIL_URL"):
