@@ -9,8 +9,8 @@ from kith.config.environment import WrongSetting, closed_folder, refuse_unknown
 
 
 def test_a_misspelt_name_is_refused_with_the_one_that_was_meant() -> None:
-    with pytest.raises(WrongSetting, match=r"^KITH_JION is no setting of Kith\. Did you mean KITH_JOIN\?$"):
-        refuse_unknown({"KITH_JION": "invitation"})
+    with pytest.raises(WrongSetting, match=r"^KITH_JOIN is no setting of Kith\. Did you mean KITH_JOINING\?$"):
+        refuse_unknown({"KITH_JOIN": "invitation"})
 
 
 def test_a_name_like_no_other_is_refused_alone() -> None:
