@@ -115,7 +115,7 @@ def _seen_by(person: Person) -> Q:
     item = Item.objects.visible_to(person).filter(pk=OuterRef("item"))
     written = written_by(person).filter(pk=OuterRef("item"))
     space = Space.objects.visible_to(person).filter(pk=OuterRef("space"))
-    return Exists(item) | Exists(written) | Exists(space)
+    return Q(Exists(item)) | Q(Exists(written)) | Q(Exists(space))
 
 
 def _told(draft: Draft, *, reader: Person) -> Unsent:

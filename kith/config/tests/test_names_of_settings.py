@@ -9,7 +9,9 @@ from kith.config.environment import WrongSetting, closed_folder, refuse_unknown
 
 
 def test_a_misspelt_name_is_refused_with_the_one_that_was_meant() -> None:
-    with pytest.raises(WrongSetting, match=r"^KITH_JOIN is no setting of Kith\. Did you mean KITH_JOINING\?$"):
+    with pytest.raises(
+        WrongSetting, match=r"^KITH_JOIN is no setting of Kith\. Did you mean KITH_JOINING\?$"
+    ):
         refuse_unknown({"KITH_JOIN": "invitation"})
 
 
