@@ -142,6 +142,7 @@ def test_who_is_named_by_a_change_is_told_and_who_was_named_before_is_not_told_a
         ("maria", "post.mentioned"),
         ("sam", "post.mentioned"),
     ]
+    assert {notice.address for notice in told} == {post.get_absolute_url()}
 
 
 def test_a_change_that_is_being_typed_is_there_again_and_gone_once_it_is_kept(cast: Cast, post: Post) -> None:
