@@ -51,7 +51,9 @@ def refuse_unknown(environ: Mapping[str, str] = os.environ) -> None:
     known = {setting.name for setting in SETTINGS}
     for name in sorted(environ):
         if name.startswith("KITH_") and name not in known | BESIDE:
-            meant = "".join(f" Did you mean {near}?" for near in get_close_matches(name, known, n=1))
+            meant = "".join(
+                f" Did you mean {near}?" for near in get_close_matches(name, known, n=1, cutoff=0.75)
+            )
             raise WrongSetting(f"{name} is no setting of Kith.{meant}")
 
 

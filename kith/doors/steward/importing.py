@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import ClassVar
 
 from django.db import DatabaseError, transaction
@@ -89,7 +88,11 @@ class Importing:
         """An import that is repeated with the name of its site gives what came in before the way back there."""
         told = {message.identifier: _rights(message) for message in messages}
         unnamed = {"collection": self.collection, "identifier__in": told, "url": ""}
-        for origin in chain(Origin.objects.filter(**unnamed), PostOrigin.objects.filter(**unnamed)):
+        origins: list[Origin | PostOrigin] = [
+            *Origin.objects.filter(**unnamed),
+            *PostOrigin.objects.filter(**unnamed),
+        ]
+        for origin in origins:
             origin.url, origin.licence, origin.credit = told[origin.identifier].values()
             origin.save(update_fields=["url", "licence", "credit"])
 

@@ -58,6 +58,7 @@ def test_a_feed_says_when_a_post_was_changed(cast: Cast) -> None:
     writing.edit(post, source="Leek, and bread", content_note="", by=cast["noor"])
     feed = ElementTree.fromstring(Client().get(reverse("front:item-feed", args=[item.pk])).content)
     changed, began = (entry.findtext(f"{ATOM}updated") for entry in feed.iter(f"{ATOM}entry"))
+    assert post.edited_at
     assert changed == rfc3339_date(post.edited_at)
     assert began == rfc3339_date(item.created_at)
 
