@@ -53,7 +53,6 @@ class Importing:
     def run(
         self, found: Iterable[Message | Problem], *, by: Person | None, tell: Callable[[str], None]
     ) -> None:
-        tell("Reading first who wrote what, and what answers what. In a large archive that takes minutes.")
         for batch in _batches(self._messages(found)):
             self._bring_in(batch)
             tell(self.report.progress())

@@ -122,8 +122,8 @@ class Notice(models.Model):
         fact = Fact.known.get(self.event.type)
         if way := fact.way(self.event.facts) if fact else "":
             return way
-        if self.post and self.event.type == Edited.code:
-            return self.post.get_absolute_url()
+        if self.post_id and self.event.type == Edited.code:
+            return reverse("conversations:post", args=[self.post_id])
         if self.item:
             return f"{self.item.get_absolute_url()}?unread"
         if self.audience == HOSTS.code:
