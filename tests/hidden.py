@@ -9,6 +9,7 @@ from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.citations.actions import cite
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.drafts import Desk
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.actions.unsealing import ask
@@ -68,6 +69,7 @@ def what_is_hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
     file = attach(checked("quilt.png", picture()), to=item, by=place)
     writing.show_files(post, files=[file])
     inviting.invite(to=cast.circle, by=cast["tomasz"], days=3)
+    Desk("reply", item=item).keep({"source": f"A {SECRET} half sewn"}, by=cast["tomasz"])
     letters = his_letters(cast)
     keys = _moderated(cast, post)
     said = _announced(cast)
@@ -86,6 +88,7 @@ def what_is_hidden(cast: Cast, deliver: Callable[[], None]) -> dict[str, str]:
         "/spaces/<slug:slug>/invitations/ pk": str(cast.circle.invitations.get().pk),
         "/inbox/<int:pk> pk": str(notice.pk),
         "/rooms/ pk": str(presence.room_id), "/rooms/ presence": str(presence.pk),
+        "/me/writing/ pk": str(cast["tomasz"].drafts.get().pk),
         "/tags/ slug": "quilt", "/announcements/ pk": str(said.pk),
         "/messages/ key": letters.key, "/messages/ number": "1",
         "/messages/<str:key>/<int:number>/withdrawal/ number": "2",

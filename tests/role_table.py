@@ -136,6 +136,7 @@ CHANGES: dict[str, dict[str, str]] = {
     "closed": {"post.reply": NOBODY, "post.edit": NOBODY},
     "archived": {
         "space.join": NOBODY,
+        "space.leave": "host author member guest",
         "space.mask": NOBODY,
         "space.guidelines": NOBODY,
         "space.invite": NOBODY,

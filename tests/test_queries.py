@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kith.capabilities.conversations.actions import thanking, writing
+from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.capabilities.moderation.actions.appealing import appeal
 from kith.capabilities.moderation.models import Case
@@ -26,7 +27,9 @@ FEW, MANY = 1, 50
 READERS = {"member": "noor", "host": "tomasz", "visitor": None}
 
 FOR_ALL = ("/", "/spaces/", "/spaces/commons/", "/search/?q=soup", "/tags/", "/tags/tag-0/")
-FOR_MEMBERS = ("/people/", "/inbox/", "/spaces/commons/members/", "/spaces/commons/log/", "/me/boundaries/")
+FOR_MEMBERS = (
+    "/people/", "/inbox/", "/spaces/commons/members/", "/spaces/commons/log/", "/me/boundaries/", "/me/writing/",
+)  # fmt: skip
 FOR_HOSTS = ("/spaces/commons/requests/", "/spaces/commons/invitations/")
 PAGES = {"visitor": FOR_ALL, "member": FOR_ALL + FOR_MEMBERS, "host": FOR_ALL + FOR_MEMBERS + FOR_HOSTS}
 
@@ -76,6 +79,8 @@ def _talk(cast: Cast, numbers: range) -> None:
             tags=["tag 0", f"t{number}"],
         )  # fmt: skip
         writing.reply(item, author=cast.place("sam", cast.commons), source="soup, @noor and @tomasz")
+        for name in ("noor", "tomasz"):
+            Desk("reply", item=item).keep({"source": "soup, half typed"}, by=cast[name])
 
 
 def _cost(cast: Cast, who: str | None, address: str) -> int:

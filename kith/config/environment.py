@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from email.utils import parseaddr
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -17,6 +18,7 @@ import dj_database_url
 from kith.config.declared import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
+BESIDE = {"KITH_DOMAIN", "KITH_CHROMIUM"}  # compose.yaml and the tests read these
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 HOST = re.compile(r"\.?[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*|\[[0-9a-fA-F:.]+\]|[0-9a-fA-F:]+")
@@ -43,6 +45,17 @@ class Told:
 def read(name: str, environ: Mapping[str, str] = os.environ) -> str:
     declared = next(setting for setting in SETTINGS if setting.name == name)
     return environ.get(name, "").strip() or declared.default
+
+
+def refuse_unknown(environ: Mapping[str, str] = os.environ) -> None:
+    """A setting whose name is misspelt would be passed over, and the house stay as open as it is by itself."""
+    known = {setting.name for setting in SETTINGS}
+    for name in sorted(environ):
+        if name.startswith("KITH_") and name not in known | BESIDE:
+            meant = "".join(
+                f" Did you mean {near}?" for near in get_close_matches(name, known, n=1, cutoff=0.75)
+            )
+            raise WrongSetting(f"{name} is no setting of Kith.{meant}")
 
 
 def told(environ: Mapping[str, str] = os.environ) -> list[Told]:
@@ -224,6 +237,12 @@ def database(url: str) -> dict[str, object]:
         raise WrongSetting(
             "DATABASE_URL cannot be read. It must look like postgresql://name:password@host/database."
         ) from error
+
+
+def closed_folder(folder: Path) -> Path:
+    """A folder that nobody else on this machine looks into."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def data_folder() -> Path:

@@ -12,6 +12,7 @@ from kith.config.wiring import *  # noqa: F403 each name in it is a setting
 from kith.infrastructure.database import embedded
 
 ROOT = env.ROOT
+env.refuse_unknown()
 DATA = env.data_folder()
 DEBUG = env.flag("KITH_DEBUG")
 DEMO = env.flag("KITH_DEMO")
@@ -236,13 +237,14 @@ REFERENCES_BYTES = env.number("KITH_REFERENCES_MB", least=1, most=60) * 1024 * 1
 POSTS_PER_HOUR = env.number("KITH_POSTS_PER_HOUR", least=1, most=1_000_000)
 UPLOADS_PER_POST = env.number("KITH_UPLOADS_PER_POST", least=0, most=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # whoever splits a long conversation chooses among thousands of replies
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 DEFAULT_FROM_EMAIL = env.sender()
 MAILERS: dict[str, Any] = {
     "default": {
         "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": DATA / "mails"},
+        "OPTIONS": {"file_path": env.closed_folder(DATA / "mails")},  # with codes to sign in
     }
 }
 if mail := env.read("KITH_MAIL_URL"):

@@ -1,6 +1,7 @@
 """What people type into the search box, as parts that a search can use, and back."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -26,7 +27,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"\0": " "})
 
 @dataclass(frozen=True)
 class Query:
-    """The parts of a search. `problems` are (code, what was typed): codes are empty, date, has and minus."""
+    """The parts of a search. `problems` are (code, what was typed): codes are empty, date, has, minus and unknown."""
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
@@ -43,13 +44,24 @@ class Query:
 
 def parse(text: str) -> Query:
     """Understand what can be understood; the rest is listed as problems, never raised."""
-    storable = text.encode(errors="ignore").decode()
-    line = " ".join(storable.translate(_QUOTES).split())
-    parts = (part for part in _PART.finditer(line) if part[0])
+    parts = (part for part in _PART.finditer(_line(text)) if part[0])
     query = Query()
     for part in islice(parts, MOST_PARTS):
         query = _with(query, part)
     return query
+
+
+def phrase(text: str) -> str:
+    """A text as one phrase, whatever quotation marks stand in it."""
+    return " ".join(_line(text).replace('"', " ").split())
+
+
+def meant(query: Query, field: str, known: Callable[[str], str | None]) -> Query:
+    """The query with each value of a filter as it is known here; one that means nothing here becomes a problem."""
+    found = {value: known(value) for value in getattr(query, field)}
+    names: dict[str, Any] = {field: tuple(dict.fromkeys(filter(None, found.values())))}
+    unknown = [("unknown", _filter(_TYPED[field], value)) for value, name in found.items() if not name]
+    return replace(query, **names, problems=(*query.problems, *unknown))
 
 
 def unparse(query: Query) -> str:
@@ -70,6 +82,11 @@ def to_tsquery(query: Query) -> str:
     words = (f'"{word}"' if word.lower() == "or" else word for word in query.words)
     phrases = (f'"{phrase}"' for phrase in query.phrases)
     return " ".join([*words, *phrases, *(f'-"{value}"' for value in query.minus)])
+
+
+def _line(text: str) -> str:
+    storable = text.encode(errors="ignore").decode()
+    return " ".join(storable.translate(_QUOTES).split())
 
 
 def _with(query: Query, part: re.Match[str]) -> Query:

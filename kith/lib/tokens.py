@@ -1,12 +1,13 @@
 """Secrets that we hand out and keep only as a digest."""
 
 import hashlib
+import hmac
 import secrets
 
 
-def make() -> tuple[str, str]:
-    """A token to give away, and its digest to keep: who reads the database cannot use it."""
-    token = secrets.token_urlsafe(32)
+def make(words: str, *, secret: str) -> tuple[str, str]:
+    """A token to give away, the same for the same words, and its digest to keep: who reads the database cannot use it."""
+    token = hmac.new(secret.encode(), words.encode(), hashlib.sha256).hexdigest()
     return token, digest(token)
 
 
@@ -16,5 +17,5 @@ def new_key() -> str:
 
 
 def digest(token: str) -> str:
-    """The SHA-256 of a token, in hexadecimal. A token is random and long, so it needs no salt."""
+    """The SHA-256 of a token, in hexadecimal. A token is long and cannot be guessed, so it needs no salt."""
     return hashlib.sha256(token.encode()).hexdigest()

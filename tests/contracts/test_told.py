@@ -65,6 +65,7 @@ def _things(world: World) -> Scene:
         "space": world.cast.circle, "name": "Noor", "member": noor.pk, "to": noor.person_id, "person": noor.person_id, "role": "host",
         "occasion": 0, "varies": False, "seat": 0, "invited": 0, "version": 99, "number": 2, "round": 0, "key": secrets.token_hex(8),
         "before": 0, "before_ends": 0, "after": 0, "after_ends": 0, "clock": "UTC", "what": ["cost"], "ended": "online",
+        "named": [noor.pk],
     }  # fmt: skip
 
 

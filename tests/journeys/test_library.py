@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kith.capabilities.citations.actions import cite
+from kith.capabilities.items.drafts import Desk
 from kith.capabilities.search.actions import save
 from kith.domains.library.saving import LIBRARY
 from kith.lib.citations.shapes import Record
@@ -107,7 +108,12 @@ def test_the_pages_for_those_who_write_are_without_barriers(enter: Enter, cast: 
     maria = enter("maria", width=360)
     for path in ("contributors/", "retirement/", "versions/", "versions/1/", "writing/", "revision/"):
         maria.go(f"/items/{item.pk}/{path}")
+    Desk("reply", item=item).keep({"source": "Half a thought"}, by=cast["maria"])
     maria.go("/me/writing/")
+    page = maria.press("Read it, or throw it away", role="link")
+    assert "Half a thought" in page.inner_text("main")
+    page = maria.press("Throw it away")
+    assert "The draft is gone." in page.inner_text("main")
     for path in ("family/", "appraisals/", "appraisal/", "appraisal/?framework=registry"):
         maria.go(f"/library/{item.pk}/{path}")
     page = maria.go(f"/items/{item.pk}/retirement/")

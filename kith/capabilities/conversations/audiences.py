@@ -10,7 +10,10 @@ from kith.foundation.people.models import Person
 
 
 def _mentioned(event: Event) -> QuerySet[Person]:
+    """All who are named in a post; of a change, those alone who were not named before."""
     named = Mention.objects.filter(post__traces__event=event)
+    if "named" in event.facts:
+        named = named.filter(membership__in=event.facts["named"])
     return Person.objects.active().filter(pk__in=named.values("membership__person"))
 
 

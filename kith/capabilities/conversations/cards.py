@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, 
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import tags_of_item, with_reading
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import is_kept
 from kith.foundation.spaces.places import places
 
 PAGE = 20
@@ -24,11 +25,12 @@ class Cards:
 
 
 def for_cards(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[Item, Item]:
-    """All that a card shows, in the query of the items themselves."""
+    """All that a card shows, in the query of the items themselves; who is kept from its reader stands on none."""
     cards = with_reading(items, person).select_related(
         "space", "author__person", "thread__last_author__person"
     )
-    return cards.annotate(tag_list=tags_of_item(), unread=is_unread(person))
+    unseen = is_kept(person, author="thread__last_author")
+    return cards.annotate(tag_list=tags_of_item(), unread=is_unread(person), last_author_unseen=unseen)
 
 
 def in_order(keys: Sequence[int], *, reader: Person | None) -> list[Item]:

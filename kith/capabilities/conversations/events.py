@@ -1,6 +1,6 @@
 """What can happen in a conversation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
@@ -52,9 +52,13 @@ class Posted(PostFact):
 
 @dataclass(frozen=True, kw_only=True)
 class Edited(PostFact):
+    """`named` are those, by the keys of their places, whom the words name since then."""
+
     code: ClassVar[str] = "post.edited"
     says: ClassVar[Words] = _("An author changed their words.")
+    audiences: ClassVar[tuple[Audience, ...]] = (MENTIONED,)
     is_logged: ClassVar[bool] = False
+    named: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,13 +19,16 @@ from django.utils.safestring import SafeString, mark_safe
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.search.languages import DICTIONARIES, dictionary
+from kith.capabilities.search.meaning import handle_meant, kind_meant
 from kith.capabilities.search.models import Entry
+from kith.capabilities.tags.actions import tidy
 from kith.capabilities.tags.models import Tag
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
 from kith.lib.search_syntax import Query, to_tsquery
+from kith.lib.slugs import slug
 
 ASKED = "question"  # an answer that a host carried elsewhere helped here, and not there
 WINDOW = 300
@@ -95,14 +98,13 @@ def _filtered(query: Query, words: SearchQuery | None, reader: Person | None) ->
 
 def _conditions(query: Query, reader: Person | None) -> Iterable[Q]:
     if query.space:
-        yield Q(item__space__slug__in=query.space)
+        yield Q(item__space__slug__in=[slug(space) for space in query.space])
     if query.kind:
-        yield Q(item__kind__in=query.kind)
+        yield Q(item__kind__in=[kind_meant(kind) or kind for kind in query.kind])
     if query.by:
-        yield Q(
-            post__author__in=Membership.objects.filter(handle__in=[handle.lstrip("@") for handle in query.by])
-        )
-    for word in query.tag:
+        handles = [handle_meant(person) for person in query.by]
+        yield Q(post__author__in=Membership.objects.filter(handle__in=handles))
+    for word in map(tidy, query.tag):
         yield Q(item__taggings__tag__in=Tag.objects.filter(Q(words=word) | Q(synonyms__words=word)))
     if query.has_answer is not None:
         helped = Q(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kith.capabilities.versions.views import bringing, carrying, history, naming, publishing, writing
+from kith.capabilities.versions.views import bringing, carrying, history, naming, publishing, unsent, writing
 
 app_name = "versions"
 urlpatterns = [
@@ -29,4 +29,6 @@ urlpatterns = [
     path("me/namings/<int:pk>/draft/", naming.reading, name="naming-draft"),
     path("me/namings/<int:pk>/role/", naming.role, name="naming-role"),
     path("me/writing/", writing.drafts, name="drafts"),
+    path("me/writing/<int:pk>/", unsent.unsent, name="unsent"),
+    path("me/writing/<int:pk>/removal/", unsent.throwing_away, name="throw-away-unsent"),
 ]

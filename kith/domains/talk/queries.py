@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
-from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.models import Post, PostOrigin
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import posts_for_page
 from kith.capabilities.items.models import Item
@@ -43,7 +43,15 @@ def reach_conversation(person: Person | None, pk: int, **_rest: Any) -> Item:
 
 def topic_posts(item: Item, *, page: int, reader: Person | None) -> QuerySet[Post, Post]:
     posts = posts_for_page(item, page=page, reader=reader)
+    if hasattr(item, "origin"):
+        posts = posts.annotate(came_from=_came_from())
     return posts.annotate(helped=Q(accepted__isnull=False) if item.kind == QUESTION.name else Value(False))
+
+
+def _came_from() -> Subquery:
+    """Of words that were brought in: where they were said, and under which licence."""
+    rights = JSONObject(url="url", licence="licence", credit="credit")
+    return Subquery(PostOrigin.objects.filter(post=OuterRef("pk")).values(json=rights)[:1])
 
 
 def _answers_that_helped() -> ArraySubquery:

@@ -149,6 +149,9 @@ class ItemFeed(PublicFeed):
     def item_pubdate(self, item: Post) -> Any:
         return item.written_at
 
+    def item_updateddate(self, item: Post) -> Any:
+        return item.edited_at or item.written_at
+
 
 def _rights(item: Item) -> str | None:
     """Under which licence words go on that were brought in, and whose they are."""

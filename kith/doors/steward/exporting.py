@@ -13,7 +13,7 @@ from urllib.parse import quote
 from django.db.models import Prefetch
 
 from kith.capabilities.attachments.models import File
-from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.models import Post, PostOrigin
 from kith.capabilities.items.models import Item, Origin
 from kith.doors.steward.closed_files import closed_to_others
 from kith.foundation.spaces.models import Space
@@ -26,6 +26,8 @@ def export_space(space: Space, file: Path) -> int:
         archive.writestr(
             "space.json", _json({"name": space.name, "slug": space.slug, "purpose": space.purpose})
         )
+        for each in space.guidelines.order_by("version"):
+            archive.writestr(f"guidelines/{each.version}.md", f"{each.source}\n")
         for item in _items(space):
             posts = list(_posts(item))
             archive.writestr(f"conversations/{item.pk}.json", _json(_described(item, posts)))
@@ -51,7 +53,9 @@ def _items(space: Space) -> Iterator[Item]:
 def _posts(item: Item) -> Iterator[Post]:
     shown = item.posts.filter(state=Post.State.SHOWN, sort=Post.Sort.WORDS)
     enclosed = Prefetch("files", queryset=File.objects.shown().order_by("pk"), to_attr="enclosed")
-    found = shown.select_related("author__person", "reply_to").prefetch_related(enclosed)
+    found = shown.select_related("author__person", "reply_to", "origin__collection").prefetch_related(
+        enclosed
+    )
     yield from found.order_by("number")
 
 
@@ -70,11 +74,11 @@ def _described(item: Item, posts: list[Post]) -> dict[str, Any]:
     }
 
 
-def _origin_of(item: Item) -> Origin | None:
-    return getattr(item, "origin", None)
+def _origin_of(said: Item | Post) -> Origin | PostOrigin | None:
+    return getattr(said, "origin", None)
 
 
-def _origin(origin: Origin) -> dict[str, str]:
+def _origin(origin: Origin | PostOrigin) -> dict[str, str]:
     """What the licence of words that were brought in asks for: it goes wherever they go."""
     return {
         "source": origin.collection.source,
@@ -94,6 +98,7 @@ def _post(post: Any) -> dict[str, Any]:
         "answers": post.reply_to.number if post.reply_to else None,
         "content_note": post.content_note,
         "markdown": post.source,
+        "origin": _origin(origin) if (origin := _origin_of(post)) else None,
         "files": [_file(file) for file in post.enclosed],
     }
 
@@ -110,7 +115,7 @@ def _markdown(item: Item, posts: list[Any]) -> str:
     origin = _origin_of(item)
     parts = [f"# {item.title}\n", *([f"{origin.rights}\n"] if origin and origin.rights else [])]
     parts += [
-        f"## {post.author.shown_name}, {post.written_at:%Y-%m-%d %H:%M} UTC\n\n{post.source}\n{_enclosed(post)}"
+        f"## {post.author.shown_name}, {post.written_at:%Y-%m-%d %H:%M} UTC\n\n{post.source}\n{_enclosed(post)}{_credit(post)}"
         for post in posts
     ]
     return "\n".join(parts)
@@ -122,6 +127,12 @@ def _enclosed(post: Any) -> str:
         f"\n{'!' if file.is_image else ''}[{file.alt or file.name}](../{quote(_path(file))})\n"
         for file in post.enclosed
     )
+
+
+def _credit(post: Any) -> str:
+    """Of a reply that was brought in; those of the whole conversation stand at its head."""
+    origin = _origin_of(post)
+    return f"\n{origin.rights}\n" if origin and origin.rights and not post.is_opening else ""
 
 
 def _json(content: dict[str, Any]) -> str:

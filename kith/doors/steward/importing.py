@@ -26,7 +26,7 @@ from kith.lib.archives.shapes import Message, Problem
 from kith.lib.uploads import Refused
 
 BATCH, BATCH_BYTES = 100, 20_000_000
-LONGEST_URL = 500
+LONGEST_URL, LONGEST_IDENTIFIER = 500, 250
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,14 +85,15 @@ class Importing:
 
     def _name_originals(self, messages: list[Message]) -> None:
         """An import that is repeated with the name of its site gives what came in before the way back there."""
-        told = {message.identifier: message for message in messages}
-        origins = self.collection.origins.filter(identifier__in=told, url="")
+        told = {message.identifier: _rights(message) for message in messages}
+        unnamed = {"collection": self.collection, "identifier__in": told, "url": ""}
+        origins: list[Origin | PostOrigin] = [
+            *Origin.objects.filter(**unnamed),
+            *PostOrigin.objects.filter(**unnamed),
+        ]
         for origin in origins:
-            origin.url, origin.credit = (
-                _address(told[origin.identifier]),
-                told[origin.identifier].credit[:300],
-            )
-        Origin.objects.bulk_update(origins, ["url", "credit"])
+            origin.url, origin.licence, origin.credit = told[origin.identifier].values()
+            origin.save(update_fields=["url", "licence", "credit"])
 
     def _if_it_can_be(self, message: Message) -> Post | None:
         """One message, or its place in the report: what the database refuses stops nothing else."""
@@ -128,13 +129,10 @@ class Importing:
             Item.objects.filter(pk=item.pk).update(state=Item.State.CLOSED)
         begin_with(item, words=message.tags, by=None)
         Origin.objects.create(
-            item=item, collection=self.collection, identifier=message.identifier[:200],
-            url=_address(message), licence=message.licence[:40], credit=message.credit[:300],
-        )  # fmt: skip
-        self.report.conversations += 1
-        return bring_opening(
-            item, source=message.source, identifier=message.identifier, collection=self.collection
+            item=item, collection=self.collection, identifier=message.identifier[:200], **_rights(message)
         )
+        self.report.conversations += 1
+        return bring_opening(item, source=message.source, origin=self._origin(message))
 
     def _reply(self, message: Message) -> Post | None:
         found = _here(self.collection, [message.thread, message.parent or ""])
@@ -143,9 +141,12 @@ class Importing:
         self.report.replies += 1
         return bring_reply(
             found[message.thread].item, author=self.authors.of(message.author), source=message.source,
-            at=message.written, parent=found.get(message.parent or ""), identifier=message.identifier,
-            collection=self.collection,
+            at=message.written, parent=found.get(message.parent or ""), origin=self._origin(message),
         )  # fmt: skip
+
+    def _origin(self, message: Message) -> PostOrigin:
+        identifier = message.identifier[:LONGEST_IDENTIFIER]
+        return PostOrigin(collection=self.collection, identifier=identifier, **_rights(message))
 
     def _enclose(self, post: Post, message: Message) -> None:
         for enclosure in message.enclosures:
@@ -157,8 +158,9 @@ class Importing:
             show_files(post, files=[attach(upload, to=post.item, by=post.author)])
 
 
-def _address(message: Message) -> str:
-    return message.url if len(message.url) <= LONGEST_URL else ""
+def _rights(message: Message) -> dict[str, str]:
+    url = message.url if len(message.url) <= LONGEST_URL else ""
+    return {"url": url, "licence": message.licence[:40], "credit": message.credit[:300]}
 
 
 def _batches(messages: Iterable[Message]) -> Iterator[list[Message]]:
@@ -177,6 +179,6 @@ def _batches(messages: Iterable[Message]) -> Iterator[list[Message]]:
 
 def _here(collection: Collection, identifiers: list[str]) -> dict[str, Post]:
     """The posts of these messages that came in before."""
-    wanted = [identifier[:250] for identifier in identifiers]
+    wanted = [identifier[:LONGEST_IDENTIFIER] for identifier in identifiers]
     found = PostOrigin.objects.filter(collection=collection, identifier__in=wanted)
     return {origin.identifier: origin.post for origin in found.select_related("post__item__space")}

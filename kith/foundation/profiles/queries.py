@@ -1,7 +1,7 @@
 """Reading people and what they tell, for one reader. Nothing here touches an entry that the reader may not see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
@@ -117,7 +117,8 @@ def choices(viewer: Person) -> dict[str, list[tuple[str, str]]]:
 def people_matching(viewer: Person | None, query: Query) -> Sequence[Person]:
     """The few people whose name or words all match a search; none when it is narrowed to something said."""
     words = (*query.words, *query.phrases)
-    if viewer is None or not words or query.space or query.tag or query.by or query.kind or query.minus:
+    narrowed = replace(query, words=(), phrases=(), problems=()) != Query()
+    if viewer is None or not words or narrowed:
         return []
     return directory(viewer, chosen={}, words=" ".join(words), page=1).people[:MOST_PEOPLE]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from kith.foundation.people.models import Person
@@ -69,14 +69,23 @@ def forget_boundaries(person: Person) -> None:
 
 def without_apart[Rows: models.QuerySet[Any, Any]](rows: Rows, reader: Person | None, *, author: str) -> Rows:
     """Rows whose `author` (the path to a membership; empty for memberships) is not kept from the reader."""
+    return rows.exclude(_is_apart(reader, author=author)) if apart(reader) else rows
+
+
+def is_kept(reader: Person | None, *, author: str) -> Any:
+    """For rows that stay, whoever their `author` is: whether that one is kept from the reader."""
+    if not apart(reader):
+        return Value(False)
+    return Case(When(_is_apart(reader, author=author), then=True), default=False, output_field=BooleanField())
+
+
+def _is_apart(reader: Person | None, *, author: str) -> Q:
     kept = apart(reader)
-    if not kept:
-        return rows
     own_name, person, space = _path(author, "display_name"), _path(author, "person"), _path(author, "space")
     hidden = Q(**{f"{person}__in": kept.people, own_name: ""})
     for where, whom in kept.in_spaces:
         hidden |= Q(**{space: where, person: whom})
-    return rows.exclude(hidden & ~Q(**{f"{space}__in": hosted(reader)}))
+    return hidden & ~Q(**{f"{space}__in": hosted(reader)})
 
 
 def kept_from(reader: OuterRef, *, author: str) -> Q:

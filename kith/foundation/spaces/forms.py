@@ -222,6 +222,7 @@ class InvitationForm(forms.Form):
     role = forms.ChoiceField(
         label=_("They join as"), choices=Membership.Role.choices, initial=Membership.Role.MEMBER
     )
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
     def clean_uses(self) -> int:
         return self.cleaned_data["uses"] or 1

@@ -37,7 +37,7 @@ def _can_write(person: Person | None, thing: Any) -> bool:
 def _keeps_a_host(person: Person | None, thing: Any) -> bool:
     place = space_of(thing).place_of(person)
     others = Membership.objects.active().filter(space=space_of(thing), role="host").exclude(person=person)
-    return place is None or not place.is_host or others.exists()
+    return place is None or not place.is_host or space_of(thing).is_archived or others.exists()
 
 
 def _was_not_removed(person: Person | None, thing: Any) -> bool:
@@ -76,7 +76,12 @@ MASKS_ARE_MADE = Ground(
     _("The space lets people write under a name made for one conversation."),
     lambda person, thing: space_of(thing).masks,
 )
-ANOTHER_HOST = Ground(_("The space keeps at least one host."), _keeps_a_host)
+ANOTHER_HOST = Ground(
+    _("The space keeps at least one host, unless it is archived."),
+    _keeps_a_host,
+    way=lambda thing: reverse("spaces:members", args=[space_of(thing).slug]),
+    how=_("Make someone else a host"),
+)
 
 EVERYONE_HERE = (HOST, MEMBER, GUEST)
 

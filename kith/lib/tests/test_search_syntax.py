@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kith.lib.search_syntax import MOST_PARTS, Query, parse, to_tsquery, unparse
+from kith.lib.search_syntax import MOST_PARTS, Query, meant, parse, phrase, to_tsquery, unparse
 
 PIECES = [
     *("in:", "en:", "BY:", "de:", "tag:", "kind:", "has:", "has:answer", "con:respuesta", "after:", "hasta:"),
@@ -87,6 +87,21 @@ def test_curly_quotes_and_open_quotes_hold_phrases() -> None:
         "de igual a igual",
         "to the end",
     )
+
+
+@given(TYPED)
+def test_any_words_become_one_phrase(typed: str) -> None:
+    said = phrase(typed)
+    assert parse(f'"{said}"').phrases == ((said,) if said else ())
+
+
+def test_a_filter_is_read_as_its_reader_means_it_and_what_means_nothing_is_named() -> None:
+    places = {"the north": "north", "north": "north", "south": "south"}
+    query = meant(
+        parse('in:"The North" in:NORTH in:moon in:south'), "space", lambda typed: places.get(typed.lower())
+    )
+    assert query.space == ("north", "south")
+    assert query.problems == (("unknown", "in:moon"),)
 
 
 def test_addresses_and_times_are_words() -> None:

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from kith.lib.browsers import in_short
+from kith.lib.paging import FURTHEST
 from kith.lib.times import relative
 from kith.lib.weave import weave
 from kith.ui.linked_data import absolute
@@ -24,6 +25,12 @@ register = template.Library()
 def face(seed: str, size: str = "") -> SafeString:
     """The woven pattern that stands for someone who shows no face; `small` and `large` exist as well."""
     return weave(seed, f"face {size}".strip())
+
+
+@register.filter
+def is_furthest(page: int) -> bool:
+    """Whether a list that does not know its end shows no page after this one."""
+    return page >= FURTHEST
 
 
 @register.simple_tag

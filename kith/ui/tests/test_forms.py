@@ -39,6 +39,8 @@ def test_an_error_is_tied_to_its_field() -> None:
 def test_a_box_for_words_says_how_to_write_and_who_is_called_where_someone_is() -> None:
     page = str(Telling())
     assert page.count("How to write") == 1
+    for sign in ("~~…~~", "- [ ] …", "|---|---|", "[^1]: …"):
+        assert sign in page
     assert "@hosts" not in page
     assert "@hosts" in MarkdownBox(calls=True).render("words", "", renderer=Renderer())
     assert "How to write" not in MarkdownBox(helps=False).render("words", "", renderer=Renderer())

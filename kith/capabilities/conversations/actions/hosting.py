@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.actions.writing import hold, next_number, sum_up
 from kith.capabilities.conversations.events import Merged, Split
-from kith.capabilities.conversations.models import Post, Thread
+from kith.capabilities.conversations.models import Post, PostOrigin, Thread
 from kith.capabilities.conversations.traces import leave_trace
 from kith.capabilities.conversations.words import without_ways_into
 from kith.capabilities.items import actions as items
@@ -36,7 +36,7 @@ def split(item: Item, *, posts: Sequence[Post], title: str, by: Membership) -> I
     Thread.objects.create(item=new, no_advice=item.thread.no_advice)
     _carry(posts, to=new)
     sum_up(first)
-    credit_as(item, new)
+    credit_as(item, new, by=PostOrigin.objects.filter(post=first).first())
     leave_trace(item, "split_away", by=by, other=new)
     leave_trace(new, "split_here", by=by, other=item)
     record(Split(item=new, other=item, posts=len(posts)), by=by.person)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations import events
 from kith.capabilities.conversations.masks import kept_key
-from kith.capabilities.conversations.models import Mention, Post, PostFile, PostVersion, Thread
+from kith.capabilities.conversations.models import Mention, Post, PostFile, Thread
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer, see
@@ -127,6 +127,14 @@ def _name(post: Post, named: Iterable[Membership]) -> None:
     Mention.objects.bulk_create(mentions, ignore_conflicts=True)
 
 
+def _name_more(post: Post, named: Iterable[Membership]) -> list[int]:
+    """The keys of those who were not named in this post before."""
+    known = {post.author_id, *post.mentions.values_list("membership", flat=True)}
+    new = [membership for membership in named if membership.pk not in known]
+    _name(post, new)
+    return [membership.pk for membership in new]
+
+
 def show_files(post: Post, *, files: Iterable[File]) -> None:
     """Let a post show files that were attached to its item."""
     PostFile.objects.bulk_create([PostFile(post=post, file=file) for file in files], ignore_conflicts=True)
@@ -134,18 +142,18 @@ def show_files(post: Post, *, files: Iterable[File]) -> None:
 
 @transaction.atomic
 def edit(post: Post, *, source: str, content_note: str, by: Person, at: datetime | None = None) -> None:
-    """Change one's words; what they were before stays in the history."""
+    """Change one's words; what they were before stays in the history. Who is named in them for the first time is told."""
     if source == post.source and content_note == post.content_note:
         return
-    PostVersion.objects.create(post=post, source=post.source, written_at=post.edited_at or post.written_at)
+    post.as_version.save()
     written = write(source, space=post.item.space, anchor=f"{post.number}-", calls=not post.author.is_mask)
     post.source, post.html, post.text, post.content_note = source, written.html, written.text, content_note
     post.edited_at = at or timezone.now()
     post.save(update_fields=["source", "html", "text", "content_note", "edited_at"])
-    _name(post, written.named)
+    named = _name_more(post, written.named)
     if post.is_opening:
         sum_up(post, content_note=content_note)
-    record(events.Edited(item=post.item, post=post), by=by)
+    record(events.Edited(item=post.item, post=post, named=named), by=by)
 
 
 def note_opening(item: Item) -> None:

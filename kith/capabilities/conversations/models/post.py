@@ -105,6 +105,12 @@ class Post(models.Model):
     def anchor(self) -> str:
         return f"post-{self.number}"
 
+    @property
+    def as_version(self) -> "PostVersion":
+        """How it reads now, as it is kept once it reads otherwise."""
+        at = self.edited_at or self.written_at
+        return PostVersion(post=self, source=self.source, content_note=self.content_note, written_at=at)
+
     def get_absolute_url(self) -> str:
         return reverse("conversations:post", args=[self.pk])
 
@@ -129,6 +135,7 @@ class PostVersion(models.Model):
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="versions")
     source = models.TextField()
+    content_note = models.CharField(max_length=80, blank=True)
     written_at = models.DateTimeField()
 
     class Meta:

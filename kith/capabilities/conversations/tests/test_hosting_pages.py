@@ -128,6 +128,18 @@ def test_replies_that_are_split_off_get_a_conversation_of_their_own(cast: Cast, 
     assert Item.objects.filter(title="The bus stop").count() == 1
 
 
+def test_thousands_of_replies_can_be_chosen_and_none_is_lost(cast: Cast, item: Item) -> None:
+    """As in a thread of two thousand, of which the page sends each that was chosen before."""
+    words = {
+        "posts": [*range(10**9, 10**9 + 2000), item.posts.get(number=3).pk],
+        "title": "Buses",
+        "turn": "",
+    }
+    answer = cast.client("tomasz").post(at("split", item), words)
+    assert answer.status_code == 200
+    assert "checked" in answer.content.decode()
+
+
 @pytest.mark.parametrize("missing", ["title", "posts"])
 def test_a_split_that_is_half_said_is_asked_again_and_keeps_the_other_half(
     cast: Cast, item: Item, missing: str

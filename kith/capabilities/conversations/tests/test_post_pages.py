@@ -1,5 +1,7 @@
 """The pages of one post, by their addresses: what each asks, who may, what happens, and what a second press does."""
 
+from collections.abc import Callable
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -8,7 +10,9 @@ from django.urls import reverse
 from kith.capabilities.conversations.actions import hosting, writing
 from kith.capabilities.conversations.models import Post, Thanks
 from kith.capabilities.items.models import Item
+from kith.capabilities.notifications.models import Notice
 from kith.foundation.activity.models import Event
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.opening import archive, write_guidelines
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -84,6 +88,19 @@ def test_a_change_is_shown_and_what_it_said_before_stays_in_its_history(cast: Ca
     assert WORDS in history
 
 
+def test_a_history_says_what_was_warned_of_and_is_folded_for_whoever_folds(cast: Cast, post: Post) -> None:
+    noor = cast.client("noor")
+    for note in ("panic", ""):
+        noor.post(at("edit", post), {"source": WORDS, "content_note": note})
+    history = words_of(cast.client(None), at("history", post))
+    assert '<details class="folded"><summary>Content note: panic</summary>' in history
+    assert "<strong>Content note:</strong> panic" in history
+    assert "From here on it has no content note." in history
+    assert history.count(WORDS) == 1, "words that stayed as they were are no change"
+    Person.objects.filter(pk=cast["maria"].pk).update(collapsed_notes=False)
+    assert '<details class="folded">' not in words_of(cast.client("maria"), at("history", post))
+
+
 def test_a_post_that_never_changed_says_so(cast: Cast, post: Post) -> None:
     assert "It stands as it was first written." in words_of(cast.client("maria"), at("history", post))
 
@@ -111,6 +128,21 @@ def test_the_same_change_sent_twice_is_one_change(cast: Cast, post: Post) -> Non
         cast.client("noor").post(at("edit", post), {"source": "I hum."})
     assert post.versions.count() == 1
     assert Event.objects.filter(type="post.edited").count() == 1
+
+
+def test_who_is_named_by_a_change_is_told_and_who_was_named_before_is_not_told_again(
+    cast: Cast, post: Post, deliver: Callable[[], None]
+) -> None:
+    noor = cast.client("noor")
+    for words in ("Ask @maria.", "Ask @maria, or @sam.", "Ask @sam, or @maria, again."):
+        noor.post(at("edit", post), {"source": words})
+    deliver()
+    told = Notice.objects.filter(event__type="post.edited").order_by("event")
+    assert [(notice.person.handle, notice.audience) for notice in told] == [
+        ("maria", "post.mentioned"),
+        ("sam", "post.mentioned"),
+    ]
+    assert {notice.address for notice in told} == {post.get_absolute_url()}
 
 
 def test_a_change_that_is_being_typed_is_there_again_and_gone_once_it_is_kept(cast: Cast, post: Post) -> None:

@@ -1,5 +1,8 @@
 """One post: its link, its history, and what its author can do."""
 
+from itertools import pairwise
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -11,7 +14,7 @@ from kith.capabilities.attachments.actions import describe
 from kith.capabilities.conversations.actions import thanking, writing
 from kith.capabilities.conversations.actions.showing import change_files
 from kith.capabilities.conversations.forms import AltForm, EditForm
-from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.models import Post, PostVersion
 from kith.capabilities.conversations.models.post import page_of
 from kith.capabilities.conversations.queries import reach_post
 from kith.capabilities.conversations.words import write
@@ -30,6 +33,12 @@ def place_of(post: Post) -> str:
     page = page_of(post.number)
     address = post.item.get_absolute_url()
     return f"{address}?page={page}#{post.anchor}" if page > 1 else f"{address}#{post.anchor}"
+
+
+def say_kept(request: SignedRequest) -> None:
+    """Where words are found again, to whoever asked that they be kept."""
+    if "keep" in request.POST:
+        messages.success(request, _("It is kept as a draft. You find it again under “What you are writing”."))
 
 
 @public
@@ -60,6 +69,7 @@ def edit(request: SignedRequest, post: Post) -> HttpResponse:
     preview, comes_back = None, "look" in request.POST or "keep" in request.POST
     if comes_back:
         desk.keep(form.words(), by=writer)
+        say_kept(request)
         source, calls = form.words()["source"], not post.author.is_mask
         preview = write(source, space=post.space, calls=calls).html if "look" in request.POST else None
     elif request.method == "POST" and form.is_valid():
@@ -84,20 +94,27 @@ def _change(post: Post, form: EditForm, *, by: Person) -> bool:
 @public
 @require_safe
 def history(request: Request, pk: int) -> HttpResponse:
-    """How a post changed; a post that is hidden hides its history too."""
+    """How a post changed, with what it warned of; a post that is hidden hides its history too."""
     post = reach_post(request.person, pk)
-    versions = [*post.versions.all()] if post.is_shown else []
-    texts = [version.source for version in versions] + [post.source]
-    times = [version.written_at for version in versions] + [post.edited_at or post.written_at]
-    steps = [
-        {"at": at, "changes": diff.words(before, after)}
-        for before, after, at in zip(texts, texts[1:], times[1:], strict=False)
-    ]
-    return render(
-        request,
-        "conversations/history.html",
-        {"post": post, "steps": steps[::-1], "first": texts[0] if post.is_shown else ""},
-    )
+    said = [*post.versions.all(), post.as_version] if post.is_shown else []
+    context = {
+        "post": post,
+        "steps": [_step(before, after) for before, after in pairwise(said)][::-1],
+        "first": said[0] if said else None,
+        "note": next((each.content_note for each in reversed(said) if each.content_note), ""),
+        "fold": request.person is None or request.person.collapsed_notes,
+    }
+    return render(request, "conversations/history.html", context)
+
+
+def _step(before: PostVersion, after: PostVersion) -> dict[str, Any]:
+    is_reworded = before.source != after.source
+    return {
+        "at": after.written_at,
+        "changes": diff.words(before.source, after.source) if is_reworded else [],
+        "notes": before.content_note != after.content_note,
+        "note": after.content_note,
+    }
 
 
 @requires("post.take_back", of=reach_post)

@@ -13,7 +13,7 @@ from kith.capabilities.conversations.forms import EditForm, ReplyForm, WordsForm
 from kith.capabilities.conversations.masking import Signing, mask_offer, started
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import reach_post, reach_thread
-from kith.capabilities.conversations.views.post import place_of
+from kith.capabilities.conversations.views.post import place_of, say_kept
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.masks import own_mask_in, wear_in
@@ -40,6 +40,7 @@ def replying(request: SignedRequest, item: Item) -> HttpResponse:
     signing = _signing(request, item, form)
     if STAY & request.POST.keys() or (signing.shows_name_first and form.is_valid()):
         signing.keep(Desk("reply", item=item), form.words())
+        say_kept(request)
         return _page(request, item, form, signing, look="keep" not in request.POST)
     if not form.is_valid():
         return _page(request, item, form, signing)

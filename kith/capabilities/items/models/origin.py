@@ -53,21 +53,15 @@ class ImportedAuthor(models.Model):
         return self.identifier
 
 
-class Origin(models.Model):
-    """The licence and credit shown on an imported item."""
+class Rights(models.Model):
+    """Whose words that came from elsewhere are, and under which licence they go on."""
 
-    item = models.OneToOneField(Item, primary_key=True, on_delete=models.CASCADE, related_name="origin")
-    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="origins")
-    identifier = models.CharField(max_length=200)
     url = models.URLField(max_length=500, blank=True)
     licence = models.CharField(max_length=40, blank=True)
     credit = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["collection", "identifier"], name="items_origin_once")]
-
-    def __str__(self) -> str:
-        return self.identifier
+        abstract = True
 
     @property
     def rights(self) -> str:
@@ -77,3 +71,17 @@ class Origin(models.Model):
     @property
     def licence_address(self) -> str:
         return address_of(self.licence)
+
+
+class Origin(Rights):
+    """The licence and credit shown on an imported item."""
+
+    item = models.OneToOneField(Item, primary_key=True, on_delete=models.CASCADE, related_name="origin")
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="origins")
+    identifier = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collection", "identifier"], name="items_origin_once")]
+
+    def __str__(self) -> str:
+        return self.identifier

@@ -7,7 +7,7 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from kith.capabilities.conversations.events import WRITING
+from kith.capabilities.conversations.events import WRITING, Edited
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item, ReadState
 from kith.capabilities.notifications.models.letter import Letter
@@ -114,12 +114,16 @@ class Notice(models.Model):
 
     @property
     def address(self) -> str:
-        """To what has not been read yet; to those who ask to join, if it is about them."""
+        """To what has not been read yet; to a post that was changed; to those who ask to join, if it is about
+        them.
+        """
         if self.space is None:
             return self.page
         fact = Fact.known.get(self.event.type)
         if way := fact.way(self.event.facts) if fact else "":
             return way
+        if self.post_id and self.event.type == Edited.code:
+            return reverse("conversations:post", args=[self.post_id])
         if self.item:
             return f"{self.item.get_absolute_url()}?unread"
         if self.audience == HOSTS.code:

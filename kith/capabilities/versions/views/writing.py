@@ -25,6 +25,7 @@ from kith.capabilities.versions.queries import (
     reach_written,
     read_by,
 )
+from kith.capabilities.versions.unsent import unsent_by
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
@@ -170,6 +171,7 @@ def step_draft(request: SignedRequest, sheet: Sheet) -> HttpResponse:
 @signed_in
 @require_safe
 def drafts(request: SignedRequest) -> HttpResponse:
-    """What someone writes and nobody else sees yet, and what they read for others."""
-    context = {"drafts": drafts_by(request.person)[:100], "read": read_by(request.person)[:100]}
+    """What someone writes and nobody else sees yet, what they typed and did not send, and what they read for others."""
+    person = request.person
+    context = {"drafts": drafts_by(person)[:100], "unsent": unsent_by(person), "read": read_by(person)[:100]}
     return render(request, "versions/drafts.html", context)

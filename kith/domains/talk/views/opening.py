@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.conversations.masking import Signing, mask_offer, started
 from kith.capabilities.conversations.masks import sent_under_mask
+from kith.capabilities.conversations.views.post import say_kept
 from kith.capabilities.conversations.views.replying import STAY, add_files
 from kith.capabilities.conversations.words import write
 from kith.capabilities.items.drafts import Desk
@@ -53,6 +54,7 @@ def opening(request: SignedRequest, place: Place) -> HttpResponse:
     signing = _signing(request, place, form)
     if STAY & request.POST.keys() or (signing.shows_name_first and form.is_valid()):
         signing.keep(desk, form.words())
+        say_kept(request)
         return _page(request, place, form, signing, look="keep" not in request.POST)
     if not form.is_valid():
         return _page(request, place, form, signing)

@@ -9,8 +9,10 @@ from defusedxml import ElementTree
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils.feedgenerator import rfc3339_date
 
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.models.post import PAGE as POSTS_ON_A_PAGE
 from kith.domains.talk.actions import accept
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -39,6 +41,26 @@ def test_machines_are_told_what_a_question_and_its_answers_are(cast: Cast) -> No
     assert data["@type"] == "QAPage"
     assert data["mainEntity"]["acceptedAnswer"][0]["text"].strip() == "Leek"
     assert f'<link rel="canonical" href="http://127.0.0.1:8000{item.get_absolute_url()}"' in page
+
+
+def test_machines_are_told_it_once_where_the_whole_begins(cast: Cast) -> None:
+    item = MAKERS["question"](cast.place("maria", cast.commons))
+    for number in range(POSTS_ON_A_PAGE):
+        writing.reply(item, author=cast.place("noor", cast.commons), source=f"Leek {number}")
+    address = item.get_absolute_url()
+    assert "ld+json" in Client().get(address).content.decode()
+    assert "ld+json" not in Client().get(f"{address}?page=2").content.decode()
+
+
+def test_a_feed_says_when_a_post_was_changed(cast: Cast) -> None:
+    item = MAKERS["question"](cast.place("maria", cast.commons))
+    post = writing.reply(item, author=cast.place("noor", cast.commons), source="Leek")
+    writing.edit(post, source="Leek, and bread", content_note="", by=cast["noor"])
+    feed = ElementTree.fromstring(Client().get(reverse("front:item-feed", args=[item.pk])).content)
+    changed, began = (entry.findtext(f"{ATOM}updated") for entry in feed.iter(f"{ATOM}entry"))
+    assert post.edited_at
+    assert changed == rfc3339_date(post.edited_at)
+    assert began == rfc3339_date(item.created_at)
 
 
 def test_machines_are_told_what_a_discussion_is_and_what_was_said_in_it(cast: Cast) -> None:

@@ -10,7 +10,9 @@ from django.core.management import call_command
 
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.models import PostOrigin
 from kith.capabilities.items.models import Collection, Item, Origin
+from kith.foundation.spaces.actions.opening import write_guidelines
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.kept_secret import picture
@@ -33,7 +35,9 @@ def _exported(folder: Path) -> tuple[dict[str, Any], str, dict[str, bytes]]:
         for name, words in within.items()
         if name.startswith("conversations/") and name.endswith(".json")
     ]
-    (text,) = [words for name, words in within.items() if name.endswith(".md")]
+    (text,) = [
+        words for name, words in within.items() if name.startswith("conversations/") and name.endswith(".md")
+    ]
     return json.loads(data), text.decode(), within
 
 
@@ -89,6 +93,27 @@ def test_words_that_were_brought_in_take_their_licence_and_credit_along(
     assert text.startswith(
         "# Winter roads\n\nCC BY-SA 3.0, Ann, roads.example.org, https://roads.example.org/q/7\n"
     )
+
+
+def test_a_reply_that_was_brought_in_takes_its_own_along(cast: Cast, item: Item, tmp_path: Path) -> None:
+    site = Collection.objects.create(space=cast.commons, source="stackexchange", name="roads.example.org")
+    post = writing.reply(item, author=cast.place("noor", cast.commons), source="And tea.")
+    PostOrigin.objects.create(
+        post=post, collection=site, identifier="8", licence="CC BY-SA 4.0", credit="Ben, roads.example.org"
+    )
+    data, text, _within = _exported(tmp_path)
+    assert [said["origin"] and said["origin"]["credit"] for said in data["posts"]] == [
+        None,
+        "Ben, roads.example.org",
+    ]
+    assert text.endswith("And tea.\n\nCC BY-SA 4.0, Ben, roads.example.org\n")
+
+
+def test_guidelines_go_along_as_they_were_and_as_they_are(cast: Cast, item: Item, tmp_path: Path) -> None:
+    write_guidelines(cast.commons, source="- New words.", by=cast["tomasz"])
+    _data, _text, within = _exported(tmp_path)
+    assert within["guidelines/2.md"] == b"- New words.\n"
+    assert b"own experience" in within["guidelines/1.md"]
 
 
 def test_words_of_our_own_name_no_origin(item: Item, tmp_path: Path) -> None:

@@ -199,8 +199,9 @@ def test_stopped_between_two_batches_it_goes_on_where_it_was(
     cast: Cast, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "BATCH", 3)
-    stopping = Stops(at=2)
+    stopping = Stops(at=3)
     said = _import(archive, stderr=stopping)
+    assert "Reading first" in stopping.getvalue().splitlines()[0]
     assert "run the same command again to go on" in stopping.getvalue()
     assert f"Came in: {Item.objects.count()} conversations" in said
     assert Post.objects.count() == 6

@@ -9,6 +9,7 @@ from defusedxml import ElementTree
 from django.core.management import call_command
 from django.urls import reverse
 
+from kith.capabilities.conversations.actions.hosting import split
 from kith.capabilities.items.models import Collection, Item
 from tests.cast import Cast
 
@@ -68,7 +69,27 @@ def test_the_same_command_with_its_site_adds_the_ways_back_and_nothing_twice(cas
     assert Collection.objects.get().name == SITE
     page = _page(cast)
     assert f'href="https://{SITE}/q/7"' in page
+    assert f'href="https://{SITE}/a/8"' in page
     assert f"Ann, {SITE}" in page
+
+
+def test_each_answer_leads_to_where_it_was_written_and_names_a_licence_of_its_own(
+    cast: Cast, dump: Path
+) -> None:
+    own = DUMP.replace('ParentId="7"', 'ParentId="7" ContentLicense="CC BY-SA 4.0"')
+    (dump / "Posts.xml").write_text(own)
+    _import(dump, "--site", SITE)
+    page = _page(cast)
+    assert f'href="https://{SITE}/a/8"' in page
+    assert f"CC BY-SA 4.0. Ben, {SITE}" in page
+    assert page.count(f"https://{SITE}/q/7") == 1, "the question is named once, below all"
+
+
+def test_an_answer_that_is_split_off_is_credited_to_whoever_wrote_it(cast: Cast, dump: Path) -> None:
+    _import(dump, "--site", SITE)
+    item = Item.objects.get()
+    new = split(item, posts=[item.posts.get(number=2)], title="Tea", by=cast.place("tomasz", cast.commons))
+    assert (new.origin.credit, new.origin.url) == (f"Ben, {SITE}", f"https://{SITE}/a/8")
 
 
 @pytest.mark.parametrize("feed", ["space", "item"])

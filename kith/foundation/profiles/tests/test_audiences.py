@@ -56,7 +56,10 @@ def test_search_finds_people_by_what_they_tell_its_reader(cast: Cast, audience: 
     assert ("/people/robin/" in _page(cast, who, "/search/?q=achterberg")) == (who is not None)
 
 
-@pytest.mark.parametrize("narrowed", ["in:commons", "by:robin", "kind:question", "tag:calm", "-soup"])
+@pytest.mark.parametrize(
+    "narrowed",
+    ["in:commons", "by:robin", "kind:question", "tag:calm", "-soup", "has:answer", "after:2020-01-31"],
+)
 def test_a_search_that_asks_for_something_said_finds_no_people(cast: Cast, narrowed: str) -> None:
     assert "Robin Achterberg" in _page(cast, "sam", "/search/?q=robin")
     assert "Robin Achterberg" not in _page(cast, "sam", f"/search/?q=robin+{narrowed}")

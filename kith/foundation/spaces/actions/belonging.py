@@ -187,7 +187,7 @@ def leave(membership: Membership) -> None:
     _hold(membership)
     if not membership.is_active:
         return
-    if is_last_host(membership):
+    if is_last_host(membership) and not membership.space.is_archived:
         raise ValidationError(
             _("You are the only host. Make someone else a host first, or archive the space.")
         )

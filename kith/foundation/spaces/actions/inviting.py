@@ -1,7 +1,9 @@
 """Invitations: by link, or to one e-mail address."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,14 +22,34 @@ def invite(
     *, to: Space, by: Person, days: int, uses: int = 1, role: str = "member", email: str = ""
 ) -> tuple[Invitation, str]:
     """Make an invitation; its token is told once, here, and never again."""
-    token, digest = tokens.make()
+    made = invite_once("", to=to, by=by, days=days, uses=uses, role=role, email=email)
+    return made.invitation, made.token
+
+
+@dataclass(frozen=True)
+class Made:
+    """An invitation with its token; `is_new` unless the same form had made it before."""
+
+    invitation: Invitation
+    token: str
+    is_new: bool
+
+
+@transaction.atomic
+def invite_once(
+    send_key: str, *, to: Space, by: Person, days: int, uses: int = 1, role: str = "member", email: str = ""
+) -> Made:
+    """Make an invitation, or find the one that the same form made: its token follows from the key, and is not kept."""
+    words = f"invitation {to.pk} {by.pk} {send_key or tokens.new_key()} {days} {uses} {role} {email}"
+    token, digest = tokens.make(words, secret=settings.SECRET_KEY)
     until = timezone.now() + timedelta(days=days)
-    uses = 1 if email else uses
-    invitation = Invitation.objects.create(
-        space=to, digest=digest, role=role, email=email.lower(), uses_left=uses, expires_at=until, by=by
+    wanted = {"space": to, "role": role, "email": email.lower(), "expires_at": until, "by": by}
+    invitation, is_new = Invitation.objects.get_or_create(
+        digest=digest, defaults=wanted | {"uses_left": 1 if email else uses}
     )
-    record(Invited(space=to, role=role), by=by)
-    return invitation, token
+    if is_new:
+        record(Invited(space=to, role=role), by=by)
+    return Made(invitation, token, is_new)
 
 
 def invitation_by(token: str) -> Invitation | None:

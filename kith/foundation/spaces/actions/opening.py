@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.events import Archived, Changed, GuidelinesWritten, Opened, Reopened
-from kith.foundation.spaces.models import Guidelines, Membership, Space
+from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space
 from kith.foundation.spaces.places import forget_places
 from kith.lib import markdown, slugs
 
@@ -102,9 +102,10 @@ def _tell_those_inside(space: Space) -> None:
 
 @transaction.atomic
 def archive(space: Space, *, by: Person) -> None:
-    """Keep everything readable, and let nothing be added."""
+    """Keep everything readable, and let nothing be added. Invitations that are open are closed for good."""
     space.state = Space.State.ARCHIVED
     space.save(update_fields=["state"])
+    Invitation.objects.open().filter(space=space).update(uses_left=0)
     record(Archived(space=space), by=by)
 
 

@@ -5,7 +5,9 @@ from django.test import Client
 from kith.foundation.spaces.actions import belonging
 from kith.foundation.spaces.actions.inviting import accept, invite
 from kith.foundation.spaces.actions.opening import write_guidelines
+from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
+from tests.contracts.makers import MAKERS
 
 NEW = "- We speak from our own experience.\n- What is said here stays in this room."
 
@@ -26,6 +28,17 @@ def test_after_a_change_members_agree_again_before_they_write(cast: Cast) -> Non
     )
     assert client.post("/spaces/commons/agreement/", {"version": 2}).status_code == 302
     assert client.get(write).status_code == 200
+
+
+def test_whoever_has_never_agreed_is_not_told_of_a_change(cast: Cast) -> None:
+    Membership.objects.filter(person=cast["noor"], space=cast.commons).update(agreed_version=0)
+    item = MAKERS["question"](cast.place("maria", cast.commons))
+    client = cast.client("noor")
+    for address in ("/spaces/commons/", item.get_absolute_url(), "/spaces/commons/agreement/"):
+        page = client.get(address).content.decode()
+        assert "changed" not in page.lower(), address
+        assert "guidelines" in page, address
+    assert "This space has guidelines." in client.get(item.get_absolute_url()).content.decode()
 
 
 def test_who_wrote_the_guidelines_has_agreed_to_them(cast: Cast) -> None:

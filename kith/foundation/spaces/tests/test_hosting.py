@@ -3,6 +3,7 @@
 import pytest
 
 from kith.foundation.spaces.actions import belonging
+from kith.foundation.spaces.actions.opening import archive
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
 
@@ -22,6 +23,15 @@ def test_the_last_host_stays_until_there_is_another(cast: Cast) -> None:
     assert client.post(f"/spaces/commons/people/{maria.pk}/role/", {"role": "host"}).status_code == 302
     assert client.post("/spaces/commons/leaving/").status_code == 302
     assert cast.place("maria", cast.commons).is_host
+
+
+def test_the_last_host_is_led_to_those_who_could_be_one_and_leaves_an_archive_freely(cast: Cast) -> None:
+    client = cast.client("tomasz")
+    page = client.get("/spaces/commons/leaving/").content.decode()
+    assert '<a class="button" href="/spaces/commons/members/">Make someone else a host</a>' in page
+    archive(cast.commons, by=cast["tomasz"])
+    assert client.post("/spaces/commons/leaving/").status_code == 302
+    assert cast.place("tomasz", cast.commons).state == "left"
 
 
 def test_a_host_does_not_shut_themselves_out(cast: Cast) -> None:

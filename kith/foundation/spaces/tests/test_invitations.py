@@ -7,8 +7,10 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kith.foundation.spaces.actions import belonging, inviting
+from kith.foundation.spaces.actions.opening import archive, reopen
 from kith.foundation.spaces.jobs import send_invitation
 from kith.foundation.spaces.models import Invitation, Membership
 from tests.cast import Cast
@@ -157,6 +159,29 @@ def test_a_wrong_wish_makes_no_invitation_and_keeps_what_was_typed(cast: Cast, w
     answer = cast.client("tomasz").post("/spaces/tuesday/invitations/", words)
     assert answer.status_code == 422
     assert Invitation.objects.count() == 0
+
+
+def test_one_form_sent_twice_makes_one_invitation_and_shows_its_link_again(cast: Cast) -> None:
+    host, words = (
+        cast.client("tomasz"),
+        {"days": 7, "role": "member", "email": "new@example.org", "send_key": "k"},
+    )
+    first, second = (host.post("/spaces/rural/invitations/", words).context["link"] for _press in range(2))
+    assert first == second
+    assert cast.rural.invitations.count() == 1
+    assert ProcrastinateJob.objects.filter(task_name=send_invitation.name).count() == 1
+    other = host.post("/spaces/rural/invitations/", words | {"email": "other@example.org"}).context["link"]
+    assert other != first
+
+
+def test_an_archive_closes_what_was_open_for_good(cast: Cast) -> None:
+    link = _link(cast)
+    archive(cast.circle, by=cast["tomasz"])
+    reopen(cast.circle, by=cast["tomasz"])
+    assert cast.client("eleni").get(link).status_code == 404
+    assert (
+        "Open invitations" not in cast.client("tomasz").get("/spaces/tuesday/invitations/").content.decode()
+    )
 
 
 def test_members_do_not_invite(cast: Cast) -> None:

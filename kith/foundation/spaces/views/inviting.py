@@ -45,10 +45,11 @@ def invitations(request: SignedRequest, space: Space) -> HttpResponse:
 
 @transaction.atomic
 def _made(request: SignedRequest, space: Space, words: dict[str, Any]) -> dict[str, Any]:
-    made, token = inviting.invite(to=space, by=request.person, **words)
-    if made.email:
-        send_invitation.defer(invitation=made.pk, token=token)
-    return {"made": made, "link": settings.SITE_URL + reverse("spaces:invitation", args=[token])}
+    made = inviting.invite_once(words.pop("send_key"), to=space, by=request.person, **words)
+    if made.invitation.email and made.is_new:
+        send_invitation.defer(invitation=made.invitation.pk, token=made.token)
+    link = settings.SITE_URL + reverse("spaces:invitation", args=[made.token])
+    return {"made": made.invitation, "link": link}
 
 
 @requires("space.invite", of=reach_invitation)

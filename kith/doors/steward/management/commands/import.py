@@ -22,6 +22,7 @@ NO_SITE = (
     "No site is named, so what comes in cannot lead back to its originals, as its licence asks. "
     "Run the same command again with --site HOST, such as matheducators.stackexchange.com: that adds the ways back."
 )
+READING = "Reading first who wrote what, and what answers what. In a large archive that takes minutes."
 
 
 class Command(BaseCommand):
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             raise CommandError("Say with --space into which space it goes.")
         if options.get("site") == "":
             self.stderr.write(NO_SITE)
+        self.stderr.write(READING)
         Importing(_collection(space, paths[0], options, by=by), report).run(
             _messages(paths, options), by=by, tell=self._tell
         )
