@@ -13,7 +13,7 @@ from tests.entries import add_file, photo, text_of
 
 SWITCH = "steps"
 BELOW = (
-    "/items/{pk}/versions/", "/items/{pk}/versions/1/", "/items/{pk}/sources/", "/items/{pk}/sources/export/ris/",
+    "/items/{pk}/", "/items/{pk}/versions/", "/items/{pk}/versions/1/", "/items/{pk}/sources/", "/items/{pk}/sources/export/ris/",
     "/library/{pk}/", "/library/{pk}/family/", "/library/{pk}/appraisals/", "/library/{pk}/versions/1/citation/",
     "/library/{pk}/versions/1.pdf", "/library/{pk}/versions/1.epub", "/feeds/items/{pk}/",
 )  # fmt: skip
@@ -105,14 +105,15 @@ def test_erasing_its_words_erases_its_files(cast: Cast, version: Version) -> Non
 
 
 def test_what_was_withdrawn_says_so_wherever_it_stood(cast: Cast, make: Maker) -> None:
-    """To whoever could see it before; to all others there never was anything."""
+    """To whoever could see it before, with what to read instead; to all others there never was anything."""
     host, maria = cast.place("tomasz", cast.circle), cast.place("maria", cast.commons)
     open_to_all, among_few = make(maria, visibility="public"), make(host, visibility="space")
     for item, by in ((open_to_all, maria), (among_few, host)):
-        retire(item, reason="It did harm", by=by)
+        retire(item, reason="It did harm", by=by, instead=make(maria, title="A better way"))
     for below in BELOW:
         answer = cast.client(None).get(below.format(pk=open_to_all.pk), follow=True)
         assert (answer.status_code, b"It did harm" in answer.content) == (410, True), below
+        assert b"A better way" in answer.content, below
         assert b"Hello all" not in answer.content
         hidden = below.format(pk=among_few.pk)
         assert cast.client("noor").get(hidden, follow=True).status_code == 404, below

@@ -181,14 +181,19 @@ def throw_away(version: Version, *, by: Person) -> None:
 
 
 @transaction.atomic
-def retire(item: Item, *, reason: str, by: Membership) -> None:
-    """Withdraw an item: its page stays, and says why it is no longer there."""
+def retire(item: Item, *, reason: str, by: Membership, instead: Item | None = None) -> None:
+    """Withdraw an item: its page stays, says why it is no longer there, and leads to what to read `instead`."""
     held = Item.objects.select_for_update(no_key=True).get(pk=item.pk)
     if held.state not in Item.READABLE:
         return
-    Retirement.objects.create(item=item, reason=reason, by=by)
+    Retirement.objects.create(item=item, reason=reason, instead=instead, by=by)
     Item.objects.filter(pk=item.pk).update(state=Item.State.RETIRED)
     record(events.Retired(item=item), by=by.person)
+
+
+def say_anew(item: Item, *, reason: str, by: Membership, instead: Item | None = None) -> None:
+    """Change what stands on the page of an item that was withdrawn; nobody is told once more."""
+    Retirement.objects.filter(item=item).update(reason=reason, instead=instead, by=by)
 
 
 @transaction.atomic

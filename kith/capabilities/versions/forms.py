@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from kith.capabilities.conversations.forms import FilesField, LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, offer_audiences, possible
+from kith.capabilities.versions.instead import ItemField
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.models.version import LONGEST_REASON
 from kith.foundation.spaces.models import Membership, Space
@@ -216,7 +218,14 @@ class RetiringForm(LooksOver):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("This stands on its page for all who come back to it."),
     )
-    field_order = ["reason", "looked_over"]
+    field_order = ["reason", "looked_over", "instead"]
+
+    def __init__(self, *args: Any, among: QuerySet[Item, Item], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["instead"] = ItemField(
+            among=among, required=False, label=_("What can people read instead?"),
+            help_text=_("The address of its page here, or its title. Each reader sees it only if they may see it anyway."),
+        )  # fmt: skip
 
 
 class NamingForm(forms.Form):

@@ -11,8 +11,8 @@ from django.utils.translation import get_language, gettext
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item, Origin
+from kith.capabilities.items.tombstones import not_there
 from kith.capabilities.versions.queries import named_beside
-from kith.capabilities.versions.tombstones import Withdrawn
 from kith.domains.library.asking import asked_in
 from kith.domains.library.browsing import best_first
 from kith.foundation.house.choices import house
@@ -113,14 +113,10 @@ class ItemFeed(PublicFeed):
     """What is new in one public conversation."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Item:
-        found = (
-            Item.objects.reached_by(None)
-            .filter(pk=path["pk"])
-            .select_related("space", "retirement", "origin")
-        )
-        item = _or_404(without_apart(found, self.reader, author="author").first())
-        if item.state == Item.State.RETIRED:
-            raise Withdrawn(item)
+        found = Item.objects.visible_to(None).filter(pk=path["pk"]).select_related("origin")
+        item = without_apart(found, self.reader, author="author").first()
+        if item is None:
+            raise not_there(self.reader, pk=path["pk"], visibility=Item.Visibility.PUBLIC)
         return item
 
     def title(self, obj: Item) -> str:

@@ -124,6 +124,11 @@ class Item(models.Model):
         return self.state == self.State.CLOSED
 
     @property
+    def is_retired(self) -> bool:
+        """Whether it was withdrawn: its page is there, and says why."""
+        return self.state == self.State.RETIRED
+
+    @property
     def is_public(self) -> bool:
         return self.visibility == self.Visibility.PUBLIC
 

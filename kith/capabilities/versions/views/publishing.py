@@ -14,6 +14,7 @@ from kith.capabilities.versions.actions import (
     publish,
     restore,
     retire,
+    say_anew,
     throw_away,
 )
 from kith.capabilities.versions.files import files_of
@@ -21,8 +22,15 @@ from kith.capabilities.versions.following import comes_from
 from kith.capabilities.versions.forms import PublishingForm, RetiringForm
 from kith.capabilities.versions.material import has_unanswered, taken_over
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import draft_of, reach_retirable, reach_version, reach_written
+from kith.capabilities.versions.queries import (
+    draft_of,
+    reach_retirable,
+    reach_version,
+    reach_written,
+    seen_beside,
+)
 from kith.capabilities.versions.telling import told
+from kith.capabilities.versions.tombstones import said_at
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -80,13 +88,17 @@ def throwing_away(request: SignedRequest, version: Version) -> HttpResponse:
 
 @requires("version.retire", of=reach_retirable)
 def retirement(request: SignedRequest, item: Item) -> HttpResponse:
-    form = RetiringForm(request.POST or None, writer=request.person, hints=hints_in(item.space))
+    """Withdraws an item; of one that was withdrawn already, changes what its page says."""
+    said = said_at(item, reader=request.person)
+    others = seen_beside(item, reader=request.person)
+    look = {"writer": request.person, "hints": hints_in(item.space)}
+    form = RetiringForm(request.POST or None, initial=said, among=others, **look)
     if request.method == "POST" and form.is_valid():
-        retire(item, reason=form.cleaned_data["reason"], by=item.space.own_place(request.person))
+        verb = say_anew if said else retire
+        verb(item, **form.cleaned_data, by=item.space.own_place(request.person))
         return redirect(item)
-    return render(
-        request, "versions/retirement.html", {"item": item, "form": form}, status=422 if form.errors else 200
-    )
+    context = {"item": item, "is_gone": bool(said), "form": form}
+    return render(request, "versions/retirement.html", context, status=422 if form.errors else 200)
 
 
 @requires("version.retire", of=reach_retirable)
