@@ -11,7 +11,6 @@ from kith.capabilities.citations.queries import SHOWN, references_of
 from kith.capabilities.citations.showing import in_style, styles
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import conversation, instead, led_on
-from kith.capabilities.items.models import Item
 from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import shown_of
