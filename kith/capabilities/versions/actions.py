@@ -36,15 +36,16 @@ class Overtaken(Exception):
 
 @transaction.atomic
 def begin(
-    kind: Kind, *, by: Membership, title: str, language: str = "", visibility: str = "", send_key: str = ""
-) -> Version:
+    kind: Kind, *, by: Membership, title: str, language: str = "", visibility: str = "", content_note: str = "",
+    send_key: str = "",
+) -> Version:  # fmt: skip
     """Begin to write something; until it is published, only those who write it see it."""
     Membership.objects.select_for_update(no_key=True).get(pk=by.pk)  # a second sending waits for the first
     if send_key and (before := Version.objects.filter(by=by, send_key=send_key).first()):
         return before
     item = items.publish(
         space=by.space, author=by, kind=kind.name, title=title, language=language or by.space.language,
-        visibility=visibility, state=Item.State.DRAFT,
+        visibility=visibility, content_note=content_note, state=Item.State.DRAFT,
     )  # fmt: skip
     Contributor.objects.create(item=item, member=by, state=Contributor.State.AGREED)
     begun = Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)

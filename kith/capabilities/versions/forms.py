@@ -126,13 +126,14 @@ class StepForm(forms.Form):
 
 def typed(data: QueryDict, step: Step) -> dict[str, str]:
     """What stands in the form, to be kept as one's own draft."""
-    return {ask.name: ",".join(data.getlist(ask.name)) for ask in step.asks}
+    title = {"title": data["title"]} if "title" in data else {}
+    return title | {ask.name: ",".join(data.getlist(ask.name)) for ask in step.asks}
 
 
 def start_of(version: Version, step: Step, *, kept: dict[str, str]) -> dict[str, Any]:
     """What stands in the form at first: what the draft says, or what one typed after that."""
     words = version.words | kept
-    start: dict[str, Any] = {"title": version.title, "seen": version.edition}
+    start: dict[str, Any] = {"title": kept.get("title") or version.title, "seen": version.edition}
     for ask in step.asks:
         words_of = words.get(ask.name, "")
         start[ask.name] = [code for code in words_of.split(",") if code] if ask.many else words_of

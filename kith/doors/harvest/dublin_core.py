@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kith.capabilities.versions.models import Contributor
-from kith.doors.harvest.reading import Entry
+from kith.doors.harvest.reading import Entry, stands_at
 from kith.foundation.house.choices import house
 from kith.lib.xml_writing import Document
 from kith.ui.linked_data import absolute
@@ -40,10 +40,10 @@ def _elements(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "type", "Text"
     yield "type", str(item.kind_of.one)
     yield "format", "text/html"
-    yield "identifier", absolute(item)
+    yield "identifier", stands_at(item)
     yield "language", item.language
     for link in entry.grew_from:
-        yield "relation", absolute(link.parent)
+        yield "relation", stands_at(link.parent)
     for file in entry.files:
         yield "relation", absolute(file)
     if entry.licence:

@@ -46,19 +46,19 @@ def reach_draft(person: Person | None, pk: int) -> Version:
 
 @requires("version.write", of=reach_draft)
 def publication(request: SignedRequest, version: Version) -> HttpResponse:
-    """Shows all once more as others will read it, and asks what has to be asked."""
+    """Shows all once more as others will read it, and asks what has to be asked. What was withdrawn comes back first."""
     look = {"writer": request.person, "hints": hints_in(version.space)}
     posted = request.POST if request.method == "POST" else None
     form = PublishingForm(posted, version=version, text=told(version, with_facts=False), **look)
-    unanswered, taken = missing(version), taken_over(version)
-    if request.method == "POST" and not unanswered and not taken and form.is_valid():
+    unanswered, taken, is_gone = missing(version), taken_over(version), version.item.is_retired
+    if request.method == "POST" and not (unanswered or taken or is_gone) and form.is_valid():
         by = version.space.own_place(request.person)
         return redirect(publish(version, by=by, why=form.cleaned_data.get("why", "")).item)
     context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
     context["files"] = list(files_of(version))
     context["comes_from"] = comes_from(version.item, reader=request.person)
     context |= {"taken": taken, "waits": has_unanswered(version.item)}
-    status = 422 if form.errors or (request.method == "POST" and taken) else 200
+    status = 422 if form.errors or (request.method == "POST" and (taken or is_gone)) else 200
     return render(request, "versions/publication.html", context, status=status)
 
 

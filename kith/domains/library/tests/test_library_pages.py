@@ -62,9 +62,11 @@ def test_what_one_types_is_kept_for_oneself_until_it_is_sent(cast: Cast) -> None
     maria = cast.client("maria")
     version = begin(maria)
     address = f"/items/{version.item_id}/writing/what/"
-    assert maria.post(f"{address}draft/", {"purpose": "Half a sent", "purposes": ["hope"]}).status_code == 204
+    words = {"title": "Half a ti", "purpose": "Half a sent", "purposes": ["hope"]}
+    assert maria.post(f"{address}draft/", words).status_code == 204
     page = text_of(maria, address)
-    assert "Half a sent" in page
+    for typed in ("Half a ti", "Half a sent"):
+        assert typed in page
     version.refresh_from_db()
     assert "purpose" not in version.words
 
@@ -75,13 +77,17 @@ def test_two_who_write_at_once_see_both_and_nothing_is_written_over(cast: Cast) 
     Contributor.objects.create(item=version.item, member=cast.place("noor", cast.commons), state="agreed")
     seen = Version.objects.get(pk=version.pk).edition
     assert fill(noor, version, "what", purpose="Noor was here").status_code == 302
-    late = maria.post(f"/items/{version.item_id}/writing/what/", {"seen": seen, "purpose": "Maria was here"})
+    words = {"seen": seen, "purpose": "Maria was here", "title": "Tea, then talk"}
+    late = maria.post(f"/items/{version.item_id}/writing/what/", words)
     assert late.status_code == 409
-    page = late.content.decode()
-    assert "Noor" in page
-    assert "Maria" in page
+    again = text_of(maria, f"/items/{version.item_id}/writing/what/")
+    for page in (late.content.decode(), again):
+        assert 'value="Tea, then talk"' in page
+        assert "Maria was here" in page
+    assert "Noor" in late.content.decode()
+    assert "<h3>Title</h3>" in late.content.decode()
     version.refresh_from_db()
-    assert version.words["purpose"] == "Noor was here"
+    assert (version.words["purpose"], version.title) == ("Noor was here", "Tea before talk")
     assert fill(maria, version, "what", purpose="Both were here").status_code == 302
     version.refresh_from_db()
     assert version.words["purpose"] == "Both were here"

@@ -45,7 +45,8 @@ def test_a_report_that_could_lead_to_a_person_is_looked_at_again_first(cast: Cas
 
 
 def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cast) -> None:
-    item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first", source="Warm words")
+    maria, note = cast.place("maria", cast.commons), "About loss"
+    item = MAKERS["practice"](maria, title="Tea first", source="Warm words", content_note=note)
     noor = cast.client("noor")
     told = {"sort": "adapts", "space": "commons", "changed": "Coffee fits better here", "core": "kept",
             "language": "en", "visibility": "public"}  # fmt: skip
@@ -63,6 +64,7 @@ def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cas
             "Coffee first",
             "Coffee fits better here",
             "Its core was kept",
+            note,
         ):
             assert words in page, (address, words)
 

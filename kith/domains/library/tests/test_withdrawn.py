@@ -7,7 +7,8 @@ from django.conf import settings
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import bring_back, retire
+from kith.capabilities.lineage.actions import tie
+from kith.capabilities.versions.actions import bring_back, draft, keep, retire
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.foundation.activity.models import Event
@@ -152,3 +153,27 @@ def test_a_post_below_it_says_so_too(cast: Cast, tea: Item) -> None:
     assert "It did harm" in _page(cast, "sam", f"/posts/{post.pk}/")
     keep_away(cast["noor"], by=cast["sam"], sort="block")
     assert cast.client("sam").get(f"/posts/{post.pk}/").status_code == 404
+
+
+def test_a_new_version_waits_until_what_was_withdrawn_is_there_again(cast: Cast, tea: Item) -> None:
+    maria, place = cast.client("maria"), cast.place("maria", cast.commons)
+    begun = keep(draft(tea, by=place), words={"purpose": "Milk first"}, seen=1, by=place)
+    retire(tea, reason="It did harm", by=place)
+    address, why = f"/items/{tea.pk}/publication/", {"why": "It is safe now"}
+    assert "Bring it back before" in maria.get(address).content.decode()
+    assert maria.post(address, why).status_code == 422
+    begun.refresh_from_db()
+    assert begun.is_draft
+    bring_back(tea, by=cast["maria"])
+    assert maria.post(address, why).status_code == 302
+    assert "Milk first" in cast.client(None).get(tea.get_absolute_url()).content.decode()
+
+
+def test_what_is_said_of_an_adaptation_can_be_mended_after_its_parent_is_gone(cast: Cast, tea: Item) -> None:
+    child = MAKERS["practice"](cast.place("noor", cast.commons), title="Cocoa first")
+    link = tie(child, to=tea, sort="adapts", version=1, changed="Sweeter", core="kept")
+    retire(tea, reason="It did harm", by=cast.place("maria", cast.commons))
+    noor, address = cast.client("noor"), f"/library/links/{link.pk}/"
+    assert noor.post(address, {"changed": "Sweeter, and safe", "core": "kept"}).status_code == 302
+    assert "Sweeter, and safe" in noor.get(child.get_absolute_url()).content.decode()
+    assert "It did harm" in _page(cast, "noor", f"{address}difference/")
