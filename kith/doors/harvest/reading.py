@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.conf import settings
-from django.urls import reverse
-
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
@@ -46,11 +43,6 @@ class Entry:
             ask.answer(code) for ask in asks for code in self.version.words.get(ask.name, "").split(",")
         ]
         return [*filter(None, chosen), *self.tags]
-
-
-def stands_at(item: Item) -> str:
-    """The address of an item that stays when its title changes."""
-    return settings.SITE_URL + reverse("conversations:item", args=[item.pk])
 
 
 def shown_among(records: Sequence[Record]) -> set[int]:
