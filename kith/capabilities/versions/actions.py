@@ -133,8 +133,11 @@ def _is_answered(ask: Ask, version: Version) -> bool:
 
 
 @transaction.atomic
-def publish(version: Version, *, by: Membership, why: str = "", at: datetime | None = None) -> Version:
-    """Let everyone who may see the item read this version; from now on it stays as it is."""
+def publish(
+    version: Version, *, by: Membership, why: str = "", content_note: str | None = None, at: datetime | None = None
+) -> Version:  # fmt: skip
+    """Let everyone who may see the item read this version; from now on it stays as it is. Without a content note, that of the
+    item stays."""
     held = Version.objects.select_for_update(of=("self",)).select_related("item__space").get(pk=version.pk)
     if not held.is_draft:
         return held
@@ -142,25 +145,26 @@ def publish(version: Version, *, by: Membership, why: str = "", at: datetime | N
     held.state, held.published_at, held.by, held.why = Version.State.PUBLISHED, published, by, why
     held.save()
     item = held.item
+    note = item.content_note if content_note is None else content_note
     if item.state == Item.State.DRAFT:
-        _show_first(held, by=by)
+        _show_first(held, content_note=note, by=by)
     else:
         item.title, item.version = held.title, item.version + 1
         item.last_activity_at = max(item.last_activity_at, published)
         item.save(update_fields=["title", "version", "last_activity_at"])
         opening = item.posts.select_related("author__person", "item__space").get(number=1)
-        writing.edit(opening, source=told(held), content_note=item.content_note, by=by.person, at=published)
+        writing.edit(opening, source=told(held), content_note=note, by=by.person, at=published)
         record(events.Renewed(item=item, number=held.number), by=by.person)
     for path in settings.KITH_ON_VERSION_PUBLISHED:
         import_string(path)(held, by=by)
     return held
 
 
-def _show_first(version: Version, *, by: Membership) -> None:
+def _show_first(version: Version, *, content_note: str, by: Membership) -> None:
     item = version.item
-    item.state, item.title = Item.State.PUBLISHED, version.title
+    item.state, item.title, item.content_note = Item.State.PUBLISHED, version.title, content_note
     item.created_at = item.last_activity_at = version.published_at or timezone.now()
-    item.save(update_fields=["state", "title", "created_at", "last_activity_at"])
+    item.save(update_fields=["state", "title", "content_note", "created_at", "last_activity_at"])
     opening = writing.open_thread(item, source=told(version))
     agreed = item.contributors.filter(state=Contributor.State.AGREED).select_related("member__person")
     for contributor in agreed.exclude(member__state=Membership.State.MASKED):

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import FilesField, LooksOver
+from kith.capabilities.conversations.forms import ContentNoteField, FilesField, LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, offer_audiences, possible
@@ -179,7 +179,7 @@ def _choice(ask: Ask, told: dict[str, Any], item: Item | None) -> forms.Field:
 
 
 class PublishingForm(LooksOver):
-    """Asked before a version is published: whether someone could be known, and what changed."""
+    """Asked before a version is published: whether someone could be known, what changed, and whom it could touch hard."""
 
     source = forms.CharField(widget=forms.HiddenInput, required=False)
     why = forms.CharField(
@@ -189,11 +189,13 @@ class PublishingForm(LooksOver):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("Those who used the last version read this first."),
     )
-    field_order = ["why", "looked_over"]
+    content_note = ContentNoteField()
+    field_order = ["why", "looked_over", "content_note"]
 
     def __init__(self, *args: Any, version: Version, text: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.version, self.text = version, text
+        self.fields["content_note"].initial = version.item.content_note
         if version.number == 1:
             del self.fields["why"]
 

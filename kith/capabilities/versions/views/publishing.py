@@ -53,7 +53,8 @@ def publication(request: SignedRequest, version: Version) -> HttpResponse:
     unanswered, taken, is_gone = missing(version), taken_over(version), version.item.is_retired
     if request.method == "POST" and not (unanswered or taken or is_gone) and form.is_valid():
         by = version.space.own_place(request.person)
-        return redirect(publish(version, by=by, why=form.cleaned_data.get("why", "")).item)
+        why, note = (form.cleaned_data.get(name, "") for name in ("why", "content_note"))
+        return redirect(publish(version, by=by, why=why, content_note=note).item)
     context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
     context["files"] = list(files_of(version))
     context["comes_from"] = comes_from(version.item, reader=request.person)

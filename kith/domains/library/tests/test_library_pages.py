@@ -127,6 +127,20 @@ def test_words_that_could_lead_to_a_person_are_asked_about_once(cast: Cast) -> N
     assert maria.post(address, {"looked_over": "on"}).status_code == 302
 
 
+def test_a_content_note_is_there_before_anyone_reads_and_can_change_with_a_version(cast: Cast) -> None:
+    maria, visitor = cast.client("maria"), cast.client(None)
+    version = written(maria)
+    address = f"/items/{version.item_id}/publication/"
+    assert maria.post(address, {"content_note": "loss"}).status_code == 302
+    opening = version.item.posts.get(number=1)
+    assert (Item.objects.get(pk=version.item_id).content_note, opening.content_note) == ("loss", "loss")
+    draft(version.item, by=cast.place("maria", cast.commons))
+    assert 'value="loss"' in text_of(maria, address)
+    assert maria.post(address, {"why": "Softer", "content_note": "grief"}).status_code == 302
+    page = text_of(visitor, f"/library/{version.item_id}/")
+    assert ("grief" in page, "loss" in page) == (True, False)
+
+
 def test_why_something_changed_is_looked_over_as_well(cast: Cast) -> None:
     maria = cast.client("maria")
     version = written(maria)

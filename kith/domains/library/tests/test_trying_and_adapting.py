@@ -56,7 +56,9 @@ def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cas
     assert "Warm words" in version.words["purpose"]
     assert "Coffee" not in text_of(cast.client("maria"), item.get_absolute_url())
     fill(noor, version, "what", title="Coffee first", purpose="Hot words")
-    assert noor.post(f"/items/{version.item_id}/publication/", {}).status_code == 302
+    address = f"/items/{version.item_id}/publication/"
+    assert f'value="{note}"' in text_of(noor, address)
+    assert noor.post(address, {"content_note": note}).status_code == 302
     for address in (item.get_absolute_url(), f"/library/{version.item_id}/"):
         page = text_of(cast.client(None), address)
         for words in (
