@@ -104,6 +104,17 @@ def test_erasing_its_words_erases_its_files(cast: Cast, version: Version) -> Non
     assert not File.objects.exists()
 
 
+def test_erasing_its_words_erases_why_it_was_withdrawn(cast: Cast, make: Maker) -> None:
+    maria = cast.place("maria", cast.commons)
+    item = make(maria)
+    retire(item, reason="It did harm", by=maria, instead=make(maria, title="A better way"))
+    erase(item)
+    page = cast.client(None).get(item.get_absolute_url())
+    assert page.status_code == 410
+    for words in (b"It did harm", b"A better way"):
+        assert words not in page.content
+
+
 def test_what_was_withdrawn_says_so_wherever_it_stood(cast: Cast, make: Maker) -> None:
     """To whoever could see it before, with what to read instead; to all others there never was anything."""
     host, maria = cast.place("tomasz", cast.circle), cast.place("maria", cast.commons)

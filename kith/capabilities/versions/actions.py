@@ -266,8 +266,9 @@ def forget(person: Person) -> None:
 
 
 def erase(item: Item) -> None:
-    """Delete the words of all versions, and their files; that there were some, and when, stays."""
+    """Delete the words of all versions, their files, and why it was withdrawn; that there were some, and when, stays."""
     erase_files(item)
     item.versions.filter(state=Version.State.DRAFT).delete()
     item.materials.all().delete()
     item.versions.update(title="", words={}, shown={}, why="")
+    Retirement.objects.filter(item=item).update(reason="", instead=None)

@@ -6,6 +6,8 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, retire
 from kith.capabilities.versions.models import Contributor, Version
+from kith.doors.leaving.actions import leave_for_good
+from kith.doors.leaving.forms import REMOVE
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.entries import ANSWERS, begin, fill, text_of, written
@@ -208,6 +210,15 @@ def test_what_a_decision_hides_is_hidden_in_every_version(cast: Cast) -> None:
     noor = cast.client("noor")
     for address in (item.get_absolute_url(), f"/items/{item.pk}/versions/", f"/items/{item.pk}/versions/1/"):
         assert "Warm words" not in text_of(noor, address), address
+
+
+def test_an_entry_whose_author_left_with_their_words_says_so(cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("noor", cast.commons), source="Warm words")
+    cast.client("sam").post(f"/items/{item.pk}/reply/", {"source": "It helped", "send_key": "k"})
+    leave_for_good(cast["noor"], words=REMOVE)
+    page = text_of(cast.client(None), f"/library/{item.pk}/")
+    assert "The author took this post back." in page
+    assert "Warm words" not in page
 
 
 def test_nobody_is_named_who_did_not_say_yes(cast: Cast) -> None:
