@@ -1,12 +1,18 @@
 """What holds for whatever is written in steps: a version carries files, which are as hidden and as shown as its words; and
 what was withdrawn leaves a tombstone wherever it stood."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.actions.hosting import move
+from kith.capabilities.conversations.actions.writing import reply
+from kith.capabilities.items.reading import follow
+from kith.capabilities.notifications.models import Notice
 from kith.capabilities.versions.actions import draft, erase, publish, retire, throw_away
 from kith.capabilities.versions.models import Version
+from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import Maker
 from tests.entries import add_file, photo, text_of
@@ -102,6 +108,31 @@ def test_erasing_its_words_erases_its_files(cast: Cast, version: Version) -> Non
     add_file(cast.client("maria"), version)
     erase(_publish(cast, version).item)
     assert not File.objects.exists()
+
+
+def test_those_who_follow_it_hear_that_it_was_withdrawn(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    """Whoever uses something that did harm should know; of what was said there before, nothing is told any more."""
+    maria = cast.place("maria", cast.commons)
+    item = make(maria)
+    for name in ("noor", "sam"):
+        follow(item, level="everything", by=cast[name])
+    keep_away(cast["maria"], by=cast["sam"], sort="block")
+    reply(item, author=maria, source="One thing more")
+    deliver()
+    assert "post.written" in _told(cast, "noor")
+    retire(item, reason="It did harm", by=maria)
+    deliver()
+    assert _told(cast, "noor") == ["item.retired"]
+    assert "was withdrawn" in text_of(cast.client("noor"), "/inbox/")
+    for name in ("sam", "dana"):
+        assert _told(cast, name) == []
+
+
+def _told(cast: Cast, name: str) -> list[str]:
+    """What someone was told of and may still see."""
+    return list(Notice.objects.visible().filter(person=cast[name]).values_list("event__type", flat=True))
 
 
 def test_erasing_its_words_erases_why_it_was_withdrawn(cast: Cast, make: Maker) -> None:

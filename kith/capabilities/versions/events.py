@@ -27,6 +27,7 @@ class Retired(ItemFact):
     code: ClassVar[str] = "item.retired"
     says: ClassVar[Words] = _("Something in the library was withdrawn. Its page says why.")
     audiences: ClassVar[tuple[Audience, ...]] = (FOLLOWERS,)
+    outlasts: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)
