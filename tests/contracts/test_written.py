@@ -10,7 +10,7 @@ from kith.capabilities.conversations.actions.hosting import move
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.reading import follow
 from kith.capabilities.notifications.models import Notice
-from kith.capabilities.versions.actions import draft, erase, publish, retire, throw_away
+from kith.capabilities.versions.actions import bring_back, draft, erase, publish, retire, throw_away
 from kith.capabilities.versions.models import Version
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
@@ -128,6 +128,9 @@ def test_those_who_follow_it_hear_that_it_was_withdrawn(
     assert "was withdrawn" in text_of(cast.client("noor"), "/inbox/")
     for name in ("sam", "dana"):
         assert _told(cast, name) == []
+    bring_back(item, by=maria.person)
+    deliver()
+    assert "item.brought_back" in _told(cast, "noor")
 
 
 def _told(cast: Cast, name: str) -> list[str]:

@@ -34,6 +34,8 @@ class Retired(ItemFact):
 class BroughtBack(ItemFact):
     code: ClassVar[str] = "item.brought_back"
     says: ClassVar[Words] = _("Something in the library that was withdrawn is there again.")
+    audiences: ClassVar[tuple[Audience, ...]] = (FOLLOWERS,)
+    is_fleeting: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)
