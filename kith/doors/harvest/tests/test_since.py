@@ -64,7 +64,8 @@ def test_what_changed_since_is_told_to_those_who_ask_for_it(
 def test_a_reply_changes_no_record(cast: Cast, write: Write, deliver: Deliver) -> None:
     item = write("Tea first")
     _make_old(item)
-    cast.client("noor").post(f"/items/{item.pk}/replies/", {"source": "Thank you", "send_key": "k"})
+    sent = cast.client("noor").post(f"/items/{item.pk}/reply/", {"source": "Thank you", "send_key": "k"})
+    assert sent.status_code == 302
     deliver()
     assert Record.objects.get(pk=item.pk).at.year == 2020
 
