@@ -126,7 +126,7 @@ class StepForm(forms.Form):
 
 def typed(data: QueryDict, step: Step) -> dict[str, str]:
     """What stands in the form, to be kept as one's own draft."""
-    title = {"title": data["title"]} if "title" in data else {}
+    title = {"title": str(data["title"])} if "title" in data else {}
     return title | {ask.name: ",".join(data.getlist(ask.name)) for ask in step.asks}
 
 

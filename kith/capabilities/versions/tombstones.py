@@ -24,6 +24,8 @@ def tombstone(
 
 def led_to(gone: Retirement, *, reader: Person | None) -> Item | None:
     """What should be read instead, if this reader may see it and nothing hides what it says."""
+    if gone.instead_id is None:
+        return None
     seen = Item.objects.visible_to(reader).filter(pk=gone.instead_id)
     return seen.filter(posts__number=1, posts__state=Post.State.SHOWN).first()
 
