@@ -111,6 +111,11 @@ SETTINGS = (
         "on",
         _("on: a DOI that someone adds is looked up at Crossref and DataCite. off: nobody is asked."),
     ),
+    Setting(
+        "KITH_ISBN_LINK",
+        "https://openlibrary.org/isbn/{isbn}",
+        _("Where the ISBN of a book leads that someone cites, with {isbn} in its place. off: nowhere."),
+    ),
     Setting("KITH_UPLOAD_MB", "10", _("Largest file, in megabytes, that may be added to a post.")),
     Setting(
         "KITH_REFERENCES_MB",

@@ -114,6 +114,17 @@ def _parts(value: str) -> SplitResult | None:
         return None
 
 
+def isbn_link() -> str:
+    """Where a catalogue tells of a book, with `{isbn}` for its number; empty for nowhere."""
+    value = read("KITH_ISBN_LINK")
+    if value == "off":
+        return ""
+    parts = _parts(value)
+    if parts is None or parts.scheme not in {"http", "https"} or "{isbn}" not in value:
+        raise WrongSetting(f"KITH_ISBN_LINK is “{value}”. It must be an address with {{isbn}} in it, or off.")
+    return value
+
+
 def hosts() -> list[str]:
     """Further names under which this installation answers; a dot before a domain stands for all below it."""
     found = [host.strip() for host in read("KITH_HOSTS").split(",") if host.strip()]

@@ -230,6 +230,7 @@ STORAGES = {
 RELAY, RELAY_SECRET = env.relay()
 LARGE_ROOMS, LARGE_ROOMS_SECRET = env.large_rooms()
 LOOKUPS = env.choice("KITH_LOOKUPS", "on", "off") == "on"
+ISBN_LINK = env.isbn_link()
 LOOKUPS_AT = ""  # only tests ask a machine of their own
 CALENDARS_AT = ""  # the same
 UPLOAD_BYTES = env.number("KITH_UPLOAD_MB", least=1, most=200) * 1024 * 1024

@@ -25,6 +25,7 @@ KITH_OWN_CALENDARS = ["kith.domains.supervision.calendar.own_entries"]
 KITH_SHELVES = ["kith.domains.gatherings.shelf.AHEAD", "kith.domains.library.shelf.ENTRIES"]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_BLOCKED = ["kith.domains.mentoring.actions.ending.part"]
+KITH_ON_RENAMED = ["kith.doors.harvest.keeping.name_anew"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.portfolios.actions.moving.forget",
     "kith.capabilities.versions.actions.forget",
@@ -46,7 +47,7 @@ KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.pulse.actions.moving.forget",
     "kith.doors.mail.actions.forget",
     "kith.doors.merging.actions.forget",
-    "kith.doors.harvest.keeping.forget",
+    "kith.doors.harvest.keeping.name_anew",
     "kith.capabilities.moderation.actions.resting.forget",
     "kith.foundation.spaces.actions.masking.destroy_seals",  # after those who look what was under made names
 ]

@@ -1,19 +1,25 @@
 """What holds for whatever is written in steps: a version carries files, which are as hidden and as shown as its words; and
 what was withdrawn leaves a tombstone wherever it stood."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.actions.hosting import move
-from kith.capabilities.versions.actions import draft, erase, publish, retire, throw_away
+from kith.capabilities.conversations.actions.writing import reply
+from kith.capabilities.items.reading import follow
+from kith.capabilities.notifications.models import Notice
+from kith.capabilities.versions.actions import bring_back, draft, erase, publish, retire, throw_away
 from kith.capabilities.versions.models import Version
+from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import Maker
 from tests.entries import add_file, photo, text_of
 
 SWITCH = "steps"
 BELOW = (
-    "/items/{pk}/versions/", "/items/{pk}/versions/1/", "/items/{pk}/sources/", "/items/{pk}/sources/export/ris/",
+    "/items/{pk}/", "/items/{pk}/versions/", "/items/{pk}/versions/1/", "/items/{pk}/sources/", "/items/{pk}/sources/export/ris/",
     "/library/{pk}/", "/library/{pk}/family/", "/library/{pk}/appraisals/", "/library/{pk}/versions/1/citation/",
     "/library/{pk}/versions/1.pdf", "/library/{pk}/versions/1.epub", "/feeds/items/{pk}/",
 )  # fmt: skip
@@ -104,15 +110,55 @@ def test_erasing_its_words_erases_its_files(cast: Cast, version: Version) -> Non
     assert not File.objects.exists()
 
 
+def test_those_who_follow_it_hear_that_it_was_withdrawn(
+    cast: Cast, make: Maker, deliver: Callable[[], None]
+) -> None:
+    """Whoever uses something that did harm should know; of what was said there before, nothing is told any more."""
+    maria = cast.place("maria", cast.commons)
+    item = make(maria)
+    for name in ("noor", "sam"):
+        follow(item, level="everything", by=cast[name])
+    keep_away(cast["maria"], by=cast["sam"], sort="block")
+    reply(item, author=maria, source="One thing more")
+    deliver()
+    assert "post.written" in _told(cast, "noor")
+    retire(item, reason="It did harm", by=maria)
+    deliver()
+    assert _told(cast, "noor") == ["item.retired"]
+    assert "was withdrawn" in text_of(cast.client("noor"), "/inbox/")
+    for name in ("sam", "dana"):
+        assert _told(cast, name) == []
+    bring_back(item, by=maria.person)
+    deliver()
+    assert "item.brought_back" in _told(cast, "noor")
+
+
+def _told(cast: Cast, name: str) -> list[str]:
+    """What someone was told of and may still see."""
+    return list(Notice.objects.visible().filter(person=cast[name]).values_list("event__type", flat=True))
+
+
+def test_erasing_its_words_erases_why_it_was_withdrawn(cast: Cast, make: Maker) -> None:
+    maria = cast.place("maria", cast.commons)
+    item = make(maria)
+    retire(item, reason="It did harm", by=maria, instead=make(maria, title="A better way"))
+    erase(item)
+    page = cast.client(None).get(item.get_absolute_url())
+    assert page.status_code == 410
+    for words in (b"It did harm", b"A better way"):
+        assert words not in page.content
+
+
 def test_what_was_withdrawn_says_so_wherever_it_stood(cast: Cast, make: Maker) -> None:
-    """To whoever could see it before; to all others there never was anything."""
+    """To whoever could see it before, with what to read instead; to all others there never was anything."""
     host, maria = cast.place("tomasz", cast.circle), cast.place("maria", cast.commons)
     open_to_all, among_few = make(maria, visibility="public"), make(host, visibility="space")
     for item, by in ((open_to_all, maria), (among_few, host)):
-        retire(item, reason="It did harm", by=by)
+        retire(item, reason="It did harm", by=by, instead=make(maria, title="A better way"))
     for below in BELOW:
         answer = cast.client(None).get(below.format(pk=open_to_all.pk), follow=True)
         assert (answer.status_code, b"It did harm" in answer.content) == (410, True), below
+        assert b"A better way" in answer.content, below
         assert b"Hello all" not in answer.content
         hidden = below.format(pk=among_few.pk)
         assert cast.client("noor").get(hidden, follow=True).status_code == 404, below

@@ -104,7 +104,8 @@ def test_a_practice_is_written_without_script(enter: Enter, cast: Cast) -> None:
 
 
 def test_the_pages_for_those_who_write_are_without_barriers(enter: Enter, cast: Cast) -> None:
-    item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first")
+    place = cast.place("maria", cast.commons)
+    item, better = (MAKERS["practice"](place, title=title) for title in ("Tea first", "A better way"))
     maria = enter("maria", width=360)
     for path in ("contributors/", "retirement/", "versions/", "versions/1/", "writing/", "revision/"):
         maria.go(f"/items/{item.pk}/{path}")
@@ -120,6 +121,11 @@ def test_the_pages_for_those_who_write_are_without_barriers(enter: Enter, cast: 
     page.get_by_label("Why is it withdrawn?").fill("There is a better one")
     page = maria.press("Withdraw it")
     assert "There is a better one" in page.inner_text("main")
+    page = maria.press("Change what this page says", role="link")
+    page.get_by_label("What can people read instead?").fill(better.title)
+    page = maria.press("Keep it")
+    link = page.get_by_role("link", name=better.title).first
+    assert link.get_attribute("href") == better.get_absolute_url()
     maria.press("Bring it back")
 
 

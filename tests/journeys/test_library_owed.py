@@ -29,7 +29,7 @@ def test_an_adaptation_is_compared_cited_and_outlives_what_it_comes_from(enter: 
     assert "Maria Delgado" in page.locator("section", has=page.locator("#family")).inner_text()
     for below in (f"/items/{item.pk}/versions/1/", f"/library/{item.pk}/family/"):
         assert "It did harm" in visitor.go(below).inner_text("main")
-    assert "Coffee first" in visitor.press("See what there is instead", role="link").inner_text("main")
+    assert "Coffee first" in visitor.press("See what else there is", role="link").inner_text("main")
     other = enter("noor", width=360)
     other.go(f"/library/{child.pk}/adaptations/")
     other.press("Begin")

@@ -59,9 +59,16 @@ def cited(work: Work, style: Style) -> SafeString:
     citation = work.citation(style)
     if not work.address:
         return citation
-    told = f"https://doi.org/{work.doi}" if work.doi else work.address
+    told = _told(work)
     link = format_html('<a href="{}" rel="nofollow noopener ugc">{}</a>', work.address, told)
     before, found, after = citation.partition(escape(told))
     if not found:
         return format_html("{} {}", citation, link)
     return mark_safe(before + link + after)  # a piece of what is safe, cut where no tag is
+
+
+def _told(work: Work) -> str:
+    """What one reads and presses: the number of a book says more than an address in some catalogue."""
+    if work.doi:
+        return f"https://doi.org/{work.doi}"
+    return f"ISBN {work.known.isbn}" if work.address == work.catalogue else work.address

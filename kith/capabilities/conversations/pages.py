@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kith.capabilities.conversations.forms import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
@@ -45,6 +47,11 @@ def for_page(items: QuerySet[Item, Item], pk: int, *, reader: Person | None) -> 
     return with_reading(found, reader).annotate(
         draft=own_draft(reader, "reply", mask=mask), mask_name=own_mask(mask), tag_list=tags_of_item()
     )
+
+
+def lasting_address(item: Item) -> str:
+    """The full address of an item that stays when its title changes: what programs know it by."""
+    return settings.SITE_URL + reverse("conversations:item", args=[item.pk])
 
 
 def led_on(request: HttpRequest, item: Item) -> HttpResponse:

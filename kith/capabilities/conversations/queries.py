@@ -7,11 +7,11 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
-from django.http import Http404
 
 from kith.capabilities.conversations.models import Post, PostFile, Thanks
 from kith.capabilities.conversations.models.post import PAGE, page_of
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.tombstones import not_there
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.masks import is_own
@@ -26,7 +26,8 @@ def reach_post(person: Person | None, pk: int) -> Post:
     found = Post.objects.visible_to(person).select_related(*OF_A_POST)
     post = found.filter(pk=pk).first()
     if post is None:
-        raise Http404
+        said = without_apart(Post.objects.filter(pk=pk), person, author="author")
+        raise not_there(person, posts__in=said)
     return post
 
 
@@ -42,7 +43,7 @@ def reach_thread(person: Person | None, pk: int) -> Item:
     )
     item = found.filter(pk=pk).first()
     if item is None:
-        raise Http404
+        raise not_there(person, pk=pk)
     return item
 
 

@@ -10,11 +10,11 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.audiences import members
 
 
-def who_see(item: Item) -> QuerySet[Person]:
-    """Everyone who may see an item: `visible_to`, read from the other side."""
-    return Person.objects.active().filter(
-        Exists(Item.objects.seen_by_each(OuterRef("pk")).filter(pk=item.pk))
-    )
+def who_see(item: Item, *, also_gone: bool = False) -> QuerySet[Person]:
+    """Everyone who may see an item: `visible_to`, read from the other side; `also_gone`, who saw it before it was withdrawn."""
+    each = OuterRef("pk")
+    seen = Item.objects.reached_by_each(each) if also_gone else Item.objects.seen_by_each(each)
+    return Person.objects.active().filter(Exists(seen.filter(pk=item.pk)))
 
 
 def not_muted(item: Item) -> Q:

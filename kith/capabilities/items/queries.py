@@ -19,6 +19,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 
 from kith.capabilities.items.models import Draft, Item
+from kith.capabilities.items.tombstones import not_there
 from kith.foundation.people.models import Person
 from kith.foundation.seals.models import Seal
 from kith.foundation.spaces.models import Membership
@@ -37,7 +38,7 @@ def reach_item(person: Person | None, pk: int, **_rest: Any) -> Item:
         .first()
     )
     if item is None:
-        raise Http404
+        raise not_there(person, pk=pk)
     return item
 
 

@@ -58,7 +58,7 @@ def tell(event: Event) -> None:
         return
     told = {event.actor_id or 0, *Notice.objects.filter(event=event).values_list("person", flat=True)}
     for audience in fact.audiences:
-        people = _may_hear(audience.who(event).exclude(pk__in=told), subject)
+        people = _may_hear(audience.who(event).exclude(pk__in=told), subject, also_gone=fact.outlasts)
         wishes = list(_wishes(people, audience, space=subject.space))
         _write(event, audience, subject, wishes)
         told |= {person for person, *_how in wishes}
@@ -102,10 +102,11 @@ def _is_told_enough(event: Event, subject: Subject) -> bool:
     return before[:MOST_A_DAY].count() >= MOST_A_DAY
 
 
-def _may_hear(people: QuerySet[Person], subject: Subject) -> QuerySet[Person]:
+def _may_hear(people: QuerySet[Person], subject: Subject, *, also_gone: bool) -> QuerySet[Person]:
     if subject.item is None:
         return people
-    people = people.filter(not_muted(subject.item), pk__in=who_see(subject.item).values("pk"))
+    seen_by = who_see(subject.item, also_gone=also_gone)
+    people = people.filter(not_muted(subject.item), pk__in=seen_by.values("pk"))
     return people.exclude(pk__in=kept_away(subject.post.author)) if subject.post else people
 
 

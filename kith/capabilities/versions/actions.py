@@ -36,15 +36,16 @@ class Overtaken(Exception):
 
 @transaction.atomic
 def begin(
-    kind: Kind, *, by: Membership, title: str, language: str = "", visibility: str = "", send_key: str = ""
-) -> Version:
+    kind: Kind, *, by: Membership, title: str, language: str = "", visibility: str = "", content_note: str = "",
+    send_key: str = "",
+) -> Version:  # fmt: skip
     """Begin to write something; until it is published, only those who write it see it."""
     Membership.objects.select_for_update(no_key=True).get(pk=by.pk)  # a second sending waits for the first
     if send_key and (before := Version.objects.filter(by=by, send_key=send_key).first()):
         return before
     item = items.publish(
         space=by.space, author=by, kind=kind.name, title=title, language=language or by.space.language,
-        visibility=visibility, state=Item.State.DRAFT,
+        visibility=visibility, content_note=content_note, state=Item.State.DRAFT,
     )  # fmt: skip
     Contributor.objects.create(item=item, member=by, state=Contributor.State.AGREED)
     begun = Version.objects.create(item=item, number=1, title=item.title, by=by, send_key=send_key)
@@ -132,8 +133,11 @@ def _is_answered(ask: Ask, version: Version) -> bool:
 
 
 @transaction.atomic
-def publish(version: Version, *, by: Membership, why: str = "", at: datetime | None = None) -> Version:
-    """Let everyone who may see the item read this version; from now on it stays as it is."""
+def publish(
+    version: Version, *, by: Membership, why: str = "", content_note: str | None = None, at: datetime | None = None
+) -> Version:  # fmt: skip
+    """Let everyone who may see the item read this version; from now on it stays as it is. Without a content note, that of the
+    item stays."""
     held = Version.objects.select_for_update(of=("self",)).select_related("item__space").get(pk=version.pk)
     if not held.is_draft:
         return held
@@ -141,25 +145,26 @@ def publish(version: Version, *, by: Membership, why: str = "", at: datetime | N
     held.state, held.published_at, held.by, held.why = Version.State.PUBLISHED, published, by, why
     held.save()
     item = held.item
+    note = item.content_note if content_note is None else content_note
     if item.state == Item.State.DRAFT:
-        _show_first(held, by=by)
+        _show_first(held, content_note=note, by=by)
     else:
         item.title, item.version = held.title, item.version + 1
         item.last_activity_at = max(item.last_activity_at, published)
         item.save(update_fields=["title", "version", "last_activity_at"])
         opening = item.posts.select_related("author__person", "item__space").get(number=1)
-        writing.edit(opening, source=told(held), content_note=item.content_note, by=by.person, at=published)
+        writing.edit(opening, source=told(held), content_note=note, by=by.person, at=published)
         record(events.Renewed(item=item, number=held.number), by=by.person)
     for path in settings.KITH_ON_VERSION_PUBLISHED:
         import_string(path)(held, by=by)
     return held
 
 
-def _show_first(version: Version, *, by: Membership) -> None:
+def _show_first(version: Version, *, content_note: str, by: Membership) -> None:
     item = version.item
-    item.state, item.title = Item.State.PUBLISHED, version.title
+    item.state, item.title, item.content_note = Item.State.PUBLISHED, version.title, content_note
     item.created_at = item.last_activity_at = version.published_at or timezone.now()
-    item.save(update_fields=["state", "title", "created_at", "last_activity_at"])
+    item.save(update_fields=["state", "title", "content_note", "created_at", "last_activity_at"])
     opening = writing.open_thread(item, source=told(version))
     agreed = item.contributors.filter(state=Contributor.State.AGREED).select_related("member__person")
     for contributor in agreed.exclude(member__state=Membership.State.MASKED):
@@ -181,14 +186,19 @@ def throw_away(version: Version, *, by: Person) -> None:
 
 
 @transaction.atomic
-def retire(item: Item, *, reason: str, by: Membership) -> None:
-    """Withdraw an item: its page stays, and says why it is no longer there."""
+def retire(item: Item, *, reason: str, by: Membership, instead: Item | None = None) -> None:
+    """Withdraw an item: its page stays, says why it is no longer there, and leads to what to read `instead`."""
     held = Item.objects.select_for_update(no_key=True).get(pk=item.pk)
     if held.state not in Item.READABLE:
         return
-    Retirement.objects.create(item=item, reason=reason, by=by)
+    Retirement.objects.create(item=item, reason=reason, instead=instead, by=by)
     Item.objects.filter(pk=item.pk).update(state=Item.State.RETIRED)
     record(events.Retired(item=item), by=by.person)
+
+
+def say_anew(item: Item, *, reason: str, by: Membership, instead: Item | None = None) -> None:
+    """Change what stands on the page of an item that was withdrawn; nobody is told once more."""
+    Retirement.objects.filter(item=item).update(reason=reason, instead=instead, by=by)
 
 
 @transaction.atomic
@@ -256,8 +266,9 @@ def forget(person: Person) -> None:
 
 
 def erase(item: Item) -> None:
-    """Delete the words of all versions, and their files; that there were some, and when, stays."""
+    """Delete the words of all versions, their files, and why it was withdrawn; that there were some, and when, stays."""
     erase_files(item)
     item.versions.filter(state=Version.State.DRAFT).delete()
     item.materials.all().delete()
     item.versions.update(title="", words={}, shown={}, why="")
+    Retirement.objects.filter(item=item).update(reason="", instead=None)

@@ -27,12 +27,15 @@ class Retired(ItemFact):
     code: ClassVar[str] = "item.retired"
     says: ClassVar[Words] = _("Something in the library was withdrawn. Its page says why.")
     audiences: ClassVar[tuple[Audience, ...]] = (FOLLOWERS,)
+    outlasts: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class BroughtBack(ItemFact):
     code: ClassVar[str] = "item.brought_back"
     says: ClassVar[Words] = _("Something in the library that was withdrawn is there again.")
+    audiences: ClassVar[tuple[Audience, ...]] = (FOLLOWERS,)
+    is_fleeting: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)

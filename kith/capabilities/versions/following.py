@@ -65,7 +65,7 @@ def followed_by(item: Item, *, reader: Person) -> Followed | None:
 def comes_from(item: Item, *, reader: Person) -> list[Link]:
     """What those who write an item say about what it comes from, where they see that."""
     links = Link.objects.filter(child=item, version__isnull=False)
-    return list(links.filter(parent__in=Item.objects.visible_to(reader)).select_related("parent"))
+    return list(links.filter(parent__in=Item.objects.reached_by(reader)).select_related("parent"))
 
 
 def _changes(before: str, now: str) -> list[diff.Change]:

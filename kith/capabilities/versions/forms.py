@@ -5,13 +5,15 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import FilesField, LooksOver
+from kith.capabilities.conversations.forms import ContentNoteField, FilesField, LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, offer_audiences, possible
+from kith.capabilities.versions.instead import ItemField
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.models.version import LONGEST_REASON
 from kith.foundation.spaces.models import Membership, Space
@@ -124,13 +126,14 @@ class StepForm(forms.Form):
 
 def typed(data: QueryDict, step: Step) -> dict[str, str]:
     """What stands in the form, to be kept as one's own draft."""
-    return {ask.name: ",".join(data.getlist(ask.name)) for ask in step.asks}
+    title = {"title": str(data["title"])} if "title" in data else {}
+    return title | {ask.name: ",".join(data.getlist(ask.name)) for ask in step.asks}
 
 
 def start_of(version: Version, step: Step, *, kept: dict[str, str]) -> dict[str, Any]:
     """What stands in the form at first: what the draft says, or what one typed after that."""
     words = version.words | kept
-    start: dict[str, Any] = {"title": version.title, "seen": version.edition}
+    start: dict[str, Any] = {"title": kept.get("title") or version.title, "seen": version.edition}
     for ask in step.asks:
         words_of = words.get(ask.name, "")
         start[ask.name] = [code for code in words_of.split(",") if code] if ask.many else words_of
@@ -176,7 +179,7 @@ def _choice(ask: Ask, told: dict[str, Any], item: Item | None) -> forms.Field:
 
 
 class PublishingForm(LooksOver):
-    """Asked before a version is published: whether someone could be known, and what changed."""
+    """Asked before a version is published: whether someone could be known, what changed, and whom it could touch hard."""
 
     source = forms.CharField(widget=forms.HiddenInput, required=False)
     why = forms.CharField(
@@ -186,11 +189,13 @@ class PublishingForm(LooksOver):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("Those who used the last version read this first."),
     )
-    field_order = ["why", "looked_over"]
+    content_note = ContentNoteField()
+    field_order = ["why", "looked_over", "content_note"]
 
     def __init__(self, *args: Any, version: Version, text: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.version, self.text = version, text
+        self.fields["content_note"].initial = version.item.content_note
         if version.number == 1:
             del self.fields["why"]
 
@@ -216,7 +221,14 @@ class RetiringForm(LooksOver):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("This stands on its page for all who come back to it."),
     )
-    field_order = ["reason", "looked_over"]
+    field_order = ["reason", "looked_over", "instead"]
+
+    def __init__(self, *args: Any, among: QuerySet[Item, Item], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["instead"] = ItemField(
+            among=among, required=False, label=_("What can people read instead?"),
+            help_text=_("The address of its page here, or its title. Each reader sees it only if they may see it anyway."),
+        )  # fmt: skip
 
 
 class NamingForm(forms.Form):

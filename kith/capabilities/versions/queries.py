@@ -6,10 +6,11 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from kith.capabilities.items.drafts import Desk
+from kith.capabilities.items.kinds import kinds
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step
+from kith.capabilities.items.tombstones import not_there
 from kith.capabilities.versions.models import Contributor, Version
-from kith.capabilities.versions.tombstones import says_withdrawn
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.masks import is_own
@@ -61,13 +62,12 @@ def reach_written(person: Person | None, pk: int) -> Item:
     return item
 
 
-@says_withdrawn
 def reach_versioned(person: Person | None, pk: int) -> Item:
     """An item that says what it says in versions, if someone may see it."""
     shown = Version.objects.visible_to(person).filter(item=pk)
     item = Item.objects.filter(pk__in=shown.values("item")).select_related(*OF_AN_ITEM).first()
     if item is None:
-        raise Http404
+        raise not_there(person, pk=pk)
     return item
 
 
@@ -85,7 +85,12 @@ def reach_retirable(person: Person | None, pk: int) -> Item:
     return item
 
 
-@says_withdrawn
+def seen_beside(item: Item, *, reader: Person | None) -> QuerySet[Item, Item]:
+    """What else is written in versions and can be read by someone."""
+    in_versions = [each.name for each in kinds() if each.steps]
+    return Item.objects.visible_to(reader).filter(kind__in=in_versions).exclude(pk=item.pk)
+
+
 def reach_version(person: Person | None, pk: int, number: int) -> Version:
     """What was published, for whoever may see its item."""
     version = (
@@ -93,7 +98,7 @@ def reach_version(person: Person | None, pk: int, number: int) -> Version:
         .select_related("by__person", *(f"item__{name}" for name in OF_AN_ITEM)).first()
     )  # fmt: skip
     if version is None:
-        raise Http404
+        raise not_there(person, pk=pk)
     return version
 
 

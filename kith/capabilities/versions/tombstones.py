@@ -1,38 +1,39 @@
-"""What is found where something was withdrawn: that it was, and why, at each address below it."""
+"""The page of something that was withdrawn: why, and what people should read instead."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.http import Http404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.capabilities.versions.models import Retirement
 from kith.foundation.people.models import Person
+from kith.ui.linked_data import absolute
 
 
-class Withdrawn(Http404):
-    """What someone looks for was withdrawn, and they could see it before. Whoever answers shows the reason."""
-
-    def __init__(self, item: Item) -> None:
-        super().__init__("This was withdrawn.")
-        self.item = item
-
-
-def says_withdrawn[Thing](reach: Callable[..., Thing]) -> Callable[..., Thing]:
-    """Let a way to an item, or to what belongs to it, say of what was withdrawn that it was."""
-
-    @wraps(reach)
-    def reached(person: Person | None, pk: int, *rest: Any, **named: Any) -> Thing:
-        try:
-            return reach(person, pk, *rest, **named)
-        except Http404:
-            if gone := _withdrawn(person, pk):
-                raise Withdrawn(gone) from None
-            raise
-
-    return reached
+def tombstone(
+    request: HttpRequest, item: Item, *, template: str = "versions/withdrawn.html", **more: Any
+) -> HttpResponse:
+    """Answers wherever something withdrawn stood; its own page says `more`."""
+    gone = Retirement.objects.filter(item=item).first()
+    instead = led_to(gone, reader=getattr(request, "person", None)) if gone else None
+    context = {"item": item, "gone": gone, "instead": instead} | more
+    return render(request, template, context, status=410)
 
 
-def _withdrawn(person: Person | None, pk: int) -> Item | None:
-    gone = Item.objects.reached_by(person).filter(pk=pk, state=Item.State.RETIRED)
-    return gone.select_related("space", "retirement").first()
+def led_to(gone: Retirement, *, reader: Person | None) -> Item | None:
+    """What should be read instead, if this reader may see it and nothing hides what it says."""
+    if gone.instead_id is None:
+        return None
+    seen = Item.objects.visible_to(reader).filter(pk=gone.instead_id)
+    return seen.filter(posts__number=1, posts__state=Post.State.SHOWN).first()
+
+
+def said_at(item: Item, *, reader: Person | None) -> dict[str, str]:
+    """What its page says, as the form shows it in which that is changed; nothing while the item is there."""
+    gone = Retirement.objects.filter(item=item).first()
+    if gone is None:
+        return {}
+    instead = led_to(gone, reader=reader)
+    return {"reason": gone.reason, "instead": absolute(instead) if instead else ""}

@@ -10,6 +10,7 @@ from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import opening_state
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import seen_or_drafted
+from kith.capabilities.items.tombstones import not_there
 from kith.domains.courses.kinds import COURSE
 from kith.domains.courses.models import Choice, Course, Question, Step
 from kith.domains.gatherings.kinds import GATHERING
@@ -23,7 +24,7 @@ OF_AN_ITEM = ("space", "author__person", "author__seal", "course")
 def reach_course(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """What was published, or that it was withdrawn, with all that its page reads."""
     courses = Item.objects.reached_by(person).filter(kind=COURSE.name)
-    courses = courses.select_related("course", "retirement", "author__space")
+    courses = courses.select_related("course", "author__space")
     item = for_page(courses, pk, reader=person).annotate(opening_state=opening_state()).first()
     if item is None:
         raise Http404
@@ -40,7 +41,7 @@ def reach_written(person: Person | None, pk: int) -> Item:
     found = seen_or_drafted(person, COURSE.name).select_related(*OF_AN_ITEM)
     item = found.annotate(opening_state=opening_state()).filter(pk=pk).first()
     if item is None:
-        raise Http404
+        raise not_there(person, pk=pk)
     return item
 
 
@@ -134,6 +135,12 @@ def drafts_of(person: Person) -> QuerySet[Item, Item]:
 def readable_here(person: Person | None) -> QuerySet[Item, Item]:
     """What stands in the library, as far as someone may see it."""
     return Item.objects.visible_to(person).filter(kind__in=OF_THE_LIBRARY).order_by("-last_activity_at")
+
+
+def seen_beside(item: Item, *, reader: Person | None) -> QuerySet[Item, Item]:
+    """Other courses that someone may see, and what stands in the library."""
+    kinds = (COURSE.name, *OF_THE_LIBRARY)
+    return Item.objects.visible_to(reader).filter(kind__in=kinds).exclude(pk=item.pk)
 
 
 def gatherings_here(person: Person | None) -> QuerySet[Item, Item]:

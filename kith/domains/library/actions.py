@@ -91,11 +91,12 @@ def adapt(
     visibility: str,
     send_key: str = "",
 ) -> Version:
-    """Begin a draft that grew out of something in the library, with its words, and with what it changes."""
+    """Begin a draft that grew out of something in the library, with its words and its content note, and with what it changes."""
     parent = shown_of(item)
     draft = begin(
-        item.kind_of, by=by, title=parent.title, language=language, visibility=visibility, send_key=send_key
-    )
+        item.kind_of, by=by, title=parent.title, language=language, visibility=visibility,
+        content_note=item.content_note, send_key=send_key,
+    )  # fmt: skip
     if draft.words:  # a second sending of the same form
         return draft
     draft.words, draft.shown = parent.words, parent.shown

@@ -9,7 +9,6 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds, reach_item
 from kith.capabilities.versions.queries import reach_written, with_writer, written_by
-from kith.capabilities.versions.tombstones import says_withdrawn
 from kith.domains.library.kinds import COLLECTION, GATHERED
 from kith.domains.library.models import Collected
 from kith.foundation.people.models import Person
@@ -23,13 +22,13 @@ MOST_OFFERED = 50
 def entries_of(collection: Item, *, reader: Person | None) -> QuerySet[Item, Item]:
     """What a collection holds, in its order, each with what its curator `said` of it and the `number` of its place.
 
-    What was withdrawn is there with its `retirement`, for whoever could see it before.
+    What was withdrawn is there as well, for whoever could see it before.
     """
     held = FilteredRelation("gathered_in", condition=Q(gathered_in__collection=collection.pk))
     seen = Item.objects.reached_by(reader).annotate(held=held).filter(held__isnull=False)
     return (
         seen.annotate(said=F("held__words"), number=F("held__number"))
-        .select_related("space", "author__person", "retirement").order_by("number")
+        .select_related("space", "author__person").order_by("number")
     )  # fmt: skip
 
 
@@ -75,7 +74,6 @@ def own_collections(person: Person, *, without: Item) -> list[Item]:
     return [each for each in found if may(person, "version.write", each)]
 
 
-@says_withdrawn
 def reach_gathered(person: Person | None, pk: int) -> Item:
     """Something that can be put into a collection, if someone may see it."""
     return of_kinds(reach_item(person, pk), GATHERED)

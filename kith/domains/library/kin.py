@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404
-
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.tombstones import not_there
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import MOST, family_of
 from kith.capabilities.versions.models import Version
@@ -39,7 +38,7 @@ def told_by(link: Link, *, reader: Person | None) -> Version:
         draft_of(link.child) if writes(reader, link.child) else None
     )
     if version is None:
-        raise Http404
+        raise not_there(reader, pk=link.child_id)
     return version
 
 

@@ -28,7 +28,7 @@ from kith.foundation.spaces.apart import without_apart
 
 def reach_entry(person: Person | None, pk: int, **_rest: Any) -> Item:
     """What stands in the library, or that it was withdrawn: with its newest version and who wrote it, in two queries."""
-    entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("retirement", "entry")
+    entries = Item.objects.reached_by(person).filter(kind__in=KINDS).select_related("entry")
     known = with_evidence(with_writer(entries, person), person)
     item = for_page(known, pk, reader=person).annotate(
         named=named(person), opening_state=opening_state(), tries=_tries(person),

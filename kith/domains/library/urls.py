@@ -18,6 +18,7 @@ urlpatterns = [
     path("library/new/", beginning.beginning, name="begin"),
     path("library/months/", months.newest, name="newest-month"),
     path("library/months/<str:month>/", months.month, name="month"),
+    path("library/months/<str:month>/studies/<str:form>/", months.studies_file, name="studies-file"),
     path("library/references/", citing.found_file, name="found-file"),
     path("library/<int:pk>/", entry.entry, name="entry-short"),
     path("library/<int:pk>/trials/", trying.trying, name="try"),

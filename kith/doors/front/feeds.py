@@ -10,9 +10,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.pages import lasting_address
 from kith.capabilities.items.models import Item, Origin
+from kith.capabilities.items.tombstones import not_there
 from kith.capabilities.versions.queries import named_beside
-from kith.capabilities.versions.tombstones import Withdrawn
 from kith.domains.library.asking import asked_in
 from kith.domains.library.browsing import best_first
 from kith.foundation.house.choices import house
@@ -32,7 +33,23 @@ class PublicFeed(Feed):  # type: ignore[type-arg]
         self.reader = reader
 
 
-class SpaceFeed(PublicFeed):
+class FeedOfItems(PublicFeed):
+    """What is new, each known by an address that stays when its title changes."""
+
+    def item_title(self, item: Item) -> str:
+        return item.title
+
+    def item_description(self, item: Item) -> str:
+        return item.content_note or item.summary
+
+    def item_guid(self, item: Item) -> str:
+        return lasting_address(item)
+
+    def item_pubdate(self, item: Item) -> Any:
+        return item.created_at
+
+
+class SpaceFeed(FeedOfItems):
     """What is new in a public space."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Space:
@@ -52,17 +69,8 @@ class SpaceFeed(PublicFeed):
         found = without_apart(found, self.reader, author="author")
         return list(found.order_by("-created_at")[:MOST])
 
-    def item_title(self, item: Item) -> str:
-        return item.title
-
-    def item_description(self, item: Item) -> str:
-        return item.content_note or item.summary
-
     def item_author_name(self, item: Item) -> str:
         return item.author.shown_name
-
-    def item_pubdate(self, item: Item) -> Any:
-        return item.created_at
 
     def item_updateddate(self, item: Item) -> Any:
         return item.last_activity_at
@@ -71,7 +79,7 @@ class SpaceFeed(PublicFeed):
         return _rights(item)
 
 
-class LibraryFeed(PublicFeed):
+class LibraryFeed(FeedOfItems):
     """What is new in the library, or in what of it someone looks for."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> QueryDict:
@@ -93,17 +101,8 @@ class LibraryFeed(PublicFeed):
         named = Prefetch("contributors", queryset=named_beside(self.reader), to_attr="named")
         return list(found.prefetch_related(named).order_by("-entry__renewed_at")[:MOST])
 
-    def item_title(self, item: Item) -> str:
-        return item.title
-
-    def item_description(self, item: Item) -> str:
-        return item.content_note or item.summary
-
     def item_author_name(self, item: Any) -> str | None:
         return ", ".join(each.member.shown_name for each in item.named) or None
-
-    def item_pubdate(self, item: Item) -> Any:
-        return item.created_at
 
     def item_updateddate(self, item: Any) -> Any:
         return item.entry.renewed_at
@@ -113,14 +112,10 @@ class ItemFeed(PublicFeed):
     """What is new in one public conversation."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Item:
-        found = (
-            Item.objects.reached_by(None)
-            .filter(pk=path["pk"])
-            .select_related("space", "retirement", "origin")
-        )
-        item = _or_404(without_apart(found, self.reader, author="author").first())
-        if item.state == Item.State.RETIRED:
-            raise Withdrawn(item)
+        found = Item.objects.visible_to(None).filter(pk=path["pk"]).select_related("origin")
+        item = without_apart(found, self.reader, author="author").first()
+        if item is None:
+            raise not_there(self.reader, pk=path["pk"], visibility=Item.Visibility.PUBLIC)
         return item
 
     def title(self, obj: Item) -> str:
@@ -128,6 +123,9 @@ class ItemFeed(PublicFeed):
 
     def link(self, obj: Item) -> str:
         return obj.get_absolute_url()
+
+    def feed_guid(self, obj: Item) -> str:
+        return lasting_address(obj)
 
     def feed_copyright(self, obj: Item) -> str | None:
         return _rights(obj)

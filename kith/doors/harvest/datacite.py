@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kith.capabilities.conversations.pages import lasting_address
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.models import Contributor
 from kith.doors.harvest.reading import Entry
@@ -34,7 +35,7 @@ def write(entry: Entry, xml: Document) -> None:
 
 def _what(entry: Entry, xml: Document) -> None:
     item, version = entry.item, entry.version
-    xml.leaf("identifier", absolute(item), {"identifierType": "URL"})
+    xml.leaf("identifier", lasting_address(item), {"identifierType": "URL"})
     with xml.inside("titles"):
         xml.leaf("title", item.title, {"xml:lang": item.language})
     xml.leaf("publisher", house().name)
@@ -73,7 +74,7 @@ def _relations(entry: Entry, xml: Document) -> None:
     with xml.inside("relatedIdentifiers"):
         for link in entry.grew_from:
             attributes = {"relatedIdentifierType": "URL", "relationType": _RELATIONS[Link.Sort(link.sort)]}
-            xml.leaf("relatedIdentifier", absolute(link.parent), attributes)
+            xml.leaf("relatedIdentifier", lasting_address(link.parent), attributes)
         for file in entry.files:
             attributes = {"relatedIdentifierType": "URL", "relationType": "HasPart"}
             xml.leaf("relatedIdentifier", absolute(file), attributes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kith.capabilities.conversations.pages import lasting_address
 from kith.capabilities.versions.models import Contributor
 from kith.doors.harvest.reading import Entry
 from kith.foundation.house.choices import house
@@ -40,10 +41,10 @@ def _elements(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "type", "Text"
     yield "type", str(item.kind_of.one)
     yield "format", "text/html"
-    yield "identifier", absolute(item)
+    yield "identifier", lasting_address(item)
     yield "language", item.language
     for link in entry.grew_from:
-        yield "relation", absolute(link.parent)
+        yield "relation", lasting_address(link.parent)
     for file in entry.files:
         yield "relation", absolute(file)
     if entry.licence:

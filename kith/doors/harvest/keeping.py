@@ -44,8 +44,8 @@ def renew(items: QuerySet[Item, Item]) -> None:
     _renew(Q(item__in=items))
 
 
-def forget(person: Person) -> None:
-    """When an account is closed, the records that name its person change."""
+def name_anew(person: Person) -> None:
+    """When someone goes by another name, or their account is closed, the records that name them change."""
     renew(Item.objects.filter(contributors__member__person=person))
 
 

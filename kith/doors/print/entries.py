@@ -14,6 +14,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from kith.capabilities.citations.models import Reference
+from kith.capabilities.citations.showing import Source, in_style
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.versions.files import all_files_seen
@@ -25,6 +26,7 @@ from kith.domains.library.origins import Name, as_names, origins_of
 from kith.domains.library.queries import licence_in, named
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
+from kith.lib.citations.citing import Style
 from kith.lib.languages import WRITTEN_IN
 from kith.lib.markdown import excerpt
 from kith.lib.printing.epub import Book, Chapter
@@ -183,14 +185,10 @@ def _facts(version: Version) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sources(items: Iterable[Item]) -> dict[int, list[dict[str, str]]]:
+def _sources(items: Iterable[Item]) -> dict[int, list[Source]]:
     """The published works that each of these stands on, as a list of sources has them."""
-    sources = defaultdict[int, list[dict[str, str]]](list)
-    for each in Reference.objects.filter(item__in=items).select_related("work").order_by("number"):
-        told = {
-            "cited": each.work.cited.get("apa", ""),
-            "title": str(each.work),
-            "address": each.work.address,
-        }
-        sources[each.item_id].append(told | {"note": each.note})
+    sources = defaultdict[int, list[Source]](list)
+    found = Reference.objects.filter(item__in=items).select_related("work").order_by("number")
+    for each in in_style(found, style=Style.APA):
+        sources[each.reference.item_id].append(each)
     return sources

@@ -27,6 +27,7 @@ class Fact:
     its space as well. A fact that `settles` is one's own: what one was told about its page is no longer news. What
     someone can do and take back over and over `is_fleeting`: of the same by the same person, few are told in one day.
     What `passes` leaves the house only while it still concerns its reader, and tells a time by the reader's clock.
+    What tells that something is there no more `outlasts` it: whoever could see that before hears it.
     """
 
     code: ClassVar[str] = ""
@@ -36,6 +37,7 @@ class Fact:
     settles: ClassVar[bool] = False
     is_fleeting: ClassVar[bool] = False
     passes: ClassVar[bool] = False
+    outlasts: ClassVar[bool] = False
     known: ClassVar[dict[str, type["Fact"]]] = {}
 
     def __init_subclass__(cls, **rest: Any) -> None:

@@ -39,6 +39,17 @@ def tell(person: Person, *, field: str, texts: Iterable[str], audience: str = ""
     )
 
 
+@transaction.atomic
+def rename(person: Person, *, name: str) -> None:
+    """Let someone go by another name wherever they have chosen none for a space."""
+    if name == person.name:
+        return
+    person.name = name
+    person.save(update_fields=["name"])
+    for path in settings.KITH_ON_RENAMED:
+        import_string(path)(person)
+
+
 def _code(field: str, text: str) -> str:
     return text[:60] if field in (Field.LANGUAGE, Field.TIME_ZONE) else code_of(field, text)
 

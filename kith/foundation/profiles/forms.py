@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
-from kith.foundation.profiles.actions import default_audience, tell
+from kith.foundation.profiles.actions import default_audience, rename, tell
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
 from kith.foundation.profiles.vocabulary import MARK, offered, offered_by_country, words_of
 from kith.lib.languages import WORKED_IN, language_name
@@ -84,9 +84,9 @@ class ProfileForm(forms.Form):
 
     def save(self) -> None:
         words = self.cleaned_data
-        self.person.name = words["name"]
+        rename(self.person, name=words["name"])
         self.person.time_zone = words[Field.TIME_ZONE.value] or self.person.time_zone
-        self.person.save(update_fields=["name", "time_zone"])
+        self.person.save(update_fields=["time_zone"])
         for field in Field:
             tell(
                 self.person, field=field, texts=self._texts(field), audience=words[f"{field.value}_audience"]

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import quote
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -58,7 +59,12 @@ class Work(models.Model):
             return f"https://doi.org/{quote(self.doi, safe=PLAIN_IN_DOI)}"
         if self.known.pmid and not self.url:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.known.pmid}/"
-        return self.known.url if self.known.url.startswith(("https://", "http://")) else ""
+        return self.known.url if self.known.url.startswith(("https://", "http://")) else self.catalogue
+
+    @property
+    def catalogue(self) -> str:
+        """Where the catalogue that this house has chosen tells of a book; no register belongs to all ISBN."""
+        return settings.ISBN_LINK.replace("{isbn}", self.known.isbn) if self.known.isbn else ""
 
     @property
     def is_being_looked_up(self) -> bool:

@@ -1,6 +1,8 @@
 """Sources as people add, read, take along and take away: page by page."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.citations.actions import cite
+from kith.capabilities.citations.models import Work
 from kith.capabilities.items.models import Item
 from kith.lib.citations.reading import read
 from kith.lib.citations.shapes import Name, Record
@@ -111,7 +114,7 @@ def test_a_reader_chooses_the_style_and_the_address_remembers_it(cast: Cast, ite
 @pytest.mark.parametrize(
     ("identifier", "words"),
     [
-        ("ISBN 0-306-40615-2", "ISBN 9780306406157"),
+        ("ISBN 0-306-40615-2", "https://openlibrary.org/isbn/9780306406157"),
         ("PMID 31234567", "https://pubmed.ncbi.nlm.nih.gov/31234567/"),
         ("https://example.org/guide", "https://example.org/guide"),
     ],
@@ -122,7 +125,36 @@ def test_what_no_register_tells_of_is_cited_by_its_title_and_found_by_its_number
     assert _add(cast.client("maria"), item, identifier=identifier, source_title="Walking beside") == 302
     work = item.references.get().work
     assert "Walking beside" in work.cited["apa"]
-    assert words in f"{work.address} ISBN {work.known.isbn}"
+    assert work.address == words
+
+
+BOOK = Record(type="book", title="Walking beside", authors=(Name("Ito", "Mei"),), isbn="9780306406157")
+
+
+@pytest.mark.parametrize(
+    ("book", "link"),
+    [
+        (BOOK, '<a href="https://books.example.org/?isbn=9780306406157" rel="nofollow noopener ugc">ISBN 9780306406157</a>'),
+        (replace(BOOK, url="https://example.org/book"), '<a href="https://example.org/book"'),
+        (replace(BOOK, doi="10.5555/book"), '<a href="https://doi.org/10.5555/book"'),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_book_leads_to_the_catalogue_of_the_house(
+    cast: Cast, item: Item, settings: Any, book: Record, link: str
+) -> None:
+    """Unless the book itself tells a better way; in plain words as in each style."""
+    settings.ISBN_LINK = "https://books.example.org/?isbn={isbn}"
+    work = cite(item, book, by=cast.place("maria", cast.commons)).work
+    assert link in text_of(cast.client(None), item.get_absolute_url())
+    Work.objects.filter(pk=work.pk).update(cited={})
+    assert link in text_of(cast.client(None), item.get_absolute_url())
+
+
+def test_a_house_that_names_no_catalogue_has_no_such_link(cast: Cast, item: Item, settings: Any) -> None:
+    settings.ISBN_LINK = ""
+    cite(item, BOOK, by=cast.place("maria", cast.commons))
+    page = text_of(cast.client(None), item.get_absolute_url())
+    assert "<i>Walking beside</i>.</p>" in page
 
 
 @pytest.mark.parametrize("form", ["ris", "bibtex", "csl"])

@@ -36,9 +36,16 @@ class ItemQuerySet(models.QuerySet["Item"]):
 
     def seen_by_each(self, person: OuterRef) -> "ItemQuerySet":
         """`visible_to` inside a query about many members of the site; `person` refers to the key of each."""
+        return self._seen_by_each(person, states=Item.READABLE)
+
+    def reached_by_each(self, person: OuterRef) -> "ItemQuerySet":
+        """`reached_by` in the same way."""
+        return self._seen_by_each(person, states=(*Item.READABLE, Item.State.RETIRED))
+
+    def _seen_by_each(self, person: OuterRef, *, states: tuple[str, ...]) -> "ItemQuerySet":
         own = Membership.objects.active().filter(space=OuterRef("space"), person=OuterRef(person))
         reach = ~Q(visibility=Item.Visibility.SPACE) | Q(Exists(own))
-        return self.filter(reach, ~kept_from(OuterRef(person), author="author"), state__in=Item.READABLE)
+        return self.filter(reach, ~kept_from(OuterRef(person), author="author"), state__in=states)
 
     def for_card(self) -> "ItemQuerySet":
         """With what a card in a list shows."""
@@ -122,6 +129,11 @@ class Item(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.state == self.State.CLOSED
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether it was withdrawn: its page is there, and says why."""
+        return self.state == self.State.RETIRED
 
     @property
     def is_public(self) -> bool:

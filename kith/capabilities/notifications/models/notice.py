@@ -33,8 +33,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         space = Space.objects.seen_by_each(reader).filter(pk=OuterRef("space"))
         shown = Q(post=None) | Q(post__state=Post.State.SHOWN)
         about_space = Q(item=None) & Q(Exists(space))
+        gone = Item.objects.reached_by_each(reader).filter(pk=OuterRef("item"))
+        outlasting = [code for code, fact in Fact.known.items() if fact.outlasts]
+        there = Q(Exists(item)) | Q(event__type__in=outlasting) & Q(Exists(gone))
         return self.filter(
-            Q(Exists(item)) & shown & ~kept_from(reader, author="post__author") | about_space | ~Q(page="")
+            there & shown & ~kept_from(reader, author="post__author") | about_space | ~Q(page="")
         )
 
 

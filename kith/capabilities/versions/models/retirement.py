@@ -10,10 +10,11 @@ from kith.foundation.spaces.models import Membership
 
 
 class Retirement(models.Model):
-    """What stands on the page of an item that was withdrawn, for whoever could see it before."""
+    """What stands on the page of an item that was withdrawn, for whoever could see it before; and what to read `instead`."""
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="retirement")
     reason = models.CharField(max_length=600)
+    instead = models.ForeignKey(Item, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

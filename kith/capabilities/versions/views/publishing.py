@@ -14,6 +14,7 @@ from kith.capabilities.versions.actions import (
     publish,
     restore,
     retire,
+    say_anew,
     throw_away,
 )
 from kith.capabilities.versions.files import files_of
@@ -21,8 +22,15 @@ from kith.capabilities.versions.following import comes_from
 from kith.capabilities.versions.forms import PublishingForm, RetiringForm
 from kith.capabilities.versions.material import has_unanswered, taken_over
 from kith.capabilities.versions.models import Version
-from kith.capabilities.versions.queries import draft_of, reach_retirable, reach_version, reach_written
+from kith.capabilities.versions.queries import (
+    draft_of,
+    reach_retirable,
+    reach_version,
+    reach_written,
+    seen_beside,
+)
 from kith.capabilities.versions.telling import told
+from kith.capabilities.versions.tombstones import said_at
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -38,19 +46,20 @@ def reach_draft(person: Person | None, pk: int) -> Version:
 
 @requires("version.write", of=reach_draft)
 def publication(request: SignedRequest, version: Version) -> HttpResponse:
-    """Shows all once more as others will read it, and asks what has to be asked."""
+    """Shows all once more as others will read it, and asks what has to be asked. What was withdrawn comes back first."""
     look = {"writer": request.person, "hints": hints_in(version.space)}
     posted = request.POST if request.method == "POST" else None
     form = PublishingForm(posted, version=version, text=told(version, with_facts=False), **look)
-    unanswered, taken = missing(version), taken_over(version)
-    if request.method == "POST" and not unanswered and not taken and form.is_valid():
+    unanswered, taken, is_gone = missing(version), taken_over(version), version.item.is_retired
+    if request.method == "POST" and not (unanswered or taken or is_gone) and form.is_valid():
         by = version.space.own_place(request.person)
-        return redirect(publish(version, by=by, why=form.cleaned_data.get("why", "")).item)
+        why, note = (form.cleaned_data.get(name, "") for name in ("why", "content_note"))
+        return redirect(publish(version, by=by, why=why, content_note=note).item)
     context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
     context["files"] = list(files_of(version))
     context["comes_from"] = comes_from(version.item, reader=request.person)
     context |= {"taken": taken, "waits": has_unanswered(version.item)}
-    status = 422 if form.errors or (request.method == "POST" and taken) else 200
+    status = 422 if form.errors or (request.method == "POST" and (taken or is_gone)) else 200
     return render(request, "versions/publication.html", context, status=status)
 
 
@@ -80,13 +89,17 @@ def throwing_away(request: SignedRequest, version: Version) -> HttpResponse:
 
 @requires("version.retire", of=reach_retirable)
 def retirement(request: SignedRequest, item: Item) -> HttpResponse:
-    form = RetiringForm(request.POST or None, writer=request.person, hints=hints_in(item.space))
+    """Withdraws an item; of one that was withdrawn already, changes what its page says."""
+    said = said_at(item, reader=request.person)
+    others = seen_beside(item, reader=request.person)
+    look = {"writer": request.person, "hints": hints_in(item.space)}
+    form = RetiringForm(request.POST or None, initial=said, among=others, **look)
     if request.method == "POST" and form.is_valid():
-        retire(item, reason=form.cleaned_data["reason"], by=item.space.own_place(request.person))
+        verb = say_anew if said else retire
+        verb(item, **form.cleaned_data, by=item.space.own_place(request.person))
         return redirect(item)
-    return render(
-        request, "versions/retirement.html", {"item": item, "form": form}, status=422 if form.errors else 200
-    )
+    context = {"item": item, "is_gone": bool(said), "form": form}
+    return render(request, "versions/retirement.html", context, status=422 if form.errors else 200)
 
 
 @requires("version.retire", of=reach_retirable)

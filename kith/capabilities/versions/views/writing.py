@@ -1,16 +1,18 @@
 """Writing step by step, alone or with others."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.kinds import Kind, kinds
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.steps import Step
+from kith.capabilities.items.steps import Step, Words
 from kith.capabilities.versions.actions import Overtaken, begin, draft, keep, missing
 from kith.capabilities.versions.files import files_of
 from kith.capabilities.versions.following import comes_from, shown_beside
@@ -32,6 +34,8 @@ from kith.foundation.permissions.marks import requires, signed_in
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.queries import reach_space
 from kith.lib import diff
+
+Differing = tuple[Words, str, list[diff.Change]]
 
 
 @dataclass(frozen=True)
@@ -148,16 +152,22 @@ def _beside(request: SignedRequest, sheet: Sheet, form: StepForm) -> dict[str, A
 
 def _both(request: SignedRequest, sheet: Sheet, theirs: Version, form: StepForm) -> HttpResponse:
     """Someone else kept this step too: both are shown, and the one who came later decides."""
-    mine = form.words()
-    differing = [
-        (ask, theirs.words.get(ask.name, ""), diff.words(theirs.words.get(ask.name, ""), mine[ask.name]))
-        for ask in sheet.step.asks
-        if theirs.words.get(ask.name, "") != mine[ask.name]
-    ]
+    mine = {"title": form.cleaned_data.get("title", "")} | form.words()
     again = sheet.form(initial=start_of(theirs, sheet.step, kept=mine))
-    context = {"item": sheet.item, "version": theirs, "sheet": sheet, "form": again, "differing": differing}
+    context = {"item": sheet.item, "version": theirs, "sheet": sheet, "form": again}
+    context["differing"] = list(_differing(sheet.step, theirs, mine))
     context |= _beside(request, sheet, again)
     return render(request, "versions/step.html", context, status=409)
+
+
+def _differing(step: Step, theirs: Version, mine: dict[str, str]) -> Iterator[Differing]:
+    """Each part that they keep otherwise than one has it: what it is called, their words, and what came and went."""
+    if mine["title"] and mine["title"] != theirs.title:
+        yield _("Title"), theirs.title, diff.words(theirs.title, mine["title"])
+    for ask in step.asks:
+        before, after = ask.answer(theirs.words.get(ask.name, "")), ask.answer(mine[ask.name])
+        if before != after:
+            yield ask.label, before, diff.words(before, after)
 
 
 @requires("version.write", of=reach_sheet)

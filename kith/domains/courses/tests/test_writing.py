@@ -152,11 +152,14 @@ def test_what_others_have_seen_is_withdrawn_with_a_reason_and_can_come_back(cast
     item = teach()
     assert _post(cast, "maria", item, "writing-away/").status_code == 404
     assert _post(cast, "sam", item, "retirement/", reason="No").status_code == 403
-    _post(cast, "maria", item, "retirement/", reason="The second half was wrong.")
-    answer = cast.client("noor").get(item.get_absolute_url())
-    assert answer.status_code == 410
-    assert "The second half was wrong." in answer.content.decode()
-    assert cast.client("noor").get(steps_of(item)["reading"].get_absolute_url()).status_code == 404
+    better = teach(title="A better course")
+    why = {"reason": "The second half was wrong.", "instead": "A better course"}
+    assert _post(cast, "maria", item, "retirement/", **why).status_code == 302
+    for address in (item.get_absolute_url(), steps_of(item)["reading"].get_absolute_url()):
+        answer = cast.client("noor").get(address)
+        assert answer.status_code == 410
+        for said in (why["reason"], better.get_absolute_url()):
+            assert said in answer.content.decode()
     _post(cast, "maria", item, "retirement/withdrawal/")
     assert cast.client("noor").get(item.get_absolute_url()).status_code == 200
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
+from kith.capabilities.versions.tombstones import tombstone
 from kith.domains.courses.lengths import together
 from kith.domains.courses.progress import places_in, progress_in
 from kith.domains.courses.queries import courses_seen, is_hidden, reach_course, standing
@@ -38,8 +39,9 @@ def course(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = reach_course(request.person, pk)
     if slug != item.name_in_address:
         return led_on(request, item)
-    if item.state == Item.State.RETIRED:
-        return _tombstone(request, item)
+    if item.is_retired:
+        can_write = may(request.person, "course.write", item)
+        return tombstone(request, item, template="courses/withdrawn.html", can_write=can_write)
     if answer := instead(request, item, template=PAGE):
         return answer
     context = conversation(request, item)
@@ -50,11 +52,6 @@ def course(request: Request, pk: int, slug: str = "") -> HttpResponse:
     if context["progress"].has_begun:
         add_never_cache_headers(response)
     return response
-
-
-def _tombstone(request: Request, item: Item) -> HttpResponse:
-    context = {"item": item, "can_write": may(request.person, "course.write", item)}
-    return render(request, "courses/withdrawn.html", context, status=410)
 
 
 def _steps(item: Item, *, reader: Person | None) -> dict[str, Any]:

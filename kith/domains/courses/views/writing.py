@@ -13,7 +13,13 @@ from kith.domains.courses.actions import writing as verbs
 from kith.domains.courses.forms.describing import CourseForm, DescribingForm
 from kith.domains.courses.lengths import together
 from kith.domains.courses.models import Step
-from kith.domains.courses.queries import reach_draft, reach_published, reach_written, steps_told
+from kith.domains.courses.queries import (
+    reach_draft,
+    reach_published,
+    reach_written,
+    seen_beside,
+    steps_told,
+)
 from kith.domains.courses.readiness import missing
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -89,9 +95,10 @@ def retirement(request: SignedRequest, item: Item) -> HttpResponse:
     """Withdraws what others have seen; its page stays, and says why."""
     if item.state not in Item.READABLE:
         return redirect("courses:writing", item.pk)
-    form = RetiringForm(request.POST or None, writer=request.person, hints=hints_in(item.space))
+    look = {"writer": request.person, "hints": hints_in(item.space)}
+    form = RetiringForm(request.POST or None, among=seen_beside(item, reader=request.person), **look)
     if request.method == "POST" and form.is_valid():
-        retire(item, reason=form.cleaned_data["reason"], by=item.space.own_place(request.person))
+        retire(item, **form.cleaned_data, by=item.space.own_place(request.person))
         return redirect(item)
     context = {"item": item, "form": form}
     return render(request, "versions/retirement.html", context, status=422 if form.errors else 200)

@@ -108,5 +108,5 @@ def _box(each: Item, place: Place, item: Item) -> tuple[object, ...]:
         title,
         left + 10,
         top + 33,
-        _("withdrawn") if each.state == Item.State.RETIRED else each.language,
+        _("withdrawn") if each.is_retired else each.language,
     )

@@ -6,6 +6,8 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, retire
 from kith.capabilities.versions.models import Contributor, Version
+from kith.doors.leaving.actions import leave_for_good
+from kith.doors.leaving.forms import REMOVE
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.entries import ANSWERS, begin, fill, text_of, written
@@ -62,9 +64,11 @@ def test_what_one_types_is_kept_for_oneself_until_it_is_sent(cast: Cast) -> None
     maria = cast.client("maria")
     version = begin(maria)
     address = f"/items/{version.item_id}/writing/what/"
-    assert maria.post(f"{address}draft/", {"purpose": "Half a sent", "purposes": ["hope"]}).status_code == 204
+    words = {"title": "Half a ti", "purpose": "Half a sent", "purposes": ["hope"]}
+    assert maria.post(f"{address}draft/", words).status_code == 204
     page = text_of(maria, address)
-    assert "Half a sent" in page
+    for typed in ("Half a ti", "Half a sent"):
+        assert typed in page
     version.refresh_from_db()
     assert "purpose" not in version.words
 
@@ -75,13 +79,17 @@ def test_two_who_write_at_once_see_both_and_nothing_is_written_over(cast: Cast) 
     Contributor.objects.create(item=version.item, member=cast.place("noor", cast.commons), state="agreed")
     seen = Version.objects.get(pk=version.pk).edition
     assert fill(noor, version, "what", purpose="Noor was here").status_code == 302
-    late = maria.post(f"/items/{version.item_id}/writing/what/", {"seen": seen, "purpose": "Maria was here"})
+    words = {"seen": seen, "purpose": "Maria was here", "title": "Tea, then talk"}
+    late = maria.post(f"/items/{version.item_id}/writing/what/", words)
     assert late.status_code == 409
-    page = late.content.decode()
-    assert "Noor" in page
-    assert "Maria" in page
+    again = text_of(maria, f"/items/{version.item_id}/writing/what/")
+    for page in (late.content.decode(), again):
+        assert 'value="Tea, then talk"' in page
+        assert "Maria was here" in page
+    assert "Noor" in late.content.decode()
+    assert "<h3>Title</h3>" in late.content.decode()
     version.refresh_from_db()
-    assert version.words["purpose"] == "Noor was here"
+    assert (version.words["purpose"], version.title) == ("Noor was here", "Tea before talk")
     assert fill(maria, version, "what", purpose="Both were here").status_code == 302
     version.refresh_from_db()
     assert version.words["purpose"] == "Both were here"
@@ -119,6 +127,20 @@ def test_words_that_could_lead_to_a_person_are_asked_about_once(cast: Cast) -> N
     assert refused.status_code == 422
     assert "Could someone be known" in refused.content.decode()
     assert maria.post(address, {"looked_over": "on"}).status_code == 302
+
+
+def test_a_content_note_is_there_before_anyone_reads_and_can_change_with_a_version(cast: Cast) -> None:
+    maria, visitor = cast.client("maria"), cast.client(None)
+    version = written(maria)
+    address = f"/items/{version.item_id}/publication/"
+    assert maria.post(address, {"content_note": "loss"}).status_code == 302
+    opening = version.item.posts.get(number=1)
+    assert (Item.objects.get(pk=version.item_id).content_note, opening.content_note) == ("loss", "loss")
+    draft(version.item, by=cast.place("maria", cast.commons))
+    assert 'value="loss"' in text_of(maria, address)
+    assert maria.post(address, {"why": "Softer", "content_note": "grief"}).status_code == 302
+    page = text_of(visitor, f"/library/{version.item_id}/")
+    assert ("grief" in page, "loss" in page) == (True, False)
 
 
 def test_why_something_changed_is_looked_over_as_well(cast: Cast) -> None:
@@ -188,6 +210,15 @@ def test_what_a_decision_hides_is_hidden_in_every_version(cast: Cast) -> None:
     noor = cast.client("noor")
     for address in (item.get_absolute_url(), f"/items/{item.pk}/versions/", f"/items/{item.pk}/versions/1/"):
         assert "Warm words" not in text_of(noor, address), address
+
+
+def test_an_entry_whose_author_left_with_their_words_says_so(cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("noor", cast.commons), source="Warm words")
+    cast.client("sam").post(f"/items/{item.pk}/reply/", {"source": "It helped", "send_key": "k"})
+    leave_for_good(cast["noor"], words=REMOVE)
+    page = text_of(cast.client(None), f"/library/{item.pk}/")
+    assert "The author took this post back." in page
+    assert "Warm words" not in page
 
 
 def test_nobody_is_named_who_did_not_say_yes(cast: Cast) -> None:

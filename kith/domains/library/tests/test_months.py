@@ -1,5 +1,6 @@
 """What is new and what is growing: each month tells what happened in it, linked, and only what its reader may see."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -127,6 +128,9 @@ def test_new_studies_are_told_with_a_way_to_them_and_to_what_cites_them(
     assert "On quilts" in _part(cast, "maria", NOW, "studies")
     assert "Tea first" not in _part(cast, None, f"{NOW}?purpose=hope", "studies")
     assert "Tea and talk" not in text_of(cast.client(None), BEFORE)
+    for who, found in (("noor", ["Tea and talk"]), ("maria", ["On quilts", "Tea and talk"])):
+        file = b"".join(cast.client(who).get(f"{NOW}studies/csl/"))
+        assert sorted(each["title"] for each in json.loads(file)) == found
 
 
 def test_a_source_named_while_one_wrote_is_told_when_the_entry_is_published(

@@ -75,6 +75,19 @@ def test_the_feed_holds_what_is_looked_for_and_the_page_leads_to_it(cast: Cast, 
     assert 'href="/feeds/library/?purpose=hope"' in page
 
 
+def test_what_a_feed_tells_keeps_its_name_when_its_title_changes(cast: Cast, tea: Item) -> None:
+    def names() -> set[str]:
+        return {str(entry.findtext(f"{ATOM}id")) for entry in _feed(cast).iter(f"{ATOM}entry")}
+
+    before, maria = names(), cast.place("maria", cast.commons)
+    publish(
+        keep(draft(tea, by=maria), words={}, title="Cocoa first", seen=1, by=maria), by=maria, why="Sweeter"
+    )
+    assert "Cocoa first" in _titles(_feed(cast))
+    assert names() == before
+    assert f"{settings.SITE_URL}/items/{tea.pk}/" in before
+
+
 def test_the_feed_names_nobody_who_does_not_agree_and_nobody_who_is_kept_away(cast: Cast, tea: Item) -> None:
     for author in tea.contributors.all():
         answer_naming(author, agrees=False)

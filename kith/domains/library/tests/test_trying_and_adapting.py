@@ -45,7 +45,8 @@ def test_a_report_that_could_lead_to_a_person_is_looked_at_again_first(cast: Cas
 
 
 def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cast) -> None:
-    item = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first", source="Warm words")
+    maria, note = cast.place("maria", cast.commons), "About loss"
+    item = MAKERS["practice"](maria, title="Tea first", source="Warm words", content_note=note)
     noor = cast.client("noor")
     told = {"sort": "adapts", "space": "commons", "changed": "Coffee fits better here", "core": "kept",
             "language": "en", "visibility": "public"}  # fmt: skip
@@ -55,7 +56,9 @@ def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cas
     assert "Warm words" in version.words["purpose"]
     assert "Coffee" not in text_of(cast.client("maria"), item.get_absolute_url())
     fill(noor, version, "what", title="Coffee first", purpose="Hot words")
-    assert noor.post(f"/items/{version.item_id}/publication/", {}).status_code == 302
+    address = f"/items/{version.item_id}/publication/"
+    assert f'value="{note}"' in text_of(noor, address)
+    assert noor.post(address, {"content_note": note}).status_code == 302
     for address in (item.get_absolute_url(), f"/library/{version.item_id}/"):
         page = text_of(cast.client(None), address)
         for words in (
@@ -63,6 +66,7 @@ def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cas
             "Coffee first",
             "Coffee fits better here",
             "Its core was kept",
+            note,
         ):
             assert words in page, (address, words)
 

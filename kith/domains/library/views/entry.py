@@ -11,10 +11,10 @@ from kith.capabilities.citations.queries import SHOWN, references_of
 from kith.capabilities.citations.showing import in_style, styles
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import conversation, instead, led_on
-from kith.capabilities.items.models import Item
 from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import shown_of
+from kith.capabilities.versions.tombstones import tombstone
 from kith.domains.competencies.showing import about
 from kith.domains.library import appraising, trying
 from kith.domains.library.beside import surroundings
@@ -42,7 +42,7 @@ def entry(request: Request, pk: int, slug: str = "") -> HttpResponse:
     item = reach_entry(request.person, pk)
     if slug != item.name_in_address:
         return led_on(request, item)
-    if item.state == Item.State.RETIRED:
+    if item.is_retired:
         return _tombstone(request, item)
     if answer := instead(request, item, template=PAGE):
         return answer
@@ -98,11 +98,11 @@ def _gathered(request: Request, item: Any) -> dict[str, Any]:
 
 def _tombstone(request: Request, item: Any) -> HttpResponse:
     """What was withdrawn says why, and what there is to go on with; its words are gone from here."""
-    context: dict[str, Any] = {"item": item, "can_retire": may(request.person, "version.retire", item)}
+    more: dict[str, Any] = {"can_retire": may(request.person, "version.retire", item)}
     if item.opening_state == Post.State.SHOWN:
-        context |= _family(item, reader=request.person)
-        context["beside"] = surroundings(item, reader=request.person)
-    return render(request, "library/withdrawn.html", context, status=410)
+        more |= _family(item, reader=request.person)
+        more["beside"] = surroundings(item, reader=request.person)
+    return tombstone(request, item, template="library/withdrawn.html", **more)
 
 
 def _said_of(post: Any, *, newest: int) -> str:

@@ -50,7 +50,7 @@ def adapting(request: SignedRequest, item: Item) -> HttpResponse:
 
 def reach_link(person: Person | None, pk: int) -> Link:
     """What an entry says about another from which it comes; for those who see both, or write the one and see the other."""
-    seen = Item.objects.visible_to(person).values("pk")
+    seen = Item.objects.reached_by(person).values("pk")
     links = Link.objects.filter(Q(child__in=seen) | Q(child__in=written_by(person)), pk=pk, parent__in=seen)
     found = links.exclude(sort=Link.Sort.GREW).select_related("child__space", "parent__space").first()
     if found is None:

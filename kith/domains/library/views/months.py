@@ -1,12 +1,15 @@
 """A page for each month: what is new in the library, and what is growing."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.citations.sending import as_file
+from kith.capabilities.citations.showing import FILES
 from kith.domains.library.monthly import LAST
 from kith.domains.library.months import (
+    Month,
     begun_in,
     growing_in,
     last_month,
@@ -35,10 +38,7 @@ def newest(request: Request) -> HttpResponse:
 @public
 @require_safe
 def month(request: Request, month: str) -> HttpResponse:
-    asked, reader = read_month(month), request.person
-    if asked is None:
-        raise Http404
-    purpose = _purpose(request)
+    asked, reader, purpose = _begun(month), request.person, _purpose(request)
     context = {
         "month": asked,
         "purpose": purpose,
@@ -50,8 +50,26 @@ def month(request: Request, month: str) -> HttpResponse:
         "begun": begun_in(asked, purpose=purpose, reader=reader),
         "was_before": was_before(asked, reader=reader),
         "keep": f"purpose={purpose}&" if purpose else "",
+        "files": FILES,
     }
     return render(request, "library/month.html", context)
+
+
+@public
+@require_safe
+def studies_file(request: Request, month: str, form: str) -> HttpResponseBase:
+    """The works that came into the library in a month, for a program that keeps references."""
+    asked, purpose = _begun(month), _purpose(request)
+    studies = studies_in(asked, purpose=purpose, reader=request.person)
+    records = [study.work.known for study in studies.works]
+    return as_file(records, form=form, name=f"studies-{asked.in_address}")
+
+
+def _begun(month: str) -> Month:
+    found = read_month(month)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _purpose(request: Request) -> str:

@@ -12,7 +12,6 @@ from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.versions.queries import reach_versioned, shown_of
-from kith.capabilities.versions.tombstones import says_withdrawn
 from kith.domains.library.actions import report_trial, retell
 from kith.domains.library.forms import TryingForm
 from kith.domains.library.kinds import GATHERED
@@ -29,7 +28,6 @@ from kith.lib.paging import page_number
 PAGE = 20
 
 
-@says_withdrawn
 def reach_tried(person: Person | None, pk: int) -> Item:
     return of_kinds(reach_thread(person, pk), GATHERED)
 

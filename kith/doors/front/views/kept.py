@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from kith.capabilities.versions.tombstones import Withdrawn
+from kith.capabilities.items.tombstones import Withdrawn
+from kith.capabilities.versions.tombstones import tombstone
 from kith.doors.front.typed import Typed, typed_in
 from kith.foundation.house.choices import house
 from kith.foundation.permissions.marks import SignInNeeded
@@ -33,7 +34,7 @@ def unseen(request: HttpRequest, exception: Exception) -> HttpResponse:
     if typed and getattr(request, "person", None) is None:
         return _kept(request, typed, reason="unseen", status=404)
     if isinstance(exception, Withdrawn) and not typed:
-        return render(request, "versions/withdrawn.html", {"item": exception.item}, status=410)
+        return tombstone(request, exception.item)
     return render(request, "404.html", {"kept": typed}, status=404)
 
 

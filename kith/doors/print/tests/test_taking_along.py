@@ -9,6 +9,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from kith.capabilities.citations.actions import cite
 from kith.capabilities.citations.models import Reference, Work
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, keep, publish, retire
@@ -16,6 +17,7 @@ from kith.capabilities.versions.models import Contributor
 from kith.doors.print import making
 from kith.doors.print.jobs import sweep
 from kith.doors.print.tests.taking import book, paper, practice
+from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,17 @@ def test_it_has_what_belongs_to_it(cast: Cast) -> None:
     assert sam not in words
     assert tomasz not in words
     assert words.index("About loss") < words.index("kettle")
+
+
+def test_a_source_that_is_in_no_style_yet_stands_there_in_plain_words(cast: Cast) -> None:
+    maria = cast.place("maria", cast.commons)
+    item = practice(maria)
+    book_cited = Record(type="book", title="A walk & a talk", year=2001, isbn="9780306406157")
+    work = cite(item, book_cited, by=maria).work
+    Work.objects.filter(pk=work.pk).update(cited={})
+    words = book(cast.client(None), item)
+    assert "(2001). A walk &amp; a talk." in words
+    assert 'href="https://openlibrary.org/isbn/9780306406157"' in words
 
 
 def test_an_adaptation_names_what_it_comes_from_as_far_as_its_reader_may_know(cast: Cast) -> None:
