@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, Value, When
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.queries import tags_of_item, with_reading
+from kith.capabilities.items.queries import card_facts, tags_of_item, with_reading
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.places import places
 
@@ -28,7 +28,7 @@ def for_cards(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[It
     cards = with_reading(items, person).select_related(
         "space", "author__person", "thread__last_author__person"
     )
-    return cards.annotate(tag_list=tags_of_item(), unread=is_unread(person))
+    return cards.annotate(card_facts=card_facts(), tag_list=tags_of_item(), unread=is_unread(person))
 
 
 def in_order(keys: Sequence[int], *, reader: Person | None) -> list[Item]:
