@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -57,7 +58,9 @@ def test_four_evenings_give_one_certificate_of_all_of_them(cast: Cast, announced
         _give(cast, each)
     (given,) = certificates(cast["noor"])
     assert (given.minutes, given.parts) == (360, [["ethics", 360]])
-    assert (given.began_on, given.ended_on) == (dates[0].day, dates[-1].day)
+    clock = ZoneInfo("Europe/Madrid")
+    held = tuple(each.begins_at.astimezone(clock).date() for each in (dates[0], dates[-1]))
+    assert (given.began_on, given.ended_on) == held, "not the days of the plan, from which they were moved"
 
 
 def test_before_the_last_one_is_over_none_is_given(cast: Cast, announced: Announce) -> None:

@@ -15,7 +15,6 @@ from kith.domains.gatherings.forms.changing import (
     ChangingForm,
     MovingForm,
     begun_with,
-    begun_with_date,
 )
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.saying import said
@@ -54,7 +53,7 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
 def date(request: SignedRequest, item: Any) -> HttpResponse:
     """Another time for one date, or a title and a place of its own."""
     occasion, clock = item.occasion, item.gathering.zone
-    form = MovingForm(request.POST or None, initial=begun_with_date(occasion, clock=clock), clock=clock)
+    form = MovingForm(request.POST or None, occasion=occasion, clock=clock)
     if request.method == "POST" and form.is_valid():
         changed: dict[str, Any] = {"item": item, "by": request.person}
         if form.moves:
