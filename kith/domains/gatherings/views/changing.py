@@ -18,6 +18,7 @@ from kith.domains.gatherings.forms.changing import (
 )
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.saying import said
+from kith.domains.gatherings.views.clocks import say_if_turned
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -31,7 +32,10 @@ def plan(request: SignedRequest, item: Item) -> HttpResponse:
     form = ChangingForm(request.POST, initial=begun_with(gathering), gathering=gathering)
     if not form.is_valid():
         return render(request, "gatherings/changing.html", {"item": item, "form": form}, status=422)
-    changing.replan(item, plan=form.plan(), speakers=form.cleaned_data["speakers"], by=request.person)
+    plan = form.plan()
+    changing.replan(item, plan=plan, speakers=form.cleaned_data["speakers"], by=request.person)
+    if {"first_day", "at", "zone"} & set(form.changed_data):
+        say_if_turned(request, plan["first_day"], plan["at"], clock=plan["zone"])
     return redirect(item)
 
 
@@ -40,7 +44,9 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
     """The coming dates, each with a way to move or cancel it, and a form for one more."""
     form = AddingForm(request.POST or None, initial={"at": item.gathering.at})
     if request.method == "POST" and form.is_valid():
-        changing.add(item, day=form.cleaned_data["day"], at=form.cleaned_data["at"], by=request.person)
+        when = form.cleaned_data
+        changing.add(item, day=when["day"], at=when["at"], by=request.person)
+        say_if_turned(request, when["day"], when["at"], clock=item.gathering.zone)
         return redirect("gatherings:dates", item.pk)
     coming = item.gathering.coming
     shown = [said(each, of=item.gathering, reader=request.person) for each in coming]
@@ -58,6 +64,7 @@ def date(request: SignedRequest, item: Any) -> HttpResponse:
         changed: dict[str, Any] = {"item": item, "by": request.person}
         if form.moves:
             changing.move(occasion, begins=form.begins(), minutes=form.minutes(), **changed)
+            say_if_turned(request, form.cleaned_data["day"], form.cleaned_data["at"], clock=clock)
         changing.vary(occasion, **form.own(), **changed)
         return redirect("gatherings:dates", item.pk)
     context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
