@@ -88,7 +88,14 @@ def test_the_online_address_is_for_those_who_have_a_seat(cast: Cast, announced: 
         for who in ("noor", "sam", "maria", "tomasz", "eleni", None)
     }
     assert {who for who, sees in shown.items() if sees} == {"noor", "maria", "tomasz"}
-    assert link not in _page(cast, "eleni", f"/gatherings/{item.pk}/calendar.ics")
+    file = f"/gatherings/{item.pk}/calendar.ics"
+    assert [link in _page(cast, who, file) for who in ("noor", "sam", "eleni", None)] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert "no-store" in cast.client("noor").get(file)["Cache-Control"]
     assert link not in _page(cast, None, "/spaces/commons/calendar.ics")
 
 
