@@ -15,13 +15,14 @@ from kith.lib.times import days_in_words
 
 
 def _facts(item: OuterRef) -> Coalesce:
-    """Its next date; where none is ahead, its last."""
-    now = timezone.now()
-    told = JSONObject(begins="begins_at", ends="ends_at", cancelled="gathering__cancelled_at")
-    dates = Occasion.objects.filter(gathering=item, cancelled_at=None)
-    ahead = dates.filter(begins_at__gt=now - LONGEST, ends_at__gt=now).order_by("begins_at")
-    over = dates.filter(begins_at__lt=now, ends_at__lte=now).order_by("-begins_at")
-    return Coalesce(*(Subquery(each.values(json=told)[:1]) for each in (ahead, over)))
+    """Its next date that takes place; where none is ahead, its last; where none did, one that was cancelled."""
+    now, dates = timezone.now(), Occasion.objects.filter(gathering=item)
+    stand = dates.filter(cancelled_at=None)
+    ahead = stand.filter(begins_at__gt=now - LONGEST, ends_at__gt=now).order_by("begins_at")
+    over = stand.filter(begins_at__lt=now, ends_at__lte=now).order_by("-begins_at")
+    cancelled = Coalesce("gathering__cancelled_at", "cancelled_at")
+    told = JSONObject(begins="begins_at", ends="ends_at", cancelled=cancelled)
+    return Coalesce(*(Subquery(each.values(json=told)[:1]) for each in (ahead, over, dates)))
 
 
 def _words(facts: Any) -> str:

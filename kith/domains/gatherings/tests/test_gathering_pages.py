@@ -215,3 +215,12 @@ def test_search_engines_are_told_how_one_attends(cast: Cast, announced: Announce
     assert "https://schema.org/EventScheduled" in page
     changing.cancel(item, why="No room", by=cast["maria"])
     assert "https://schema.org/EventCancelled" in _page(cast, None, item.get_absolute_url())
+
+
+def test_search_engines_are_told_that_an_only_date_was_cancelled(cast: Cast, announced: Announce) -> None:
+    item = announced()
+    date = item.gathering.occasions.get()
+    changing.drop(date, item=item, by=cast["maria"])
+    page = _page(cast, None, item.get_absolute_url())
+    assert "https://schema.org/EventCancelled" in page
+    assert f'"startDate": "{date.begins_at.isoformat()}"' in page
