@@ -103,9 +103,12 @@ class MovingForm(forms.Form):
     def clean_day(self) -> date:
         return _as_it_was_or_ahead(self, "day")
 
+    def wall(self) -> datetime:
+        """What the clock of the place shall show."""
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
+
     def begins(self) -> datetime:
-        wall = datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
-        return wall.replace(tzinfo=zone(self.clock))
+        return self.wall().replace(tzinfo=zone(self.clock))
 
     def clean(self) -> dict[str, Any]:
         words = self.cleaned_data

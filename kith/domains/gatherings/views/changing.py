@@ -1,5 +1,6 @@
 """Changing when, where and how a gathering happens, its dates one by one, and cancelling it."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -18,7 +19,7 @@ from kith.domains.gatherings.forms.changing import (
 )
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.saying import said
-from kith.domains.gatherings.views.clocks import say_if_turned
+from kith.domains.gatherings.views.clocks import say_if_turned, say_if_turned_ahead
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -32,10 +33,10 @@ def plan(request: SignedRequest, item: Item) -> HttpResponse:
     form = ChangingForm(request.POST, initial=begun_with(gathering), gathering=gathering)
     if not form.is_valid():
         return render(request, "gatherings/changing.html", {"item": item, "form": form}, status=422)
-    plan = form.plan()
-    changing.replan(item, plan=plan, speakers=form.cleaned_data["speakers"], by=request.person)
-    if {"first_day", "at", "zone"} & set(form.changed_data):
-        say_if_turned(request, plan["first_day"], plan["at"], clock=plan["zone"])
+    changing.replan(item, plan=form.plan(), speakers=form.cleaned_data["speakers"], by=request.person)
+    if {"first_day", "at", "zone", "repeats"} & set(form.changed_data):
+        gathering.refresh_from_db()
+        say_if_turned_ahead(request, gathering)
     return redirect(item)
 
 
@@ -46,7 +47,7 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         when = form.cleaned_data
         changing.add(item, day=when["day"], at=when["at"], by=request.person)
-        say_if_turned(request, when["day"], when["at"], clock=item.gathering.zone)
+        say_if_turned(request, datetime.combine(when["day"], when["at"]), clock=item.gathering.zone)
         return redirect("gatherings:dates", item.pk)
     coming = item.gathering.coming
     shown = [said(each, of=item.gathering, reader=request.person) for each in coming]
@@ -64,7 +65,7 @@ def date(request: SignedRequest, item: Any) -> HttpResponse:
         changed: dict[str, Any] = {"item": item, "by": request.person}
         if form.moves:
             changing.move(occasion, begins=form.begins(), minutes=form.minutes(), **changed)
-            say_if_turned(request, form.cleaned_data["day"], form.cleaned_data["at"], clock=clock)
+            say_if_turned(request, form.wall(), clock=clock)
         changing.vary(occasion, **form.own(), **changed)
         return redirect("gatherings:dates", item.pk)
     context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}
