@@ -1,6 +1,6 @@
 """Where people come to all dates, they are asked once and certified once; each date by itself stays so."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -34,6 +34,10 @@ def _held(cast: Cast, announced: Announce, *, over: int = 4, **other: Any) -> li
     return dates
 
 
+def _held_on(evening: Occasion) -> date:
+    return evening.begins_at.astimezone(ZoneInfo("Europe/Madrid")).date()
+
+
 def _address(date: Occasion, part: str) -> str:
     return f"/gatherings/{date.gathering_id}/dates/{date.pk}/{part}/"
 
@@ -58,8 +62,7 @@ def test_four_evenings_give_one_certificate_of_all_of_them(cast: Cast, announced
         _give(cast, each)
     (given,) = certificates(cast["noor"])
     assert (given.minutes, given.parts) == (360, [["ethics", 360]])
-    clock = ZoneInfo("Europe/Madrid")
-    held = tuple(each.begins_at.astimezone(clock).date() for each in (dates[0], dates[-1]))
+    held = (_held_on(dates[0]), _held_on(dates[-1]))
     assert (given.began_on, given.ended_on) == held, "not the days of the plan, from which they were moved"
 
 
@@ -75,7 +78,7 @@ def test_a_date_that_was_cancelled_is_none_of_them(cast: Cast, announced: Announ
     Occasion.objects.filter(pk=dates[-1].pk).update(cancelled_at=timezone.now())
     _give(cast, dates[0])
     (given,) = certificates(cast["noor"])
-    assert (given.minutes, given.ended_on) == (270, dates[2].day)
+    assert (given.minutes, given.ended_on) == (270, _held_on(dates[2]))
 
 
 @pytest.mark.parametrize("plan", [{"each_date": True}, {"rule": "FREQ=DAILY"}])
