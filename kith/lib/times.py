@@ -47,6 +47,14 @@ def day_in_words(moment: datetime | date) -> str:
     return format_date(moment, format="full", locale=reading_locale())
 
 
+def days_in_words(begins: datetime, ends: datetime) -> str:
+    """On which day, and until which where it lasts longer than a day: an evening that ends after midnight is of one day."""
+    first = day_in_words(begins)
+    if ends - begins <= timedelta(days=1):
+        return first
+    return gettext("%(first)s until %(last)s") % {"first": first, "last": day_in_words(ends)}
+
+
 def time_in_words(moment: datetime) -> str:
     """What the clock shows, as the reader's language writes it."""
     return format_time(moment, format="short", locale=reading_locale())

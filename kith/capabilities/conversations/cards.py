@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, DateTimeField, F, Q, QuerySet, Value, When
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.queries import tags_of_item, with_reading
+from kith.capabilities.items.queries import card_facts, tags_of_item, with_reading
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import is_kept
 from kith.foundation.spaces.places import places
@@ -30,7 +30,9 @@ def for_cards(items: QuerySet[Item, Item], person: Person | None) -> QuerySet[It
         "space", "author__person", "thread__last_author__person"
     )
     unseen = is_kept(person, author="thread__last_author")
-    return cards.annotate(tag_list=tags_of_item(), unread=is_unread(person), last_author_unseen=unseen)
+    return cards.annotate(
+        card_facts=card_facts(), tag_list=tags_of_item(), unread=is_unread(person), last_author_unseen=unseen
+    )
 
 
 def in_order(keys: Sequence[int], *, reader: Person | None) -> list[Item]:

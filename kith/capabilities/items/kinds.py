@@ -1,16 +1,30 @@
 """Kinds: what a domain declares about each sort of thing that it brings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
+from django.db.models import Func, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.steps import Ask, Step, Words
 
 EMPTIED = _("A conversation whose beginning was deleted")
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A line that cards have for one kind alone, such as the day of a gathering.
+
+    `facts` are read in the query of the cards, as JSON; its argument refers to the key of an item. `words` says them in the
+    language and by the clock of the reader.
+    """
+
+    facts: Callable[[OuterRef], Func]
+    words: Callable[[Any], str]
 
 
 @dataclass(frozen=True)
@@ -21,6 +35,7 @@ class Kind:
     says who may. `writing` names the address where its words are changed, if they are not those of its opening post
     but answers to what its `steps` ask; `headings` are other words by which people call what is asked, with commas between;
     `listed` names the address, of a space, where those of that space stand in an order of their own.
+    `card_line` is what its cards say in any list.
     `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
     `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
     be heard alone. One that `may_be_merged` is a conversation and nothing more: nothing is lost when all its words go to another.
@@ -36,6 +51,7 @@ class Kind:
     permission: str
     writing: str = ""
     listed: str = ""
+    card_line: CardLine | None = None
     beside: str = ""
     beside_words: Words = ""
     foot: str = ""

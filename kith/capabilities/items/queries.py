@@ -5,19 +5,23 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    Case,
     CharField,
     F,
     FilteredRelation,
     IntegerField,
+    JSONField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 
+from kith.capabilities.items.kinds import kinds
 from kith.capabilities.items.models import Draft, Item
 from kith.capabilities.items.tombstones import not_there
 from kith.foundation.people.models import Person
@@ -96,3 +100,13 @@ def tags_of_item() -> ArraySubquery:
     """The tags of each item as small objects, in the same query."""
     through = Item.tags.through.objects.filter(item=OuterRef("pk")).order_by("tag__words")
     return ArraySubquery(through.values(json=JSONObject(words="tag__words", slug="tag__slug")))
+
+
+def card_facts(at: str = "") -> Case:
+    """What each item tells on a card of what is so for its kind alone, in the same query; `at` leads to the item."""
+    told = [
+        When(Q(**{f"{at}kind": kind.name}), then=kind.card_line.facts(OuterRef(f"{at}pk")))
+        for kind in kinds()
+        if kind.card_line
+    ]
+    return Case(*told, default=None, output_field=JSONField())

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import card_facts
 from kith.capabilities.search.languages import DICTIONARIES, dictionary
 from kith.capabilities.search.meaning import handle_meant, kind_meant
 from kith.capabilities.search.models import Entry
@@ -134,10 +135,10 @@ def _shown(keys: list[int], words: SearchQuery | None) -> Sequence[Entry]:
     snippet = _headline(words) if words else Left("post__text", 200)
     entries = Entry.objects.filter(post__state=Post.State.SHOWN)  # an entry goes a moment after its post
     entries = entries.select_related("item__space", "post__author__person").defer("vector")
-    found = entries.annotate(snippet=snippet).in_bulk(keys)
+    found = entries.annotate(snippet=snippet, card_facts=card_facts("item__")).in_bulk(keys)
     shown = [found[key] for key in keys if key in found]
     for entry in shown:
-        entry.snippet = marked(entry.snippet)
+        entry.snippet, entry.item.card_facts = marked(entry.snippet), entry.card_facts
     return shown
 
 

@@ -9,7 +9,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.conversations.queries import opening_state
 from kith.capabilities.items.models import Item
-from kith.capabilities.items.queries import seen_or_drafted
+from kith.capabilities.items.queries import card_facts, seen_or_drafted
 from kith.capabilities.items.tombstones import not_there
 from kith.domains.courses.kinds import COURSE
 from kith.domains.courses.models import Choice, Course, Question, Step
@@ -154,4 +154,5 @@ def led_to(step: Step, *, reader: Person | None) -> Item | None:
     if key is None:
         return None
     seen = Item.objects.visible_to(reader).filter(Q(kind__in=OF_THE_LIBRARY) | Q(kind=GATHERING.name), pk=key)
-    return seen.select_related("space", "gathering").first()
+    told = seen.select_related("space", "gathering").annotate(card_facts=card_facts())
+    return told.first()

@@ -114,9 +114,9 @@ class DateMoved(_Timed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DateVaried(Told):
+class DateVaried(_Timed):
     code: ClassVar[str] = "gathering.date_varied"
-    says: ClassVar[Words] = _("One date of a gathering has another title or place now.")
+    says: ClassVar[Words] = _("One date of a gathering has another title or place now.{when}")
     occasion: int
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.kinds import Kind, declare
+from kith.domains.gatherings.card_line import ON_WHICH_DAY
 
 GATHERING = declare(
     Kind(
@@ -15,6 +16,7 @@ GATHERING = declare(
         form="gatherings:announce",
         permission="gathering.announce",
         listed="gatherings:space-agenda",
+        card_line=ON_WHICH_DAY,
         emptied=_("A gathering whose description was deleted"),
     )
 )

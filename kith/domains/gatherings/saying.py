@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from kith.domains.gatherings.door import is_open
-from kith.domains.gatherings.models import Change, Gathering, Occasion
+from kith.domains.gatherings.models import Change, Gathering, Occasion, Stay
 from kith.foundation.people.models import Person
 from kith.lib.calendars.rule_text import read_rule
 from kith.lib.calendars.rule_words import words
@@ -33,6 +33,11 @@ class When:
     @property
     def begins_in_words(self) -> str:
         return time_in_words(self.begins)
+
+    @property
+    def has_days(self) -> bool:
+        """Whether it is on more than one."""
+        return self.begins.date() != self.ends.date()
 
     @property
     def clock(self) -> str:
@@ -106,6 +111,14 @@ def _said(occasion: Occasion, of: Gathering, clock: ZoneInfo) -> Said:
         and here.ends.utcoffset() == there.ends.utcoffset()
     )
     return Said(occasion, of, here, None if same else there)
+
+
+def stay_in_words(stay: Stay, *, during: When) -> str:
+    """From when to when someone was there, by the same clock; on which day, where there was more than one."""
+    clock = during.begins.tzinfo
+    came = stay.came_at.astimezone(clock)
+    times = span_in_words(came, stay.left_at.astimezone(clock)) if stay.left_at else time_in_words(came)
+    return f"{day_in_words(came)}, {times}" if during.has_days else times
 
 
 @dataclass(frozen=True)

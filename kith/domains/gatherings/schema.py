@@ -17,8 +17,8 @@ MODES = {
 def event_of(item: Item) -> dict[str, Any]:
     """The gathering as an `Event`, at its next date."""
     plan: Gathering = item.gathering
-    dates = [each for each in item.gathering.coming if not each.is_cancelled]
-    moved = bool(dates) and dates[0].is_moved
+    stand = [each for each in plan.coming if not each.is_cancelled]
+    dates = stand or plan.coming[:1]
     told: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "CourseInstance" if plan.sort == Gathering.Sort.COURSE else "Event",
@@ -27,7 +27,7 @@ def event_of(item: Item) -> dict[str, Any]:
         "inLanguage": item.language,
         "url": settings.SITE_URL + item.get_absolute_url(),
         "eventAttendanceMode": MODES[Gathering.Way(plan.way)],
-        "eventStatus": f"https://schema.org/{_status(plan, moved=moved)}",
+        "eventStatus": f"https://schema.org/{_status(plan, dates)}",
         "location": list(_places(item, plan, dates)),
         "organizer": {
             "@type": "Organization",
@@ -42,10 +42,10 @@ def event_of(item: Item) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value not in ("", [])}
 
 
-def _status(plan: Gathering, *, moved: bool) -> str:
-    if plan.is_cancelled:
+def _status(plan: Gathering, dates: list[Occasion]) -> str:
+    if plan.is_cancelled or any(each.is_cancelled for each in dates[:1]):
         return "EventCancelled"
-    return "EventRescheduled" if moved else "EventScheduled"
+    return "EventRescheduled" if any(each.is_moved for each in dates[:1]) else "EventScheduled"
 
 
 def _places(item: Item, plan: Gathering, dates: list[Occasion]) -> Any:

@@ -11,7 +11,7 @@ from kith.domains.competencies.shelves import Shelf
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Occasion
 from kith.domains.gatherings.queries import coming_up
-from kith.domains.gatherings.saying import Said, said
+from kith.domains.gatherings.saying import Said, listed
 from kith.foundation.people.models import Person
 
 
@@ -22,8 +22,8 @@ def _next_dates(keys: QuerySet[Any, Any], reader: Person | None) -> QuerySet[Occ
     return coming_up(reader=reader, since=now, within=Q(pk__in=keys)).filter(pk=first)
 
 
-def _by_their_clocks(rows: Sequence[Occasion], reader: Person | None) -> list[Said]:
-    return [said(each, of=each.gathering, reader=reader) for each in rows]
+def _by_one_clock(rows: Sequence[Occasion], reader: Person | None) -> list[Said]:
+    return [listed(each, reader=reader) for each in rows]
 
 
 AHEAD = Shelf(
@@ -32,6 +32,6 @@ AHEAD = Shelf(
     words=_("Gatherings ahead"),
     none=_("No gathering about it is announced."),
     rows=_next_dates,
-    shown=_by_their_clocks,
+    shown=_by_one_clock,
     card="gatherings/_next_date.html",
 )

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.queries import card_facts
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.search.models import Entry as Said
 from kith.capabilities.tags.models import Tagging
@@ -150,7 +151,11 @@ def begun_in(month: Month, *, purpose: str, reader: Person | None) -> list[Item]
     said = _said_in(month, reader).filter(~Q(item__kind__in=KINDS), post__number=1)
     if purpose:
         said = said.filter(_near(purpose, reader))
-    return [each.item for each in said.select_related("item__space").order_by("-written_at")[:MOST_TALK]]
+    newest = said.select_related("item__space").annotate(card_facts=card_facts("item__"))
+    found = list(newest.order_by("-written_at")[:MOST_TALK])
+    for each in found:
+        each.item.card_facts = each.card_facts
+    return [each.item for each in found]
 
 
 def on_topic[Rows: QuerySet[Any, Any]](rows: Rows, purpose: str, *, of: str = "") -> Rows:

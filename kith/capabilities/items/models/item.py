@@ -1,6 +1,6 @@
 """The item: what everything that people share has in common."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -85,6 +85,8 @@ class Item(models.Model):
     locked_at = models.DateTimeField(null=True, blank=True)
     pinned_at = models.DateTimeField(null=True, blank=True)
 
+    card_facts: Any = None  # read by whoever asks for cards
+
     objects: ClassVar[models.Manager["Item"]] = ItemQuerySet.as_manager()
 
     class Meta:
@@ -113,6 +115,12 @@ class Item(models.Model):
     @property
     def kind_of(self) -> kinds.Kind:
         return kinds.kind(self.kind)
+
+    @property
+    def card_line(self) -> str:
+        """What its kind says of it in lists."""
+        line = self.kind_of.card_line
+        return line.words(self.card_facts) if line and self.card_facts else ""
 
     @property
     def slug(self) -> str:

@@ -15,7 +15,7 @@ from kith.domains.gatherings.afterwards import still_owes
 from kith.domains.gatherings.as_one import certified_as
 from kith.domains.gatherings.door import fits
 from kith.domains.gatherings.models import Gathering, Knock, Occasion, Stay
-from kith.domains.gatherings.offering import offered, parts_of
+from kith.domains.gatherings.offering import held_on, offered, parts_of
 from kith.domains.gatherings.queries import minutes_at
 from kith.domains.gatherings.staying import Span
 from kith.domains.learning.actions.crediting import credit
@@ -115,8 +115,9 @@ def write_down_hours(occasion: Occasion, *, item: Item, by: Person) -> int:
     plan: Gathering = item.gathering
     minutes = 0 if still_owes(occasion, plan=plan, person=by) else minutes_at(occasion, of=by).get(by.pk, 0)
     if minutes:
+        began, _ended = held_on(occasion, plan=plan)
         credit(
-            by, programme=occasion.title or item.title, minutes=minutes, on=occasion.day, categories=plan.categories,
+            by, programme=occasion.title or item.title, minutes=minutes, on=began, categories=plan.categories,
             parts=parts_of(plan, minutes), by=by, key=occasion.credit_key, certified_as=certified_as(occasion, plan=plan), **offered(item),
         )  # fmt: skip
     return minutes

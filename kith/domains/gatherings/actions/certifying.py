@@ -11,7 +11,7 @@ from kith.domains.gatherings.actions.noting import note_room
 from kith.domains.gatherings.afterwards import waits_for_answers
 from kith.domains.gatherings.as_one import certified_as, dates_with, key_of, minutes_of_all
 from kith.domains.gatherings.models import Answered, Feedback, Occasion
-from kith.domains.gatherings.offering import offered, parts_of
+from kith.domains.gatherings.offering import held_on, offered, parts_of
 from kith.domains.learning.actions.certifying import certify, give_again, take_back
 from kith.domains.learning.certificates import Programme
 from kith.foundation.people.models import Person
@@ -69,9 +69,10 @@ def _noted(occasion: Occasion, item: Item) -> list[Occasion]:
 
 
 def _of(dates: list[Occasion], item: Item, minutes: int, holds_until: date | None) -> Programme:
-    days, own_title = [each.day for each in dates], dates[0].title if len(dates) == 1 else ""
+    began, ended = zip(*(held_on(each, plan=item.gathering) for each in dates), strict=True)
+    own_title = dates[0].title if len(dates) == 1 else ""
     return Programme(
-        key=key_of(dates, plan=item.gathering), title=own_title or item.title, began=min(days), ended=max(days),
+        key=key_of(dates, plan=item.gathering), title=own_title or item.title, began=min(began), ended=max(ended),
         minutes=minutes, parts=parts_of(item.gathering, minutes), language=item.language, holds_until=holds_until,
         **offered(item),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from kith.domains.gatherings.actions.telling import next_date, span, tell_detail
 from kith.domains.gatherings.laying_out import give_seats
 from kith.domains.gatherings.laying_out import occasion as laid
 from kith.domains.gatherings.models import Change, Gathering, Occasion, Seats
+from kith.domains.gatherings.models.change import MOST_BEFORE
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.lib.markdown import render
@@ -98,13 +99,24 @@ def vary(
     gathering, own = _held(item), (title, place, address)
     if (occasion.title, occasion.place, occasion.address) == own:
         return
+    before = _varied_before(occasion, own, gathering, item)
     occasion.title, occasion.place, occasion.address = own
     occasion.is_varied = True
     occasion.save(update_fields=["title", "place", "address", "is_varied"])
     _count(gathering)
     if not quietly:
-        fact = events.DateVaried(item=item, occasion=occasion.pk)
-        tell_words(gathering, fact, Change.What.VARIED, by=by, occasion=occasion)
+        what, now = Change.What.VARIED, span(occasion)
+        tell_time(gathering, what, item=item, by=by, occasion=occasion, now=now, words_before=before)
+
+
+def _varied_before(occasion: Occasion, own: tuple[str, str, str], gathering: Gathering, item: Item) -> str:
+    """What it was called, and where it was, as far as that is something else now."""
+    title, *place = own
+    was = [] if occasion.title == title else [occasion.title or item.title]
+    if [occasion.place, occasion.address] != place:
+        where = occasion if occasion.place else gathering
+        was += [where.place, where.address]
+    return ", ".join(filter(None, was))[:MOST_BEFORE]
 
 
 @transaction.atomic

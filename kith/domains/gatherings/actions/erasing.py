@@ -4,7 +4,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.models import Feedback, Gathering, Occasion, Question, Seat, Speaker
+from kith.domains.gatherings.models import Change, Feedback, Gathering, Occasion, Question, Seat, Speaker
 from kith.domains.gatherings.question_words import usual
 from kith.domains.gatherings.questions import as_kept
 
@@ -17,6 +17,7 @@ def erase(item: Item) -> None:
         changed_at=timezone.now(),
     )  # fmt: skip
     Occasion.objects.filter(gathering__in=plan).update(title="")
+    Change.objects.filter(gathering__in=plan, what=Change.What.VARIED).update(was="")
     Speaker.objects.filter(gathering__in=plan).delete()
     Question.objects.filter(gathering__in=plan).delete()
     Seat.objects.filter(seats__gathering__in=plan).update(has_answers=False)

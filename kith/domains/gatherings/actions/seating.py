@@ -183,9 +183,17 @@ def _become(seat: Seat, state: str, *, answer_by: datetime | None = None) -> Non
 
 
 def take(seats: Seats, number: int = 1) -> None:
-    """Count them as taken; a part of a verb."""
+    """Count them as taken, or as free; a part of a verb."""
     seats.taken += number
-    seats.save(update_fields=["taken"])
+    if number < 0:
+        seats.capacity = _wanted(seats)
+    seats.save(update_fields=["taken", "capacity"])
+
+
+def _wanted(seats: Seats) -> int | None:
+    """Where hosts want fewer by now than were taken then, what is given back is free for nobody."""
+    wanted = Gathering.objects.get(pk=seats.gathering_id).capacity(seats.way)
+    return None if wanted is None else max(wanted, seats.taken)
 
 
 def _answer_by(seats: Seats) -> datetime | None:

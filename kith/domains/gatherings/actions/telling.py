@@ -18,7 +18,7 @@ DETAILS = {
     Change.What.COST: ("cost", "pay_at"),
     Change.What.DOOR: ("door",),
     Change.What.AGENDA: ("agenda",),
-    Change.What.HOURS: ("categories", "provider"),
+    Change.What.HOURS: ("categories", "shares", "objectives", "provider"),
     Change.What.AFTER: ("asks_after",),
 }
 
@@ -49,13 +49,19 @@ def tell_time(
     occasion: Occasion | None = None,
     was: Span | None = None,
     now: Span | None = None,
+    words_before: str = "",
 ) -> None:
-    """Write down when something was and when it is now, and tell it; of a draft, which nobody has seen, nothing."""
+    """Write down when something was and when it is now, and tell it; of a draft, which nobody has seen, nothing.
+
+    `words_before` are how it stood before, for its page alone.
+    """
     if item.state == Item.State.DRAFT:
         return
     then = {"before": was and was.begins, "before_ends": was and was.ends}
     since = {"after": now and now.begins, "after_ends": now and now.ends}
-    Change.objects.create(gathering=gathering, what=what, occasion=occasion, **then, **since)
+    Change.objects.create(
+        gathering=gathering, what=what, occasion=occasion, was=words_before, **then, **since
+    )
     moments = {name: int(moment.timestamp()) for name, moment in (then | since).items() if moment}
     about = {"occasion": occasion.pk} if occasion else {}
     record(TOLD[what](item=item, clock=gathering.zone, **moments, **about), by=by)
@@ -65,6 +71,7 @@ TOLD: Mapping[str, type[Any]] = {
     Change.What.TIME: events.TimeChanged,
     Change.What.MOVED: events.DateMoved,
     Change.What.DROPPED: events.DateDropped,
+    Change.What.VARIED: events.DateVaried,
     Change.What.ADDED: events.DateAdded,
 }
 
@@ -75,12 +82,11 @@ def tell_words(
     what: str,
     *,
     by: Person,
-    occasion: Occasion | None = None,
     was: str = "",
 ) -> None:
     """The same of what is not a time; `was` is how it stood before."""
     if fact.item.state != Item.State.DRAFT:
-        Change.objects.create(gathering=gathering, what=what, occasion=occasion, was=was)
+        Change.objects.create(gathering=gathering, what=what, was=was)
         record(fact, by=by)
 
 

@@ -6,7 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.gatherings.forms.fields import DayField, HourField, minutes_between, still_ahead
+from kith.domains.gatherings.forms.fields import (
+    DayField,
+    HourField,
+    minutes_between,
+    still_ahead,
+    whole_days,
+)
 from kith.domains.gatherings.forms.planning import PLANNED, PlanForm
 from kith.domains.gatherings.models import Gathering, Occasion
 from kith.domains.gatherings.repeating import REPEATS
@@ -37,6 +43,10 @@ class ChangingForm(PlanForm):
     def clean_first_day(self) -> date:
         """A series that began long ago may go on as it is."""
         return _as_it_was_or_ahead(self, "first_day")
+
+    def minutes(self) -> int:
+        """What came from elsewhere can last for days, which no field says: it goes on to last for them."""
+        return super().minutes() + whole_days(self.gathering.minutes)
 
     def plan(self) -> dict[str, Any]:
         self.cleaned_data["each_date"] = self.gathering.each_date
@@ -86,16 +96,19 @@ class MovingForm(forms.Form):
     )
     address = forms.CharField(label=_("Address of this place"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, clock: str, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.clock = clock
+    def __init__(self, *args: Any, occasion: Occasion, clock: str, **rest: Any) -> None:
+        super().__init__(*args, **rest, initial=_begun_with_date(occasion, clock=clock))
+        self.occasion, self.clock = occasion, clock
 
     def clean_day(self) -> date:
         return _as_it_was_or_ahead(self, "day")
 
+    def wall(self) -> datetime:
+        """What the clock of the place shall show."""
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
+
     def begins(self) -> datetime:
-        wall = datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
-        return wall.replace(tzinfo=zone(self.clock))
+        return self.wall().replace(tzinfo=zone(self.clock))
 
     def clean(self) -> dict[str, Any]:
         words = self.cleaned_data
@@ -113,10 +126,11 @@ class MovingForm(forms.Form):
         return {name: self.cleaned_data[name] for name in ("title", "place", "address")}
 
     def minutes(self) -> int:
-        return minutes_between(self.cleaned_data["at"], self.cleaned_data["until"])
+        lasted = (self.occasion.ends_at - self.occasion.begins_at) // timedelta(minutes=1)
+        return minutes_between(self.cleaned_data["at"], self.cleaned_data["until"]) + whole_days(lasted)
 
 
-def begun_with_date(occasion: Occasion, *, clock: str) -> dict[str, Any]:
+def _begun_with_date(occasion: Occasion, *, clock: str) -> dict[str, Any]:
     """What the form shows of a date as it is."""
     begins, ends = (each.astimezone(zone(clock)) for each in (occasion.begins_at, occasion.ends_at))
     own = {"title": occasion.title, "place": occasion.place, "address": occasion.address}

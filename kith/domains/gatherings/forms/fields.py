@@ -14,6 +14,7 @@ from kith.ui.forms import DayBox, WebAddressField
 
 MOST_SEATS = 100_000
 FURTHEST = timedelta(days=3 * 365)
+MINUTES_OF_A_DAY = 24 * 60
 
 
 class DayField(forms.DateField):
@@ -67,6 +68,11 @@ def still_ahead(day: date) -> date:
     if not today - timedelta(days=1) <= day <= today + FURTHEST:
         raise forms.ValidationError(_("This day is over, or more than three years away."))
     return day
+
+
+def whole_days(minutes: int) -> int:
+    """By how many minutes something is longer than two hours on a clock can tell."""
+    return (minutes - 1) // MINUTES_OF_A_DAY * MINUTES_OF_A_DAY
 
 
 def minutes_between(at: time, until: time) -> int:

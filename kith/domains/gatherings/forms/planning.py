@@ -151,10 +151,8 @@ class PlanForm(forms.Form):
         words, shares = self.cleaned_data, self.cleaned_data.get("shares", {})
         if set(shares) - set(words.get("categories", ())):
             self.add_error("shares", _("One of these topics is not ticked above."))
-        if words.get("at") and words.get("until"):
-            length = minutes_between(words["at"], words["until"])
-            if sum(shares.values()) > length:
-                self.add_error("shares", _("Together these are more minutes than one date has."))
+        if words.get("at") and words.get("until") and sum(shares.values()) > self.minutes():
+            self.add_error("shares", _("Together these are more minutes than one date has."))
 
     def _ask_how_it_ends(self) -> None:
         words = self.cleaned_data
@@ -171,10 +169,12 @@ class PlanForm(forms.Form):
 
     def plan(self) -> dict[str, Any]:
         """The fields of a gathering."""
-        words = dict(self.cleaned_data)
-        minutes = minutes_between(words["at"], words.pop("until"))
-        own = {name: words[name] for name in PLANNED}
-        return own | self._where() | {"rule": self._rule(), "minutes": minutes}
+        own = {name: self.cleaned_data[name] for name in PLANNED}
+        return own | self._where() | {"rule": self._rule(), "minutes": self.minutes()}
+
+    def minutes(self) -> int:
+        """How long one date is."""
+        return minutes_between(self.cleaned_data["at"], self.cleaned_data["until"])
 
     def _rule(self) -> str:
         words = self.cleaned_data

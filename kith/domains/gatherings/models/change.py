@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.gatherings.models.gathering import Gathering
 from kith.domains.gatherings.models.occasion import Occasion
 
+MOST_BEFORE = 520
+
 
 class Change(models.Model):
     """Whoever sees the gathering reads it there, the newest first: what it is about, and when and where that was before."""
@@ -36,7 +38,7 @@ class Change(models.Model):
     before_ends = models.DateTimeField(null=True, blank=True)
     after = models.DateTimeField(null=True, blank=True)
     after_ends = models.DateTimeField(null=True, blank=True)
-    was = models.CharField(max_length=520, blank=True)
+    was = models.CharField(max_length=MOST_BEFORE, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["Change"]] = models.Manager()

@@ -1,7 +1,8 @@
 """Where people come to all dates, they are asked once and certified once; each date by itself stays so."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -33,6 +34,10 @@ def _held(cast: Cast, announced: Announce, *, over: int = 4, **other: Any) -> li
     return dates
 
 
+def _held_on(evening: Occasion) -> date:
+    return evening.begins_at.astimezone(ZoneInfo("Europe/Madrid")).date()
+
+
 def _address(date: Occasion, part: str) -> str:
     return f"/gatherings/{date.gathering_id}/dates/{date.pk}/{part}/"
 
@@ -57,7 +62,8 @@ def test_four_evenings_give_one_certificate_of_all_of_them(cast: Cast, announced
         _give(cast, each)
     (given,) = certificates(cast["noor"])
     assert (given.minutes, given.parts) == (360, [["ethics", 360]])
-    assert (given.began_on, given.ended_on) == (dates[0].day, dates[-1].day)
+    held = (_held_on(dates[0]), _held_on(dates[-1]))
+    assert (given.began_on, given.ended_on) == held, "not the days of the plan, from which they were moved"
 
 
 def test_before_the_last_one_is_over_none_is_given(cast: Cast, announced: Announce) -> None:
@@ -72,7 +78,7 @@ def test_a_date_that_was_cancelled_is_none_of_them(cast: Cast, announced: Announ
     Occasion.objects.filter(pk=dates[-1].pk).update(cancelled_at=timezone.now())
     _give(cast, dates[0])
     (given,) = certificates(cast["noor"])
-    assert (given.minutes, given.ended_on) == (270, dates[2].day)
+    assert (given.minutes, given.ended_on) == (270, _held_on(dates[2]))
 
 
 @pytest.mark.parametrize("plan", [{"each_date": True}, {"rule": "FREQ=DAILY"}])

@@ -19,6 +19,7 @@ from kith.domains.gatherings.tests.conftest import Announce
 from kith.domains.learning.models import Certificate, Hours
 from kith.foundation.activity.models import Event
 from kith.infrastructure.database.private import seen_as
+from kith.lib.times import day_in_words
 from tests.cast import Cast
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -148,6 +149,22 @@ def test_what_lasts_for_days_is_set_right_day_by_day(cast: Cast, now: Item) -> N
     times = [("2026-11-20", "09:00", "12:00"), ("2026-11-22", "10:00", "11:00")]
     assert _sets_right(cast, now, *times).status_code == 302
     assert attending.write_down_hours(occasion, item=now, by=cast["noor"]) == 240
+
+
+@pytest.mark.parametrize(("days", "is_said"), [(3, True), (0, False)])
+def test_the_day_of_a_stay_is_said_where_there_is_more_than_one(
+    cast: Cast, now: Item, days: int, is_said: bool
+) -> None:
+    began = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    length = timedelta(days=days, hours=2)
+    now.gathering.occasions.update(begins_at=began, ends_at=began + length)
+    came = began + length - timedelta(hours=2)
+    span = {"came": came, "left": came + timedelta(hours=1)}
+    attending.set_right(_occasion(now), item=now, person=cast["noor"], how="host", by=cast["maria"], **span)
+    for who, part in (("noor", "here"), ("maria", "door")):
+        page = cast.client(who).get(_address(now, part)).text.replace("\N{NARROW NO-BREAK SPACE}", " ")
+        assert "8:00 AM to 9:00 AM" in page
+        assert (f"{day_in_words(came)}, 8:00 AM to 9:00 AM" in page.partition("<h2")[2]) == is_said
 
 
 @pytest.mark.parametrize(

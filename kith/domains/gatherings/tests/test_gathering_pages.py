@@ -88,7 +88,14 @@ def test_the_online_address_is_for_those_who_have_a_seat(cast: Cast, announced: 
         for who in ("noor", "sam", "maria", "tomasz", "eleni", None)
     }
     assert {who for who, sees in shown.items() if sees} == {"noor", "maria", "tomasz"}
-    assert link not in _page(cast, "eleni", f"/gatherings/{item.pk}/calendar.ics")
+    file = f"/gatherings/{item.pk}/calendar.ics"
+    assert [link in _page(cast, who, file) for who in ("noor", "sam", "eleni", None)] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert "no-store" in cast.client("noor").get(file)["Cache-Control"]
     assert link not in _page(cast, None, "/spaces/commons/calendar.ics")
 
 
@@ -208,3 +215,12 @@ def test_search_engines_are_told_how_one_attends(cast: Cast, announced: Announce
     assert "https://schema.org/EventScheduled" in page
     changing.cancel(item, why="No room", by=cast["maria"])
     assert "https://schema.org/EventCancelled" in _page(cast, None, item.get_absolute_url())
+
+
+def test_search_engines_are_told_that_an_only_date_was_cancelled(cast: Cast, announced: Announce) -> None:
+    item = announced()
+    date = item.gathering.occasions.get()
+    changing.drop(date, item=item, by=cast["maria"])
+    page = _page(cast, None, item.get_absolute_url())
+    assert "https://schema.org/EventCancelled" in page
+    assert f'"startDate": "{date.begins_at.isoformat()}"' in page

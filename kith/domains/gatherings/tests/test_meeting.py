@@ -117,3 +117,13 @@ def test_a_gathering_of_many_meets_in_a_large_room(cast: Cast, announced: Announ
         led = cast.client("noor").get(f"{room.get_absolute_url()}elsewhere/").headers["Location"]
     assert led.startswith(server)
     assert room.key in led
+
+
+@pytest.mark.parametrize(("taken", "is_said"), [(8, False), (9, True)])
+def test_hosts_are_told_where_a_room_here_is_too_small(
+    cast: Cast, announced: Announce, taken: int, is_said: bool
+) -> None:
+    item = announced()
+    item.gathering.seats.update(taken=taken)
+    page = cast.client("maria").get(f"/gatherings/{item.pk}/room/").text
+    assert ("A large room or a link is for all of them." in page) == is_said

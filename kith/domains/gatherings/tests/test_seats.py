@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kith.domains.gatherings.actions import seating
 from kith.domains.gatherings.actions.announcing import announce
+from kith.domains.gatherings.actions.changing import replan
 from kith.domains.gatherings.actions.going import carry_seats, forget
 from kith.domains.gatherings.jobs import pass_seats_on
 from kith.domains.gatherings.models import Needs, Seat, Seats
@@ -72,6 +73,21 @@ def test_whoever_waits_longest_is_asked_and_has_time_to_answer(cast: Cast, annou
     assert seating.come(item, way="online", by=cast["anneke"]).state == "waiting", "the seat is kept for Sam"
     seating.answer_yes(sam, by=cast["sam"])
     assert _state(sam) == "seated"
+
+
+def test_where_hosts_want_fewer_what_is_given_back_is_free_for_nobody(
+    cast: Cast, announced: Announce
+) -> None:
+    item = announced(seats_online=3)
+    seats = [seating.come(item, way="online", by=cast[who]) for who in ("noor", "sam", "anneke")]
+    replan(item, plan={"seats_online": 1}, by=cast["maria"])
+    assert Seats.objects.get().taken == 3, "nobody loses a seat by it"
+    for seat in seats[:2]:
+        waits = seating.come(item, way="online", by=cast["dana"])
+        seating.give_back(seat, by=seat.person)
+        assert _state(waits) == "waiting"
+    seating.give_back(seats[2], by=cast["anneke"])
+    assert (_state(waits), Seats.objects.get().capacity) == ("offered", 1)
 
 
 def test_what_is_not_answered_in_time_goes_to_the_next(cast: Cast, announced: Announce) -> None:

@@ -96,6 +96,7 @@ def test_which_date_was_moved_cancelled_or_added_is_told(
         ({"agenda": "- Coffee"}, ["The plan for the time together changed."]),
         ({"door": "request"}, ["Who takes a seat changed.", "Anyone who can see it takes a seat"]),
         ({"provider": "Night school"}, ["The hours that it gives changed."]),
+        ({"objectives": "To listen"}, ["The hours that it gives changed."]),
         ({"asks_after": "needed"}, ["What hosts ask afterwards changed."]),
     ],
 )

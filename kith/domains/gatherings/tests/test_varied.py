@@ -13,7 +13,7 @@ from kith.domains.gatherings.actions import changing, seating
 from kith.domains.gatherings.actions.bringing import Choices, bring_in
 from kith.domains.gatherings.actions.erasing import erase
 from kith.domains.gatherings.jobs import remind_those_who_come
-from kith.domains.gatherings.models import Gathering, Occasion
+from kith.domains.gatherings.models import Change, Gathering, Occasion
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.gatherings.tests.carrying import Carried, Outbox, come
 from kith.domains.gatherings.tests.conftest import FEW, Announce
@@ -224,7 +224,21 @@ def test_an_online_address_of_one_date_is_not_shown_to_all_and_that_is_said(cast
     assert not Occasion.objects.exclude(place="").exists()
 
 
+def test_its_page_says_which_date_it_is_and_how_it_stood_before(cast: Cast, item: Item) -> None:
+    date = _second(item)
+    own = {"title": "Bread", "place": "", "address": ""}
+    changing.vary(date, **own, item=item, by=cast["maria"])
+    changed = (
+        _page(cast, None, item.get_absolute_url()).partition('id="changes"')[2].partition("</section>")[0]
+    )
+    assert date.begins_at.isoformat()[:10] in changed
+    assert "The old mill" in changed
+    assert Change.objects.latest("at").was.startswith("A walk by the river, ")
+
+
 def test_nothing_of_a_date_is_left_when_the_words_of_its_host_go(cast: Cast, item: Item) -> None:
+    changing.vary(_second(item), title="Bread", place="The old mill", address="", item=item, by=cast["maria"])
     erase(item)
+    assert not Change.objects.filter(was__contains="river").exists()
     assert list(Occasion.objects.exclude(title="")) == []
     assert _second(item).place == "The old mill"

@@ -11,6 +11,7 @@ from kith.domains.gatherings.forms.announcing import AnnouncingForm
 from kith.domains.gatherings.forms.planning import TICKED
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.views.clocks import say_if_turned_ahead
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -42,6 +43,7 @@ def announcing(request: SignedRequest, space: Space) -> HttpResponse:
     plan = form.plan() | {"sort": words.pop("sort")}
     item = announce(by=space.own_place(request.person), plan=plan, as_draft="keep" in request.POST, **words)
     desk.forget(request.person)
+    say_if_turned_ahead(request, item.gathering)
     return redirect(item)
 
 

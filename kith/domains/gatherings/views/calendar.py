@@ -19,7 +19,7 @@ from kith.domains.gatherings.feeds import entries_in, own_entries
 from kith.domains.gatherings.models import Address, Gathering
 from kith.domains.gatherings.months import month_in, this_month
 from kith.domains.gatherings.other_calendars import ahead
-from kith.domains.gatherings.queries import own_dates, reach_gathering
+from kith.domains.gatherings.queries import own_dates, own_seats, reach_gathering
 from kith.domains.gatherings.saying import Said, clock_of_lists, listed, name_of
 from kith.foundation.house.choices import house
 from kith.foundation.people.requests import Request, SignedRequest
@@ -98,9 +98,13 @@ def _month(request: Request, month: str, space: Space | None = None) -> HttpResp
 @public
 @require_safe
 def entry(request: Request, pk: int) -> HttpResponse:
-    """A file for one's calendar program."""
+    """A file for one's calendar program; who has a seat finds the online address in it."""
     item: Item = reach_gathering(request.person, pk)
-    return _calendar([entry_of(item.gathering, item.gathering.occasions.all())], name=item.title)
+    mine = own_seats(item, person=request.person).values()
+    shows_link = any(seat.state == seat.State.SEATED for seat in mine)
+    told = entry_of(item.gathering, item.gathering.occasions.all(), shows_link=shows_link)
+    file = _calendar([told], name=item.title)
+    return _private(file) if request.person else file
 
 
 @signed_in

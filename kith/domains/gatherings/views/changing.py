@@ -1,5 +1,6 @@
 """Changing when, where and how a gathering happens, its dates one by one, and cancelling it."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -15,10 +16,10 @@ from kith.domains.gatherings.forms.changing import (
     ChangingForm,
     MovingForm,
     begun_with,
-    begun_with_date,
 )
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.saying import said
+from kith.domains.gatherings.views.clocks import say_if_turned, say_if_turned_ahead
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 
@@ -33,6 +34,9 @@ def plan(request: SignedRequest, item: Item) -> HttpResponse:
     if not form.is_valid():
         return render(request, "gatherings/changing.html", {"item": item, "form": form}, status=422)
     changing.replan(item, plan=form.plan(), speakers=form.cleaned_data["speakers"], by=request.person)
+    if {"first_day", "at", "zone", "repeats"} & set(form.changed_data):
+        gathering.refresh_from_db()
+        say_if_turned_ahead(request, gathering)
     return redirect(item)
 
 
@@ -41,7 +45,9 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
     """The coming dates, each with a way to move or cancel it, and a form for one more."""
     form = AddingForm(request.POST or None, initial={"at": item.gathering.at})
     if request.method == "POST" and form.is_valid():
-        changing.add(item, day=form.cleaned_data["day"], at=form.cleaned_data["at"], by=request.person)
+        when = form.cleaned_data
+        changing.add(item, day=when["day"], at=when["at"], by=request.person)
+        say_if_turned(request, datetime.combine(when["day"], when["at"]), clock=item.gathering.zone)
         return redirect("gatherings:dates", item.pk)
     coming = item.gathering.coming
     shown = [said(each, of=item.gathering, reader=request.person) for each in coming]
@@ -54,11 +60,12 @@ def dates(request: SignedRequest, item: Item) -> HttpResponse:
 def date(request: SignedRequest, item: Any) -> HttpResponse:
     """Another time for one date, or a title and a place of its own."""
     occasion, clock = item.occasion, item.gathering.zone
-    form = MovingForm(request.POST or None, initial=begun_with_date(occasion, clock=clock), clock=clock)
+    form = MovingForm(request.POST or None, occasion=occasion, clock=clock)
     if request.method == "POST" and form.is_valid():
         changed: dict[str, Any] = {"item": item, "by": request.person}
         if form.moves:
             changing.move(occasion, begins=form.begins(), minutes=form.minutes(), **changed)
+            say_if_turned(request, form.wall(), clock=clock)
         changing.vary(occasion, **form.own(), **changed)
         return redirect("gatherings:dates", item.pk)
     context = {"item": item, "form": form, "date": said(occasion, of=item.gathering, reader=request.person)}

@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.items.models import Item
+from kith.capabilities.rooms.actions.being import MOST
 from kith.capabilities.rooms.forms import RoomForm
 from kith.capabilities.rooms.models import Room
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.gatherings.actions.meeting import open_to_seated
+from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.queries import has_seat, reach_date, reach_gathering
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -23,7 +25,8 @@ def room(request: SignedRequest, item: Item) -> HttpResponse:
     form = RoomForm(request.POST or None, initial=_begun_with(item, open_now))
     if request.method == "POST" and form.is_valid():
         return redirect(open_to_seated(item, by=request.person, **form.cleaned_data))
-    context = {"item": item, "form": form, "is_open": open_now is not None}
+    many = item.gathering.seats.filter(way=Gathering.Way.ONLINE, taken__gt=MOST).exists()
+    context = {"item": item, "form": form, "is_open": open_now is not None, "is_for_many": many, "most": MOST}
     return render(request, "gatherings/room.html", context, status=422 if form.errors else 200)
 
 
