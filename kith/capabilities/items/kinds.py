@@ -39,6 +39,7 @@ class Kind:
     `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
     `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
     be heard alone. One that `may_be_merged` is a conversation and nothing more: nothing is lost when all its words go to another.
+    `among_peers` any of them opens the room of an item, and what was written in it is gone once all have left.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Kind:
     reportable: bool = True
     may_ask_no_advice: bool = False
     may_be_merged: bool = False
+    among_peers: bool = False
 
     @property
     def asks(self) -> list[Ask]:

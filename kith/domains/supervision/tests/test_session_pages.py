@@ -1,5 +1,6 @@
 """The pages of a session, without script as with it."""
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from kith.domains.supervision.actions.keeping_words import write
 from kith.domains.supervision.live.offering import Move
 from kith.domains.supervision.models import Circle, Session
 from kith.domains.supervision.tests.circles import circle, come, found
-from kith.domains.supervision.tests.sessions import address, does, on_to, state, time_passes, together
+from kith.domains.supervision.tests.sessions import address, does, on_to, state, time_passes, together, wired
 from kith.domains.supervision.tests.test_pages import _cost
 from kith.foundation.spaces.actions.boundaries import keep_away
 from kith.infrastructure.safes import opening
@@ -45,6 +46,19 @@ def test_one_chooses_a_way_and_the_next_one_comes_to_the_same(cast: Cast, of: Ci
     assert noor.get(f"/circles/{of.pk}/session/new/").url == begun.url  # type: ignore[attr-defined]
     assert "Your circle meets now." in noor.get(of.get_absolute_url()).text
     assert "Come in" in noor.get(begun.url).text  # type: ignore[attr-defined]
+
+
+def test_a_page_of_the_circle_that_is_open_learns_that_a_session_begins(cast: Cast, of: Circle) -> None:
+    noor, sign = cast.client("noor"), f"/circles/{of.pk}/session/"
+    assert f'data-live="{sign}"' in noor.get(of.get_absolute_url()).text
+    assert "Your circle meets now." not in noor.get(sign).text
+    (said,) = wired(lambda: together(of, by=cast["maria"]))
+    assert json.loads(said)["part"] == "session"
+    answer = noor.get(sign)
+    assert "To our session" in answer.text
+    assert "no-store" in answer.headers["Cache-Control"]
+    for name in ("ruth", "eleni"):
+        assert cast.client(name).get(sign).status_code == 404
 
 
 def test_what_does_not_stretch_and_what_is_not_there_is_said_and_not_done(cast: Cast, of: Circle) -> None:
@@ -116,6 +130,19 @@ def test_a_page_makes_itself_ready_for_the_steps_that_follow(cast: Cast, session
 def _still(html: str) -> str:
     """Without what is another each time: the tokens of forms, and what has passed."""
     return re.sub(r'value="\w{64}"|data-passed="\d+"|<span class="passed">.+?</span>', "", html)
+
+
+def test_the_way_that_the_group_chose_is_on_every_page_from_then_on(cast: Cast, session: Session) -> None:
+    on_to(session, "method", by=cast["maria"])
+    seen = {"seen": state(session, by=cast["maria"]).step, "method": "headstand"}
+    assert "your way" in _moves(cast.client("noor"), session, "choose", **seen)
+    on_to(session, "ideas", by=cast["maria"])
+    for name in ("maria", "noor", "sam"):
+        page = cast.client(name).get(address(session)).text
+        assert "The way that you chose:" in page
+        assert "What would make it even worse?" in page
+    does(session, Move.FINISH, by=cast["maria"])
+    assert "Headstand" in cast.client("sam").get(address(session)).text
 
 
 def test_to_hear_finds_out_that_whoever_moderated_is_gone(cast: Cast, session: Session) -> None:
@@ -210,6 +237,21 @@ def test_where_the_key_is_missing_the_steps_go_on(cast: Cast, session: Session, 
     assert "The heron" not in page
     assert _moves(cast.client("maria"), session, "start")
     assert opening.secret() == "another"
+
+
+def test_words_that_cannot_be_locked_now_are_not_lost_and_no_session_begins_without_a_key(
+    cast: Cast, session: Session, settings: object
+) -> None:
+    settings.SAFE_KEY = "another"  # type: ignore[attr-defined]
+    answer = cast.client("noor").post(address(session, "words/"), {"words": "The heron", "output": ""})
+    assert answer.status_code == 503
+    assert "What you typed is not saved" in answer.text
+    assert "The heron" in answer.text
+    settings.SAFE_KEY = ""  # type: ignore[attr-defined]
+    does(session, Move.START, by=cast["maria"])
+    does(session, Move.FINISH, by=cast["maria"])
+    begins = f"/circles/{session.circle_id}/session/new/"
+    assert cast.client("maria").post(begins, {"format": "round"}).status_code == 503
 
 
 def test_someone_says_that_they_were_trained_and_the_circle_reads_it(cast: Cast, of: Circle) -> None:
