@@ -1,5 +1,6 @@
 """Reading circles as one person. Reviews, requests to listen and one's log are asked behind the wall, inside `seen_as`."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,8 +15,9 @@ from kith.domains.supervision.models import Agreement, Circle, Listening, Log, M
 from kith.domains.supervision.models.meeting import MeetingQuerySet
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
-from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.models import Guidelines, Membership
 from kith.foundation.spaces.places import places
+from kith.foundation.spaces.queries import current_guidelines
 
 NEXT, BEFORE = 3, 6
 SOON, LONGEST = timedelta(days=3), timedelta(hours=4)
@@ -47,9 +49,28 @@ def is_from_answers(circle: Circle) -> bool:
     return circle.agreements.filter(version=circle.space.guidelines_version).exists()
 
 
-def agreement_of(circle: Circle) -> Agreement | None:
-    """The answers from which the guidelines that hold were written; None where they were written freely."""
-    return circle.agreements.filter(version=circle.space.guidelines_version).first()
+@dataclass(frozen=True)
+class Agreed:
+    """What holds in a circle: the answers of the form, or else the guidelines as they were written freely."""
+
+    answers: Agreement | None
+    guidelines: Guidelines | None
+
+
+def agreed_in(circle: Circle) -> Agreed:
+    answers = circle.agreements.filter(version=circle.space.guidelines_version).first()
+    return Agreed(answers, None if answers else current_guidelines(circle.space))
+
+
+def is_open(circle: Circle) -> bool:
+    """Whether a host lets people in alone, by the newest answers. Where there are none, all say yes."""
+    newest = circle.agreements.order_by("-version").first()
+    return newest is not None and newest.joining == Agreement.Joining.OPEN
+
+
+def asks_all(circle: Circle) -> bool:
+    """Whether all say who comes in, whoever invites them. It begins with the first meeting: before that, a circle comes together."""
+    return not is_open(circle) and circle.meetings.held().exists()
 
 
 def circles_of(person: Person) -> QuerySet[Circle, Circle]:

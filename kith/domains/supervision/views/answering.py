@@ -72,7 +72,7 @@ def seen(request: SignedRequest, session: Session) -> dict[str, Any]:
     circle, now = session.circle, scene(session, reader=request.person)
     return around(request, session) | {
         "scene": now, "door": door_of(circle.item, reader=request.person),
-        "agreement": circles.agreement_of(circle) if now.is_gathering else None,
+        "agreed": circles.agreed_in(circle) if not now.is_over else None,
         "meeting": live.meeting_of(session) if now.is_over else None,
     }  # fmt: skip
 

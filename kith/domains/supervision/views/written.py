@@ -14,7 +14,6 @@ from kith.domains.supervision.actions import nudging, passages, written
 from kith.domains.supervision.formats.methods import methods
 from kith.domains.supervision.formats.shipped import in_language
 from kith.domains.supervision.forms.written import BringForm, CaseForm, HeirForm, WordsForm
-from kith.domains.supervision.models import Agreement, Circle
 from kith.domains.supervision.picture import drawn_steps
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import written as sessions
@@ -49,7 +48,7 @@ def new(request: SignedRequest, pk: int) -> HttpResponse:
             )
             return redirect(made)
         form.add_error(None, str(made.words))
-    context = {"circle": circle, "form": form, "agreed": agreed_in(circle)}
+    context = {"circle": circle, "form": form, "agreed": circles.agreed_in(circle)}
     return render(request, "supervision/written/new.html", context, status=422 if form.errors else 200)
 
 
@@ -114,11 +113,6 @@ def removal(request: SignedRequest, pk: int, key: UUID, passage: UUID) -> HttpRe
     return redirect(seen.session)
 
 
-def agreed_in(circle: Circle) -> Agreement | None:
-    """The answers of the agreement that holds, where it was written from answers."""
-    return circle.agreements.filter(version=circle.space.guidelines_version).first()
-
-
 def _form(seen: Seen, writer: Person, sent: Any = None) -> WordsForm | None:
     """For the step that is open, to those who write in it."""
     frame = seen.now.frame
@@ -133,7 +127,7 @@ def _page(request: SignedRequest, seen: Seen, form: WordsForm | None, *, typed: 
     mine = [step.leg.number for step in steps if seen.state.voice(seen.me.pk) in step.leg.frame.speakers]
     known = in_language(methods(), seen.session.format.language)
     context = {
-        "seen": seen, "circle": circle, "form": form, "steps": steps, "agreed": agreed_in(circle),
+        "seen": seen, "circle": circle, "form": form, "steps": steps, "agreed": circles.agreed_in(circle),
         "picture": drawn_steps([each.leg for each in steps], mine=mine, passed=share_passed(seen.state, seen.moment)),
         "methods": [known[each] for each in (seen.now.frame.methods if seen.now.frame else ()) if each in known],
         "writes": who_writes(seen.now.frame) if seen.now.frame else "",
