@@ -20,7 +20,7 @@ from kith.foundation.permissions.tables import may, require
 def joining(request: SignedRequest, pk: int) -> HttpResponse:
     circle = circles.reach_circle(request.person, pk)
     context = {
-        "circle": circle, "knocks": queries.knocks_at(circle, reader=request.person),
+        "circle": circle, "asks_all": circles.asks_all(circle), "knocks": queries.knocks_at(circle, reader=request.person),
         "place": FreePlace.objects.filter(circle=circle).select_related("space").first(),
         "spaces": queries.spaces_to_offer_in(request.person, circle),
         "can_offer": may(request.person, "circle.offer_place", circle),
