@@ -27,7 +27,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """`planned_for` is the day on which the rhythm puts it, by which it is known; `begins_at` is when it is."""
+    """`planned_for` is the day on which the rhythm puts it, by which it is known; `begins_at` is when it is.
+
+    One that nobody planned is known by a day that has none.
+    """
 
     class State(models.TextChoices):
         ON = "on", _("It happens")
