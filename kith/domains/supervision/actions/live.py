@@ -131,12 +131,9 @@ def _met_now(circle: Circle, goes_by: str, shape: Shape) -> Meeting:
 
     What is planned for today, or was let go, stays as it is: this one is known by today, or by the last day that has none.
     """
-    now = timezone.now()
-    day, taken = (
-        timezone.localdate(now, zone(circle.zone)),
-        {*circle.meetings.values_list("planned_for", flat=True)},
-    )
-    while day in taken:
+    now, known = timezone.now(), set(circle.meetings.values_list("planned_for", flat=True))
+    day = timezone.localdate(now, zone(circle.zone))
+    while day in known:
         day -= timedelta(days=1)
     return Meeting.objects.create(
         circle=circle, planned_for=day, begins_at=now, minutes=shape.minutes, format=goes_by
