@@ -72,12 +72,6 @@ class State:
         """How long the step is."""
         return self.frame.seconds + self.extra if self.frame else 0
 
-    @property
-    def minutes(self) -> int:
-        """How long it went on; where nobody said that it is over, as long as someone was heard."""
-        ended = self.finished_at or max(self.people.values(), default=None)
-        return round((ended - self.started_at).total_seconds() / 60) if ended and self.started_at else 0
-
     def is_here(self, person: int, moment: datetime) -> bool:
         heard = self.people.get(person)
         if heard is None:
@@ -113,3 +107,9 @@ class State:
     def heard(self, person: int, moment: datetime) -> "State":
         before = self.people.get(person, moment)
         return replace(self, people={**self.people, person: max(before, moment)})
+
+    @property
+    def minutes(self) -> int:
+        """How long it went on; where nobody said that it is over, as long as someone was heard."""
+        ended = self.finished_at or max(self.people.values(), default=None)
+        return round((ended - self.started_at).total_seconds() / 60) if ended and self.started_at else 0

@@ -27,10 +27,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """`planned_for` is the day on which the rhythm puts it, by which it is known; `begins_at` is when it is.
-
-    One that nobody planned is known by a day that has none.
-    """
+    """`planned_for` is the day on which the rhythm puts it, by which it is known; `begins_at` is when it is."""
 
     class State(models.TextChoices):
         ON = "on", _("It happens")

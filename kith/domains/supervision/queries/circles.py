@@ -1,6 +1,5 @@
 """Reading circles as one person. Reviews, requests to listen and one's log are asked behind the wall, inside `seen_as`."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,13 +10,12 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.supervision.kinds import CIRCLE
-from kith.domains.supervision.models import Agreement, Circle, Listening, Log, Meeting, ReviewAnswer
+from kith.domains.supervision.models import Circle, Listening, Log, Meeting, ReviewAnswer
 from kith.domains.supervision.models.meeting import MeetingQuerySet
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
-from kith.foundation.spaces.models import Guidelines, Membership
+from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
-from kith.foundation.spaces.queries import current_guidelines
 
 NEXT, BEFORE = 3, 6
 SOON, LONGEST = timedelta(days=3), timedelta(hours=4)
@@ -47,30 +45,6 @@ def do_all_agree(circle: Circle) -> bool:
 def is_from_answers(circle: Circle) -> bool:
     """Whether the newest version was written by the form, and not freely as guidelines of the space."""
     return circle.agreements.filter(version=circle.space.guidelines_version).exists()
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """What holds in a circle: the answers of the form, or else the guidelines as they were written freely."""
-
-    answers: Agreement | None
-    guidelines: Guidelines | None
-
-
-def agreed_in(circle: Circle) -> Agreed:
-    answers = circle.agreements.filter(version=circle.space.guidelines_version).first()
-    return Agreed(answers, None if answers else current_guidelines(circle.space))
-
-
-def is_open(circle: Circle) -> bool:
-    """Whether a host lets people in alone, by the newest answers. Where there are none, all say yes."""
-    newest = circle.agreements.order_by("-version").first()
-    return newest is not None and newest.joining == Agreement.Joining.OPEN
-
-
-def asks_all(circle: Circle) -> bool:
-    """Whether all say who comes in, whoever invites them. It begins with the first meeting: before that, a circle comes together."""
-    return not is_open(circle) and circle.meetings.held().exists()
 
 
 def circles_of(person: Person) -> QuerySet[Circle, Circle]:

@@ -17,6 +17,7 @@ from kith.domains.supervision.forms.written import BringForm, CaseForm, HeirForm
 from kith.domains.supervision.picture import drawn_steps
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import written as sessions
+from kith.domains.supervision.queries.agreed import agreed_in
 from kith.domains.supervision.queries.formats import formats_for
 from kith.domains.supervision.queries.written import Seen
 from kith.domains.supervision.views.shut import in_safe
@@ -48,7 +49,7 @@ def new(request: SignedRequest, pk: int) -> HttpResponse:
             )
             return redirect(made)
         form.add_error(None, str(made.words))
-    context = {"circle": circle, "form": form, "agreed": circles.agreed_in(circle)}
+    context = {"circle": circle, "form": form, "agreed": agreed_in(circle)}
     return render(request, "supervision/written/new.html", context, status=422 if form.errors else 200)
 
 
@@ -127,7 +128,7 @@ def _page(request: SignedRequest, seen: Seen, form: WordsForm | None, *, typed: 
     mine = [step.leg.number for step in steps if seen.state.voice(seen.me.pk) in step.leg.frame.speakers]
     known = in_language(methods(), seen.session.format.language)
     context = {
-        "seen": seen, "circle": circle, "form": form, "steps": steps, "agreed": circles.agreed_in(circle),
+        "seen": seen, "circle": circle, "form": form, "steps": steps, "agreed": agreed_in(circle),
         "picture": drawn_steps([each.leg for each in steps], mine=mine, passed=share_passed(seen.state, seen.moment)),
         "methods": [known[each] for each in (seen.now.frame.methods if seen.now.frame else ()) if each in known],
         "writes": who_writes(seen.now.frame) if seen.now.frame else "",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from kith.domains.supervision.events import Knocked
 from kith.domains.supervision.models import Circle, Knock
-from kith.domains.supervision.queries.circles import asks_all
+from kith.domains.supervision.queries.agreed import asks_all
 from kith.domains.supervision.rounds.jobs import look_when_it_lapses
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person

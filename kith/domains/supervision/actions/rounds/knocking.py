@@ -7,7 +7,7 @@ from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.actions.rounds.lapsing import came_out
 from kith.domains.supervision.events import Knocked
 from kith.domains.supervision.models import Circle, FreePlace, Knock, Round, Seeker, Welcome
-from kith.domains.supervision.queries.circles import is_open
+from kith.domains.supervision.queries.agreed import is_open
 from kith.domains.supervision.rounds.jobs import look_when_it_lapses
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.reading import places_in
