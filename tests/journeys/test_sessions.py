@@ -56,7 +56,6 @@ def test_whoever_looks_at_the_circle_sees_that_a_session_begins(enter: Enter, of
     together(of, by=cast["maria"])
     expect(noor.page.get_by_text("Your circle meets now.")).to_be_visible()
     noor.look()
-    _fits(noor, 360)
     noor.press("To our session", role="link")
     _press(noor, "Come in")
 

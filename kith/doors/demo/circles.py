@@ -17,6 +17,7 @@ from kith.doors.demo.in_writing import bring
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import agree
 from kith.foundation.spaces.actions.inviting import accept, invite
+from kith.foundation.spaces.actions.opening import close
 from kith.foundation.spaces.models import Membership
 
 Text = Mapping[str, Any]
@@ -41,6 +42,7 @@ def _found(text: Text, people: People, *, now: datetime) -> Circle:
         space__slug=text["space"], person=people[text["by"]]
     )
     since = now - timedelta(weeks=text["weeks_ago"])
+    close(by.space, most=text["most"], by=by.person)
     item = found(
         by=by, title=text["title"], source=text["body"].strip(), plan=_plan(text, since.date()), at=since
     )

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.models.space import CLOSED
 from kith.foundation.spaces.names import NameTaken, is_taken
 from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
@@ -28,7 +29,7 @@ ANY = ("", pgettext_lazy("sort or language", "Any"))
 
 
 class SpaceForm(forms.Form):
-    """Everything about a space that its hosts decide, but its guidelines."""
+    """Everything about a space that its hosts decide, but its guidelines. What a closed circle is, is decided already."""
 
     name = forms.CharField(label=_("Name"), max_length=80)
     purpose = forms.CharField(
@@ -59,6 +60,11 @@ class SpaceForm(forms.Form):
             "and the author is told."
         ),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, is_closed: bool = False, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if is_closed:
+            self.fields = {name: field for name, field in self.fields.items() if name not in CLOSED}
 
     def clean_region(self) -> str:
         region: str = self.cleaned_data["region"]

@@ -23,6 +23,7 @@ from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.opening import open_space
 from kith.foundation.spaces.models import Membership, Space
+from kith.foundation.spaces.models.space import CLOSED
 
 Plan = dict[str, Any]  # fields of `Circle` by their names
 
@@ -46,9 +47,8 @@ def begin(
     with translation.override(language):
         agreed = first_words(plan.get("country", ""))
         space = open_space(
-            by=by, called=called, name=name, purpose=purpose, language=language, most=most, send_key=send_key, sort=Space.Sort.CIRCLE,
-            visibility=Space.Visibility.HIDDEN, joining=Space.Joining.INVITATION,
-            guidelines=in_words(Agreement(**agreed), Circle(**plan)),
+            by=by, called=called, name=name, purpose=purpose, language=language, most=most, send_key=send_key,
+            guidelines=in_words(Agreement(**agreed), Circle(**plan)), **CLOSED,
         )  # fmt: skip
         if before := Circle.objects.filter(space=space).select_related("item__space").first():
             return before.item
@@ -59,7 +59,7 @@ def begin(
 
 @transaction.atomic
 def settle(space: Space, *, by: Person, most: int, plan: Plan) -> Item:
-    """Let a small space that is there say that it is a circle. Who belongs to it stays, and its guidelines hold as they are.
+    """Let a small space that is there become a closed circle. Who belongs to it stays, and its guidelines hold as they are.
 
     A space has one circle; who asks again is led to it.
     """

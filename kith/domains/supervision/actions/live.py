@@ -33,17 +33,21 @@ KEPT_FOR = timedelta(days=KEPT)  # after the last move, as in writing
 Change = Callable[[State, datetime], State | Refusal]
 
 
-def begin(circle: Circle, *, told: Format, minutes: int = 0, with_rounds: bool = True, by: Person) -> Session:
+def begin(
+    circle: Circle, *, told: Format, named: str = "", minutes: int = 0, with_rounds: bool = True, by: Person
+) -> Session:
     """Open a session, and come in. Where one is on already they come to that, whatever they chose.
 
-    It is that of the meeting which is on, or begins soon; without one the circle meets now, and that is a meeting.
+    It is that of the meeting which is on, or begins soon; without one the circle meets now, and that is a meeting. By which
+    format it goes is what was chosen on the day: `named` as plans name it, a copy of the circle for example.
     """
     with seen_as(by):
         Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)
         if session := open_session(circle):
             come(session, by=by)
             return session
-        return _opened(circle, told, _shape(told, minutes, with_rounds=with_rounds), by=by)
+        shape = _shape(told, minutes, with_rounds=with_rounds)
+        return _opened(circle, told, _meeting(circle, named or told.code, shape), shape, by=by)
 
 
 def come(session: Session, *, by: Person) -> Refusal | None:
@@ -87,9 +91,9 @@ def _shape(told: Format, minutes: int, *, with_rounds: bool) -> Shape:
     return shape if with_rounds else shape.without_rounds()
 
 
-def _opened(circle: Circle, told: Format, shape: Shape, *, by: Person) -> Session:
+def _opened(circle: Circle, told: Format, meeting: Meeting, shape: Shape, *, by: Person) -> Session:
     _close_forsaken(circle)
-    meeting, now = meeting_due(circle) or _met_now(circle, told), timezone.now()
+    now = timezone.now()
     first = _coming(circle, meeting, by)(gather(shape), now)
     assert isinstance(first, State), "nothing is over before it began"  # noqa: S101
     session = Session.objects.create(
@@ -114,12 +118,28 @@ def _close_forsaken(circle: Circle) -> None:
     sessions_of(circle, Session.Way.LIVE).filter(is_over=False).update(is_over=True)
 
 
-def _met_now(circle: Circle, told: Format) -> Meeting:
-    """The circle meets without a date, so that each can write it into their log as any other."""
-    now = timezone.now()
-    length = {"begins_at": now, "minutes": told.shape.minutes, "format": told.code}
+def _meeting(circle: Circle, goes_by: str, shape: Shape) -> Meeting:
+    """What is written into logs, and signed, is the format of the day, whatever was planned."""
+    due = meeting_due(circle)
+    if due is None:
+        return _met_now(circle, goes_by, shape)
+    due.format = goes_by
+    due.save(update_fields=["format"])
+    return due
+
+
+def _met_now(circle: Circle, goes_by: str, shape: Shape) -> Meeting:
+    """The circle meets without a date, so that each can write it into their log as any other.
+
+    What is planned for today, or was let go, stays as it is: this one is known by today, or by the last day that has none.
+    """
+    now, known = timezone.now(), set(circle.meetings.values_list("planned_for", flat=True))
     day = timezone.localdate(now, zone(circle.zone))
-    return Meeting.objects.get_or_create(circle=circle, planned_for=day, defaults=length)[0]
+    while day in known:
+        day -= timedelta(days=1)
+    return Meeting.objects.create(
+        circle=circle, planned_for=day, begins_at=now, minutes=shape.minutes, format=goes_by
+    )
 
 
 def _planned(meeting: Meeting | None, place: Membership) -> Voice:

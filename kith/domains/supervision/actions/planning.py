@@ -14,7 +14,7 @@ from kith.domains.supervision.events import DateChanged, FormatsChanged, Replann
 from kith.domains.supervision.models import Circle, Meeting
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
-from kith.foundation.spaces.actions.opening import change
+from kith.foundation.spaces.actions.opening import close
 from kith.foundation.spaces.models import Membership
 
 RHYTHM = ("zone", "rule", "first_day", "at", "minutes")
@@ -48,10 +48,10 @@ def replan(circle: Circle, *, by: Person, most: int | None = None, **plan: Any) 
 
 
 def hold_most(circle: Circle, most: int, *, by: Person) -> None:
-    """Let it hold so many people, if they are no more than that."""
+    """Let it hold so many people, if they are no more than that. What holds so few is closed."""
     if Membership.objects.active().filter(space=circle.space_id).count() > most:
         raise ValidationError(_("You are more than that already."))
-    change(circle.space, by=by, most=most)
+    close(circle.space, most=most, by=by)
 
 
 @transaction.atomic

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LooksOver
 from kith.domains.supervision.formats.shapes import Format
+from kith.domains.supervision.forms.case import ForCircle
 from kith.domains.supervision.live.offering import Move
 from kith.ui.forms import Choices
 
@@ -37,8 +37,12 @@ class BeginForm(forms.Form):
         field.widget.helps = {code: told.good_for for code, told in formats}
 
     @property
+    def named(self) -> str:
+        return str(self.cleaned_data["format"])
+
+    @property
     def chosen(self) -> Format:
-        return self.formats[self.cleaned_data["format"]]
+        return self.formats[self.named]
 
 
 class MoveForm(forms.Form):
@@ -57,7 +61,7 @@ class MoveForm(forms.Form):
         return told | {"move": Move(self.cleaned_data["does"])}
 
 
-class WordsForm(LooksOver):
+class WordsForm(ForCircle):
     """For all who are in the circle. With `output`, it is what is kept of the step."""
 
     looked_at: ClassVar[tuple[str, ...]] = ("words",)
@@ -68,7 +72,8 @@ class WordsForm(LooksOver):
     output = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
-class NoteForm(forms.Form):
+class NoteForm(ForCircle):
+    looked_at: ClassVar[tuple[str, ...]] = ("notes",)
     notes = forms.CharField(
         label=_("Notes for whoever brought something"), max_length=LONGEST_NOTE, widget=_box(6),
         help_text=_("The two of you read this, and nobody else. It is gone by itself after two weeks."),

@@ -1,7 +1,7 @@
 """Forms of what is one's own: the log, and asking whether someone could listen."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.identifying import noticed
+from kith.domains.supervision.forms.case import ForCircle
 from kith.domains.supervision.models import Log
 from kith.domains.supervision.period import Period
 from kith.domains.supervision.themes import THEMES
@@ -91,7 +92,8 @@ class PeriodForm(forms.Form):
         return Period(self.cleaned_data["since"], self.cleaned_data["until"])
 
 
-class ListeningForm(forms.Form):
+class ListeningForm(ForCircle):
+    looked_at: ClassVar[tuple[str, ...]] = ("words",)
     until = forms.TypedChoiceField(
         label=_("Until when would it help?"), widget=Choices, coerce=date.fromisoformat
     )

@@ -1,15 +1,18 @@
 """Forms in which a circle looks at itself, and ends."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.supervision.forms.case import ForCircle
 from kith.domains.supervision.models import ReviewAnswer
 from kith.ui.forms import Choices
 
 
-class ReviewForm(forms.ModelForm):  # type: ignore[type-arg]
+class ReviewForm(ForCircle, forms.ModelForm):  # type: ignore[type-arg]
+    looked_at: ClassVar[tuple[str, ...]] = ("helped", "missed", "heard")
+
     class Meta:
         model = ReviewAnswer
         fields = ["helped", "missed", "heard", "wish"]

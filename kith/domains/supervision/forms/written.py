@@ -9,9 +9,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LooksOver
 from kith.domains.supervision.formats.shapes import Format, Frame, Words
-from kith.domains.supervision.identifying import certain
+from kith.domains.supervision.forms.case import ForCircle
 from kith.domains.supervision.written.state import KEPT
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
@@ -60,20 +59,11 @@ class BringForm(forms.Form):
         return self.formats[self.cleaned_data["format"]]
 
 
-class CaseForm(LooksOver):
-    """Words that tell of a case: what leads to a person for certain is not sent, what might do so is looked at again."""
+class CaseForm(ForCircle):
+    """Words that tell of a case."""
 
     looked_at: ClassVar[tuple[str, ...]] = ("words", "output")
     words = forms.CharField(label=_("Your words"), max_length=LONGEST, widget=_box(9))
-
-    def clean(self) -> dict[str, Any]:
-        text = "\n".join(str(self.cleaned_data.get(name, "")) for name in self.looked_at)
-        if seen := certain(text):
-            self.add_error("words", _(
-                "Someone could be found by this: %(seen)s. Please say it without. Your words are still here."
-            ) % {"seen": "; ".join(seen)})  # fmt: skip
-            return self.cleaned_data
-        return super().clean()
 
 
 class WordsForm(CaseForm):

@@ -112,3 +112,9 @@ class State:
     def heard(self, person: int, moment: datetime) -> "State":
         before = self.people.get(person, moment)
         return replace(self, people={**self.people, person: max(before, moment)})
+
+    @property
+    def minutes(self) -> int:
+        """How long it went on; where nobody said that it is over, as long as someone was heard."""
+        ended = self.finished_at or max(self.people.values(), default=None)
+        return round((ended - self.started_at).total_seconds() / 60) if ended and self.started_at else 0

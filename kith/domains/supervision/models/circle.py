@@ -16,7 +16,7 @@ TRIAL = 6
 
 
 class Circle(models.Model):
-    """What stands around its meetings, by the clock of `zone`. Its members are those of its space, which holds `space.most` people.
+    """What stands around its meetings, by the clock of `zone`. Its members are those of its space, which is closed and holds `space.most` people.
 
     All of it is for them. It stays with its space, even where a host takes the conversation of its item elsewhere.
     """

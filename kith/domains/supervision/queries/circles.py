@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.supervision.kinds import CIRCLE
-from kith.domains.supervision.models import Agreement, Circle, Listening, Meeting, ReviewAnswer
+from kith.domains.supervision.models import Circle, Listening, Meeting, ReviewAnswer
 from kith.domains.supervision.models.meeting import MeetingQuerySet
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
@@ -45,11 +45,6 @@ def do_all_agree(circle: Circle) -> bool:
 def is_from_answers(circle: Circle) -> bool:
     """Whether the newest version was written by the form, and not freely as guidelines of the space."""
     return circle.agreements.filter(version=circle.space.guidelines_version).exists()
-
-
-def agreement_of(circle: Circle) -> Agreement | None:
-    """The answers from which the guidelines that hold were written; None where they were written freely."""
-    return circle.agreements.filter(version=circle.space.guidelines_version).first()
 
 
 def circles_of(person: Person) -> QuerySet[Circle, Circle]:

@@ -17,7 +17,7 @@ def knocks_at(circle: Circle, *, reader: Person) -> list[Knock]:
     waiting = (
         Knock.objects.filter(circle=circle).exclude(person__in=apart(reader).people).exclude(person=reader)
     )
-    found = list(waiting.select_related("person").order_by("made_at"))
+    found = list(waiting.select_related("person", "invitation").order_by("made_at"))
     said = Welcome.objects.filter(knock__in=found, member__person=reader).values_list("knock", "says_yes")
     answers = dict(said)
     for each in found:
@@ -32,7 +32,7 @@ def reach_knock(person: Person, pk: int, knock: str) -> Knock:
     except ValueError as wrong:
         raise Http404 from wrong
     found = Knock.objects.filter(pk=key, circle=circle).exclude(person__in=apart(person).people)
-    waits = found.select_related("person", "round__safe", "round__space").first()
+    waits = found.select_related("person", "round__safe", "round__space", "invitation__by").first()
     if waits is None:
         raise Http404
     waits.circle = circle

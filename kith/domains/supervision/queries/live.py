@@ -72,6 +72,13 @@ def meeting_of(session: Session) -> Meeting | None:
     return found
 
 
+def held_at(meeting: Meeting) -> State | None:
+    """How a meeting went, by the last session that it had, as long as that can be read."""
+    of = sessions_of(meeting.circle, Session.Way.LIVE).filter(planned_for=meeting.planned_for)
+    went = (from_plain(each.state) for each in of.filter(safe__until__gt=timezone.now()))
+    return next((each for each in went if each.started_at), None)
+
+
 def trainings_of(circle: Circle, *, reader: Person) -> list[Training]:
     here = Training.objects.filter(circle=circle, member__state=Membership.State.ACTIVE)
     return list(without_apart(here.select_related("member__person"), reader, author="member").order_by("pk"))

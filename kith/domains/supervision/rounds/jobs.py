@@ -18,16 +18,16 @@ def look_at_round(key: int) -> None:
 
 
 @jobs.task(name="supervision.lapse_knock")
-def lapse_knock(person: int, key: int) -> None:
+def lapse_knock(person: int, key: int | None, invitation: int | None = None) -> None:
     found = Person.objects.active().filter(pk=person).first()
     if found is not None:
-        lapse(found, round_key=key)
+        lapse(found, round_key=key, invitation=invitation)
 
 
 def look_when_it_lapses(knock: Knock) -> None:
     """Outside of the wall waits no more than a job that knows whom to ask."""
     later = lapse_knock.configure(schedule_in={"days": KNOCKS})
-    later.defer(person=knock.person_id, key=knock.round_id)
+    later.defer(person=knock.person_id, key=knock.round_id, invitation=knock.invitation_id)
 
 
 def look_soon(key: int) -> None:

@@ -1,4 +1,4 @@
-"""How people of the cast come together in a circle: one begins it and invites, the others say yes, and time goes by."""
+"""How people of the cast come together in a circle: one begins it, the others come in, and time goes by."""
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
@@ -10,7 +10,7 @@ from kith.domains.supervision.actions.beginning import begin
 from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.models import Circle, Meeting
 from kith.domains.supervision.rhythm import rule_for
-from kith.foundation.spaces.actions.inviting import accept, invite
+from kith.foundation.spaces.actions.belonging import admit
 from tests.cast import Cast
 
 CLOCK = "Europe/Madrid"
@@ -25,7 +25,7 @@ def plan(*, first: date | None = None, rhythm: str = "week", **details: Any) -> 
 
 
 def circle(cast: Cast, host: str, *others: str, most: int = 8, **details: Any) -> Circle:
-    """Begun by one, with the others in it by invitation."""
+    """Begun by one, with the others in it."""
     item = begin(
         by=cast[host], name=NAME, purpose="For peers in small towns.", language="en", most=most, plan=plan(**details)
     )  # fmt: skip
@@ -35,8 +35,7 @@ def circle(cast: Cast, host: str, *others: str, most: int = 8, **details: Any) -
 
 def come(cast: Cast, of: Circle, names: Iterable[str], *, host: str) -> None:
     for name in names:
-        invitation, _token = invite(to=of.space, by=cast[host], days=3)
-        accept(invitation, by=cast[name])
+        admit(cast[name], to=of.space, by=cast[host])
     share_out(of)
 
 

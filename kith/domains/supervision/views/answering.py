@@ -16,7 +16,8 @@ from kith.capabilities.rooms.views.answering import QUIETLY
 from kith.domains.supervision.forms.live import NoteForm, WordsForm
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.models import Circle, Session
-from kith.domains.supervision.queries import circles, live
+from kith.domains.supervision.queries import live
+from kith.domains.supervision.queries.agreed import agreed_in
 from kith.domains.supervision.queries.scene import scene
 from kith.domains.supervision.queries.sessions import reach_session
 from kith.foundation.people.requests import SignedRequest
@@ -72,7 +73,7 @@ def seen(request: SignedRequest, session: Session) -> dict[str, Any]:
     circle, now = session.circle, scene(session, reader=request.person)
     return around(request, session) | {
         "scene": now, "door": door_of(circle.item, reader=request.person),
-        "agreement": circles.agreement_of(circle) if now.is_gathering else None,
+        "agreed": agreed_in(circle) if not now.is_over else None,
         "meeting": live.meeting_of(session) if now.is_over else None,
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from kith.domains.supervision.actions.rounds import knocking
 from kith.domains.supervision.models import FreePlace
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import joining as queries
+from kith.domains.supervision.queries.agreed import asks_all
 from kith.domains.supervision.views.locked import locked
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.tables import may, require
@@ -20,7 +21,7 @@ from kith.foundation.permissions.tables import may, require
 def joining(request: SignedRequest, pk: int) -> HttpResponse:
     circle = circles.reach_circle(request.person, pk)
     context = {
-        "circle": circle, "knocks": queries.knocks_at(circle, reader=request.person),
+        "circle": circle, "asks_all": asks_all(circle), "knocks": queries.knocks_at(circle, reader=request.person),
         "place": FreePlace.objects.filter(circle=circle).select_related("space").first(),
         "spaces": queries.spaces_to_offer_in(request.person, circle),
         "can_offer": may(request.person, "circle.offer_place", circle),

@@ -19,7 +19,7 @@ from kith.foundation.permissions.tables import may, require
 def asking(request: SignedRequest, pk: int) -> HttpResponse:
     circle = circles.reach_circle(request.person, pk)
     require(request.person, "circle.take_part", circle)
-    form = ListeningForm(request.POST if request.method == "POST" else None)
+    form = ListeningForm(request.POST if request.method == "POST" else None, writer=request.person)
     if request.method == "POST" and form.is_valid():
         return redirect(listeners.ask(circle, by=request.person, **form.cleaned_data))
     context = {"circle": circle, "form": form}

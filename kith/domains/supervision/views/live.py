@@ -45,7 +45,9 @@ def meet(request: SignedRequest, pk: int) -> HttpResponse:
 def _begun(request: SignedRequest, circle: Circle, form: BeginForm) -> HttpResponse:
     minutes, rounds = form.cleaned_data["minutes"] or 0, form.cleaned_data["rounds"]
     return redirect(
-        sessions.begin(circle, told=form.chosen, minutes=minutes, with_rounds=rounds, by=request.person)
+        sessions.begin(
+            circle, told=form.chosen, named=form.named, minutes=minutes, with_rounds=rounds, by=request.person
+        )
     )
 
 

@@ -47,7 +47,7 @@ def withdrawal(request: SignedRequest, pk: int, key: UUID, words: UUID) -> HttpR
 @in_safe
 @require_POST
 def notes(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
-    found, form = taken_part(request, pk, key), NoteForm(request.POST)
+    found, form = taken_part(request, pk, key), NoteForm(request.POST, writer=request.person)
     if form.is_valid():
         try:
             keeping_words.note_down(found, form.cleaned_data["notes"], by=request.person)

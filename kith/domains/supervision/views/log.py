@@ -12,6 +12,7 @@ from kith.domains.supervision.actions import keeping_log
 from kith.domains.supervision.forms.own import LogForm
 from kith.domains.supervision.models import Log, Meeting
 from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries.live import held_at
 from kith.domains.supervision.queries.log import log_of, own_log, reach_log
 from kith.domains.supervision.queries.written import Seen, reach_written
 from kith.foundation.people.models import Person
@@ -37,9 +38,7 @@ def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     if not found.is_held:
         raise Http404
     before = own_log(found.key, by=request.person)
-    initial = (
-        _as_written(before) if before else {"part": _part(found, request.person), "minutes": found.minutes}
-    )
+    initial = _as_written(before) if before else _as_it_went(found, request.person)
     form = LogForm(request.POST if request.method == "POST" else None, by=request.person, initial=initial)
     if request.method == "POST" and form.is_valid():
         keeping_log.write_down(found, by=request.person, **form.cleaned_data)
@@ -73,12 +72,13 @@ def _part_in(seen: Seen) -> str:
     return Log.Part.MODERATOR if seen.me.pk == seen.now.moderator else Log.Part.PARTICIPANT
 
 
-def _part(meeting: Meeting, person: Person) -> str:
-    """What turn someone had, to begin with."""
-    place = meeting.circle.space.own_place(person)
-    if place == meeting.moderator:
-        return Log.Part.MODERATOR
-    return Log.Part.PRESENTER if place == meeting.presenter else Log.Part.PARTICIPANT
+def _as_it_went(meeting: Meeting, person: Person) -> dict[str, object]:
+    """What someone did and for how long, to begin with: by the session that there was, or else by the plan."""
+    went = held_at(meeting)
+    turns = (went.moderator, went.presenter) if went else (meeting.moderator_id, meeting.presenter_id)
+    parts = dict(zip(turns, (Log.Part.MODERATOR, Log.Part.PRESENTER), strict=True))
+    part = parts.get(meeting.circle.space.own_place(person).pk, Log.Part.PARTICIPANT)
+    return {"part": part, "minutes": went.minutes if went and went.minutes else meeting.minutes}
 
 
 def _as_written(log: Log) -> dict[str, object]:

@@ -19,7 +19,9 @@ def review(request: SignedRequest, pk: int) -> HttpResponse:
     """What each has answered, and one's own answers, which can be changed while the review is on."""
     circle = circles.reach_circle(request.person, pk)
     mine = circles.own_answer(circle, by=circle.space.own_place(request.person))
-    form = ReviewForm(request.POST if request.method == "POST" else None, instance=mine)
+    form = ReviewForm(
+        request.POST if request.method == "POST" else None, instance=mine, writer=request.person
+    )
     if request.method == "POST":
         require(request.person, "circle.take_part", circle)
         if form.is_valid():

@@ -14,10 +14,10 @@ from kith.domains.supervision.actions import nudging, passages, written
 from kith.domains.supervision.formats.methods import methods
 from kith.domains.supervision.formats.shipped import in_language
 from kith.domains.supervision.forms.written import BringForm, CaseForm, HeirForm, WordsForm
-from kith.domains.supervision.models import Agreement, Circle
 from kith.domains.supervision.picture import drawn_steps
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import written as sessions
+from kith.domains.supervision.queries.agreed import agreed_in
 from kith.domains.supervision.queries.formats import formats_for
 from kith.domains.supervision.queries.log import own_log
 from kith.domains.supervision.queries.written import Seen
@@ -113,11 +113,6 @@ def removal(request: SignedRequest, pk: int, key: UUID, passage: UUID) -> HttpRe
     passages.take_out(found.row, by=request.person)
     messages.success(request, _("Your words are gone."))
     return redirect(seen.session)
-
-
-def agreed_in(circle: Circle) -> Agreement | None:
-    """The answers of the agreement that holds, where it was written from answers."""
-    return circle.agreements.filter(version=circle.space.guidelines_version).first()
 
 
 def _form(seen: Seen, writer: Person, sent: Any = None) -> WordsForm | None:

@@ -80,6 +80,13 @@ def admit(
     return membership
 
 
+def check_place(space: Space, *, person: Person) -> None:
+    """Say why someone could not come in at the moment, if so."""
+    if not _is_free_to_share(space, person):
+        raise ValidationError(NO_CIRCLE_TOGETHER)
+    _check_room(space, person)
+
+
 def _is_free_to_share(space: Space, person: Person) -> bool:
     """A circle never holds two people who keep away from each other or are tied at work or in care."""
     members = Membership.objects.active().filter(space=space)

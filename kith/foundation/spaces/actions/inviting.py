@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -15,6 +16,13 @@ from kith.foundation.spaces.events import InvitationWithdrawn, Invited
 from kith.foundation.spaces.models import Invitation, Membership, Space
 from kith.foundation.spaces.places import is_shut_out
 from kith.lib import tokens
+
+
+@dataclass(frozen=True)
+class AskedFirst:
+    """Those who are there say first whether someone comes in; in words for whoever was invited."""
+
+    words: str
 
 
 @transaction.atomic
@@ -58,13 +66,21 @@ def invitation_by(token: str) -> Invitation | None:
 
 
 @transaction.atomic
-def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Membership | None:
-    """Join by an invitation; None when someone else took its last use, or it is not meant for this person."""
+def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Membership | AskedFirst | None:
+    """Join by an invitation, or let those be asked who are there; None when someone else took its last use, or it is not meant for this person."""
     if not is_meant_for(invitation, by):
         return None
     if not Invitation.objects.filter(pk=invitation.pk).spend():
         return None
+    if words := _ask_first(invitation, by=by, called=display_name):
+        return AskedFirst(words)
     return admit(by, to=invitation.space, by=invitation.by, role=invitation.role, display_name=display_name)
+
+
+def _ask_first(invitation: Invitation, *, by: Person, called: str) -> str:
+    """Who wants those who are there to be asked is above us: it is listed in the settings, asks them, and says so."""
+    asking = (import_string(path) for path in settings.KITH_ON_INVITATION_ACCEPTED)
+    return next(filter(None, (ask(invitation, by=by, called=called) for ask in asking)), "")
 
 
 def is_meant_for(invitation: Invitation, person: Person) -> bool:

@@ -5,13 +5,16 @@ import secrets
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.events import Archived, Changed, GuidelinesWritten, Opened, Reopened
 from kith.foundation.spaces.models import Guidelines, Invitation, Membership, Space
+from kith.foundation.spaces.models.space import CLOSED
 from kith.foundation.spaces.places import forget_places
 from kith.lib import markdown, slugs
 
@@ -82,16 +85,26 @@ def write_guidelines(space: Space, *, source: str, by: Person) -> Guidelines:
 
 @transaction.atomic
 def change(space: Space, *, by: Person, **details: Any) -> None:
-    """Change a space's name, purpose, visibility or joining; what is in it becomes no more visible than it."""
+    """Change a space's name, purpose, visibility or joining; what is in it becomes no more visible than it.
+
+    A closed circle is opened by nobody.
+    """
     details = {name: value for name, value in details.items() if getattr(space, name) != value}
     if not details:
         return  # sent twice, or nothing was changed
+    if space.is_closed and (details.keys() & CLOSED.keys() or details.get("most", space.most) is None):
+        raise ValidationError(_("A circle stays hidden, and people come in by invitation."))
     for name, value in details.items():
         setattr(space, name, value)
     space.save(update_fields=list(details))
     if "visibility" in details:
         _tell_those_inside(space)
     record(Changed(space=space), by=by)
+
+
+def close(space: Space, *, most: int, by: Person) -> None:
+    """Let a space be a circle that holds so many people. From then on it is hidden and joined by invitation, for good."""
+    change(space, by=by, most=most, **CLOSED)
 
 
 def _tell_those_inside(space: Space) -> None:

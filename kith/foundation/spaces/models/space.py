@@ -15,6 +15,8 @@ from kith.foundation.spaces.places import places
 if TYPE_CHECKING:
     from kith.foundation.spaces.models.membership import Membership
 
+CLOSED = {"sort": "circle", "visibility": "hidden", "joining": "invitation"}  # what a circle is for good
+
 
 class SpaceQuerySet(models.QuerySet["Space"]):
     def visible_to(self, person: Person | None) -> "SpaceQuerySet":
@@ -30,6 +32,8 @@ class SpaceQuerySet(models.QuerySet["Space"]):
 
 
 class Space(models.Model):
+    """A space that holds so many people at `most` is a closed circle: hidden and joined by invitation, and it stays so."""
+
     class Sort(models.TextChoices):
         COMMUNITY = "community", _("Community of practice")
         CHAPTER = "chapter", _("Chapter")
@@ -79,6 +83,7 @@ class Space(models.Model):
             models.CheckConstraint(
                 condition=~Q(visibility="hidden") | ~Q(joining="open"), name="spaces_space_hidden_is_not_open"
             ),
+            models.CheckConstraint(condition=Q(most=None) | Q(**CLOSED), name="spaces_space_few_are_closed"),
             models.UniqueConstraint(
                 fields=["by", "send_key"], condition=~Q(send_key=""), name="spaces_space_sent_once"
             ),
@@ -97,6 +102,10 @@ class Space(models.Model):
     @property
     def is_public(self) -> bool:
         return self.visibility == self.Visibility.PUBLIC
+
+    @property
+    def is_closed(self) -> bool:
+        return self.most is not None
 
     def place_of(self, person: Person | None) -> "Membership | None":
         """The active membership of a person here."""

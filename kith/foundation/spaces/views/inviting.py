@@ -108,4 +108,7 @@ def _accepted(person: Person, request: Request, form: JoiningForm, context: dict
     if place is None:
         return render(request, "spaces/invitation_over.html", status=404)
     request.session.pop(KEPT, None)
+    if isinstance(place, inviting.AskedFirst):
+        messages.success(request, place.words)
+        return redirect("/")
     return after_joining(request, place)

@@ -60,7 +60,7 @@ def new_guidelines(request: SignedRequest, space: Space) -> HttpResponse:
 
 @requires("space.change", of=reach_space)
 def settings(request: SignedRequest, space: Space) -> HttpResponse:
-    form = SpaceForm(request.POST or None, initial=model_to_dict(space))
+    form = SpaceForm(request.POST or None, initial=model_to_dict(space), is_closed=space.is_closed)
     if request.method == "POST" and form.is_valid():
         opening.change(space, by=request.person, **form.cleaned_data)
         messages.success(request, _("The space is changed."))

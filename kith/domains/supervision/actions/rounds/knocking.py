@@ -6,7 +6,8 @@ from django.db import transaction
 from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.actions.rounds.lapsing import came_out
 from kith.domains.supervision.events import Knocked
-from kith.domains.supervision.models import Agreement, Circle, FreePlace, Knock, Round, Seeker, Welcome
+from kith.domains.supervision.models import Circle, FreePlace, Knock, Round, Seeker, Welcome
+from kith.domains.supervision.queries.agreed import is_open
 from kith.domains.supervision.rounds.jobs import look_when_it_lapses
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.reading import places_in
@@ -51,23 +52,31 @@ def welcome(found: Knock, *, says_yes: bool, by: Person) -> bool:
 
 def _is_enough(found: Knock) -> bool:
     """One host where the agreement is open, and everyone where it is not; each is read as themselves."""
-    newest = Agreement.objects.filter(circle=found.circle).order_by("-version").first()
     members = Membership.objects.active().filter(space=found.circle.space_id).select_related("person")
-    if newest is not None and newest.joining == Agreement.Joining.OPEN:
+    if is_open(found.circle):
         return any(_says_yes(found, each) for each in members if each.is_host)
     return all(_says_yes(found, each) for each in members)
 
 
 def _says_yes(found: Knock, member: Membership) -> bool:
+    """Whoever invited someone said yes by that, unless they say another thing since."""
     with seen_as(member.person):
-        return Welcome.objects.filter(knock=found, member=member, says_yes=True).exists()
+        said = Welcome.objects.filter(knock=found, member=member).first()
+    return said.says_yes if said else found.is_invited_by(member)
 
 
 def _let_in(found: Knock) -> bool:
     """Not where the circle is full, or someone must be kept from another by now; nobody hears why."""
     try:
         with transaction.atomic():
-            admit(found.person, to=found.circle.space, by=None, display_name=found.called, agrees=False)
+            admit(
+                found.person,
+                to=found.circle.space,
+                by=found.host,
+                role=found.role,
+                display_name=found.called,
+                agrees=False,
+            )
     except ValidationError:
         return False
     share_out(found.circle)
