@@ -6,7 +6,7 @@ from typing import Any
 
 from kith.domains.supervision.events import RoundNews
 from kith.domains.supervision.matching.conflicts import clash_of
-from kith.domains.supervision.matching.explaining import facts_of, left_over
+from kith.domains.supervision.matching.explaining import reasons_of
 from kith.domains.supervision.matching.shapes import Circle, Plan, Terms, Wish
 from kith.domains.supervision.models import Round
 from kith.domains.supervision.rounds.offered import Offered, left, placed
@@ -18,12 +18,12 @@ from kith.infrastructure.database.private import seen_as
 
 def offers_of(plan: Plan, wishes: Sequence[Wish], terms: Terms) -> dict[int, Offered]:
     """What a plan comes to, for each person: why their circle came together, or why there is none and what would help."""
-    known = {each.key: each for each in wishes}
+    known, reasons = {each.key: each for each in wishes}, reasons_of(plan, wishes, terms)
     found = dict[int, Offered]()
-    for circle in plan.circles:
-        offered = placed(circle, facts_of(circle, wishes, terms), host=_host(circle, known))
-        found |= {key: offered for key in circle.members if key in known}
-    return found | {each.key: left(each) for each in left_over(plan, wishes, terms)}
+    for circle, facts in zip(plan.circles, reasons.circles, strict=True):
+        offered = placed(circle, facts, host=_host(circle, known))
+        found.update((key, offered) for key in circle.members if key in known)
+    return found | {each.key: left(each) for each in reasons.left}
 
 
 def clash_in(plan: Plan, wishes: Sequence[Wish], terms: Terms) -> dict[str, Any] | None:
