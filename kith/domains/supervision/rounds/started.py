@@ -9,9 +9,10 @@ from django.db.models import Q
 from kith.domains.supervision.matching.shapes import Started, Terms, Way, Wish
 from kith.domains.supervision.matching.weeks import Wall, free_slots
 from kith.domains.supervision.models import Circle, FreePlace, Round
-from kith.domains.supervision.rounds.building import half_hours, terms_of, token_of, wishes_of
+from kith.domains.supervision.rounds.building import half_hours, leaders_in, terms_of, token_of, wishes_of
 from kith.domains.supervision.rounds.reading import lines_between, names_of, seeking
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.lines import Leaders, leaders_of, led_through_others
 from kith.foundation.spaces.models import Membership
 from kith.lib.zones import zone
 
@@ -23,10 +24,13 @@ def wishes_and_terms(of: Round, people: Collection[Person]) -> tuple[list[Wish],
     looking, circles = [person.pk for person in people], with_room(of)
     members = members_of(circles)
     seated = {key for there in members.values() for key in there}
-    lines = lines_between(of, {*looking, *seated})
-    wishes = wishes_of(seeking(of, people), lines=lines, monday=of.monday, seated=names_of(seated))
-    there = started(circles, members, looking=looking, most=of.most, monday=of.monday)
-    return wishes, replace(terms_of(of), started=tuple(there))
+    keys = {*looking, *seated}
+    leaders = leaders_of(keys)
+    lines = [*lines_between(of, keys), *led_through_others(keys, leaders)]
+    others = names_of({*seated, *leaders} - {*looking})
+    wishes = wishes_of(seeking(of, people), lines=lines, monday=of.monday, leaders=leaders, others=others)
+    there = started(circles, members, leaders, looking=looking, most=of.most, monday=of.monday)
+    return wishes, replace(terms_of(of, people=len(wishes)), started=tuple(there))
 
 
 def with_room(of: Round) -> list[Circle]:
@@ -49,13 +53,21 @@ def members_of(circles: Iterable[Circle]) -> Members:
 
 
 def started(
-    circles: Iterable[Circle], members: Members, *, looking: Collection[int], most: int, monday: date
+    circles: Iterable[Circle],
+    members: Members,
+    leaders: Leaders,
+    *,
+    looking: Collection[int],
+    most: int,
+    monday: date,
 ) -> Iterator[Started]:
     """Without those that are full, and those of which someone takes part in the round themselves."""
     for each in circles:
         there = members[each.space_id]
         if len(there) < most and not set(there) & set(looking):
-            wishes = tuple(Wish(key, token=token_of(key)) for key in there)
+            wishes = tuple(
+                Wish(key, token=token_of(key), reports_to=leaders_in(leaders, key)) for key in there
+            )
             slots = free_slots([_wall(each)], zone(each.zone), monday)
             yield Started(each.pk, wishes, each.space.language, _way(each), slots)
 

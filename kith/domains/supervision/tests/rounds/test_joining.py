@@ -80,6 +80,14 @@ def test_lines_and_ties_of_its_members_hold_too(cast: Cast, of: Circle) -> None:
     assert not offered.company
 
 
+def test_two_who_report_to_the_same_person_are_not_led_together(cast: Cast, of: Circle) -> None:
+    for name in ("noor", "sam"):
+        tie(cast["eleni"], by=cast[name], sort="managed")
+    offered = offer_to(cast, "noor", _round(cast))
+    assert offered is not None
+    assert not offered.company
+
+
 def test_where_the_agreement_is_closed_all_of_them_say_yes(cast: Cast, of: Circle, deliver: object) -> None:
     looking = _knock(cast, of)
     deliver()  # type: ignore[operator]

@@ -79,6 +79,24 @@ def test_a_line_that_was_drawn_elsewhere_holds_here_too(cast: Cast) -> None:
         assert not {"maria", "anneke"} <= company(cast, name, done)
 
 
+@pytest.mark.parametrize(
+    ("ties", "said"),
+    [
+        ([("noor", "eleni"), ("sam", "eleni")], {}),
+        ([("noor", "eleni"), ("eleni", "sam")], {}),
+        ([("noor", "eleni")], {"sam": {"reports_to": ("Eleni Papadaki",)}}),
+    ],
+)
+def test_a_line_holds_through_someone_who_takes_no_part(
+    cast: Cast, ties: list[tuple[str, str]], said: dict[str, Any]
+) -> None:
+    for led, leader in ties:
+        tie(cast[leader], by=cast[led], sort="managed")
+    done = solved(round_of(cast), {name: {} for name in (*FEW, "tomasz")} | said, cast)
+    for name in (*FEW, "tomasz"):
+        assert not {"sam", "noor"} <= company(cast, name, done)
+
+
 def test_identities_take_part_only_where_they_were_switched_on(cast: Cast) -> None:
     of = wanting(round_of(cast), {
         "noor": {"identities": ("Deaf",), "not_alone_as": ("Deaf", "newcomer"), "uses_identities": True},
