@@ -18,7 +18,7 @@ Offers = Mapping[int, Offered]  # by the key of each person
 
 @dataclass(frozen=True)
 class Solved:
-    """What came out for each; and where no circle was possible, why. `silent` did not answer in time."""
+    """What came out for each; and where no circle was ever possible, why. `silent` did not answer in time."""
 
     offers: Offers
     clash: dict[str, Any] | None
@@ -32,7 +32,7 @@ def solve_first(of: Round, people: Collection[Person]) -> Solved:
 
 
 def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved:
-    """With as little change as can be. Whoever did not answer in time is not asked again."""
+    """With as little change as can be. Whoever did not answer in time is not asked again, and whoever was left over may have said more."""
     silent = frozenset(key for key, each in before.items() if each.waits and each.answer == OPEN)
     wishes, terms = wishes_and_terms(of, [each for each in people if each.pk not in silent])
     wishes = [_turned_away(each, before.get(each.key)) for each in wishes]
@@ -46,7 +46,7 @@ def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved
         for key, each in offers_of(found, wishes, terms).items()
         if each != before.get(key)
     } | {key: Offered(why=SILENT) for key in silent}
-    return Solved(offers, clash_in(found, wishes, terms), silent)
+    return Solved(offers, None, silent)
 
 
 def _turned_away(wish: Wish, offered: Offered | None) -> Wish:

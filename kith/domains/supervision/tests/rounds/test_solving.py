@@ -136,6 +136,27 @@ def test_a_round_without_a_circle_says_which_rules_clash_and_the_smallest_change
     assert "Too few people are free at the same time." in page
 
 
+def test_whoever_may_open_the_next_one_reads_what_clashed_too(cast: Cast) -> None:
+    of = round_of(cast, space=cast.rural, opener="tomasz", words="Peers on farms", minutes=60)
+    done = solved(of, {"maria": {}, "kestrel": {}}, cast)
+    page = cast.client("tomasz").get(f"/circles/rounds/{done.pk}/").text
+    assert "No circle was possible in this round:" in page
+    assert "Too few people took part." in page
+    again = f"/spaces/rural/rounds/new/?like={done.pk}"
+    assert again in page
+    form = cast.client("tomasz").get(again).text
+    assert "Peers on farms" in form
+    assert '<option value="60" selected' in form
+    assert again not in cast.client("maria").get(f"/circles/rounds/{done.pk}/").text
+
+
+def test_a_round_is_like_none_of_another_place(cast: Cast) -> None:
+    other = round_of(cast, words="For everyone")
+    for like in (other.pk, "none", "9" * 30):
+        page = cast.client("tomasz").get(f"/spaces/rural/rounds/new/?like={like}").text
+        assert "For everyone<" not in page
+
+
 def test_a_round_in_which_nobody_takes_part_ends_quietly(cast: Cast) -> None:
     assert ended(round_of(cast)).state == Round.State.DONE
 
