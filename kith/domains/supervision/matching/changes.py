@@ -7,7 +7,7 @@ from enum import StrEnum
 from kith.domains.supervision.matching.around import Around
 from kith.domains.supervision.matching.rules import Group
 from kith.domains.supervision.matching.shapes import Terms, Way, Wish
-from kith.domains.supervision.matching.solver.field import ALWAYS, WAYS, Draft, Field, Someone
+from kith.domains.supervision.matching.solver.field import WAYS, Draft, Field, Someone
 from kith.domains.supervision.matching.solver.listing import circles_in, crowds_of
 from kith.domains.supervision.matching.weeks import bits
 
@@ -65,7 +65,7 @@ def gathered(wishes: Iterable[Wish], terms: Terms) -> Group | None:
 
 
 def _changed(someone: Someone, around: Around) -> Iterator[tuple[Change, Someone]]:
-    yield Change(Kind.TIME), replace(someone, starts=ALWAYS)
+    yield Change(Kind.TIME), replace(someone, starts=around.field.always)
     if someone.wish.needs:
         yield Change(Kind.WAY), replace(someone, ways=(1 << len(WAYS)) - 1)
     for language in around.languages_beyond(someone):
@@ -78,7 +78,7 @@ def _told(change: Change, found: Draft, at: int, changed: Someone, field: Field)
     others = Draft(tuple(each for each in found.joiners if each != at), found.seat)
     common = field.common(others) & changed
     if change.kind is Kind.TIME:
-        return replace(change, slot=next(bits(common.starts)))
+        return replace(change, slot=field.begins(others, common.starts))
     if change.kind is Kind.WAY:
         return replace(change, way=min(WAYS[way] for way in bits(common.ways)))
     return change
@@ -95,5 +95,5 @@ def _smaller(at: int, around: Around) -> Change | None:
 
 
 def _larger(at: int, around: Around) -> Change | None:
-    is_possible = around.circle(at, around.field.people[at], more=1)
-    return Change(Kind.LARGER, size=around.field.terms.most + 1) if is_possible else None
+    found = around.circle(at, around.field.people[at], more=1)
+    return Change(Kind.LARGER, size=around.field.most(found) + 1) if found else None

@@ -1,6 +1,5 @@
 """A round: those who look for a circle say so until a moment, and are then put into circles."""
 
-from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -88,10 +87,9 @@ class Round(models.Model):
         return self.state == self.State.DONE
 
     @property
-    def monday(self) -> date:
-        """Of the week by whose clocks times are compared: the second one after people said what they want."""
-        day = self.until.date()
-        return day + timedelta(days=14 - day.weekday())
+    def year(self) -> int:
+        """By whose clocks times are compared: the next one, summer and winter."""
+        return self.until.year + 1
 
 
 class Seeker(models.Model):

@@ -1,19 +1,17 @@
 """What people said, as wishes of `matching`. Names of people become keys, or tokens that mean nothing; none of it is kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from kith.domains.supervision.matching.budget import within_budget
 from kith.domains.supervision.matching.shapes import FAMILY, NEWCOMER, Tenure, Terms, Trait, Way, Wish
-from kith.domains.supervision.matching.weeks import free_slots
+from kith.domains.supervision.matching.weeks import Clocks, clocks_among, kept_slots
 from kith.domains.supervision.models import Round
 from kith.domains.supervision.rounds.reading import Seeking
 from kith.domains.supervision.rounds.week import walls
 from kith.domains.supervision.rounds.wished import Wished
 from kith.foundation.spaces.lines import Leaders
-from kith.lib.zones import zone
 
 HALF_HOUR = 30
 Named = Mapping[str, set[int]]
@@ -34,21 +32,34 @@ def wishes_of(
     there: Sequence[Seeking],
     *,
     lines: Iterable[tuple[int, int]],
-    monday: date,
+    year: int,
+    clocks: Collection[Clocks] | None = None,
     leaders: Leaders | None = None,
     others: Names | None = None,
 ) -> list[Wish]:
-    """`others` are the names of those who are not in the round, and can be named: members of circles that go on, and leaders."""
+    """`others` are the names of those who are not in the round, and can be named: members of circles that go on, and leaders.
+
+    `clocks` are those of their own zones, unless there are circles that go on by others.
+    """
     names = {each.key: each.names for each in there}
     named, apart, led = _named({**(others or {}), **names}), _apart(lines), leaders or {}
-    return [_wish(each, named, apart[each.key], monday, leaders_in(led, each.key)) for each in there]
+    kept = clocks or clocks_among((each.zone.key for each in there), year)
+    return [
+        _wish(
+            each, named, free=kept_slots(walls(each.wished.times), each.zone, year, clocks=kept),
+            apart=apart[each.key], leaders=leaders_in(led, each.key),
+        )
+        for each in there
+    ]  # fmt: skip
 
 
-def _wish(each: Seeking, named: Named, apart: set[int], monday: date, leaders: frozenset[str]) -> Wish:
+def _wish(
+    each: Seeking, named: Named, *, free: frozenset[int], apart: set[int], leaders: frozenset[str]
+) -> Wish:
     said = each.wished
     avoided = {key for name in said.avoids for key in named.get(folded(name), ())}
     return Wish(
-        key=each.key, languages=frozenset(said.languages), free=free_slots(walls(said.times), zone(said.zone), monday),
+        key=each.key, languages=frozenset(said.languages), free=free, zone=each.zone.key,
         ways=frozenset(map(Way, said.ways)), role=said.role, settings=frozenset(said.settings), region=folded(said.region),
         tenure=Tenure(said.tenure), has_moderated=said.has_moderated, alike=frozenset(map(Trait, said.alike)),
         different=frozenset(map(Trait, said.different)), needs=frozenset(said.needs), identities=_identities(said),

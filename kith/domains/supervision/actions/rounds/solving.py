@@ -28,7 +28,7 @@ class Solved:
 def solve_first(of: Round, people: Collection[Person]) -> Solved:
     wishes, terms = wishes_and_terms(of, people)
     plan = solve(wishes, terms)
-    return Solved(offers_of(plan, wishes, terms), clash_in(plan, wishes, terms))
+    return Solved(offers_of(plan, wishes, terms, year=of.year), clash_in(plan, wishes, terms))
 
 
 def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved:
@@ -43,7 +43,7 @@ def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved
     found = resolve(plan, Answers(accepted, asked - accepted), wishes, terms)
     offers = {
         key: _asked_anew(each, before, accepted, key)
-        for key, each in offers_of(found, wishes, terms).items()
+        for key, each in offers_of(found, wishes, terms, year=of.year).items()
         if each != before.get(key)
     } | {key: Offered(why=SILENT) for key in silent}
     return Solved(offers, None, silent)

@@ -47,7 +47,7 @@ def _sizes(field: Field, seat: int | None) -> range:
     """How many can join."""
     there, draft = len(field.seated(Draft((), seat))), Draft((), seat)
     least = 0 if field.is_sure(draft) else max(0, field.terms.least - there)
-    return range(least, max(0, field.terms.most - there) + 1)
+    return range(least, max(0, field.most(draft) - there) + 1)
 
 
 def chosen(

@@ -103,7 +103,7 @@ def test_identities_take_part_only_where_they_were_switched_on(cast: Cast) -> No
         "sam": {"identities": ("Deaf",), "not_alone_as": ("Deaf", "newcomer")},
     }, cast)  # fmt: skip
     people = [cast["noor"], cast["sam"]]
-    wishes = {each.key: each for each in wishes_of(seeking(of, people), lines=[], monday=of.monday)}
+    wishes = {each.key: each for each in wishes_of(seeking(of, people), lines=[], year=of.year)}
     assert wishes[cast["noor"].pk].identities == {"deaf"}
     assert wishes[cast["noor"].pk].not_alone_as == {"deaf", "newcomer"}
     assert wishes[cast["sam"].pk].identities == frozenset()
@@ -212,7 +212,7 @@ def test_no_rule_is_broken_in_anything_that_is_stored(
     of = solved(round_of(cast, least=least, seconds=0.3), people, cast)
     persons = [cast[name] for name in PEOPLE]
     keys = [person.pk for person in persons]
-    wishes = wishes_of(seeking(of, persons), lines=lines_between(of, keys), monday=of.monday)
+    wishes = wishes_of(seeking(of, persons), lines=lines_between(of, keys), year=of.year)
     told = {each.key: each for each in as_either_told(wishes)}
     offers = [offer_to(cast, name, of) for name in PEOPLE]
     companies = {offered.company for offered in offers if offered and offered.company}
