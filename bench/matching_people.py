@@ -33,6 +33,8 @@ TIMES = (
     (time(7), time(9)),
     (time(9, 30), time(12)),
 )
+TRAITS = tuple(Trait)
+QUESTIONS = ("role", "boundaries", "grief", "team", "stigma", "own-wellbeing", "pay", "what-works")
 TEAM, FEW, NEAR = 6, 50, 2
 
 
@@ -56,8 +58,9 @@ def _person(key: int, dice: random.Random, *, is_near: bool) -> Wish:
     return Wish(
         key, frozenset(spoken), _free(zone, dice, clocks), zone.key, _some(dice, tuple(Way), 0.5), role,
         frozenset(dice.sample(SETTINGS, dice.choice((1, 1, 2)))), f"{mother}-{dice.randrange(5)}", tenure,
-        dice.random() < (0.4 if tenure is Tenure.LONG else 0.12), _some(dice, tuple(Trait), 0.3), _some(dice, tuple(Trait), 0.2),
+        dice.random() < (0.4 if tenure is Tenure.LONG else 0.12), _some(dice, TRAITS, 0.3), _some(dice, TRAITS[:4], 0.2),
         _some(dice, tuple(NEEDS), 0.02), identities, frozenset(each for each in sorted(alone) if dice.random() < 0.6),
+        questions=_some(dice, QUESTIONS, 0.2),
     )  # fmt: skip
 
 

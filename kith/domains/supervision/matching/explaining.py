@@ -4,6 +4,7 @@ Nobody is named and no identity is told. Whether someone avoids another, or who 
 such a thing is what is in the way, it is said that no circle with room fits, as it is where all that fit are full.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,8 @@ from kith.domains.supervision.matching.solver.crowding import Crowding
 from kith.domains.supervision.matching.solver.field import Draft, Field
 from kith.domains.supervision.matching.solver.pools import anchors_of
 from kith.domains.supervision.matching.weeks import bits, mask, spans
+
+SEVERAL = 3
 
 
 class Why(StrEnum):
@@ -29,7 +32,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Of one circle. `spans` are the stretches of the week in which all are free."""
+    """Of one circle. `spans` are the stretches of the week in which all are free, `questions` those of several of them."""
 
     people: int
     languages: tuple[str, ...]
@@ -39,6 +42,7 @@ class Facts:
     newcomers: int
     settings: tuple[str, ...]
     has_moderator: bool
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,14 @@ def facts_of(circle: Circle, known: Mapping[int, Wish]) -> Facts:
         spans=spans(mask(circle.slots)), employers=len({each.employer for each in members} - {""}),
         newcomers=sum(each.tenure is Tenure.NEW for each in members),
         settings=tuple(sorted(frozenset[str]().union(*(each.settings for each in members)))),
-        has_moderator=any(each.has_moderated for each in members),
+        has_moderator=any(each.has_moderated for each in members), questions=_shared(members),
     )  # fmt: skip
+
+
+def _shared(members: Sequence[Wish]) -> tuple[str, ...]:
+    """So that it is not told of one or two."""
+    asked = Counter(question for each in members for question in each.questions)
+    return tuple(sorted(question for question, number in asked.items() if number >= SEVERAL))
 
 
 def everyone(wishes: Iterable[Wish], terms: Terms) -> Mapping[int, Wish]:

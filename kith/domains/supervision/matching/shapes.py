@@ -27,6 +27,7 @@ class Trait(StrEnum):
     SETTING = "setting"
     REGION = "region"
     TENURE = "tenure"
+    QUESTION = "question"
 
 
 NEWCOMER, FAMILY = (
@@ -64,6 +65,7 @@ class Wish:
     reports_to: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     avoids: frozenset[int] = frozenset()
+    questions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _wish(
         different=frozenset(map(Trait, said.different)), needs=frozenset(said.needs), identities=_identities(said),
         not_alone_as=_not_alone_as(said), employer=folded(said.employer), token=token_of(each.key),
         reports_to=_tokens(said.reports_to, named) | leaders, leads=_tokens(said.leads, named),
-        avoids=frozenset((avoided | apart) - {each.key}),
+        avoids=frozenset((avoided | apart) - {each.key}), questions=frozenset(said.questions),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from kith.domains.supervision.matching.weeks import moment_of
 from kith.domains.supervision.models import Round
 from kith.domains.supervision.rounds.offered import Offered
+from kith.domains.supervision.themes import called
 from kith.foundation.profiles.vocabulary import words_of
 from kith.lib.languages import language_name
 
@@ -53,6 +54,9 @@ def _what_you_share(facts: Mapping[str, Any]) -> Iterator[str]:
         ) % {"spans": spans}
     if facts.get("way") in WAYS:
         yield _("All of you can meet %(way)s.") % {"way": WAYS[facts["way"]]}
+    if questions := facts.get("questions"):
+        told = ", ".join(map(called, questions))
+        yield _("Several of you would like to talk about: %(questions)s.") % {"questions": told}
     if facts.get("has_moderator"):
         yield _("Someone among you has led such meetings before.")
 

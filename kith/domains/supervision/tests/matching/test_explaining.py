@@ -68,6 +68,13 @@ def test_the_facts_of_a_circle() -> None:
     )  # fmt: skip
 
 
+def test_a_question_is_told_of_where_several_have_it() -> None:
+    people = [wish(key, questions=frozenset({"grief"})) for key in (1, 2, 3)]
+    people += [wish(key, questions=frozenset({"pay"})) for key in (4, 5)]
+    (circle,) = solve(people, QUICK).circles
+    assert facts_of(circle, everyone(people, QUICK)).questions == ("grief",)
+
+
 @pytest.mark.parametrize(
     ("odd", "why", "change"),
     [
