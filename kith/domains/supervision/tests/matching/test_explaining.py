@@ -191,9 +191,8 @@ def _is_placed(key: int, kind: Kind, plan: Plan, looking: list[Wish], asked: Ter
     circles = groups_of(plan, looking, asked)
     joined = {group.started.key for group in circles if group.started}
     circles += [Group((), each) for each in asked.started if each.key not in joined]
-    roomy = [group for group in circles if len(group.members) < asked.most]
     return any(
-        any(holds(replace(group, joiners=(*group.joiners, changed)), asked) for group in roomy)
+        any(holds(replace(group, joiners=(*group.joiners, changed)), asked) for group in circles)
         or any(holds(Group((changed, *few)), asked) for few in combinations(others, asked.least - 1))
         for changed in _changed(told[key], kind)
     )
