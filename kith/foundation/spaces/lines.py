@@ -13,7 +13,7 @@ NOBODY = frozenset[int]()
 
 def leaders_of(people: Collection[int]) -> Leaders:
     """Who leads these, and who leads those in turn, up to the top."""
-    found, ahead = dict[int, frozenset[int]](), set(people)
+    found, ahead = dict[int, frozenset[int]](), frozenset(people)
     while ahead:
         found |= _told(ahead)
         ahead = NOBODY.union(*found.values()) - found.keys()

@@ -99,11 +99,8 @@ def _may_open(person: Person, space: Space | None) -> bool:
 
 def _again(of: Round) -> str:
     """Where the next round opens, with the words and sizes of this one."""
-    place = reverse(
-        "supervision:open-round-here" if of.space else "supervision:open-round",
-        args=[of.space.slug] if of.space else [],
-    )
-    return f"{place}?like={of.pk}"
+    here = reverse("supervision:open-round-here", args=[of.space.slug]) if of.space else None
+    return f"{here or reverse('supervision:open-round')}?like={of.pk}"
 
 
 def _came_out(request: SignedRequest, found: Round, offered: Offered) -> dict[str, Any]:
