@@ -3,11 +3,14 @@
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from statistics import mean
 from typing import Any
 
 from bench.matching_people import people
+from kith.domains.supervision.matching.budget import within_budget
+from kith.domains.supervision.matching.explaining import reasons_of
 from kith.domains.supervision.matching.rounds import solve
 from kith.domains.supervision.matching.rules import Group, broken
 from kith.domains.supervision.matching.shapes import Plan, Score, Terms, Wish
@@ -17,14 +20,16 @@ from kith.domains.supervision.matching.solver.greedy import greedy
 from kith.domains.supervision.matching.solver.planning import plan_of
 from kith.domains.supervision.matching.solver.random_feasible import random_feasible
 
-SEED, WORKERS, SPARE = 7, 2, 0.05  # of the time, to put the plan together
+SEED, SHORT = 7, 10.0
 METHODS = ("CP-SAT", "greedy", "random")
 
 
-def measured(size: int, seconds: float) -> Iterator[dict[str, Any]]:
-    """The bound that the solver has found holds for the others, too."""
+def measured(size: int, *, is_quick: bool = False) -> Iterator[dict[str, Any]]:
+    """In the time that a round of the house has. The bound that the solver has found holds for the others, too."""
     looking = people(size, SEED)
-    terms = Terms(seed=SEED, seconds=seconds * (1 - SPARE), workers=WORKERS)
+    terms = within_budget(Terms(seed=SEED), len(looking))
+    if is_quick:
+        terms = replace(terms, seconds=min(terms.seconds, SHORT))
     plans = {
         "CP-SAT": lambda: solve(looking, terms),
         "greedy": lambda: _by(greedy, looking, terms),
@@ -35,10 +40,12 @@ def measured(size: int, seconds: float) -> Iterator[dict[str, Any]]:
         began = time.monotonic()
         plan = plans[method]()
         spent = time.monotonic() - began
+        reasons_of(plan, looking, terms)
+        told = time.monotonic() - began - spent
         known = known or plan.score
         print(f"  {size:,} people, {method}: {spent:.1f} s", file=sys.stderr)
         yield (
-            {"size": size, "method": method, "seconds": spent}
+            {"size": size, "method": method, "seconds": spent, "reasons": told}
             | _said(plan, known)
             | _looked_at(plan, looking, terms)
         )
@@ -60,7 +67,7 @@ def _said(plan: Plan, known: Score) -> dict[str, Any]:
     )
     return {
         "worth": best.worth, "bound": best.worth_bound, "gap": best.gap, "points_gap": best.points_gap,
-        "placed": best.placed, "placed_bound": best.placed_bound,
+        "placed": best.placed, "placed_bound": best.placed_bound, "left_over": len(plan.left_over),
     }  # fmt: skip
 
 
@@ -72,10 +79,10 @@ def _looked_at(plan: Plan, looking: Sequence[Wish], terms: Terms) -> dict[str, A
     twice = sum(len(group.members) for group in groups) - len(
         {each.key for group in groups for each in group.members}
     )
-    return {"broken": rules + twice, "variety": mean(map(_variety, groups)) if groups else 0.0}
+    return {"broken": rules + twice, "diversity": mean(map(_diversity, groups)) if groups else 0.0}
 
 
-def _variety(group: Group) -> float:
+def _diversity(group: Group) -> float:
     pairs = list(combinations(group.members, 2))
     return mean(
         (

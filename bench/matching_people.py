@@ -5,16 +5,17 @@ some days of the week. Half of them have an employer that others have too, where
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from kith.domains.supervision.matching.access import NEEDS
 from kith.domains.supervision.matching.shapes import FAMILY, NEWCOMER, Tenure, Trait, Way, Wish
-from kith.domains.supervision.matching.weeks import Wall, free_slots
+from kith.domains.supervision.matching.weeks import Clocks, Wall, clocks_among, kept_slots
 
-MONDAY = date(2026, 10, 26)  # clocks have changed in Europe, and not yet in America
+YEAR = 2027
 ZONES = {
     "en": ("America/New_York", "America/Chicago", "America/Los_Angeles", "Europe/London", "Australia/Melbourne", "Asia/Kolkata"),
     "es": ("America/Mexico_City", "America/Bogota", "Europe/Madrid", "America/Los_Angeles"),
@@ -32,6 +33,8 @@ TIMES = (
     (time(7), time(9)),
     (time(9, 30), time(12)),
 )
+TRAITS = tuple(Trait)
+QUESTIONS = ("role", "boundaries", "grief", "team", "stigma", "own-wellbeing", "pay", "what-works")
 TEAM, FEW, NEAR = 6, 50, 2
 
 
@@ -46,14 +49,18 @@ def _person(key: int, dice: random.Random, *, is_near: bool) -> Wish:
     spoken = {mother, *(dice.choices(LANGUAGES, SPOKEN) if dice.random() < 0.25 else [])}
     tenure = dice.choices(tuple(Tenure), (25, 45, 30))[0]
     role, identities = dice.choices(ROLES, HAD)[0], _some(dice, WORDS, 0.06)
+    zones = ZONES[mother][: NEAR if is_near else None]
+    zone = _zone(zones, dice)
+    clocks = clocks_among(zones if is_near else chain(*ZONES.values()), YEAR)
     alone = (
         ({NEWCOMER} if tenure is Tenure.NEW else set()) | ({FAMILY} if role == FAMILY else set()) | identities
     )
     return Wish(
-        key, frozenset(spoken), _free(_zone(ZONES[mother][: NEAR if is_near else None], dice), dice), _some(dice, tuple(Way), 0.5), role,
+        key, frozenset(spoken), _free(zone, dice, clocks), zone.key, _some(dice, tuple(Way), 0.5), role,
         frozenset(dice.sample(SETTINGS, dice.choice((1, 1, 2)))), f"{mother}-{dice.randrange(5)}", tenure,
-        dice.random() < (0.4 if tenure is Tenure.LONG else 0.12), _some(dice, tuple(Trait), 0.3), _some(dice, tuple(Trait), 0.2),
+        dice.random() < (0.4 if tenure is Tenure.LONG else 0.12), _some(dice, TRAITS, 0.3), _some(dice, TRAITS[:4], 0.2),
         _some(dice, tuple(NEEDS), 0.02), identities, frozenset(each for each in sorted(alone) if dice.random() < 0.6),
+        questions=_some(dice, QUESTIONS, 0.2),
     )  # fmt: skip
 
 
@@ -62,15 +69,15 @@ def _zone(zones: Sequence[str], dice: random.Random) -> ZoneInfo:
     return ZoneInfo(dice.choices(zones, range(len(zones), 0, -1))[0])
 
 
-def _free(zone: ZoneInfo, dice: random.Random) -> frozenset[int]:
-    """Some evenings of the week, or mornings, each on the clock on their wall."""
+def _free(zone: ZoneInfo, dice: random.Random, clocks: Collection[Clocks]) -> frozenset[int]:
+    """Some evenings of the week, or mornings, each on the clock on their wall, in summer and in winter."""
     days = dice.sample(range(7), dice.choice((2, 3, 4, 5, 6)))
     walls = [
         Wall(day, *span)
         for day in days
         for span in dice.sample(TIMES, dice.choice((1, 1, 2)), counts=(4, 3, 1, 1, 1))
     ]
-    return free_slots(walls, zone, MONDAY)
+    return kept_slots(walls, zone, YEAR, clocks=clocks)
 
 
 def _some[T: str](dice: random.Random, names: Sequence[T], chance: float) -> frozenset[T]:

@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
-from bench.matching import bars
+from bench.matching import SECONDS, bars
 from bench.matching_measure import measured
 from bench.matching_people import people
+from kith.domains.supervision.matching.budget import within_budget
 from kith.domains.supervision.matching.rounds import solve
 from kith.domains.supervision.matching.shapes import Terms
 
-FOUND = {"size": 120, "worth": 100_000, "seconds": 29.0, "gap": 0.0, "broken": 0}
+FOUND = {"size": 120, "worth": 100_000, "seconds": 29.0, "reasons": 0.5, "gap": 0.0, "broken": 0}
 
 
 def _rows(**change: Any) -> list[dict[str, Any]]:
@@ -23,17 +24,32 @@ def _rows(**change: Any) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("change", "missed"),
-    [({}, 0), ({"broken": 1}, 1), ({"seconds": 31.0}, 1), ({"worth": 89_999}, 1), ({"gap": 0.021}, 1)],
+    [
+        ({}, 0),
+        ({"broken": 1}, 1),
+        ({"seconds": 31.0}, 1),
+        ({"reasons": 2.0}, 1),
+        ({"worth": 89_999}, 1),
+        ({"gap": 0.021}, 1),
+    ],
 )
 def test_what_is_worse_misses_its_own_bar(change: dict[str, Any], missed: int) -> None:
     assert sum(not bar.is_met for bar in bars(_rows(**change))) == missed
 
 
 def test_a_small_round_is_measured_by_every_method() -> None:
-    rows = list(measured(12, 5.0))
+    rows = list(measured(12))
     assert [row["method"] for row in rows] == ["CP-SAT", "greedy", "random"]
     assert {row["broken"] for row in rows} == {0}
     assert rows[0]["gap"] == 0
+    assert {row["placed"] + row["left_over"] for row in rows} == {12}
+
+
+@pytest.mark.parametrize(("number", "seconds"), SECONDS.items())
+def test_a_round_of_the_house_has_the_time_that_is_measured(number: int, seconds: float) -> None:
+    terms = within_budget(Terms(), number)
+    assert 0.9 * seconds < terms.seconds < seconds
+    assert 1 <= terms.workers <= 2
 
 
 def test_people_are_the_same_each_time() -> None:

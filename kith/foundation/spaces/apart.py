@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySe
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.lines import in_one_line, leaders_of
 from kith.foundation.spaces.models import Boundary, Membership, Tie
 from kith.foundation.spaces.places import hosted
 
@@ -109,9 +110,11 @@ def kept_away(author: Membership) -> set[int]:
 
 
 def may_share_circle(person: Person, *, others: QuerySet[Membership, Membership]) -> bool:
-    """Whether no boundary and no tie, on either side, stands between someone and those who are in a circle."""
-    there = others.exclude(person=person).values("person")
-    return not _is_between(Q(by=person, other__in=there) | Q(other=person, by__in=there))
+    """Whether no boundary, no tie and no line at work stands between someone and those who are in a circle, whoever of them said it."""
+    there = list(others.exclude(person=person).values_list("person", flat=True))
+    if _is_between(Q(by=person, other__in=there) | Q(other=person, by__in=there)):
+        return False
+    return not in_one_line(person.pk, there, leaders_of([person.pk, *there]))
 
 
 def must_stay_apart(one: Person, other: Person) -> bool:

@@ -8,14 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.supervision.forms.planning import length_choices, size_choices
+from kith.domains.supervision.models import Round
 from kith.lib.tokens import new_key
 from kith.ui.forms import DayBox
 
 USUAL, FURTHEST = timedelta(days=14), timedelta(days=120)
+SAME = ("words", "least", "most", "minutes")
 
 
 class RoundForm(forms.Form):
-    """`send_key` makes a second sending harmless."""
+    """`send_key` makes a second sending harmless. A round can be `like` an earlier one."""
 
     words = forms.CharField(
         label=_("Whom it is for, in a sentence"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
@@ -36,9 +38,9 @@ class RoundForm(forms.Form):
     )
     send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.initial.setdefault("day", timezone.localdate() + USUAL)
+    def __init__(self, data: Any = None, *, like: Round | None = None) -> None:
+        same = {name: getattr(like, name) for name in SAME} if like else {}
+        super().__init__(data, initial={"day": timezone.localdate() + USUAL, **same})
 
     def clean(self) -> dict[str, Any]:
         told = self.cleaned_data

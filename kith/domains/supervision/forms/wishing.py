@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from kith.domains.supervision.matching.shapes import FAMILY, NEWCOMER
 from kith.domains.supervision.rounds import week
 from kith.domains.supervision.rounds.wished import Wished
+from kith.domains.supervision.themes import THEMES
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.vocabulary import offered
 from kith.lib.languages import WRITTEN_IN, language_name
@@ -35,6 +36,10 @@ TRAITS = (
     ("setting", pgettext_lazy("shared by people in a circle", "The place of work")),
     ("region", pgettext_lazy("shared by people in a circle", "The region")),
     ("tenure", pgettext_lazy("shared by people in a circle", "The years in this work")),
+)
+GROUND = (
+    *TRAITS,
+    ("question", pgettext_lazy("shared by people in a circle", "What we would like to talk about")),
 )
 WAYS = (("video", _("With picture and voice")), ("phone", _("By phone")), ("text", _("In writing")))
 NEEDS = (
@@ -121,7 +126,8 @@ class WorkForm(PartForm):
     region = forms.CharField(label=_("My region"), required=False, max_length=80)
     tenure = forms.ChoiceField(label=_("For how long I have done this work"), choices=TENURES, widget=Choices)
     has_moderated = forms.BooleanField(label=_("I have led such meetings before"), required=False)
-    alike = _several(_("I would like others to be like me in"), TRAITS)
+    questions = _several(_("What I would like to talk about"), list(THEMES.items()))
+    alike = _several(_("I would like others to be like me in"), GROUND)
     different = _several(_("I would like others to differ from me in"), TRAITS)
 
 

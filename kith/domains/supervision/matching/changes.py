@@ -1,16 +1,17 @@
-"""The smallest change by which people would find company, found by trying."""
+"""The smallest change by which people would find company."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kith.domains.supervision.matching.rules import Group, common_starts, common_ways, holds
+from kith.domains.supervision.matching.around import Around
+from kith.domains.supervision.matching.rules import Group
 from kith.domains.supervision.matching.shapes import Terms, Way, Wish
-from kith.domains.supervision.matching.solver.field import Field
+from kith.domains.supervision.matching.solver.field import WAYS, Draft, Field, Someone
 from kith.domains.supervision.matching.solver.listing import circles_in, crowds_of
-from kith.domains.supervision.matching.weeks import SLOTS, bits
+from kith.domains.supervision.matching.weeks import bits
 
-ALWAYS, PAIR = frozenset(range(SLOTS)), 2
+PAIR = 2
 
 
 class Kind(StrEnum):
@@ -34,74 +35,65 @@ class Change:
     size: int | None = None
 
 
-def change_for(wish: Wish, left: Iterable[Wish], circles: Sequence[Group], terms: Terms) -> Change | None:
+def change_for(at: int, around: Around) -> Change | None:
     """What would give someone a place: in one of the circles, or with others who are left over."""
-    others = [each for each in left if each.key != wish.key]
-    roomy = [group for group in circles if len(group.members) < terms.most]
-    around = [*others, *(each for group in roomy for each in group.members)]
-    for change, changed in _changed(wish, around):
-        for group in roomy:
-            if holds(joined := _with(group, changed), terms):
-                return _told(change, joined, terms)
-        if company := gathered([*others, changed], terms, around=wish.key):
-            return _told(change, company, terms)
-    return _smaller([*others, wish], terms, around=wish.key) or _larger(wish, circles, terms)
+    someone, least = around.field.people[at], around.field.terms.least
+    for change, changed in _changed(someone, around):
+        if found := around.circle(at, changed) or around.company(at, changed, size=least):
+            return _told(change, found, at, changed, around.field)
+    return _smaller(at, around) or _larger(at, around)
 
 
 def change_for_all(wishes: Sequence[Wish], terms: Terms) -> Change | None:
     """What would make one circle possible where there is none: a change of one person, or of the terms."""
+    field = Field(wishes, terms)
+    around = Around(field, (), range(field.looking))
     for kind in (Kind.TIME, Kind.WAY, Kind.LANGUAGE):
-        for wish in wishes:
-            others = [each for each in wishes if each.key != wish.key]
-            for change, changed in _changed(wish, others):
-                if change.kind is kind and (company := gathered([*others, changed], terms, around=wish.key)):
-                    return _told(change, company, terms)
-    return _smaller(wishes, terms, around=None)
+        for at in range(field.looking):
+            for change, changed in _changed(field.people[at], around):
+                if change.kind is kind and (found := around.company(at, changed, size=terms.least)):
+                    return _told(change, found, at, changed, field)
+    smaller = (size for size in _smaller_sizes(terms) if gathered(wishes, replace(terms, least=size)))
+    return next((Change(Kind.SMALLER, size=size) for size in smaller), None)
 
 
-def gathered(wishes: Iterable[Wish], terms: Terms, *, around: int | None = None) -> Group | None:
-    """Some circle of the smallest size that keeps every rule; if it is asked, with one person in it."""
+def gathered(wishes: Iterable[Wish], terms: Terms) -> Group | None:
+    """Some circle of the smallest size that keeps every rule."""
     field = Field(wishes, replace(terms, most=terms.least, started=()))
-    for crowd in crowds_of(field):
-        there = [at for at in crowd.people if field.people[at].wish.key == around]
-        if around is not None and not there:
-            continue
-        first = replace(crowd, people=(*there, *(at for at in crowd.people if at not in there)))
-        found = next(circles_in(field, first), None)
-        if found and set(there) <= set(found.joiners):
-            return field.group(found)
-    return None
+    found = (next(circles_in(field, crowd), None) for crowd in crowds_of(field))
+    return next((field.group(draft) for draft in found if draft), None)
 
 
-def _with(group: Group, wish: Wish) -> Group:
-    return Group((*group.joiners, wish), group.started)
+def _changed(someone: Someone, around: Around) -> Iterator[tuple[Change, Someone]]:
+    yield Change(Kind.TIME), replace(someone, starts=around.field.always)
+    if someone.wish.needs:
+        yield Change(Kind.WAY), replace(someone, ways=(1 << len(WAYS)) - 1)
+    for language in around.languages_beyond(someone):
+        told = around.field.languages[language]
+        yield Change(Kind.LANGUAGE, language=told), replace(someone, languages=1 << language)
 
 
-def _changed(wish: Wish, others: Iterable[Wish]) -> Iterator[tuple[Change, Wish]]:
-    yield Change(Kind.TIME), replace(wish, free=ALWAYS)
-    if wish.needs:
-        yield Change(Kind.WAY), replace(wish, needs=frozenset())
-    spoken = frozenset[str]().union(*(each.languages for each in others))
-    for language in sorted(spoken - wish.languages):
-        yield Change(Kind.LANGUAGE, language=language), replace(wish, languages=wish.languages | {language})
-
-
-def _told(change: Change, company: Group, terms: Terms) -> Change:
+def _told(change: Change, found: Draft, at: int, changed: Someone, field: Field) -> Change:
     """With the time or the way that it would be."""
+    others = Draft(tuple(each for each in found.joiners if each != at), found.seat)
+    common = field.common(others) & changed
     if change.kind is Kind.TIME:
-        return replace(change, slot=next(bits(common_starts(company, terms))))
+        return replace(change, slot=field.begins(others, common.starts))
     if change.kind is Kind.WAY:
-        return replace(change, way=min(common_ways(company)))
+        return replace(change, way=min(WAYS[way] for way in bits(common.ways)))
     return change
 
 
-def _smaller(wishes: Sequence[Wish], terms: Terms, *, around: int | None) -> Change | None:
-    sizes = range(terms.least - 1, PAIR - 1, -1)
-    found = (size for size in sizes if gathered(wishes, replace(terms, least=size), around=around))
+def _smaller_sizes(terms: Terms) -> range:
+    return range(terms.least - 1, PAIR - 1, -1)
+
+
+def _smaller(at: int, around: Around) -> Change | None:
+    someone, sizes = around.field.people[at], _smaller_sizes(around.field.terms)
+    found = (size for size in sizes if around.company(at, someone, size=size))
     return next((Change(Kind.SMALLER, size=size) for size in found), None)
 
 
-def _larger(wish: Wish, circles: Iterable[Group], terms: Terms) -> Change | None:
-    more = replace(terms, most=terms.most + 1)
-    is_possible = any(holds(_with(group, wish), more) for group in circles)
-    return Change(Kind.LARGER, size=more.most) if is_possible else None
+def _larger(at: int, around: Around) -> Change | None:
+    found = around.circle(at, around.field.people[at], more=1)
+    return Change(Kind.LARGER, size=around.field.most(found) + 1) if found else None

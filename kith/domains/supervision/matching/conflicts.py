@@ -8,10 +8,11 @@ would do; and then they have no name of their own. Without started circles: wher
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from kith.domains.supervision.matching.changes import ALWAYS, PAIR, Change, change_for_all, gathered
+from kith.domains.supervision.matching.changes import PAIR, Change, change_for_all, gathered
 from kith.domains.supervision.matching.explaining import Why
 from kith.domains.supervision.matching.rules import Rule
 from kith.domains.supervision.matching.shapes import Terms, Wish
+from kith.domains.supervision.matching.weeks import SLOTS
 
 SAID = {Rule.LANGUAGE: Why.LANGUAGE, Rule.TIME: Why.TIME, Rule.WAY: Why.WAY}
 ASIDE = (Rule.AVOIDED, Rule.LINE, Rule.WAY, Rule.LANGUAGE, Rule.TIME, Rule.SIZE)
@@ -52,7 +53,7 @@ def _without(wish: Wish, aside: Collection[Rule]) -> Wish:
     if Rule.LANGUAGE in aside:
         wish = replace(wish, languages=frozenset({"any"}))
     if Rule.TIME in aside:
-        wish = replace(wish, free=ALWAYS)
+        wish = replace(wish, free=frozenset(range(SLOTS)))
     if Rule.WAY in aside:
         wish = replace(wish, needs=frozenset())
     if Rule.AVOIDED in aside:

@@ -27,11 +27,14 @@ class Core:
         return frozenset(each.key for each in self.started.members)
 
 
-def core_of(circle: Circle, people: Mapping[int, Wish], *, key: int, without: Collection[int]) -> Core:
+def core_of(
+    circle: Circle, people: Mapping[int, Wish], *, key: int, without: Collection[int], most: int | None
+) -> Core:
     """A circle with its language, its way and its times. One that had started stands also without those who joined."""
     members = tuple(people[each] for each in circle.members if each not in without)
     is_sure = circle.joined is not None
-    return Core(Started(key, members, circle.language, circle.way, circle.slots, is_sure), circle.joined)
+    started = Started(key, members, circle.language, circle.way, circle.slots, is_sure, most)
+    return Core(started, circle.joined)
 
 
 def only(cores: Iterable[Core], keys: Collection[int]) -> list[Core]:

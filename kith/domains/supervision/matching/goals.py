@@ -34,6 +34,7 @@ WEIGHTS: Mapping[Goal, int] = {
 }
 PLACED = 1_000  # one more person with a place is worth more than every goal of a circle of eight
 SOME = 2
+GROUND = (Trait.ROLE, Trait.QUESTION)  # where one asks for both, either is common ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,15 @@ def _kind(word: str) -> str:
 
 
 def _traits(wish: Wish, some: int) -> Iterator[Ask]:
+    kinds = {trait: frozenset(f"{trait}:{value}" for value in _values(wish, trait)) for trait in Trait}
+    ground = frozenset[str]().union(*(kinds[trait] for trait in GROUND if trait in wish.alike))
+    if ground:
+        yield Ask(Goal.COMMON, ground, shares=True, least=some)
     for trait in Trait:
-        kinds = frozenset(f"{trait}:{value}" for value in _values(wish, trait))
-        if kinds and trait in wish.alike:
-            yield Ask(Goal.COMMON, kinds, shares=True, least=some)
-        if kinds and trait in wish.different:
-            yield Ask(Goal.DIFFERENCE, kinds, shares=False, least=some)
+        if kinds[trait] and trait in wish.alike and trait not in GROUND:
+            yield Ask(Goal.COMMON, kinds[trait], shares=True, least=some)
+        if kinds[trait] and trait in wish.different:
+            yield Ask(Goal.DIFFERENCE, kinds[trait], shares=False, least=some)
 
 
 def _values(wish: Wish, trait: Trait) -> frozenset[str]:
@@ -91,5 +95,6 @@ def _values(wish: Wish, trait: Trait) -> frozenset[str]:
         Trait.SETTING: wish.settings,
         Trait.REGION: {wish.region},
         Trait.TENURE: {wish.tenure},
+        Trait.QUESTION: wish.questions,
     }
     return frozenset(values[trait]) - {""}

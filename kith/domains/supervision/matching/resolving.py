@@ -49,8 +49,9 @@ def _as_they_are(plan: Plan, terms: Terms) -> tuple[Started, ...]:
 def _cores(plan: Plan, answers: Answers, looking: dict[int, Wish], terms: Terms) -> list[Core]:
     people = {each.key: each for started in terms.started for each in started.members} | looking
     first = 1 + max((started.key for started in terms.started), default=0)
+    rooms: dict[int | None, int | None] = {started.key: started.most for started in terms.started}
     cores = (
-        core_of(circle, people, key=first + number, without=answers.declined)
+        core_of(circle, people, key=first + number, without=answers.declined, most=rooms.get(circle.joined))
         for number, circle in enumerate(plan.circles)
     )
     return [core for core in cores if core.keys]

@@ -44,10 +44,11 @@ def common_languages(group: Group) -> frozenset[str]:
 
 
 def common_starts(group: Group, terms: Terms) -> int:
-    """Where in the week a meeting can begin, as bits."""
+    """Where in the week a meeting can begin, as bits. A circle that goes on keeps its time, however long it meets."""
     free = [mask(each.free) for each in group.joiners]
     free += [mask(group.started.slots)] if group.started else []
-    return starts(reduce(int.__and__, free, (1 << SLOTS) - 1), terms.length) if free else 0
+    length = len(group.started.slots) if group.started and group.started.is_sure else terms.length
+    return starts(reduce(int.__and__, free, (1 << SLOTS) - 1), length) if free and length else 0
 
 
 def common_ways(group: Group) -> frozenset[Way]:
@@ -62,7 +63,12 @@ def avoid(one: Wish, other: Wish) -> bool:
 
 def has_room(group: Group, terms: Terms) -> bool:
     is_enough = len(group.members) >= terms.least or bool(group.started and group.started.is_sure)
-    return is_enough and (len(group.members) <= terms.most or not group.joiners)
+    return is_enough and (len(group.members) <= most_in(group.started, terms) or not group.joiners)
+
+
+def most_in(started: Started | None, terms: Terms) -> int:
+    """A circle that goes on has a room of its own."""
+    return started.most if started and started.most is not None else terms.most
 
 
 def shares_a_language(group: Group, terms: Terms) -> bool:

@@ -27,6 +27,7 @@ class Trait(StrEnum):
     SETTING = "setting"
     REGION = "region"
     TENURE = "tenure"
+    QUESTION = "question"
 
 
 NEWCOMER, FAMILY = (
@@ -39,7 +40,7 @@ NEWCOMER, FAMILY = (
 class Wish:
     """What one person brings and asks for. All but the key may be left open.
 
-    `free` are half hours of the week, counted from Monday in the world's own time (weeks.py makes them). `ways` are those that
+    `free` are half hours of the week (weeks.py makes them), `zone` is that of their clock. `ways` are those that
     they like, `needs` codes of access (access.py). `identities` are there only where their owner switched them on for matching.
     Of management, all names are tokens that mean nothing here: `token` is one's own, by which others name their own lines.
     """
@@ -47,6 +48,7 @@ class Wish:
     key: int
     languages: frozenset[str] = frozenset()
     free: frozenset[int] = frozenset()
+    zone: str = "UTC"
     ways: frozenset[Way] = frozenset()
     role: str = ""
     settings: frozenset[str] = frozenset()
@@ -63,13 +65,15 @@ class Wish:
     reports_to: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     avoids: frozenset[int] = frozenset()
+    questions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A circle with members and perhaps free places. `slots` are those in which it can meet.
+    """A circle with members and perhaps free places, as many as its own room leaves, where `most` is said.
 
-    One that is not `sure` stands only if enough people join: what is left of a circle when some declined.
+    It meets in all its `slots`, however long that is. One that is not `sure` stands only if enough people join, and meets in some of
+    them: what is left of a circle when some declined.
     """
 
     key: int
@@ -78,6 +82,7 @@ class Started:
     way: Way
     slots: frozenset[int]
     is_sure: bool = True
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

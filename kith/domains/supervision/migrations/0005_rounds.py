@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('least', models.PositiveSmallIntegerField(default=5)),
                 ('most', models.PositiveSmallIntegerField(default=8)),
                 ('minutes', models.PositiveSmallIntegerField(default=90)),
-                ('seconds', models.FloatField(default=30)),
+                ('seconds', models.FloatField(blank=True, null=True)),
                 ('seed', models.PositiveIntegerField(default=0)),
                 ('state', models.CharField(choices=[('open', 'Open'), ('solving', 'Being put together'), ('proposed', 'Proposed'), ('done', 'Done')], default='open', max_length=8)),
                 ('turn', models.PositiveSmallIntegerField(default=0)),

@@ -1,6 +1,5 @@
 """A round: those who look for a circle say so until a moment, and are then put into circles."""
 
-from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -28,7 +27,8 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class Round(models.Model):
     """In a space, or in the whole house. What people said, and what came out for each, stands in its safe and not here.
 
-    `clash` are facts about a round in which no circle was possible; `turn` is how often it was solved.
+    `clash` are facts about a round in which no circle was possible; `turn` is how often it was solved. `seconds` is what solving may take,
+    where it is not what so many people need (matching/budget.py).
     """
 
     class State(models.TextChoices):
@@ -47,7 +47,7 @@ class Round(models.Model):
     least = models.PositiveSmallIntegerField(default=5)
     most = models.PositiveSmallIntegerField(default=8)
     minutes = models.PositiveSmallIntegerField(default=MINUTES)
-    seconds = models.FloatField(default=30)
+    seconds = models.FloatField(null=True, blank=True)
     seed = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     turn = models.PositiveSmallIntegerField(default=0)
@@ -87,10 +87,9 @@ class Round(models.Model):
         return self.state == self.State.DONE
 
     @property
-    def monday(self) -> date:
-        """Of the week by whose clocks times are compared: the second one after people said what they want."""
-        day = self.until.date()
-        return day + timedelta(days=14 - day.weekday())
+    def year(self) -> int:
+        """By whose clocks times are compared: the next one, summer and winter."""
+        return self.until.year + 1
 
 
 class Seeker(models.Model):

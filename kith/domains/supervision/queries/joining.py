@@ -6,9 +6,10 @@ from django.http import Http404
 
 from kith.domains.supervision.models import Circle, Knock, Welcome
 from kith.domains.supervision.queries.circles import reach_circle
+from kith.domains.supervision.rounds.started import room_of
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart
-from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
 
 
@@ -23,6 +24,11 @@ def knocks_at(circle: Circle, *, reader: Person) -> list[Knock]:
     for each in found:
         each.answer = answers.get(each.pk)  # type: ignore[attr-defined]
     return found
+
+
+def is_full(circle: Circle) -> bool:
+    """Whether it takes part in no round, as long as nobody leaves."""
+    return Membership.objects.active().filter(space=circle.space_id).count() >= room_of(circle)
 
 
 def reach_knock(person: Person, pk: int, knock: str) -> Knock:

@@ -1,11 +1,14 @@
 """Reading rounds as one person. What one wants, and what came out for oneself, is asked behind the wall, inside `seen_as`."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.http import Http404
 
 from kith.domains.supervision.models import Offer, Round, RoundsAllowed, Wish
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.reading import places_in
+from kith.domains.supervision.rounds.sealing import read_wish
 from kith.domains.supervision.rounds.wished import Wished
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Field, ProfileEntry
@@ -13,7 +16,9 @@ from kith.foundation.profiles.vocabulary import MARK
 from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
+from kith.infrastructure.safes.opening import KeyLost
 
+KEY_DIGITS = 10
 FAMILIES = {
     "family": "family", "carer": "family", "angehoerige": "family", "aidant": "family", "youth": "youth", "coach": "coach",
     "forensic": "forensic",
@@ -26,6 +31,12 @@ def reach_round(person: Person, pk: int) -> Round:
     if found is None:
         raise Http404
     return found
+
+
+def opened_before(person: Person, pk: str, space: Space | None) -> Round | None:
+    """An earlier round in the same place, if there is one by that number."""
+    there = Round.objects.visible_to(person).filter(space=space)
+    return there.filter(pk=pk).first() if pk.isdecimal() and len(pk) < KEY_DIGITS else None
 
 
 def rounds_for(person: Person) -> list[Round]:
@@ -60,6 +71,17 @@ def company_of(of: Round, offered: Offered, *, reader: Person) -> list[str]:
         return sorted((place.shown_name for place in places if not kept.has(place)), key=str.casefold)
     people = Person.objects.active().filter(pk__in=others).exclude(pk__in=kept.people)
     return list(people.order_by("name").values_list("name", flat=True))
+
+
+def said_before(person: Person, *, but: Round) -> Wished | None:
+    """What someone said in their last round, as long as its safe holds it. Whether it may use who they are, each round asks anew."""
+    last = Wish.objects.filter(person=person).exclude(round=but).select_related("round").order_by("-round")
+    found = last.first()
+    try:
+        wished = read_wish(found.round, person) if found else None
+    except KeyLost:
+        return None
+    return replace(wished, uses_identities=False) if wished else None
 
 
 def from_profile(person: Person) -> Wished:

@@ -1,4 +1,4 @@
-"""What is done with rounds by itself. Each of them is looked at by one worker at a time."""
+"""What is done with rounds by itself, one after the other."""
 
 from kith.domains.supervision.actions.rounds.going_on import go_on
 from kith.domains.supervision.actions.rounds.lapsing import lapse
@@ -7,6 +7,7 @@ from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs
 
 State, KNOCKS = Round.State, 14  # days
+ONE_AT_A_TIME = "rounds"  # however many are solved, there is a place left in the worker for what is quick
 
 
 @jobs.task(name="supervision.look_at_round")
@@ -15,6 +16,12 @@ def look_at_round(key: int) -> None:
     found = Round.objects.filter(pk=key).exclude(state=State.DONE).select_related("space", "safe").first()
     if found is not None:
         go_on(found)
+
+
+@jobs.task(name="supervision.round_is_over")
+def round_is_over(key: int) -> None:
+    """Take it in line. The line itself holds nothing that waits for a day to come: all others would wait with it."""
+    look_soon(key)
 
 
 @jobs.task(name="supervision.lapse_knock")
@@ -31,8 +38,8 @@ def look_when_it_lapses(knock: Knock) -> None:
 
 
 def look_soon(key: int) -> None:
-    look_at_round.configure(lock=f"round {key}").defer(key=key)
+    look_at_round.configure(lock=ONE_AT_A_TIME).defer(key=key)
 
 
 def look_when_due(of: Round) -> None:
-    look_at_round.configure(lock=f"round {of.pk}", schedule_at=of.until).defer(key=of.pk)
+    round_is_over.configure(schedule_at=of.until).defer(key=of.pk)

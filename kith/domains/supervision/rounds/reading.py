@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -12,6 +13,7 @@ from kith.domains.supervision.rounds.wished import Wished
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Boundary, Membership, Tie
 from kith.infrastructure.database.private import seen_as
+from kith.lib.zones import zone
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,10 @@ class Seeking:
     key: int
     names: frozenset[str]
     wished: Wished
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return zone(self.wished.zone)
 
 
 def seekers_of(of: Round) -> list[Person]:

@@ -1,7 +1,6 @@
 """What came out of a round, in words. Nobody is named, and no reason tells of anyone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -9,12 +8,13 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kith.domains.supervision.matching.weeks import moment_of
 from kith.domains.supervision.models import Round
 from kith.domains.supervision.rounds.offered import Offered
+from kith.domains.supervision.themes import called
 from kith.foundation.profiles.vocabulary import words_of
 from kith.lib.languages import language_name
 
-SLOT = timedelta(minutes=30)
 WAYS = {
     "video": gettext_lazy("with picture and voice"),
     "phone": gettext_lazy("by phone"),
@@ -54,6 +54,9 @@ def _what_you_share(facts: Mapping[str, Any]) -> Iterator[str]:
         ) % {"spans": spans}
     if facts.get("way") in WAYS:
         yield _("All of you can meet %(way)s.") % {"way": WAYS[facts["way"]]}
+    if questions := facts.get("questions"):
+        told = ", ".join(map(called, questions))
+        yield _("Several of you would like to talk about: %(questions)s.") % {"questions": told}
     if facts.get("has_moderator"):
         yield _("Someone among you has led such meetings before.")
 
@@ -76,7 +79,7 @@ def why_left(offered: Offered) -> str:
 
 def what_would_help(offered: Offered, of: Round) -> str:
     """The smallest change that one could make oneself, or the house; empty if there is none."""
-    return _change(offered.change, of.monday, OWN)
+    return _change(offered.change, of.year, OWN)
 
 
 def why_none(of: Round) -> list[str]:
@@ -84,7 +87,7 @@ def why_none(of: Round) -> list[str]:
     clash = of.clash or {}
     whys: Sequence[str] = clash.get("whys", ())
     found = [str(WHY_NONE.get(each, WHY_NONE["no-room"])) for each in whys]
-    change = _change(clash.get("change"), of.monday, SOMEONES)
+    change = _change(clash.get("change"), of.year, SOMEONES)
     return [*found, change] if change else found
 
 
@@ -102,16 +105,11 @@ SOMEONES = OWN | {
 }
 
 
-def _change(change: Mapping[str, Any] | None, monday: date, says: Mapping[str, Any]) -> str:
+def _change(change: Mapping[str, Any] | None, year: int, says: Mapping[str, Any]) -> str:
     if not change or change["kind"] not in says:
         return ""
-    begins = _moment(change.get("slot") or 0, monday)
+    begins = timezone.localtime(moment_of(change.get("slot") or 0, year))  # by the reader's own clock
     return str(says[change["kind"]]) % {
         "day": date_format(begins, "l"), "time": time_format(begins.time(), "TIME_FORMAT"), "way": WAYS.get(change.get("way") or "", ""),
         "language": language_name(change.get("language") or ""), "size": change.get("size") or 0,
     }  # fmt: skip
-
-
-def _moment(slot: int, monday: date) -> datetime:
-    """By the reader's own clock."""
-    return timezone.localtime(datetime.combine(monday, time(), UTC) + slot * SLOT)

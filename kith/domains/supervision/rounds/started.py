@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, time, timedelta
-
-from django.db.models import Q
+from datetime import time, timedelta
 
 from kith.domains.supervision.matching.shapes import Started, Terms, Way, Wish
-from kith.domains.supervision.matching.weeks import Wall, free_slots
+from kith.domains.supervision.matching.weeks import Wall, clocks_among, clocks_of, kept_slots
 from kith.domains.supervision.models import Circle, FreePlace, Round
-from kith.domains.supervision.rounds.building import half_hours, terms_of, token_of, wishes_of
+from kith.domains.supervision.models.circle import MOST
+from kith.domains.supervision.rounds.building import HALF_HOUR, leaders_in, terms_of, token_of, wishes_of
 from kith.domains.supervision.rounds.reading import lines_between, names_of, seeking
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.lines import Leaders, leaders_of, led_through_others
 from kith.foundation.spaces.models import Membership
 from kith.lib.zones import zone
 
@@ -23,21 +23,23 @@ def wishes_and_terms(of: Round, people: Collection[Person]) -> tuple[list[Wish],
     looking, circles = [person.pk for person in people], with_room(of)
     members = members_of(circles)
     seated = {key for there in members.values() for key in there}
-    lines = lines_between(of, {*looking, *seated})
-    wishes = wishes_of(seeking(of, people), lines=lines, monday=of.monday, seated=names_of(seated))
-    there = started(circles, members, looking=looking, most=of.most, monday=of.monday)
-    return wishes, replace(terms_of(of), started=tuple(there))
+    keys = {*looking, *seated}
+    leaders = leaders_of(keys)
+    lines = [*lines_between(of, keys), *led_through_others(keys, leaders)]
+    others = names_of({*seated, *leaders} - {*looking})
+    said = seeking(of, people)
+    zones = [*(each.zone.key for each in said), *(zone(circle.zone).key for circle in circles)]
+    clocks = clocks_among(zones, of.year)
+    wishes = wishes_of(said, lines=lines, year=of.year, clocks=clocks, leaders=leaders, others=others)
+    there = started(circles, members, leaders, looking=looking, year=of.year)
+    return wishes, replace(terms_of(of, people=len(wishes)), started=tuple(there))
 
 
 def with_room(of: Round) -> list[Circle]:
-    """Those whose hosts said that they have a place for people of this round, as long as there is one."""
+    """Those whose hosts said that they have a place for people of this round. Each keeps its own length and its own room."""
     places = FreePlace.objects.filter(space=of.space_id)
     offered = Circle.objects.filter(pk__in=places.values("circle")).exclude(state=Circle.State.ENDED)
-    fits = Q(space__most__gte=of.most) | Q(space__most=None)
-    return [
-        each for each in offered.filter(fits).exclude(space__state="archived").select_related("space").order_by("pk")
-        if half_hours(each.minutes) == half_hours(of.minutes)
-    ]  # fmt: skip
+    return list(offered.exclude(space__state="archived").select_related("space").order_by("pk"))
 
 
 def members_of(circles: Iterable[Circle]) -> Members:
@@ -49,22 +51,39 @@ def members_of(circles: Iterable[Circle]) -> Members:
 
 
 def started(
-    circles: Iterable[Circle], members: Members, *, looking: Collection[int], most: int, monday: date
+    circles: Iterable[Circle],
+    members: Members,
+    leaders: Leaders,
+    *,
+    looking: Collection[int],
+    year: int,
 ) -> Iterator[Started]:
     """Without those that are full, and those of which someone takes part in the round themselves."""
     for each in circles:
         there = members[each.space_id]
+        most = room_of(each)
         if len(there) < most and not set(there) & set(looking):
-            wishes = tuple(Wish(key, token=token_of(key)) for key in there)
-            slots = free_slots([_wall(each)], zone(each.zone), monday)
-            yield Started(each.pk, wishes, each.space.language, _way(each), slots)
+            wishes = tuple(
+                Wish(key, token=token_of(key), reports_to=leaders_in(leaders, key)) for key in there
+            )
+            clock = zone(each.zone)
+            slots = kept_slots(_walls(each), clock, year, clocks=[clocks_of(clock.key, year)])
+            yield Started(each.pk, wishes, each.space.language, _way(each), slots, most=most)
 
 
-def _wall(circle: Circle) -> Wall:
-    """When it meets by its own clock, as far as that is one day."""
+def room_of(circle: Circle) -> int:
+    return circle.space.most or MOST
+
+
+def _walls(circle: Circle) -> list[Wall]:
+    """When it meets by its own clock: each half hour of which a part is needed, also past midnight."""
     begins = circle.first_wall
     ends = begins + timedelta(minutes=circle.minutes)
-    return Wall(begins.weekday(), begins.time(), ends.time() if ends.date() == begins.date() else time.min)
+    first = begins.replace(minute=begins.minute // HALF_HOUR * HALF_HOUR)
+    last = ends + timedelta(minutes=-ends.minute % HALF_HOUR)
+    if first.date() == last.date() or last.time() == time.min:
+        return [Wall(first.weekday(), first.time(), last.time())]
+    return [Wall(first.weekday(), first.time(), time.min), Wall(last.weekday(), time.min, last.time())]
 
 
 def _way(circle: Circle) -> Way:

@@ -9,7 +9,7 @@ from kith.domains.supervision.matching.shapes import Tenure
 class Wished:
     """`times` are codes of `week`, by the clock of `zone`. `identities` take part only where `uses_identities`.
 
-    `reports_to`, `leads` and `avoids` are names, each as its writer knows it.
+    `questions` are themes of the log, what they would like to talk about. `reports_to`, `leads` and `avoids` are names, each as its writer knows it.
     """
 
     languages: tuple[str, ...] = ()
@@ -31,3 +31,4 @@ class Wished:
     reports_to: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     avoids: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()

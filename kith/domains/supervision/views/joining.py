@@ -23,6 +23,7 @@ def joining(request: SignedRequest, pk: int) -> HttpResponse:
     context = {
         "circle": circle, "asks_all": asks_all(circle), "knocks": queries.knocks_at(circle, reader=request.person),
         "place": FreePlace.objects.filter(circle=circle).select_related("space").first(),
+        "is_full": queries.is_full(circle),
         "spaces": queries.spaces_to_offer_in(request.person, circle),
         "can_offer": may(request.person, "circle.offer_place", circle),
         "can_take_part": may(request.person, "circle.take_part", circle),

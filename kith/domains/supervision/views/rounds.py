@@ -5,10 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kith.domains.supervision.actions.rounds import answering, opening
+from kith.domains.supervision.actions.rounds import answering, opening, wishing
 from kith.domains.supervision.forms.rounds import RoundForm
 from kith.domains.supervision.forms.wishing import FORMS
 from kith.domains.supervision.models import Circle, Round, RoundsAllowed
@@ -17,6 +18,7 @@ from kith.domains.supervision.rounds import saying
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.sealing import read_offer, read_wish
 from kith.domains.supervision.views.locked import locked, says_if_shut
+from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.private import private
@@ -51,7 +53,8 @@ def opening_here(request: SignedRequest, space: Space) -> HttpResponse:
 
 
 def _opening(request: SignedRequest, space: Space | None) -> HttpResponse:
-    form = RoundForm(request.POST if request.method == "POST" else None)
+    earlier = rounds.opened_before(request.person, request.GET.get("like", ""), space)
+    form = RoundForm(request.POST if request.method == "POST" else None, like=earlier)
     if request.method == "POST" and form.is_valid():
         language = space.language if space else request.person.language
         made = opening.open_round(by=request.person, space=space, language=language, **form.terms())
@@ -85,13 +88,27 @@ def page(request: SignedRequest, pk: int) -> HttpResponse:
         "offered": offered,
     }
     context |= _came_out(request, found, offered) if offered else {}
+    if found.is_done and found.clash and _may_open(request.person, found.space):
+        context |= {"again": _again(found), "none": saying.why_none(found)}
     return render(request, "supervision/rounds/round.html", context)
+
+
+def _may_open(person: Person, space: Space | None) -> bool:
+    return may(person, "round.open_here" if space else "round.open", space)
+
+
+def _again(of: Round) -> str:
+    """Where the next round opens, with the words and sizes of this one."""
+    here = reverse("supervision:open-round-here", args=[of.space.slug]) if of.space else None
+    return f"{here or reverse('supervision:open-round')}?like={of.pk}"
 
 
 def _came_out(request: SignedRequest, found: Round, offered: Offered) -> dict[str, Any]:
     if not offered.company:
         helps = saying.what_would_help(offered, found)
-        return {"why": saying.why_left(offered), "helps": helps, "none": saying.why_none(found)}
+        can_change = found.is_proposed and wishing.may_say(found, request.person)
+        told = {"why": saying.why_left(offered), "helps": helps, "none": saying.why_none(found)}
+        return told | {"can_change": can_change}
     circle = Circle.objects.filter(pk=offered.circle).select_related("item__space").first()
     company = rounds.company_of(found, offered, reader=request.person)
     return {"company": company, "reasons": saying.why_together(offered), "circle": circle}

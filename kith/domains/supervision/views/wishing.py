@@ -23,12 +23,13 @@ def part(request: SignedRequest, pk: int, part: str) -> HttpResponse:
     found = rounds.reach_round(request.person, pk)
     if part not in FORMS:
         raise Http404
-    if not found.is_open:
+    if not wishing.may_say(found, request.person):
         return redirect("supervision:round", pk)
     before = read_wish(found, request.person)
     if before is None and part != FIRST:
         return redirect("supervision:wish", pk, FIRST)
-    wished = before or rounds.from_profile(request.person)
+    earlier = None if before else rounds.said_before(request.person, but=found)
+    wished = before or earlier or rounds.from_profile(request.person)
     form = FORMS[part](
         request.POST if request.method == "POST" else None, wished=wished, person=request.person
     )
@@ -36,7 +37,7 @@ def part(request: SignedRequest, pk: int, part: str) -> HttpResponse:
         wishing.say(found, by=request.person, first=wished, **form.said())
         messages.success(request, _("It is kept. Only you can read it."))
         return redirect("supervision:round", pk)
-    context = {"form": form, "round": found, "part": part}
+    context = {"form": form, "round": found, "part": part, "earlier": earlier}
     return render(request, "supervision/rounds/part.html", context, status=422 if form.errors else 200)
 
 

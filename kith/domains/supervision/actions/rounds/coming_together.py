@@ -1,7 +1,7 @@
 """All of a proposed circle said yes: it begins, and they come in by the names under which they know each other."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,17 +14,16 @@ from kith.capabilities.items.models import Item
 from kith.domains.supervision.actions.beginning import begin
 from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.actions.rounds.proposing import put_before
-from kith.domains.supervision.matching.weeks import bits, mask, starts
+from kith.domains.supervision.matching.weeks import moment_of
 from kith.domains.supervision.models import Round, Seeker
 from kith.domains.supervision.rhythm import Rhythm, rule_for
-from kith.domains.supervision.rounds.building import terms_of
 from kith.domains.supervision.rounds.offered import YES, Offered
 from kith.domains.supervision.rounds.reading import places_in
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import admit
 from kith.lib.zones import zone
 
-SLOT, NOTICE = timedelta(minutes=30), timedelta(days=7)
+NOTICE = timedelta(days=7)
 
 
 def come_together(offered: Offered, *, of: Round) -> Item | None:
@@ -59,18 +58,13 @@ def _begin(offered: Offered, of: Round, people: dict[int, Person]) -> Item:
 
 
 def plan_of(offered: Offered, *, of: Round, host: Person) -> dict[str, Any]:
-    """The first time at which all are free, by the clock of whoever hosts; a circle changes it as it likes."""
-    begins = _first_begin(offered, of).astimezone(zone(host.time_zone))
+    """At a time when all are free, by the clock by which it suits them all year; a circle changes it as it likes."""
+    begins = moment_of(offered.begins, of.year).astimezone(zone(offered.zone))
     day = _next(begins.weekday(), after=timezone.localdate() + NOTICE)
     return {
-        "zone": host.time_zone or "UTC", "rule": rule_for(Rhythm.FORTNIGHT, day=day), "first_day": day, "at": begins.time(),
+        "zone": offered.zone, "rule": rule_for(Rhythm.FORTNIGHT, day=day), "first_day": day, "at": begins.time(),
         "minutes": of.minutes, "way": offered.way, "country": host.country,
     }  # fmt: skip
-
-
-def _first_begin(offered: Offered, of: Round) -> datetime:
-    slot = next(bits(starts(mask(offered.slots), terms_of(of).length)))
-    return datetime.combine(of.monday, time(), UTC) + slot * SLOT
 
 
 def _next(weekday: int, *, after: date) -> date:

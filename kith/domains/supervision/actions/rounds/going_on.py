@@ -26,8 +26,8 @@ def go_on(of: Round) -> None:
     of.refresh_from_db()
     people = seekers_of(of)
     before = offers_to(of, people) if of.turn else {}
-    if of.is_proposed and not any(each.waits for each in before.values()):
-        _turn(of, State.DONE)  # every circle that was proposed has begun
+    if of.is_proposed and not people:
+        _turn(of, State.DONE)  # all have a circle
     elif of.is_proposed and (not _waits(before) or (of.answers_until and of.answers_until <= now)):
         Round.objects.filter(pk=of.pk, state=State.PROPOSED).update(state=State.SOLVING)
         of.refresh_from_db()

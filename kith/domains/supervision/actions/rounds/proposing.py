@@ -6,7 +6,8 @@ from typing import Any
 
 from kith.domains.supervision.events import RoundNews
 from kith.domains.supervision.matching.conflicts import clash_of
-from kith.domains.supervision.matching.explaining import facts_of, left_over
+from kith.domains.supervision.matching.explaining import reasons_of
+from kith.domains.supervision.matching.meeting import first_meeting
 from kith.domains.supervision.matching.shapes import Circle, Plan, Terms, Wish
 from kith.domains.supervision.models import Round
 from kith.domains.supervision.rounds.offered import Offered, left, placed
@@ -16,14 +17,17 @@ from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
 
-def offers_of(plan: Plan, wishes: Sequence[Wish], terms: Terms) -> dict[int, Offered]:
+def offers_of(plan: Plan, wishes: Sequence[Wish], terms: Terms, *, year: int) -> dict[int, Offered]:
     """What a plan comes to, for each person: why their circle came together, or why there is none and what would help."""
-    known = {each.key: each for each in wishes}
+    known, reasons = {each.key: each for each in wishes}, reasons_of(plan, wishes, terms)
     found = dict[int, Offered]()
-    for circle in plan.circles:
-        offered = placed(circle, facts_of(circle, wishes, terms), host=_host(circle, known))
-        found |= {key: offered for key in circle.members if key in known}
-    return found | {each.key: left(each) for each in left_over(plan, wishes, terms)}
+    for circle, facts in zip(plan.circles, reasons.circles, strict=True):
+        people = _host_first(circle, known)
+        is_new = circle.joined is None
+        meeting = first_meeting(circle, people, length=terms.length, year=year) if is_new else None
+        offered = placed(circle, facts, host=people[0].key, meeting=meeting)
+        found.update((key, offered) for key in circle.members if key in known)
+    return found | {each.key: left(each) for each in reasons.left}
 
 
 def clash_in(plan: Plan, wishes: Sequence[Wish], terms: Terms) -> dict[str, Any] | None:
@@ -49,7 +53,7 @@ def _each(offers: Mapping[int, Offered]) -> Iterator[tuple[Person, Offered]]:
     yield from ((people[key], offered) for key, offered in sorted(offers.items()) if key in people)
 
 
-def _host(circle: Circle, known: Mapping[int, Wish]) -> int:
-    """Someone who has moderated before, if there is one; they can share it or hand it on."""
-    members = [known[key] for key in circle.members if key in known]
-    return min(members, key=lambda each: (not each.has_moderated, each.key)).key
+def _host_first(circle: Circle, known: Mapping[int, Wish]) -> list[Wish]:
+    """Someone who has moderated before hosts it, if there is one; they can share it or hand it on."""
+    members = (known[key] for key in circle.members if key in known)
+    return sorted(members, key=lambda each: (not each.has_moderated, each.key))

@@ -18,7 +18,7 @@ Offers = Mapping[int, Offered]  # by the key of each person
 
 @dataclass(frozen=True)
 class Solved:
-    """What came out for each; and where no circle was possible, why. `silent` did not answer in time."""
+    """What came out for each; and where no circle was ever possible, why. `silent` did not answer in time."""
 
     offers: Offers
     clash: dict[str, Any] | None
@@ -28,11 +28,11 @@ class Solved:
 def solve_first(of: Round, people: Collection[Person]) -> Solved:
     wishes, terms = wishes_and_terms(of, people)
     plan = solve(wishes, terms)
-    return Solved(offers_of(plan, wishes, terms), clash_in(plan, wishes, terms))
+    return Solved(offers_of(plan, wishes, terms, year=of.year), clash_in(plan, wishes, terms))
 
 
 def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved:
-    """With as little change as can be. Whoever did not answer in time is not asked again."""
+    """With as little change as can be. Whoever did not answer in time is not asked again, and whoever was left over may have said more."""
     silent = frozenset(key for key, each in before.items() if each.waits and each.answer == OPEN)
     wishes, terms = wishes_and_terms(of, [each for each in people if each.pk not in silent])
     wishes = [_turned_away(each, before.get(each.key)) for each in wishes]
@@ -43,10 +43,10 @@ def solve_again(of: Round, people: Collection[Person], before: Offers) -> Solved
     found = resolve(plan, Answers(accepted, asked - accepted), wishes, terms)
     offers = {
         key: _asked_anew(each, before, accepted, key)
-        for key, each in offers_of(found, wishes, terms).items()
+        for key, each in offers_of(found, wishes, terms, year=of.year).items()
         if each != before.get(key)
     } | {key: Offered(why=SILENT) for key in silent}
-    return Solved(offers, clash_in(found, wishes, terms), silent)
+    return Solved(offers, None, silent)
 
 
 def _turned_away(wish: Wish, offered: Offered | None) -> Wish:

@@ -7,26 +7,33 @@ from kith.domains.supervision.matching.solver.pools import Anchor, anchors_of
 from kith.domains.supervision.matching.weeks import bits
 
 
-class Crowding:
-    """Who speaks what, who is where at what time, and who can take part by which way: people are bits."""
+class Whereabouts:
+    """Where each can be met, and by which way; people, or circles, are bits."""
 
-    def __init__(self, field: Field) -> None:
-        self.field = field
+    def __init__(self) -> None:
         self.at, self.by_way = defaultdict[Anchor, int](int), [0] * len(WAYS)
-        self.speaking, self.sure = defaultdict[int, int](int), 0
-        for at in range(field.looking):
-            self._note(at, field.people[at])
-        for at, seat in field.seat_of.items():
-            self._note(at, field.offered[seat])
-            self.sure |= field.terms.started[seat].is_sure << at
+        self.speaking = defaultdict[int, int](int)
 
-    def _note(self, at: int, place: Someone | Common) -> None:
+    def note(self, at: int, place: Someone | Common) -> None:
         for language in bits(place.languages):
             self.speaking[language] |= 1 << at
         for anchor in anchors_of(place):
             self.at[anchor] |= 1 << at
         for way in bits(place.ways):
             self.by_way[way] |= 1 << at
+
+
+class Crowding(Whereabouts):
+    """Of everyone in a field: who speaks what, who is where at what time, and who can take part by which way."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field, self.sure = field, 0
+        for at in range(field.looking):
+            self.note(at, field.people[at])
+        for at, seat in field.seat_of.items():
+            self.note(at, field.offered[seat])
+            self.sure |= field.terms.started[seat].is_sure << at
 
     def is_enough(self, people: int) -> bool:
         """Whether they may be a circle, or are around one that is there already."""

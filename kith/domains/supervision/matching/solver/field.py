@@ -5,20 +5,20 @@ Nothing here decides what is right or good. It asks rules.py, goals.py and acces
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
 from kith.domains.supervision.matching.access import best_ways, possible_ways
 from kith.domains.supervision.matching.goals import WEIGHTS, Goal, asks_of, kinds_of
 from kith.domains.supervision.matching.lines import as_either_told
-from kith.domains.supervision.matching.rules import Group
+from kith.domains.supervision.matching.rules import Group, common_starts, most_in
 from kith.domains.supervision.matching.shapes import Started, Tenure, Terms, Way, Wish
 from kith.domains.supervision.matching.solver.apart import apart_from
-from kith.domains.supervision.matching.weeks import SLOTS, mask, starts
+from kith.domains.supervision.matching.weeks import SLOTS, bits, covered, mask, starts
 
 WAYS, TENURES = tuple(Way), tuple(Tenure)
-ALWAYS = (1 << SLOTS) - 1
+ALWAYS = (1 << SLOTS) - 1  # of new circles; beyond it, each circle that goes on has a start of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class Field:
         seated = chain.from_iterable(started.members for started in terms.started)
         self.looking, self._told = len(looking), as_either_told([*looking, *seated])
         self.languages = sorted(_languages(self._told, terms.started))
+        self._meetings = [mask(started.slots) if started.is_sure else 0 for started in terms.started]
         self._who, apart = _who(self._told), apart_from(self._told)
         self.people = [self._someone(each, apart[at]) for at, each in enumerate(self._told)]
 
@@ -88,9 +89,16 @@ class Field:
             for ask in asks_of(wish, least=self.terms.least)
         )
         return Someone(
-            wish, self._bits(wish.languages), starts(mask(wish.free), self.terms.length), ways_mask(possible_ways(wish.needs)),
+            wish, self._bits(wish.languages), self._starts(mask(wish.free)), ways_mask(possible_ways(wish.needs)),
             _by_way(wish), tuple(asks), TENURES.index(wish.tenure), frozenset(apart),
         )  # fmt: skip
+
+    def _starts(self, free: int) -> int:
+        """Where new circles can begin, and the circles that go on in whose meetings someone is free from beginning to end."""
+        whole = (
+            SLOTS + seat for seat, meeting in enumerate(self._meetings) if meeting and not meeting & ~free
+        )
+        return starts(free, self.terms.length) | mask(whole)
 
     def _bits(self, languages: Collection[str]) -> int:
         return mask(place for place, language in enumerate(self.languages) if language in languages)
@@ -112,11 +120,31 @@ class Field:
     def offered(self) -> Sequence[Common]:
         """What each started circle lets others have in common with it."""
         return [
-            Common(
-                self._bits([started.language]), starts(mask(started.slots), self.terms.length), ways_mask([started.way])
-            )
-            for started in self.terms.started
-        ]  # fmt: skip
+            Common(self._bits([started.language]), self._offered(seat), ways_mask([started.way]))
+            for seat, started in enumerate(self.terms.started)
+        ]
+
+    def _offered(self, seat: int) -> int:
+        started = self.terms.started[seat]
+        if started.is_sure:
+            return 1 << SLOTS + seat if started.slots else 0
+        return starts(mask(started.slots), self.terms.length)
+
+    @cached_property
+    def always(self) -> int:
+        """For whoever is free at any time."""
+        return ALWAYS | mask(SLOTS + seat for seat in range(len(self.seats)))
+
+    def slots_of(self, draft: Draft, starts: int) -> frozenset[int]:
+        """In which slots those who have these starts in common can meet."""
+        started = self.started(draft)
+        if started is not None and started.is_sure:
+            return started.slots
+        return frozenset(bits(covered(starts & ALWAYS, self.terms.length)))
+
+    def begins(self, draft: Draft, starts: int) -> int:
+        """The first slot in which a meeting of theirs can begin."""
+        return next(bits(common_starts(self.group(draft), self.terms) if starts > ALWAYS else starts))
 
     def started(self, draft: Draft) -> Started | None:
         return None if draft.seat is None else self.terms.started[draft.seat]
@@ -151,7 +179,10 @@ class Field:
         return self.is_sure(draft) or len(self.members(draft)) >= self.terms.least
 
     def room(self, draft: Draft) -> int:
-        return max(0, self.terms.most - len(self.members(draft)))
+        return max(0, self.most(draft) - len(self.members(draft)))
+
+    def most(self, draft: Draft) -> int:
+        return most_in(self.started(draft), self.terms)
 
     def may_add(self, at: int, draft: Draft, common: Common) -> bool:
         """Whether someone can be added to those who have that in common."""
@@ -170,7 +201,7 @@ class Field:
         if started is None:
             return None
         members = tuple(self._told[at] for at in self.seated(draft))
-        return Started(started.key, members, started.language, started.way, started.slots, started.is_sure)
+        return replace(started, members=members)
 
 
 def added(draft: Draft, at: int) -> Draft:

@@ -12,7 +12,7 @@ TRIED_ANCHORS, TRIED_PEOPLE = 3, 16
 def greedy(field: Field) -> list[Draft]:
     """Drafts that keep every rule. A started circle is among them, joined or not, unless it does not stand."""
     pool = Pool(field, range(field.looking))
-    drafts = [_grown(field, Draft((), seat), pool, field.terms.most) for seat in range(len(field.seats))]
+    drafts = [_grown(field, Draft((), seat), pool) for seat in range(len(field.seats))]
     for draft in drafts:
         _take(pool, draft)
     for at in pool.order:
@@ -51,11 +51,11 @@ def _fullest(pool: Pool, at: int, least: int) -> Iterator[Anchor]:
             yield anchor
 
 
-def _grown(field: Field, draft: Draft, pool: Pool, size: int) -> Draft:
+def _grown(field: Field, draft: Draft, pool: Pool) -> Draft:
     """A started circle, with those who fit and are free."""
     common = field.common(draft)
     near = [at for at in pool.order if at in pool.free and field.may_add(at, draft, common)]
-    return _filled(field, draft, near[: 4 * TRIED_PEOPLE], size)
+    return _filled(field, draft, near[: 4 * TRIED_PEOPLE], field.most(draft))
 
 
 def _filled(field: Field, draft: Draft, near: Iterable[int], size: int) -> Draft:

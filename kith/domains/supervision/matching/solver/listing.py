@@ -39,7 +39,7 @@ def circles_in(field: Field, crowd: Crowd) -> Iterator[Draft]:
     seated = field.seated(Draft((), crowd.seat))
     people = [at for at in crowd.people if field.people[at].apart.isdisjoint(seated)]
     ways = field.common(Draft((), crowd.seat)).ways
-    for joiners in _chosen(field, (), people, ways, _sizes(field, crowd.seat)):
+    for joiners in chosen(field, (), people, ways, _sizes(field, crowd.seat)):
         yield Draft(joiners, crowd.seat)
 
 
@@ -47,10 +47,10 @@ def _sizes(field: Field, seat: int | None) -> range:
     """How many can join."""
     there, draft = len(field.seated(Draft((), seat))), Draft((), seat)
     least = 0 if field.is_sure(draft) else max(0, field.terms.least - there)
-    return range(least, max(0, field.terms.most - there) + 1)
+    return range(least, max(0, field.most(draft) - there) + 1)
 
 
-def _chosen(
+def chosen(
     field: Field, chosen: tuple[int, ...], ahead: Sequence[int], ways: int, sizes: range
 ) -> Iterator[tuple[int, ...]]:
     if len(chosen) in sizes:
@@ -62,4 +62,4 @@ def _chosen(
             return
         someone = field.people[at]
         if ways & someone.ways and someone.apart.isdisjoint(chosen):
-            yield from _chosen(field, (*chosen, at), ahead[place + 1 :], ways & someone.ways, sizes)
+            yield from chosen(field, (*chosen, at), ahead[place + 1 :], ways & someone.ways, sizes)

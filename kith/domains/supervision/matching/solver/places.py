@@ -45,7 +45,7 @@ class Place:
     def _has_room(self) -> None:
         there = len(self.inside) - len(self.joining)
         joining = cp_model.LinearExpr.sum(list(self.joining.values()))
-        self.model.add(joining <= max(0, self.field.terms.most - there) * self.stands)
+        self.model.add(joining <= max(0, self.field.most(self.draft) - there) * self.stands)
         if self.field.is_sure(self.draft):
             self.model.add(self.stands == 1)
         else:
@@ -95,7 +95,7 @@ class Place:
 
     def _for_all(self, met: Bool, weight: int) -> None:
         """It is met for each of them, or for none."""
-        most = max(self.field.terms.most, len(self.inside) - len(self.joining))
+        most = max(self.field.most(self.draft), len(self.inside) - len(self.joining))
         number = self.model.new_int_var(0, most, "")
         self.model.add(number <= most * met)
         self.model.add(number <= cp_model.LinearExpr.sum(list(self.inside.values())))

@@ -7,7 +7,7 @@ from kith.domains.supervision.matching.rules import broken
 from kith.domains.supervision.matching.shapes import Circle, Plan, Score
 from kith.domains.supervision.matching.solver.field import WAYS, Draft, Field
 from kith.domains.supervision.matching.solver.valuing import Worth, best_way, whole
-from kith.domains.supervision.matching.weeks import bits, covered
+from kith.domains.supervision.matching.weeks import bits
 
 
 class Unsound(Exception):
@@ -34,7 +34,7 @@ def _circle(field: Field, draft: Draft) -> Circle:
     return Circle(
         members=tuple(sorted(each.wish.key for each in people)),
         language=min(field.languages[place] for place in bits(common.languages)),
-        slots=frozenset(bits(covered(common.starts, field.terms.length))),
+        slots=field.slots_of(draft, common.starts),
         way=WAYS[way], joined=started.key if started else None,
     )  # fmt: skip
 

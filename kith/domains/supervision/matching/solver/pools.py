@@ -21,7 +21,7 @@ class Pool:
         self.field, self.free = field, set(people)
         self._at = defaultdict[Anchor, list[int]](list)
         for at in sorted(self.free):
-            for anchor in anchors_of(field.people[at]):
+            for anchor in self._anchors(at):
                 self._at[anchor].append(at)
         self._left = {anchor: len(there) for anchor, there in self._at.items()}
         company = {at: self._most(at) for at in self.free}
@@ -30,17 +30,21 @@ class Pool:
         for there in self._at.values():
             there.sort(key=rank.__getitem__)
 
+    def _anchors(self, at: int) -> Iterator[Anchor]:
+        """Where someone could begin a circle with others."""
+        return anchors_of(self.field.anything & self.field.people[at])
+
     def _most(self, at: int) -> int:
-        return max((self._left[anchor] for anchor in anchors_of(self.field.people[at])), default=0)
+        return max((self._left[anchor] for anchor in self._anchors(at)), default=0)
 
     def take(self, at: int) -> None:
         self.free.remove(at)
-        for anchor in anchors_of(self.field.people[at]):
+        for anchor in self._anchors(at):
             self._left[anchor] -= 1
 
     def anchors(self, at: int) -> list[Anchor]:
         """Where someone could meet others, the fullest first."""
-        return sorted(anchors_of(self.field.people[at]), key=lambda each: (-self._left[each], each))
+        return sorted(self._anchors(at), key=lambda each: (-self._left[each], each))
 
     def around(self, anchor: Anchor, most: int) -> list[int]:
         return list(islice((at for at in self._at[anchor] if at in self.free), most))

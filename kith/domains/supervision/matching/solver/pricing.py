@@ -70,7 +70,7 @@ def best_in(field: Field, crowd: Crowd, prices: Prices, *, effort: float, second
     model.maximize(cp_model.LinearExpr.weighted_sum([var for var, _ in terms], [each for _, each in terms]))
     solver = _solver(field, effort, seconds)
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Gain(None, sum(worth for _var, worth in gains) * field.terms.most)
+        return Gain(None, sum(worth for _var, worth in gains) * field.most(draft))
     joiners = tuple(sorted(at for at, var in joining.items() if solver.boolean_value(var)))
     is_there = solver.boolean_value(place.stands)
     return Gain(Draft(joiners, crowd.seat) if is_there else None, round(solver.best_objective_bound))

@@ -65,9 +65,11 @@ def terms(draw: Any) -> Terms:
     """Small circles, so that few people are enough for several; one has started, and may have room."""
     least = draw(some.integers(2, 4))
     there = tuple(wish(SEATED + each) for each in range(draw(some.integers(1, 4))))
+    meeting = frozenset(range(36, 36 + draw(some.integers(1, 4))))
     circle = Started(
-        7, there, draw(some.sampled_from(["en", "es"])), draw(some.sampled_from(Way)), MONDAY_EVENING
-    )
+        7, there, draw(some.sampled_from(["en", "es"])), draw(some.sampled_from(Way)), meeting,
+        most=draw(some.sampled_from([None, 3, 5])),
+    )  # fmt: skip
     return Terms(
         least, least + draw(some.integers(0, 2)), length=2, seed=3, seconds=0.3,
         started=(circle,) if draw(some.booleans()) else (),

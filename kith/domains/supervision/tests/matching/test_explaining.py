@@ -1,6 +1,7 @@
 """Why a circle came together, why someone was left over and what would help; and what is never said."""
 
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,13 +9,25 @@ from hypothesis import given, settings
 
 from kith.domains.supervision.matching.changes import Change, Kind
 from kith.domains.supervision.matching.conflicts import clash_of
-from kith.domains.supervision.matching.explaining import Facts, LeftOver, Why, facts_of, left_over
+from kith.domains.supervision.matching.explaining import (
+    Facts,
+    LeftOver,
+    Why,
+    everyone,
+    facts_of,
+    left_over,
+    reasons_of,
+)
+from kith.domains.supervision.matching.lines import as_either_told
 from kith.domains.supervision.matching.rounds import solve
+from kith.domains.supervision.matching.rules import Group, holds
 from kith.domains.supervision.matching.shapes import Plan, Tenure, Terms, Way, Wish
+from kith.domains.supervision.matching.weeks import SLOTS
 from kith.domains.supervision.tests.matching.populations import (
     MONDAY_EVENING,
     QUICK,
     drawn,
+    groups_of,
     started,
     terms,
     wish,
@@ -49,10 +62,17 @@ def test_the_facts_of_a_circle() -> None:
         wish(5, languages=frozenset({"en", "es"}), has_moderated=True),
     ]
     (circle,) = solve(people, QUICK).circles
-    assert facts_of(circle, people, QUICK) == Facts(
+    assert facts_of(circle, everyone(people, QUICK)) == Facts(
         people=5, languages=("en", "es"), way=Way.VIDEO, spans=1, employers=2, newcomers=2,
         settings=("crisis", "housing"), has_moderator=True,
     )  # fmt: skip
+
+
+def test_a_question_is_told_of_where_several_have_it() -> None:
+    people = [wish(key, questions=frozenset({"grief"})) for key in (1, 2, 3)]
+    people += [wish(key, questions=frozenset({"pay"})) for key in (4, 5)]
+    (circle,) = solve(people, QUICK).circles
+    assert facts_of(circle, everyone(people, QUICK)).questions == ("grief",)
 
 
 @pytest.mark.parametrize(
@@ -123,10 +143,10 @@ def test_why_someone_was_left_over_does_not_depend_on_whom_anyone_is_kept_from(
     looking: list[Wish], asked: Terms
 ) -> None:
     """The same people were left over for the same reasons, if nobody avoided anyone and nobody led anyone."""
-    everyone = Plan((), tuple(each.key for each in looking))
+    nobody = Plan((), tuple(each.key for each in looking))
     bare = [replace(each, avoids=frozenset(), reports_to=frozenset(), leads=frozenset()) for each in looking]
-    told = [(each.key, each.why) for each in left_over(everyone, looking, asked)]
-    assert told == [(each.key, each.why) for each in left_over(everyone, bare, asked)]
+    told = [(each.key, each.why) for each in left_over(nobody, looking, asked)]
+    assert told == [(each.key, each.why) for each in left_over(nobody, bare, asked)]
 
 
 @settings(deadline=None, max_examples=30)
@@ -139,7 +159,55 @@ def test_facts_name_nobody(looking: list[Wish], asked: Terms) -> None:
             replace(each, identities=frozenset({"x"}), avoids=frozenset(), token="y", leads=frozenset())
             for each in looking
         ]
-        assert facts_of(circle, looking, asked) == facts_of(circle, masked, asked)
+        assert facts_of(circle, everyone(looking, asked)) == facts_of(circle, everyone(masked, asked))
+
+
+@settings(deadline=None, max_examples=30)
+@given(drawn(most=10), terms())
+def test_each_circle_and_each_who_has_none_is_told_of(looking: list[Wish], asked: Terms) -> None:
+    plan = solve(looking, asked)
+    told = reasons_of(plan, looking, asked)
+    assert [each.people for each in told.circles] == [len(circle.members) for circle in plan.circles]
+    assert sorted(each.key for each in told.left) == sorted(plan.left_over)
+
+
+@settings(deadline=None, max_examples=60)
+@given(drawn(most=7), terms())
+def test_what_is_said_to_help_is_the_first_that_does(looking: list[Wish], asked: Terms) -> None:
+    """Beside a search through everyone with whom someone could be, by the rules themselves."""
+    plan = solve(looking, asked)
+    for each in left_over(plan, looking, asked):
+        helps = [kind for kind in Kind if kind in HELPS and _is_placed(each.key, kind, plan, looking, asked)]
+        told = each.change.kind if each.change else None
+        assert (told if told in HELPS else None) == next(iter(helps), None)
+
+
+HELPS = (Kind.TIME, Kind.WAY, Kind.LANGUAGE)
+
+
+def _is_placed(key: int, kind: Kind, plan: Plan, looking: list[Wish], asked: Terms) -> bool:
+    told = {each.key: each for each in as_either_told([*looking, *_seated(asked)])}
+    others = [told[other] for other in plan.left_over if other != key]
+    circles = groups_of(plan, looking, asked)
+    joined = {group.started.key for group in circles if group.started}
+    circles += [Group((), each) for each in asked.started if each.key not in joined]
+    return any(
+        any(holds(replace(group, joiners=(*group.joiners, changed)), asked) for group in circles)
+        or any(holds(Group((changed, *few)), asked) for few in combinations(others, asked.least - 1))
+        for changed in _changed(told[key], kind)
+    )
+
+
+def _seated(asked: Terms) -> list[Wish]:
+    return [each for started in asked.started for each in started.members]
+
+
+def _changed(wish: Wish, kind: Kind) -> list[Wish]:
+    if kind is Kind.TIME:
+        return [replace(wish, free=frozenset(range(SLOTS)))]
+    if kind is Kind.WAY:
+        return [replace(wish, needs=frozenset())] if wish.needs else []
+    return [replace(wish, languages=frozenset({other})) for other in {"en", "es"} - wish.languages]
 
 
 @pytest.mark.parametrize(

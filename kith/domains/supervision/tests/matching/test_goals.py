@@ -52,6 +52,17 @@ def test_two_others_are_enough_and_a_third_makes_nothing_better() -> None:
     assert [each - found[0] for each in found] == [0, 0, 4, 4, 4]
 
 
+def test_the_role_or_a_question_is_common_ground_where_one_asks_for_both() -> None:
+    asks = wish(
+        9, role="youth", questions=frozenset({"grief"}), alike=frozenset({Trait.ROLE, Trait.QUESTION})
+    )
+    by_role, by_question = {"role": "youth"}, {"questions": frozenset({"grief", "pay"})}
+    nobody = _points(asks, *wishes(5))
+    for one, other in ((by_role, by_role), (by_question, by_question), (by_role, by_question)):
+        found = _points(asks, wish(1, **one), wish(2, **other), *(wish(20 + each) for each in range(3)))
+        assert found - nobody == WEIGHTS[Goal.COMMON]
+
+
 def test_who_would_differ_needs_two_who_do() -> None:
     asks = wish(9, region="north", different=frozenset({Trait.REGION}))
     found = [

@@ -9,11 +9,18 @@ from hypothesis import strategies as some
 
 from kith.domains.supervision.matching.weeks import (
     SLOTS,
+    WEEK,
+    Clocks,
     Wall,
     bits,
+    clocks_among,
+    clocks_of,
     covered,
     free_slots,
+    kept_slots,
     mask,
+    moment_of,
+    mondays,
     spans,
     starts,
 )
@@ -23,7 +30,7 @@ EVENING = Wall(0, time(19), time(21))
 
 
 def _slots(day: int, begins: float, ends: float) -> frozenset[int]:
-    return frozenset(slot % SLOTS for slot in range(round(48 * day + 2 * begins), round(48 * day + 2 * ends)))
+    return frozenset(slot % WEEK for slot in range(round(48 * day + 2 * begins), round(48 * day + 2 * ends)))
 
 
 @pytest.mark.parametrize(
@@ -67,8 +74,13 @@ ANY = some.frozensets(some.integers(0, SLOTS - 1), max_size=80)
 def test_a_meeting_can_begin_where_all_of_it_is_free(slots: frozenset[int], length: int) -> None:
     found = set(bits(starts(mask(slots), length)))
     assert found == {
-        slot for slot in range(SLOTS) if all((slot + later) % SLOTS in slots for later in range(length))
+        slot for slot in range(SLOTS) if all(_later(slot, later) in slots for later in range(length))
     }
+
+
+def _later(slot: int, later: int) -> int:
+    """In the same week, which comes round again."""
+    return slot // WEEK * WEEK + (slot + later) % WEEK
 
 
 @given(ANY, some.integers(1, 6))
@@ -79,7 +91,77 @@ def test_meetings_cover_only_what_is_free(slots: frozenset[int], length: int) ->
 
 
 @pytest.mark.parametrize(
-    ("slots", "number"), [((), 0), ((1, 2, 3), 1), ((1, 3), 2), ((0, SLOTS - 1), 1), (range(SLOTS), 1)]
+    ("slots", "number"),
+    [((), 0), ((1, 2, 3), 1), ((1, 3), 2), ((0, WEEK - 1), 1), (range(SLOTS), 1), ((1, 3, WEEK + 1), 2)],
 )
 def test_stretches_are_counted_also_over_the_end_of_the_week(slots: tuple[int, ...], number: int) -> None:
     assert spans(mask(slots)) == number
+
+
+YEAR = 2027
+ZONES = (
+    "America/New_York",
+    "Europe/Berlin",
+    "Asia/Kolkata",
+    "Australia/Melbourne",
+    "America/Santiago",
+    "UTC",
+)
+
+
+@pytest.mark.parametrize(
+    ("zone", "clocks"),
+    [
+        ("Europe/Dublin", Clocks.NORTH),
+        ("America/New_York", Clocks.NORTH),
+        ("America/Phoenix", Clocks.STEADY),
+        ("Asia/Kathmandu", Clocks.STEADY),
+        ("Australia/Melbourne", Clocks.SOUTH),
+        ("Australia/Brisbane", Clocks.STEADY),
+        ("America/Santiago", Clocks.SOUTH),
+    ],
+)
+def test_clocks_are_changed_in_one_season_or_the_other_or_in_none(zone: str, clocks: Clocks) -> None:
+    assert clocks_of(zone, YEAR) is clocks
+
+
+def test_where_all_clocks_change_together_an_evening_is_whole() -> None:
+    zones = ["Europe/Berlin", "America/New_York"]
+    for zone in zones:
+        kept = kept_slots([EVENING], ZoneInfo(zone), YEAR, clocks=clocks_among(zones, YEAR))
+        assert kept == free_slots([EVENING], ZoneInfo(zone), mondays(YEAR)[0])
+
+
+def test_an_evening_that_is_shared_in_january_alone_is_none() -> None:
+    """Seven in New York is half past five in Kolkata in winter, and half past four in summer."""
+    zones = {
+        "America/New_York": Wall(0, time(19), time(21)),
+        "Asia/Kolkata": Wall(1, time(5, 30), time(7, 30)),
+    }
+    january, _july = mondays(YEAR)
+    in_january = [free_slots([wall], ZoneInfo(zone), january) for zone, wall in zones.items()]
+    assert len(frozenset.intersection(*in_january)) == 4
+    all_year = [
+        kept_slots([wall], ZoneInfo(zone), YEAR, clocks=clocks_among(zones, YEAR)) for zone, wall in zones.items()
+    ]  # fmt: skip
+    common = mask(frozenset.intersection(*all_year))
+    assert starts(common, 2)
+    assert not starts(common, 3)
+
+
+SPANS = some.builds(
+    Wall, some.integers(0, 6), some.integers(0, 18).map(time), some.integers(19, 23).map(time)
+)
+
+
+@given(some.sampled_from(ZONES), some.sampled_from(ZONES), SPANS)
+def test_whoever_is_free_by_another_s_clock_is_so_in_each_season(host: str, zone: str, wall: Wall) -> None:
+    """A meeting that is kept on the wall of a host lies on the wall of someone elsewhere when they are free."""
+    clocks = clocks_of(host, YEAR)
+    for slot in kept_slots([wall], ZoneInfo(zone), YEAR, clocks=[clocks]):
+        there = moment_of(slot, YEAR).astimezone(ZoneInfo(host))
+        for monday in mondays(YEAR):
+            meeting = there.replace(tzinfo=None) + (monday - mondays(YEAR)[0])
+            shown = meeting.replace(tzinfo=ZoneInfo(host)).astimezone(ZoneInfo(zone))
+            assert shown.weekday() == wall.day
+            assert wall.begins <= shown.time() < wall.ends

@@ -9,6 +9,7 @@ from django.utils import timezone
 from kith.capabilities.notifications.models import Notice
 from kith.domains.supervision.actions.rounds.answering import accept, decline
 from kith.domains.supervision.models import Circle, Round, Seeker
+from kith.domains.supervision.rounds.sealing import read_wish
 from kith.domains.supervision.tests.rounds.people import (
     FEW,
     company,
@@ -16,9 +17,12 @@ from kith.domains.supervision.tests.rounds.people import (
     looked_at,
     offer_to,
     proposed,
+    round_of,
+    solved,
 )
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions.boundaries import keep_away
+from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 
 TOKEN = re.compile(r'<input type="hidden" name="csrfmiddlewaretoken"[^>]*>')
@@ -48,7 +52,7 @@ def test_with_the_last_yes_the_circle_begins_and_all_are_in_it(cast: Cast) -> No
     assert members.filter(role="host").count() == 1
     assert circle.space.visibility == "hidden"
     assert (circle.minutes, circle.space.most) == (90, 5)
-    assert (circle.zone, circle.at.hour) in {("UTC", 16), ("UTC", 17)}, "18 o’clock in Madrid"
+    assert (circle.zone, circle.at.hour) == ("Europe/Madrid", 18), "by the clock of whoever hosts it"
     assert not Seeker.objects.filter(round=of).exists()
     assert "Your circle has begun" in _page(cast, "noor", of)
     assert looked_at(of).state == Round.State.DONE
@@ -83,6 +87,59 @@ def test_enough_who_said_yes_begin_without_the_one_who_declined(cast: Cast) -> N
     assert {place.person.handle for place in here} == {*FEW[1:]}
     assert done.state == Round.State.DONE
     assert "No circle for you this time" in _page(cast, "maria", of)
+
+
+def _says(cast: Cast, name: str, of: Round, time: str) -> int:
+    told = {"languages": ["en"], "zone": "Europe/Madrid", "times": [time]}
+    return int(cast.client(name).post(f"/circles/rounds/{of.pk}/wish/when/", told).status_code)
+
+
+def test_whoever_was_left_over_can_say_more_while_others_answer(cast: Cast) -> None:
+    people = {name: {} for name in FEW} | {"dana": {"times": ("4-morning",)}}
+    of = solved(round_of(cast), people, cast)
+    assert f"/circles/rounds/{of.pk}/wish/when/" in _page(cast, "dana", of)
+    assert _says(cast, "dana", of, "1-evening") == 302
+    _answer(cast, of, yes=FEW[1:], no=("maria",))
+    done = looked_at(of)
+    assert company(cast, "dana", done) == {*FEW[1:], "dana"}
+
+
+def test_it_counts_also_where_all_others_have_begun(cast: Cast) -> None:
+    left = {"dana": "3-morning", "tomasz": "4-morning", "kestrel": "5-morning"}
+    of = solved(round_of(cast), {name: {} for name in FEW} | {name: {"times": (at,)} for name, at in left.items()}, cast)  # fmt: skip
+    for name in left:
+        _says(cast, name, of, "2-evening")
+    _answer(cast, of, yes=FEW)
+    done = looked_at(of)
+    assert done.state == Round.State.PROPOSED
+    assert company(cast, "dana", done) == {*left}
+
+
+def test_whoever_is_left_over_in_the_end_says_no_more_and_takes_it_along(cast: Cast) -> None:
+    more = {
+        "times": ("4-morning",),
+        "employer": "Lighthouse",
+        "identities": ("Deaf",),
+        "uses_identities": True,
+    }
+    of = solved(round_of(cast), {name: {} for name in FEW} | {"dana": more}, cast)
+    _answer(cast, of, yes=FEW)
+    done = looked_at(of)
+    assert done.state == Round.State.DONE
+    assert "you find there what you said here" in _page(cast, "dana", done)
+    assert "No circle was possible" not in _page(cast, "dana", done)
+    _says(cast, "dana", done, "1-evening")
+    other = round_of(cast)
+    page = cast.client("dana").get(f"/circles/rounds/{other.pk}/wish/when/").text
+    assert "What you said in your last round is there already" in page
+    _says(cast, "dana", other, "1-evening")
+    with seen_as(cast["dana"]):
+        before, now = read_wish(done, cast["dana"]), read_wish(other, cast["dana"])
+    assert before is not None
+    assert now is not None
+    assert (before.times, now.times) == (("4-morning",), ("1-evening",))
+    assert (now.employer, now.identities) == ("Lighthouse", ("Deaf",))
+    assert not now.uses_identities, "each round asks for that anew"
 
 
 def test_where_someone_new_comes_in_those_who_said_yes_are_asked_once_more(cast: Cast) -> None:
@@ -141,8 +198,6 @@ def test_a_name_chosen_for_a_space_goes_along_into_the_circle(cast: Cast) -> Non
 
 @pytest.mark.parametrize("host", ["kestrel"])
 def test_also_where_they_host_it(cast: Cast, host: str) -> None:
-    from kith.domains.supervision.tests.rounds.people import round_of, solved
-
     people = {"maria": {}, "tomasz": {}, host: {"has_moderated": True}}
     of = solved(round_of(cast, space=cast.rural, opener="tomasz"), people, cast)
     _answer(cast, of, yes=tuple(people))

@@ -1,5 +1,6 @@
 """A circle that goes on has a place: who fits is told of it without a name, and its members say whether they come in."""
 
+from datetime import time
 from functools import partial
 from typing import Any
 
@@ -80,6 +81,14 @@ def test_lines_and_ties_of_its_members_hold_too(cast: Cast, of: Circle) -> None:
     assert not offered.company
 
 
+def test_two_who_report_to_the_same_person_are_not_led_together(cast: Cast, of: Circle) -> None:
+    for name in ("noor", "sam"):
+        tie(cast["eleni"], by=cast[name], sort="managed")
+    offered = offer_to(cast, "noor", _round(cast))
+    assert offered is not None
+    assert not offered.company
+
+
 def test_where_the_agreement_is_closed_all_of_them_say_yes(cast: Cast, of: Circle, deliver: object) -> None:
     looking = _knock(cast, of)
     deliver()  # type: ignore[operator]
@@ -145,12 +154,27 @@ def test_only_hosts_say_that_there_is_a_place_and_can_take_it_back(cast: Cast, o
     assert not FreePlace.objects.exists()
 
 
-def test_a_full_circle_takes_no_part(cast: Cast) -> None:
+def test_a_full_circle_takes_no_part_and_says_so(cast: Cast) -> None:
     made = circle(cast, "maria", "sam", "anneke", most=3)
     FreePlace.objects.create(circle=made, space=None)
+    assert "Your circle is full at the moment." in cast.client("sam").get(f"/circles/{made.pk}/joining/").text
     offered = offer_to(cast, "noor", _round(cast))
     assert offered is not None
     assert not offered.company
+
+
+@pytest.mark.parametrize(("minutes", "fits"), [(60, True), (180, True), (240, False)])
+def test_it_keeps_its_own_room_and_length_whatever_those_of_the_round_are(
+    cast: Cast, minutes: int, fits: bool
+) -> None:
+    """Noor is free for three hours of the evening; the round is for circles of five to eight, for an hour and a half."""
+    made = circle(cast, "maria", "sam", "anneke", most=4, minutes=minutes, at=time(18))
+    FreePlace.objects.create(circle=made, space=None)
+    evenings = tuple(f"{day}-evening" for day in range(7))
+    looking = solved(round_of(cast, least=5, most=8), {"noor": {"zone": made.zone, "times": evenings}}, cast)
+    offered = offer_to(cast, "noor", looking)
+    assert offered is not None
+    assert (offered.joins == made.pk) is fits
 
 
 def test_the_wall(cast: Cast, of: Circle) -> None:

@@ -72,12 +72,22 @@ def test_the_first_part_is_enough_and_the_others_can_follow_one_by_one(cast: Cas
     assert noor.get(f"{wish}work/").headers["Location"] == f"{wish}when/", "the first one comes first"
     assert noor.post(f"{wish}when/", WHEN).status_code == 302
     assert Seeker.objects.get().person == cast["noor"]
-    noor.post(f"{wish}work/", {"tenure": "new", "role": "family", "alike": ["role"], "settings": [":crisis"]})
+    noor.post(
+        f"{wish}work/",
+        {
+            "tenure": "new",
+            "role": "family",
+            "alike": ["role"],
+            "settings": [":crisis"],
+            "questions": ["grief"],
+        },
+    )
     noor.post(f"{wish}how/", {"ways": ["phone"], "identities": "Deaf\n", "uses_identities": "on", "not_alone_as": ["newcomer"]})  # fmt: skip
     noor.post(f"{wish}apart/", {"employer": "Lighthouse", "avoids": "Dana  Whitlock\n@sam\n"})
     said = _wished(cast, "noor", of)
     assert said.times == ("1-evening", "3-noon")
     assert (said.role, said.alike, said.settings) == ("family", ("role",), (":crisis",))
+    assert said.questions == ("grief",)
     assert said.not_alone_as == ("newcomer", "Deaf")
     assert said.avoids == ("Dana Whitlock", "@sam")
     assert "Lighthouse" in noor.get(f"{wish}apart/").text

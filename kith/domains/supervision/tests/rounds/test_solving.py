@@ -79,13 +79,31 @@ def test_a_line_that_was_drawn_elsewhere_holds_here_too(cast: Cast) -> None:
         assert not {"maria", "anneke"} <= company(cast, name, done)
 
 
+@pytest.mark.parametrize(
+    ("ties", "said"),
+    [
+        ([("noor", "eleni"), ("sam", "eleni")], {}),
+        ([("noor", "eleni"), ("eleni", "sam")], {}),
+        ([("noor", "eleni")], {"sam": {"reports_to": ("Eleni Papadaki",)}}),
+    ],
+)
+def test_a_line_holds_through_someone_who_takes_no_part(
+    cast: Cast, ties: list[tuple[str, str]], said: dict[str, Any]
+) -> None:
+    for led, leader in ties:
+        tie(cast[leader], by=cast[led], sort="managed")
+    done = solved(round_of(cast), {name: {} for name in (*FEW, "tomasz")} | said, cast)
+    for name in (*FEW, "tomasz"):
+        assert not {"sam", "noor"} <= company(cast, name, done)
+
+
 def test_identities_take_part_only_where_they_were_switched_on(cast: Cast) -> None:
     of = wanting(round_of(cast), {
         "noor": {"identities": ("Deaf",), "not_alone_as": ("Deaf", "newcomer"), "uses_identities": True},
         "sam": {"identities": ("Deaf",), "not_alone_as": ("Deaf", "newcomer")},
     }, cast)  # fmt: skip
     people = [cast["noor"], cast["sam"]]
-    wishes = {each.key: each for each in wishes_of(seeking(of, people), lines=[], monday=of.monday)}
+    wishes = {each.key: each for each in wishes_of(seeking(of, people), lines=[], year=of.year)}
     assert wishes[cast["noor"].pk].identities == {"deaf"}
     assert wishes[cast["noor"].pk].not_alone_as == {"deaf", "newcomer"}
     assert wishes[cast["sam"].pk].identities == frozenset()
@@ -116,6 +134,27 @@ def test_a_round_without_a_circle_says_which_rules_clash_and_the_smallest_change
     page = cast.client("maria").get(f"/circles/rounds/{done.pk}/").text
     assert "No circle was possible in this round:" in page
     assert "Too few people are free at the same time." in page
+
+
+def test_whoever_may_open_the_next_one_reads_what_clashed_too(cast: Cast) -> None:
+    of = round_of(cast, space=cast.rural, opener="tomasz", words="Peers on farms", minutes=60)
+    done = solved(of, {"maria": {}, "kestrel": {}}, cast)
+    page = cast.client("tomasz").get(f"/circles/rounds/{done.pk}/").text
+    assert "No circle was possible in this round:" in page
+    assert "Too few people took part." in page
+    again = f"/spaces/rural/rounds/new/?like={done.pk}"
+    assert again in page
+    form = cast.client("tomasz").get(again).text
+    assert "Peers on farms" in form
+    assert '<option value="60" selected' in form
+    assert again not in cast.client("maria").get(f"/circles/rounds/{done.pk}/").text
+
+
+def test_a_round_is_like_none_of_another_place(cast: Cast) -> None:
+    other = round_of(cast, words="For everyone")
+    for like in (other.pk, "none", "9" * 30):
+        page = cast.client("tomasz").get(f"/spaces/rural/rounds/new/?like={like}").text
+        assert "For everyone<" not in page
 
 
 def test_a_round_in_which_nobody_takes_part_ends_quietly(cast: Cast) -> None:
@@ -173,7 +212,7 @@ def test_no_rule_is_broken_in_anything_that_is_stored(
     of = solved(round_of(cast, least=least, seconds=0.3), people, cast)
     persons = [cast[name] for name in PEOPLE]
     keys = [person.pk for person in persons]
-    wishes = wishes_of(seeking(of, persons), lines=lines_between(of, keys), monday=of.monday)
+    wishes = wishes_of(seeking(of, persons), lines=lines_between(of, keys), year=of.year)
     told = {each.key: each for each in as_either_told(wishes)}
     offers = [offer_to(cast, name, of) for name in PEOPLE]
     companies = {offered.company for offered in offers if offered and offered.company}
