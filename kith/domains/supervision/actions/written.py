@@ -71,7 +71,7 @@ def come_in(session: Session, *, by: Person, moment: datetime | None = None) -> 
 def have_nothing_to_add(session: Session, *, step: str, by: Person, moment: datetime | None = None) -> Answer:
     """Say that one has nothing to write in a step, so that nobody waits."""
     place = session.circle.space.own_place(by)
-    return moved(session, partial(wrote, step=step, by=place.pk), by=by, moment=moment)
+    return moved(session, partial(wrote, step=step, by=place.pk, passes=True), by=by, moment=moment)
 
 
 def move_on(session: Session, *, seen: int, by: Person, moment: datetime | None = None) -> Answer:
@@ -104,11 +104,11 @@ def close(session: Session, *, by: Person, moment: datetime | None = None) -> An
     return moved(session, partial(moves.close, by=place.pk), by=by, moment=moment)
 
 
-def wrote(state: State, *, step: str, by: int, moment: datetime) -> Answer:
+def wrote(state: State, *, step: str, by: int, moment: datetime, passes: bool = False) -> Answer:
     """The move of someone who wrote in a step, or has nothing to add to it; not in another that opened meanwhile."""
     now = settled(state, moment)
     has_moved_on = now.closed_at is None and now.frame.key != step
-    return Refusal.MOVED_ON if has_moved_on else moves.write(now, by=by, moment=moment)
+    return Refusal.MOVED_ON if has_moved_on else moves.write(now, by=by, moment=moment, passes=passes)
 
 
 def moved(
