@@ -85,6 +85,12 @@ class ListenerFound(OfListening):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ListenerWrote(OfListening):
+    code: ClassVar[str] = "circle.heard"
+    says: ClassVar[Words] = _("Someone in a circle wrote to you, about listening.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class ListenerTaken(OfListening):
     code: ClassVar[str] = "circle.taken"
     says: ClassVar[Words] = _("Someone listens already. There is nothing that you have to do.")

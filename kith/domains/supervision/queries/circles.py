@@ -133,7 +133,7 @@ def listenings_of(circle: Circle, *, reader: Person) -> list[Listening]:
 def reach_listening(person: Person, pk: int, key: str) -> Listening:
     circle = reach_circle(person, pk)
     asked = Listening.objects.filter(circle=circle, key=key).select_related(
-        "asker__person", "answerer__person"
+        "asker__person", "asker__space", "answerer__person", "answerer__space", "safe"
     )
     found = _found(without_apart(asked, person, author="asker").first())
     found.circle = circle
