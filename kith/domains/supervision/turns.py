@@ -71,9 +71,11 @@ class _Tally:
         return had.times, had.last, key
 
 
-def share(ahead: Sequence[Turns], *, past: Sequence[Turns], peers: Sequence[Peer]) -> list[Turns]:
+def share(
+    ahead: Sequence[Turns], *, past: Sequence[Turns], peers: Sequence[Peer], roles: Sequence[Role] = ROLES
+) -> list[Turns]:
     """The meetings ahead, in their order, with the turns given anew; those of the next two stay where they can."""
-    tallies = [_Tally(role) for role in ROLES]
+    tallies = [_Tally(role) for role in roles]
     for turns in sorted(past, key=lambda each: each.at):
         for tally in tallies:
             tally.see(peers, turns.at)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from kith.domains.supervision.actions.bringing import take_date
 from kith.domains.supervision.actions.nudging import look_from
 from kith.domains.supervision.events import WrittenBegun
 from kith.domains.supervision.formats.plain import to_plain as format_to_plain
@@ -46,9 +47,10 @@ def begin(
     with seen_as(by):
         if before := Session.objects.filter(pk=key, circle=circle).first():
             return before
+        planned_for = take_date(circle, on=on, by=place)
         session = Session.objects.create(
             pk=key, circle=circle, safe=new_safe(until=goes_at(state)), way=Session.Way.WRITTEN,
-            told=format_to_plain(told), state=to_plain(state),
+            told=format_to_plain(told), state=to_plain(state), planned_for=planned_for,
         )  # fmt: skip
         look_from(state)
         for other in others:

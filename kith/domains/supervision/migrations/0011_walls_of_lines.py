@@ -12,7 +12,7 @@ OWN = f"EXISTS (SELECT FROM spaces_membership own WHERE own.id = {LINE}.author_i
 
 class Migration(migrations.Migration):
 
-    dependencies = [("supervision", "0010_listening_in_safes")]
+    dependencies = [("supervision", "0010_listening_reviews_and_days")]
 
     operations = [
         Walled(

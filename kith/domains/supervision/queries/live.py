@@ -57,6 +57,8 @@ def open_session(circle: Circle) -> Session | None:
 
 def meeting_due(circle: Circle) -> Meeting | None:
     """The meeting that is on now, or begins soon."""
+    if circle.in_days:
+        return None
     now = timezone.now()
     begun = meetings_of(circle).filter(state=Meeting.State.ON, begins_at__lte=now + SOON).last()
     is_due = begun is not None and now <= begun.begins_at + timedelta(minutes=begun.minutes)

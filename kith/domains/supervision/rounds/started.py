@@ -30,8 +30,8 @@ def wishes_and_terms(of: Round, people: Collection[Person]) -> tuple[list[Wish],
 
 
 def with_room(of: Round) -> list[Circle]:
-    """Those whose hosts said that they have a place for people of this round, as long as there is one."""
-    places = FreePlace.objects.filter(space=of.space_id)
+    """Those that meet at an hour, and whose hosts said that they have a place for people of this round, as long as there is one."""
+    places = FreePlace.objects.filter(space=of.space_id).exclude(circle__way=Circle.Way.DAYS)
     offered = Circle.objects.filter(pk__in=places.values("circle")).exclude(state=Circle.State.ENDED)
     fits = Q(space__most__gte=of.most) | Q(space__most=None)
     return [

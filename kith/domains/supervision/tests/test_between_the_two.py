@@ -22,7 +22,7 @@ from kith.infrastructure.safes.actions import destroy_due
 from kith.infrastructure.safes.models import Safe
 from tests.cast import Cast
 from tests.keeping import all_rows
-from tests.walls import rows
+from tests.walls import rows, walled
 
 REQUEST, LINE = "A long kettledrum of a night", "I can call at seven"
 OTHER_NAMES = {"noor": "Wren", "sam": "Heron"}
@@ -83,6 +83,7 @@ def test_it_is_for_these_two_alone(cast: Cast, asked: Listening, name: str) -> N
 
 
 def test_their_keeper_finds_no_word_of_it(cast: Cast, asked: Listening) -> None:
+    assert "listeningline" in walled("supervision")
     _send(cast.client("sam"), asked, LINE)
     with keeping():
         everything = "".join(all_rows().values())

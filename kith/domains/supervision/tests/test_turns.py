@@ -74,6 +74,12 @@ def test_when_all_say_not_me_the_turn_is_open_until_someone_can() -> None:
     assert share([taken], past=[], peers=_peers(3))[0].moderator == 3
 
 
+def test_where_one_turn_is_shared_out_nobody_has_the_other() -> None:
+    shared = share(_empty(6), past=[], peers=_peers(3), roles=["presenter"])
+    assert [each.presenter for each in shared] == [1, 2, 3, 1, 2, 3]
+    assert {each.moderator for each in shared} == {None}
+
+
 def test_the_next_meetings_stay_as_they_were_promised() -> None:
     before = share(_empty(6), past=[], peers=_peers(3))
     after = share(before, past=[], peers=[*_peers(3), Peer(9, _at(-1))])

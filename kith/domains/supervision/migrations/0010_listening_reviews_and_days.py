@@ -30,4 +30,28 @@ class Migration(migrations.Migration):
                 ("safe", models.ForeignKey(on_delete=django.db.models.deletion.DB_CASCADE, related_name="+", to="safes.safe")),
             ],
         ),
+        migrations.AddField("circle", "reviewed_on", models.DateField(blank=True, null=True)),
+        migrations.AlterField(
+            "circle",
+            "way",
+            models.CharField(
+                choices=[
+                    ("video", "In a room here, with picture and voice"), ("phone", "By phone"),
+                    ("text", "In a room here, in writing alone"), ("mixed", "In a room here, each as they like"),
+                    ("days", "At no hour: in writing alone, over some days"),
+                ],
+                default="video", max_length=5, verbose_name="How we meet",
+            ),
+        ),
+        migrations.AlterField(
+            "meeting",
+            "state",
+            models.CharField(
+                choices=[
+                    ("on", "It happens"), ("open", "Someone can bring something, in writing"),
+                    ("skipped", "It does not happen"),
+                ],
+                default="on", max_length=7,
+            ),
+        ),
     ]
