@@ -12,6 +12,7 @@ from typing import Literal
 type Role = Literal["moderator", "presenter"]
 
 ROLES: tuple[Role, ...] = ("moderator", "presenter")
+BRINGING: tuple[Role, ...] = ("presenter",)
 PROMISED = 2  # of the next meetings turns stay as they are, so that people can prepare
 NEVER = datetime.min.replace(tzinfo=UTC)
 

@@ -31,8 +31,9 @@ def forget(person: Person) -> None:
         ReviewAnswer.objects.filter(member__person=person).delete()
         ListeningLine.objects.filter(author__person=person).delete()
         asked = Listening.objects.filter(asker__person=person)
-        for each in asked.exclude(safe=None).select_related("safe"):
-            destroy(each.safe)
+        for each in asked.select_related("safe"):
+            if each.safe:
+                destroy(each.safe)
         asked.delete()
     Training.objects.filter(member__person=person).delete()
     TurnWish.objects.filter(member__person=person).delete()

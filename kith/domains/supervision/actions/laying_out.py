@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kith.domains.supervision import turns
-from kith.domains.supervision.models import Circle, Meeting, Role, TurnWish
+from kith.domains.supervision.models import Circle, Meeting, TurnWish
 from kith.domains.supervision.rhythm import dates
 from kith.foundation.spaces.models import Membership
 
@@ -43,7 +43,7 @@ def share_out(circle: Circle, *, at: datetime | None = None) -> None:
         [_turns(each, wishes.get(each.pk, [])) for each in ahead.values()],
         past=[_turns(each, []) for each in circle.meetings.held(at)],
         peers=_peers(circle),
-        roles=(Role.PRESENTER.value,) if circle.in_days else turns.ROLES,
+        roles=turns.BRINGING if circle.in_days else turns.ROLES,
     )
     for each in shared:
         meeting = ahead[each.key]

@@ -21,7 +21,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import kept_away
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
-from kith.infrastructure.safes.actions import keep_until, new_safe
+from kith.infrastructure.safes.actions import destroy, keep_until, new_safe
 from kith.infrastructure.safes.models import Safe
 from kith.infrastructure.safes.opening import opened
 
@@ -96,12 +96,16 @@ def close(listening: Listening, *, by: Person) -> None:
     if listening.asker.person_id != by.pk:
         raise PermissionDenied
     with seen_as(by):
-        own = Listening.objects.filter(pk=listening.pk, closed_at=None)
-        waited = listening.is_open
-        if own.update(closed_at=timezone.now(), sealed=b""):
-            Safe.objects.filter(pk=listening.safe_id).delete()
-            if waited:
-                _tell(listening, ListenerTaken, _others(listening, listening.asker))
+        held = Listening.objects.select_for_update(of=("self",)).select_related("safe")
+        now = held.filter(pk=listening.pk, closed_at=None).first()
+        if now is None:
+            return
+        waited, now.closed_at, now.sealed = now.is_open, timezone.now(), b""
+        now.save(update_fields=["closed_at", "sealed"])
+        if now.safe:
+            destroy(now.safe)
+        if waited:
+            _tell(listening, ListenerTaken, _others(listening, listening.asker))
 
 
 def note_seen(listening: Listening, *, by: Person) -> None:

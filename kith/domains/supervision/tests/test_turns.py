@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.domains.supervision.turns import PROMISED, Peer, Turns, share
+from kith.domains.supervision.turns import BRINGING, PROMISED, Peer, Turns, share
 
 BEGAN = datetime(2026, 1, 6, 18, tzinfo=UTC)
 
@@ -75,7 +75,7 @@ def test_when_all_say_not_me_the_turn_is_open_until_someone_can() -> None:
 
 
 def test_where_one_turn_is_shared_out_nobody_has_the_other() -> None:
-    shared = share(_empty(6), past=[], peers=_peers(3), roles=["presenter"])
+    shared = share(_empty(6), past=[], peers=_peers(3), roles=BRINGING)
     assert [each.presenter for each in shared] == [1, 2, 3, 1, 2, 3]
     assert {each.moderator for each in shared} == {None}
 
