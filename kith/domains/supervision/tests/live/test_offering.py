@@ -75,7 +75,8 @@ def test_only_those_who_may_are_offered() -> None:
 
 
 def test_in_a_round_one_writes_when_one_has_the_word() -> None:
-    state = started("round", ANA, BO, CHI)
+    begun = started("round", ANA, BO, CHI)
+    state = on_to(begun, next(each.key for each in begun.frames if each.in_turns), moment=NOON)
     assert state.round.turn is not None
     now = state.round.turn.person
     assert [each for each in (ANA, BO, CHI) if offers(state, each, NOON).says] == [now]
