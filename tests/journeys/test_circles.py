@@ -91,8 +91,12 @@ def test_consent_and_asking_to_be_heard_need_no_script(enter: Enter, cast: Cast)
     maria.press("Look at it", role="link")
     page = maria.press("I can")
     assert "You can listen" in page.inner_text("main")
+    page.get_by_label("Your words").fill("I am up until ten.")
+    page = maria.press("Write to Noor")
+    assert "I am up until ten." in page.inner_text("main")
     page = noor.go(noor.page.url.removeprefix(noor.home))
     assert "Maria Delgado can listen to you." in page.inner_text("main")
+    assert "I am up until ten." in page.inner_text("main")
 
 
 def test_a_review_and_a_kind_end(enter: Enter, cast: Cast) -> None:

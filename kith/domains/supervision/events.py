@@ -39,7 +39,7 @@ class FormatsChanged(ItemFact):
 @dataclass(frozen=True, kw_only=True)
 class ReviewDue(ItemFact):
     code: ClassVar[str] = "circle.review_due"
-    says: ClassVar[Words] = _("Your circle has met often enough to look at itself together.")
+    says: ClassVar[Words] = _("It is time for your circle to look at itself together.")
     audiences: ClassVar[tuple[Audience, ...]] = (CIRCLE,)
 
 
@@ -82,6 +82,12 @@ class ListenerAsked(OfListening):
 class ListenerFound(OfListening):
     code: ClassVar[str] = "circle.found"
     says: ClassVar[Words] = _("Someone in your circle can listen to you.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListenerWrote(OfListening):
+    code: ClassVar[str] = "circle.heard"
+    says: ClassVar[Words] = _("Someone in a circle wrote to you, about listening.")
 
 
 @dataclass(frozen=True, kw_only=True)

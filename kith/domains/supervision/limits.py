@@ -27,5 +27,5 @@ def limits_in(country: str) -> str:
     texts = _written().get(country, {})
     language = (get_language() or "en").partition("-")[0]
     return texts.get(language) or texts.get("en") or _(
-        "The law can ask some of us to report harm to a child or to an adult at risk. It can ask us to act when a life is in danger. Check what holds for you in your country and your post."
+        "The law can ask some of us to report harm to a child or to an adult at risk. It can ask us to act when a life is in danger. Check what holds for you in your country and your post, and ask your organisation."
     )  # fmt: skip

@@ -42,7 +42,7 @@ def drawn(meetings: Sequence[Meeting], *, mine: int | None, now: datetime) -> Pi
 
 
 def _look(meeting: Meeting) -> str:
-    if meeting.is_skipped:
+    if meeting.is_skipped or (meeting.is_open and not meeting.is_ahead):
         return "skipped"
     return "ahead" if meeting.is_ahead else "held"
 

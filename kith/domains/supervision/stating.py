@@ -18,7 +18,7 @@ def can_be_stated(log: Log) -> bool:
 
 
 def statement_of(log: Log, *, circle: str = "", language: str) -> Programme:
-    """Hours and format of one meeting; neither themes nor what was learned. The `circle` is named only where its member wishes."""
+    """Hours and format of one meeting, or of one session in writing; neither themes nor what was learned. The `circle` is named only where its member wishes."""
     told = in_language(shipped()[log.format], language) if log.format in shipped() else None
     with override(language):
         return Programme(
@@ -35,6 +35,21 @@ def _title(told: Format | None, circle: str) -> str:
 
 
 def _words(log: Log, told: Format | None) -> str:
+    return _of_days() if log.is_written else _of_meeting(log, told)
+
+
+def _of_days() -> str:
+    """The session is gone, and the entry alone tells of it: only who was in it could write it down."""
+    whose = _("They say themselves how long they read and wrote in all; the house keeps no list of that.")
+    known = _(
+        "When they noted it, the house knew that they had come into this session of a circle of peers, and that it was over. "
+        "It went over several days. What was written is deleted by itself."
+    )
+    led = _("One of the peers moderates such a session. There is no supervisor from outside.")
+    return f"{whose} {known} {led}"
+
+
+def _of_meeting(log: Log, told: Format | None) -> str:
     planned = log.meeting.minutes if log.meeting else log.minutes
     known = _(
         "The house knows that they belonged to a circle of peers. It planned to meet on this day for about %(minutes)d minutes, "

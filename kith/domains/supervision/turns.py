@@ -12,6 +12,7 @@ from typing import Literal
 type Role = Literal["moderator", "presenter"]
 
 ROLES: tuple[Role, ...] = ("moderator", "presenter")
+BRINGING: tuple[Role, ...] = ("presenter",)
 PROMISED = 2  # of the next meetings turns stay as they are, so that people can prepare
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -71,9 +72,11 @@ class _Tally:
         return had.times, had.last, key
 
 
-def share(ahead: Sequence[Turns], *, past: Sequence[Turns], peers: Sequence[Peer]) -> list[Turns]:
+def share(
+    ahead: Sequence[Turns], *, past: Sequence[Turns], peers: Sequence[Peer], roles: Sequence[Role] = ROLES
+) -> list[Turns]:
     """The meetings ahead, in their order, with the turns given anew; those of the next two stay where they can."""
-    tallies = [_Tally(role) for role in ROLES]
+    tallies = [_Tally(role) for role in roles]
     for turns in sorted(past, key=lambda each: each.at):
         for tally in tallies:
             tally.see(peers, turns.at)

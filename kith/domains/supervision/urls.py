@@ -76,6 +76,7 @@ urlpatterns = [
     path("circles/<int:pk>/listening/", listening.asking, name="ask"),
     path("circles/<int:pk>/listening/<str:key>/", listening.listening, name="listening"),
     path("circles/<int:pk>/listening/<str:key>/answer/", listening.answer, name="listen"),
+    path("circles/<int:pk>/listening/<str:key>/lines/", listening.line, name="listening-line"),
     path("circles/<int:pk>/listening/<str:key>/end/", listening.closing, name="close-listening"),
     path("circles/<int:pk>/written/new/", written.new, name="bring"),
     path("circles/<int:pk>/written/<uuid:key>/", written.session, name="written"),

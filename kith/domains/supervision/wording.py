@@ -80,10 +80,20 @@ def _answer(agreement: Agreement, name: str) -> str:
 
 def meeting_words(circle: Circle) -> str:
     """“Every second Tuesday at 18:00 (Europe/Madrid), about 90 minutes.”, and by what way."""
+    rhythm = rhythm_in_words(circle.rule, first=circle.first_wall, clock=circle.zone)
+    if circle.in_days:
+        when = pgettext(
+            "a circle writes", "%(rhythm)s someone can bring something, in writing, over some days."
+        )
+        return _capital(when % {"rhythm": rhythm})
     when = pgettext("a circle meets", "%(rhythm)s at %(time)s (%(zone)s), about %(minutes)s minutes.") % {
-        "rhythm": rhythm_in_words(circle.rule, first=circle.first_wall, clock=circle.zone),
+        "rhythm": rhythm,
         "time": time_format(circle.at, "TIME_FORMAT"),
         "zone": circle.zone.replace("_", " "),
         "minutes": circle.minutes,
     }
-    return f"{when[0].upper()}{when[1:]} {circle.get_way_display()}."
+    return f"{_capital(when)} {circle.get_way_display()}."
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"

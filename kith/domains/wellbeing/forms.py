@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.wellbeing.instruments.shapes import Instrument, Item
-from kith.domains.wellbeing.things import Moment, Word
+from kith.domains.wellbeing.things import Moment, Plan, Word
 from kith.ui.forms import Choices
 
 LONGEST, LONGEST_PAGE = 4_000, 20_000
@@ -63,6 +63,23 @@ class PeopleForm(forms.Form):
                 _("These are more than ten. Please keep those who would pick up at night.")
             )
         return lines
+
+
+class PlanForm(forms.Form):
+    """A plan of one's own. What is left empty is left out."""
+
+    well = _box(_("What keeps me well"), _("Small things of most days: sleep, someone, a walk, music."))
+    signs = _box(
+        _("How I notice that it gets too much"), _("What I do, feel or stop doing. What others see first.")
+    )
+    helps = _box(_("What helps me then"), _("And who: a person, a place, a number."))
+    work = _box(
+        _("What I ask for at work"), _("Such as: supervision each week, no nights in a row, a quiet room.")
+    )
+    leaving = _box(_("How I leave work at work"))
+
+    def plan(self) -> Plan:
+        return Plan(**self.cleaned_data)
 
 
 class AnswersForm(forms.Form):

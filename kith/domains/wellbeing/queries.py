@@ -1,5 +1,6 @@
 """Reading what one keeps for oneself: behind the wall, inside `seen_as`, and out of one's own safe. All may raise `KeyLost`."""
 
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from kith.domains.wellbeing.models import Leaf
-from kith.domains.wellbeing.things import Kept, People, Result, Thing, read
+from kith.domains.wellbeing.things import Kept, People, Plan, Result, Thing, read
 from kith.foundation.people.models import Person
 from kith.infrastructure.safes.opening import Opened, opened
 
@@ -56,6 +57,16 @@ def _uuid(key: str) -> UUID:
 def results_of(person: Person, code: str) -> list[Kept[Result]]:
     """What someone answered to one instrument, whatever its version, the newest first."""
     return [each for each in kept_by(person) if isinstance(each.what, Result) and each.what.code == code]
+
+
+def plan_of(person: Person) -> Plan:
+    """Their plan, or an empty one. Who had two accounts that became one may have two: both stand in it."""
+    own = [each.what for each in kept_by(person) if isinstance(each.what, Plan)]
+    return Plan(**{each.name: "\n".join(_said(own, each.name)) for each in fields(Plan)})
+
+
+def _said(plans: list[Plan], name: str) -> list[str]:
+    return list(dict.fromkeys(words for each in plans if (words := getattr(each, name))))
 
 
 def people_of(person: Person) -> tuple[str, ...]:

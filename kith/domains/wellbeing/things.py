@@ -93,9 +93,27 @@ class People:
     sort: ClassVar[str] = "people"
     lines: tuple[str, ...]
 
+    def __bool__(self) -> bool:
+        return bool(self.lines)
 
-Thing = Page | Moment | Result | People
-SORTS: dict[str, type[Any]] = {each.sort: each for each in (Page, Moment, Result, People)}
+
+@dataclass(frozen=True)
+class Plan:
+    """What keeps someone well, and what they do when it gets heavy; whatever they left out is empty."""
+
+    sort: ClassVar[str] = "plan"
+    well: str = ""
+    signs: str = ""
+    helps: str = ""
+    work: str = ""
+    leaving: str = ""
+
+    def __bool__(self) -> bool:
+        return any(asdict(self).values())
+
+
+Thing = Page | Moment | Result | People | Plan
+SORTS: dict[str, type[Any]] = {each.sort: each for each in (Page, Moment, Result, People, Plan)}
 
 
 @dataclass(frozen=True)

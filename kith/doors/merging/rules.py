@@ -160,6 +160,7 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "rooms.Presence.member",
         "supervision.Listening.answerer",
         "supervision.Listening.asker",
+        "supervision.ListeningLine.author",
         "supervision.Meeting.moderator",
         "supervision.Meeting.presenter",
         "supervision.Note.author",

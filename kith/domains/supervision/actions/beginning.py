@@ -78,7 +78,7 @@ def _furnished(space: Space, *, plan: Plan, by: Person) -> Item:
         "Here we arrange when and how we meet. Cases have no place here, and nor has anyone we support."
     )
     item = found(by=space.own_place(by), title=space.name, source=source, plan=plan)
-    if not item.circle.by_phone:
+    if not item.circle.by_phone and not item.circle.in_days:
         open_room(item, by=by)
     return item
 

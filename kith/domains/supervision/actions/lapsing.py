@@ -3,20 +3,24 @@
 from typing import Any
 
 from kith.domains.supervision.events import ListenerMissed
-from kith.domains.supervision.models import Listening, Log, ReviewAnswer, Training, TurnWish
+from kith.domains.supervision.models import Listening, ListeningLine, Log, ReviewAnswer, Training, TurnWish
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
+from kith.infrastructure.safes.actions import destroy
 
 
 def lapse(asker: Person, *, key: str) -> None:
-    """Its time is over. If nobody could listen, whoever asked is told once of a page that is for them; else its words are gone."""
+    """Its time is over, and its words are gone. If nobody could listen, whoever asked is told once of a page that is for them."""
     with seen_as(asker):
         own = Listening.objects.filter(key=key, asker__person=asker)
-        found = own.first()
+        found = own.select_related("safe").first()
         if found is None or not found.has_lapsed:
-            own.exclude(answerer=None).update(words="")
-        elif own.filter(is_missed=False).update(is_missed=True):
+            own.exclude(answerer=None).update(sealed=b"")
+            return
+        if found.safe:
+            destroy(found.safe)
+        if own.filter(is_missed=False).update(is_missed=True):
             record(ListenerMissed(circle=found.circle_id, key=key, to=asker.pk), by=None)
 
 
@@ -25,7 +29,12 @@ def forget(person: Person) -> None:
     with seen_as(person):
         Log.objects.filter(person=person).delete()
         ReviewAnswer.objects.filter(member__person=person).delete()
-        Listening.objects.filter(asker__person=person).delete()
+        ListeningLine.objects.filter(author__person=person).delete()
+        asked = Listening.objects.filter(asker__person=person)
+        for each in asked.select_related("safe"):
+            if each.safe:
+                destroy(each.safe)
+        asked.delete()
     Training.objects.filter(member__person=person).delete()
     TurnWish.objects.filter(member__person=person).delete()
 

@@ -23,7 +23,8 @@ def lay_out(circle: Circle, *, at: datetime | None = None) -> None:
     known = set(circle.meetings.values_list("planned_for", flat=True))
     Meeting.objects.bulk_create(
         Meeting(
-            circle=circle, planned_for=start.wall.date(), begins_at=start.at, minutes=circle.minutes, format=circle.format
+            circle=circle, planned_for=start.wall.date(), begins_at=start.at, minutes=circle.minutes, format=circle.format,
+            state=Meeting.planned_in(circle),
         )
         for start in planned
         if start.wall.date() not in known
@@ -36,12 +37,13 @@ def share_out(circle: Circle, *, at: datetime | None = None) -> None:
     wishes: dict[int, list[TurnWish]] = {}
     for wish in TurnWish.objects.filter(meeting__in=circle.meetings.ahead(at)).order_by("pk"):
         wishes.setdefault(wish.meeting_id, []).append(wish)
-    on = circle.meetings.filter(state=Meeting.State.ON)
+    on = circle.meetings.exclude(state=Meeting.State.SKIPPED)
     ahead = {each.pk: each for each in on.ahead(at)}
     shared = turns.share(
         [_turns(each, wishes.get(each.pk, [])) for each in ahead.values()],
         past=[_turns(each, []) for each in circle.meetings.held(at)],
         peers=_peers(circle),
+        roles=turns.BRINGING if circle.in_days else turns.ROLES,
     )
     for each in shared:
         meeting = ahead[each.key]

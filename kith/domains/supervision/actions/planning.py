@@ -31,13 +31,13 @@ def replan(circle: Circle, *, by: Person, most: int | None = None, **plan: Any) 
     if most is not None and most != circle.space.most:
         hold_most(circle, most, by=by)
     changed = {name: value for name, value in plan.items() if getattr(circle, name) != value}
-    before = circle.format
+    before, was_in_days = circle.format, circle.in_days
     for name, value in changed.items():
         setattr(circle, name, value)
     if not changed:
         return
     circle.save(update_fields=changed)
-    if changed.keys() & {*RHYTHM}:
+    if changed.keys() & {*RHYTHM} or circle.in_days != was_in_days:
         circle.meetings.ahead().delete()
         lay_out(circle)
     elif "format" in changed:
@@ -61,7 +61,7 @@ def move(meeting: Meeting, *, to: datetime, by: Person) -> None:
         return
     if to <= timezone.now() or not meeting.is_ahead:
         raise ValidationError(_("This time is over. Please choose one that is still to come."))
-    meeting.begins_at, meeting.is_moved, meeting.state = to, True, Meeting.State.ON
+    meeting.begins_at, meeting.is_moved, meeting.state = to, True, Meeting.planned_in(meeting.circle)
     meeting.save(update_fields=["begins_at", "is_moved", "state"])
     _say(meeting, by=by)
 
@@ -82,7 +82,7 @@ def skip(meeting: Meeting, *, by: Person) -> None:
 @transaction.atomic
 def take_up(meeting: Meeting, *, by: Person) -> None:
     """Let a meeting happen that was let go."""
-    _turn(meeting, Meeting.State.ON, by=by)
+    _turn(meeting, Meeting.planned_in(meeting.circle), by=by)
 
 
 def _turn(meeting: Meeting, state: str, *, by: Person) -> None:

@@ -11,6 +11,7 @@ from kith.domains.supervision.models import Circle, ReviewAnswer
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
+from kith.lib.zones import zone
 
 
 def answer(circle: Circle, *, by: Person, **answers: Any) -> None:
@@ -32,14 +33,15 @@ def go_on(circle: Circle, *, by: Person, again: bool = False) -> None:
         raise PermissionDenied
     more = circle.meetings.held().count() + circle.trial_meetings
     circle.reviews, circle.review_told_at = circle.reviews + 1, None
+    circle.reviewed_on = timezone.localdate(timezone=zone(circle.zone))
     circle.state = Circle.State.TRIAL if again else Circle.State.GOING
     circle.trial_meetings = more if again else circle.trial_meetings
-    circle.save(update_fields=["reviews", "review_told_at", "state", "trial_meetings"])
+    circle.save(update_fields=["reviews", "reviewed_on", "review_told_at", "state", "trial_meetings"])
     record(WentOn(item=circle.item), by=by)
 
 
 @transaction.atomic
 def tell_review(circle: Circle, *, by: Person | None = None) -> None:
-    """Say once that the trial is over and that a review waits."""
+    """Say once that a review waits."""
     if Circle.objects.filter(pk=circle.pk, review_told_at=None).update(review_told_at=timezone.now()):
         record(ReviewDue(item=circle.item), by=by)

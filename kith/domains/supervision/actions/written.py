@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from kith.domains.supervision.actions.bringing import take_date
 from kith.domains.supervision.actions.nudging import look_from
 from kith.domains.supervision.events import WrittenBegun
 from kith.domains.supervision.formats.plain import to_plain as format_to_plain
@@ -46,9 +47,10 @@ def begin(
     with seen_as(by):
         if before := Session.objects.filter(pk=key, circle=circle).first():
             return before
+        planned_for = take_date(circle, on=on, by=place)
         session = Session.objects.create(
             pk=key, circle=circle, safe=new_safe(until=goes_at(state)), way=Session.Way.WRITTEN,
-            told=format_to_plain(told), state=to_plain(state),
+            told=format_to_plain(told), state=to_plain(state), planned_for=planned_for,
         )  # fmt: skip
         look_from(state)
         for other in others:
@@ -71,7 +73,7 @@ def come_in(session: Session, *, by: Person, moment: datetime | None = None) -> 
 def have_nothing_to_add(session: Session, *, step: str, by: Person, moment: datetime | None = None) -> Answer:
     """Say that one has nothing to write in a step, so that nobody waits."""
     place = session.circle.space.own_place(by)
-    return moved(session, partial(wrote, step=step, by=place.pk), by=by, moment=moment)
+    return moved(session, partial(wrote, step=step, by=place.pk, passes=True), by=by, moment=moment)
 
 
 def move_on(session: Session, *, seen: int, by: Person, moment: datetime | None = None) -> Answer:
@@ -104,11 +106,11 @@ def close(session: Session, *, by: Person, moment: datetime | None = None) -> An
     return moved(session, partial(moves.close, by=place.pk), by=by, moment=moment)
 
 
-def wrote(state: State, *, step: str, by: int, moment: datetime) -> Answer:
+def wrote(state: State, *, step: str, by: int, moment: datetime, passes: bool = False) -> Answer:
     """The move of someone who wrote in a step, or has nothing to add to it; not in another that opened meanwhile."""
     now = settled(state, moment)
     has_moved_on = now.closed_at is None and now.frame.key != step
-    return Refusal.MOVED_ON if has_moved_on else moves.write(now, by=by, moment=moment)
+    return Refusal.MOVED_ON if has_moved_on else moves.write(now, by=by, moment=moment, passes=passes)
 
 
 def moved(

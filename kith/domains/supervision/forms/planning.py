@@ -1,7 +1,7 @@
 """When, where and how a circle meets: what beginning one and changing it have in common."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -60,7 +60,9 @@ class PlanForm(FormatForm):
         label=_("The first day"), widget=DayBox, help_text=_("The others follow from it. Each can be moved later.")
     )  # fmt: skip
     at = forms.TimeField(
-        label=_("At what time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=_("At what time"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )
     zone = forms.ChoiceField(
         label=_("By whose clock"),
@@ -97,10 +99,18 @@ class PlanForm(FormatForm):
         "country",
     ]
 
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["at"].needed_later = True  # type: ignore[attr-defined] # who writes over days needs none
+
     def clean(self) -> dict[str, Any]:
         told = self.cleaned_data
         if told.get("way") == Circle.Way.PHONE and not told.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("How do people come into the call? A number, or who calls whom."))
+        if told.get("way") == Circle.Way.DAYS:
+            return told | {"at": told.get("at") or time(), "format": "", "phone": ""}
+        if not told.get("at") and "at" not in self.errors:
+            self.add_error("at", _("At what time do you meet?"))
         return told
 
     def clean_first_day(self) -> date:

@@ -24,7 +24,7 @@ def start(state: State, *, by: int, moment: datetime) -> State | Refusal:
         return now
     if now.step is not None:
         return Refusal.STARTED
-    return begin(replace(now, started_at=moment), 0, moment)
+    return begin(replace(now, started_at=moment, rested_at=moment), 0, moment)
 
 
 def go_next(state: State, *, by: int, seen: int, moment: datetime) -> State | Refusal:
@@ -87,7 +87,7 @@ def go_on(state: State, *, by: int, moment: datetime) -> State | Refusal:
     if turn:
         turn = replace(turn, began_at=turn.began_at + lasted)
     on = replace(now, paused_at=None, began_at=now.began_at + lasted, round=replace(now.round, turn=turn))
-    return mended(on, moment)
+    return mended(replace(on, rested_at=moment), moment)
 
 
 def pass_turn(state: State, *, of: int, by: int, moment: datetime) -> State | Refusal:

@@ -45,7 +45,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Offers:
-    """`missing` is why there is no next step yet, for whoever could move on. In writing one `says` something while one may speak;
+    """`missing` is why there is no next step yet, for whoever could move on. In writing one `says` something while one has the word;
     `output` is what one may keep of the step, and `notes_for` whom one writes notes for.
     """
 
@@ -104,7 +104,7 @@ def offers(state: State, person: int, moment: datetime) -> Offers:
         moves=frozenset(_alone(does)), methods=which(),
         successors=whom(Move.HAND_OVER), presenters=whom(Move.BRING), secretaries=whom(Move.WRITE_DOWN),
         missing=_missing(now, replace(asked, move=Move.NEXT if now.step is not None else Move.START), moment),
-        says=now.may_speak(person), output=_output(now, person), notes_for=_notes_for(now, person),
+        says=now.has_the_word(person), output=_output(now, person), notes_for=_notes_for(now, person),
     )  # fmt: skip
 
 

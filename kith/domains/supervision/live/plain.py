@@ -8,7 +8,7 @@ from kith.domains.supervision.formats.shapes import Facilitator
 from kith.domains.supervision.live.state import Round, State, Turn
 
 Plain = dict[str, Any]
-MOMENTS = ("began_at", "paused_at", "listening_since", "started_at", "finished_at")
+MOMENTS = ("began_at", "paused_at", "listening_since", "started_at", "rested_at", "finished_at")
 AS_THEY_ARE = ("moderator", "presenter", "secretary", "step", "extra")
 
 
@@ -27,7 +27,7 @@ def to_plain(state: State) -> Plain:
 
 
 def from_plain(plain: Plain) -> State:
-    moments: Plain = {name: _moment(plain[name]) for name in MOMENTS}
+    moments: Plain = {name: _moment(plain.get(name)) for name in MOMENTS}
     as_they_are: Plain = {name: plain[name] for name in AS_THEY_ARE}
     return State(
         frames=tuple(frame_from_plain(each) for each in plain["frames"]),

@@ -72,6 +72,7 @@ class Shown:
     away: frozenset[int]
     waits_for: WaitsFor | None
     method: str
+    needs_pause: bool
 
     @property
     def presenter_does(self) -> Doing | None:
@@ -82,8 +83,8 @@ class Shown:
         """Devices that show the same have the same, whatever their clocks say."""
         lengths = [clock.seconds for clock in (self.clock, self.turn_clock) if clock]
         roles = (self.moderator, self.presenter, self.secretary, self.turn, self.to_come)
-        people = (sorted(self.speakers), sorted(self.away))
-        shown = (self.phase.value, self.number, lengths, roles, people, self.method)
+        people = (roles, sorted(self.speakers), sorted(self.away))
+        shown = (self.phase.value, self.number, lengths, people, self.method, self.needs_pause)
         return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
@@ -105,6 +106,7 @@ def at(state: State, moment: datetime) -> Shown:
         turn_clock=_clock(now, turn.began_at, turn.seconds, moment) if turn else None,
         to_come=now.round.waiting, away=frozenset(now.people) - set(now.here(moment)), waits_for=_waits_for(now),
         method=now.method,
+        needs_pause=now.needs_pause(moment),
     )  # fmt: skip
 
 

@@ -10,6 +10,8 @@ AWAY = timedelta(
     seconds=45
 )  # a device is heard every few seconds; after this long, nobody is thought to be there
 
+HOUR = timedelta(hours=1)
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -53,6 +55,7 @@ class State:
     method: str = ""  # which way of giving thoughts the group chose, by its code
     listening_since: datetime | None = None  # nobody is thought to be away for what was missed before
     started_at: datetime | None = None
+    rested_at: datetime | None = None  # when it began, or went on after the last pause
     finished_at: datetime | None = None
 
     @property
@@ -72,6 +75,11 @@ class State:
     def seconds(self) -> int:
         """How long the step is."""
         return self.frame.seconds + self.extra if self.frame else 0
+
+    def needs_pause(self, moment: datetime) -> bool:
+        """Whether all have been at it for an hour without one."""
+        is_running = self.step is not None and self.paused_at is None
+        return is_running and self.rested_at is not None and moment - self.rested_at >= HOUR
 
     def is_here(self, person: int, moment: datetime) -> bool:
         heard = self.people.get(person)
@@ -104,6 +112,11 @@ class State:
     def may_speak(self, person: int) -> bool:
         """Between the steps all may."""
         return self.frame is None or self.voice(person) in self.frame.speakers
+
+    def has_the_word(self, person: int) -> bool:
+        """In a round, only whose turn it is: each has the same time."""
+        turn = self.round.turn
+        return self.may_speak(person) and (turn is None or turn.person == person)
 
     def passed(self, since: datetime, moment: datetime) -> timedelta:
         """How much time of the session has gone by since then; a pause is none, and no clock runs backwards."""

@@ -1,7 +1,7 @@
 from kith.domains.supervision.models.agreement import Agreement
 from kith.domains.supervision.models.circle import Circle
 from kith.domains.supervision.models.joining import FreePlace, Knock, Welcome
-from kith.domains.supervision.models.listening import Listening
+from kith.domains.supervision.models.listening import Listening, ListeningLine
 from kith.domains.supervision.models.log import Log
 from kith.domains.supervision.models.meeting import Meeting, Role, TurnWish
 from kith.domains.supervision.models.own_format import OwnFormat
@@ -19,6 +19,7 @@ __all__ = [
     "FreePlace",
     "Knock",
     "Listening",
+    "ListeningLine",
     "Log",
     "Meeting",
     "NextLook",

@@ -26,6 +26,7 @@ class Circle(models.Model):
         PHONE = "phone", _("By phone")
         TEXT = "text", _("In a room here, in writing alone")
         MIXED = "mixed", _("In a room here, each as they like")
+        DAYS = "days", _("At no hour: in writing alone, over some days")
 
     class State(models.TextChoices):
         TRIAL = "trial", pgettext_lazy("a circle", "On trial")
@@ -45,6 +46,7 @@ class Circle(models.Model):
     country = models.CharField(max_length=2, blank=True)
     trial_meetings = models.PositiveSmallIntegerField(default=TRIAL)
     reviews = models.PositiveSmallIntegerField(default=0)
+    reviewed_on = models.DateField(null=True, blank=True)
     review_told_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=5, choices=State, default=State.TRIAL)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -80,6 +82,11 @@ class Circle(models.Model):
     @property
     def by_phone(self) -> bool:
         return self.way == self.Way.PHONE
+
+    @property
+    def in_days(self) -> bool:
+        """Nobody has to come at one hour; on each date of the rhythm someone can bring something in writing."""
+        return self.way == self.Way.DAYS
 
     @property
     def first_wall(self) -> datetime:

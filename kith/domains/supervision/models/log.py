@@ -16,6 +16,8 @@ from kith.domains.supervision.models.meeting import Meeting
 from kith.domains.supervision.themes import called
 from kith.foundation.people.models import Person
 
+OF_SESSION = "session-"
+
 
 class Log(models.Model):
     """For its owner alone: that they were there, how, and what they learned about themselves. Never what was said, and no case.
@@ -57,6 +59,11 @@ class Log(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("supervision:log", args=[self.pk])
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is of a session in writing."""
+        return self.key.startswith(OF_SESSION)
 
     @property
     def length(self) -> str:

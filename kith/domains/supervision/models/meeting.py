@@ -27,10 +27,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """`planned_for` is the day on which the rhythm puts it, by which it is known; `begins_at` is when it is."""
+    """`planned_for` is the day on which the rhythm puts it, by which it is known; `begins_at` is when it is.
+
+    Where a circle writes over days, its dates are open until someone has brought something.
+    """
 
     class State(models.TextChoices):
         ON = "on", _("It happens")
+        OPEN = "open", _("Someone can bring something, in writing")
         SKIPPED = "skipped", _("It does not happen")
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="meetings")
@@ -59,6 +63,15 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"{self.pk}"
 
+    @staticmethod
+    def planned_in(circle: Circle) -> str:
+        """The state in which a date begins."""
+        return Meeting.State.OPEN if circle.in_days else Meeting.State.ON
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
     @property
     def is_skipped(self) -> bool:
         return self.state == self.State.SKIPPED
@@ -73,7 +86,7 @@ class Meeting(models.Model):
 
     @property
     def is_held(self) -> bool:
-        return not self.is_ahead and not self.is_skipped
+        return not self.is_ahead and self.state == self.State.ON
 
     @property
     def key(self) -> str:

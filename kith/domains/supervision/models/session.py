@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.domains.supervision.formats.plain import Plain, from_plain
 from kith.domains.supervision.formats.shapes import Format
 from kith.domains.supervision.models.circle import Circle
+from kith.domains.supervision.models.log import OF_SESSION
 from kith.infrastructure.safes.models import Safe
 
 
@@ -56,7 +57,7 @@ class Session(models.Model):
     @property
     def log_key(self) -> str:
         """By which whoever took part finds their own log of it again."""
-        return f"session-{self.pk}"
+        return f"{OF_SESSION}{self.pk}"
 
     @cached_property
     def format(self) -> Format:

@@ -1,7 +1,7 @@
 """Reading circles as one person. Reviews, requests to listen and one's log are asked behind the wall, inside `seen_as`."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -16,6 +16,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
+from kith.lib.zones import zone
 
 NEXT, BEFORE = 3, 6
 SOON, LONGEST = timedelta(days=3), timedelta(hours=4)
@@ -59,11 +60,12 @@ def meetings_of(circle: Circle) -> MeetingQuerySet:
 
 
 def meetings_around(person: Person, *, since: datetime) -> MeetingQuerySet:
-    """Those of all circles to which someone belongs, from a moment on."""
+    """Those of all circles to which someone belongs and that meet at an hour, from a moment on."""
     if not (mine := list(places(person))):
         return Meeting.objects.none()
     seen = Item.objects.visible_to(person).filter(kind=CIRCLE.name)
     of = Meeting.objects.filter(circle__space__in=mine, circle__in=seen.values("pk"), begins_at__gt=since)
+    of = of.exclude(circle__way=Circle.Way.DAYS)
     return of.select_related("circle__item__space", "circle__space").order_by("begins_at")
 
 
@@ -99,11 +101,27 @@ def members_here(circle: Circle, *, reader: Person) -> list[Membership]:
     return list(without_apart(here, reader, author="").order_by("handle"))
 
 
+def why_review(circle: Circle) -> Literal["", "trial", "day"]:
+    """The circle has met as often as it wanted to try, or the day came on which it wanted to look again."""
+    if circle.is_over:
+        return ""
+    return "trial" if _is_trial_over(circle) else "day" if _has_day_come(circle) else ""
+
+
 def is_review_due(circle: Circle) -> bool:
-    """Whether the circle is on trial, and has met as often as it wanted to try."""
-    return (
-        circle.is_on_trial and not circle.is_over and circle.meetings.held().count() >= circle.trial_meetings
-    )
+    return bool(why_review(circle))
+
+
+def _is_trial_over(circle: Circle) -> bool:
+    return circle.is_on_trial and circle.meetings.held().count() >= circle.trial_meetings
+
+
+def _has_day_come(circle: Circle) -> bool:
+    """By the agreement that holds; once looked at, no more."""
+    today = timezone.localdate(timezone=zone(circle.zone))
+    holds = circle.agreements.filter(version=circle.space.guidelines_version, review_on__lte=today)
+    day = holds.values_list("review_on", flat=True).first()
+    return day is not None and (circle.reviewed_on is None or circle.reviewed_on < day)
 
 
 def review_answers(circle: Circle, *, reader: Person) -> list[ReviewAnswer]:
@@ -128,7 +146,7 @@ def listenings_of(circle: Circle, *, reader: Person) -> list[Listening]:
 def reach_listening(person: Person, pk: int, key: str) -> Listening:
     circle = reach_circle(person, pk)
     asked = Listening.objects.filter(circle=circle, key=key).select_related(
-        "asker__person", "answerer__person"
+        "asker__person", "asker__space", "answerer__person", "answerer__space", "safe"
     )
     found = _found(without_apart(asked, person, author="asker").first())
     found.circle = circle

@@ -57,6 +57,8 @@ def open_session(circle: Circle) -> Session | None:
 
 def meeting_due(circle: Circle) -> Meeting | None:
     """The meeting that is on now, or begins soon."""
+    if circle.in_days:
+        return None
     now = timezone.now()
     begun = meetings_of(circle).filter(state=Meeting.State.ON, begins_at__lte=now + SOON).last()
     is_due = begun is not None and now <= begun.begins_at + timedelta(minutes=begun.minutes)
@@ -95,14 +97,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Kept:
-    """What was written in a session, for one reader; `is_shut` where the safe cannot be opened now."""
+    """What was written in a session, for one reader; `is_shut` where the safe cannot be opened now.
+
+    It `is_for_others` where the reader came into the circle later.
+    """
 
     lines: list[Line]
     notes: list[Said[Note]]
     is_shut: bool = False
+    is_for_others: bool = False
 
 
 def kept_of(session: Session, *, reader: Person) -> Kept:
+    if not _was_there(session, reader):
+        return Kept([], [], is_for_others=True)
     said = Passage.objects.filter(session=session).select_related("author__person").order_by("said_at", "pk")
     passages = list(without_apart(said, reader, author="author"))
     notes = list(Note.objects.filter(session=session).select_related("author__person").order_by("said_at"))
@@ -115,6 +123,12 @@ def kept_of(session: Session, *, reader: Person) -> Kept:
         return Kept(lines, read(notes, session=session))
     except KeyLost:
         return Kept([], [], is_shut=True)
+
+
+def _was_there(session: Session, reader: Person) -> bool:
+    """Whether they belonged to the circle when it began, or came in while it was on."""
+    place = session.circle.space.own_place(reader)
+    return place.since <= session.begun_at or place.pk in from_plain(session.state).people
 
 
 def reach_passage(session: Session, key: UUID, *, by: Membership) -> Passage:

@@ -36,8 +36,8 @@ def wishes_and_terms(of: Round, people: Collection[Person]) -> tuple[list[Wish],
 
 
 def with_room(of: Round) -> list[Circle]:
-    """Those whose hosts said that they have a place for people of this round. Each keeps its own length and its own room."""
-    places = FreePlace.objects.filter(space=of.space_id)
+    """Those that meet at an hour, and whose hosts said that they have a place for people of this round. Each keeps its own length and its own room."""
+    places = FreePlace.objects.filter(space=of.space_id).exclude(circle__way=Circle.Way.DAYS)
     offered = Circle.objects.filter(pk__in=places.values("circle")).exclude(state=Circle.State.ENDED)
     return list(offered.exclude(space__state="archived").select_related("space").order_by("pk"))
 

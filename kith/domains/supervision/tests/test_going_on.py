@@ -1,13 +1,18 @@
 """The trial, the review, stepping out, and the end."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from kith.capabilities.notifications.models import Notice
+from kith.domains.supervision.actions.agreeing import agree_on
 from kith.domains.supervision.actions.ending import end, step_out
 from kith.domains.supervision.actions.reviewing import answer, go_on
 from kith.domains.supervision.jobs import look_each_day
 from kith.domains.supervision.models import Circle, ReviewAnswer
+from kith.domains.supervision.queries.circles import is_review_due
 from kith.domains.supervision.tests.circles import circle, found, held, meetings
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.models import Membership
@@ -31,6 +36,33 @@ def test_after_six_meetings_a_review_is_due_and_told_once(cast: Cast, of: Circle
     assert Event.objects.filter(type="circle.review_due").count() == 1
     assert Notice.objects.filter(audience="circle.members", person=cast["noor"]).exists()
     assert "Look at it together" in cast.client("noor").get(of.get_absolute_url()).text
+
+
+def test_on_the_day_of_the_agreement_a_review_is_due_until_the_circle_has_looked(
+    cast: Cast, of: Circle, deliver: object
+) -> None:
+    go_on(of, by=cast["maria"])
+    Circle.objects.filter(pk=of.pk).update(reviewed_on=timezone.localdate() - timedelta(days=90))
+    of.agreements.update(review_on=timezone.localdate() + timedelta(days=2))
+    assert not is_review_due(found(of))
+    of.agreements.update(review_on=timezone.localdate() - timedelta(days=2))
+    for _day in range(2):
+        look_each_day(timestamp=0)
+    assert Event.objects.filter(type="circle.review_due").count() == 1
+    assert "The day has come on which" in cast.client("noor").get(of.get_absolute_url()).text
+    cast.client("maria").post(f"/circles/{of.pk}/review/conclusion/", {"how": "on"})
+    assert not is_review_due(found(of))
+    look_each_day(timestamp=0)
+    assert Event.objects.filter(type="circle.review_due").count() == 1
+
+
+def test_a_day_that_no_longer_holds_asks_for_nothing(cast: Cast, of: Circle) -> None:
+    go_on(of, by=cast["maria"])
+    Circle.objects.filter(pk=of.pk).update(reviewed_on=None)
+    of.agreements.update(review_on=timezone.localdate())
+    assert is_review_due(found(of))
+    agree_on(found(of), by=cast["maria"], organises="We all do")
+    assert not is_review_due(found(of))
 
 
 def test_each_answers_and_the_circle_reads_it(cast: Cast, of: Circle) -> None:

@@ -229,6 +229,29 @@ def test_who_keeps_away_from_someone_does_not_read_their_name(cast: Cast, sessio
     assert "Someone in the circle" in page
 
 
+def test_who_comes_into_the_circle_later_does_not_read_what_was_written_before(
+    cast: Cast, of: Circle, session: Session
+) -> None:
+    write(session, "The heron", by=cast["sam"])
+    come(cast, of, ["anneke"], host="maria")
+    page = cast.client("anneke").get(address(session)).text
+    assert "The heron" not in page
+    assert "for those who were in the circle by then" in page
+    cast.client("anneke").post(address(session, "coming/"))
+    assert "The heron" in cast.client("anneke").get(address(session)).text, (
+        "the others see that they are there"
+    )
+
+
+def test_after_an_hour_a_pause_stands_beside_its_button(cast: Cast, session: Session) -> None:
+    does(session, Move.START, by=cast["maria"])
+    assert "An hour has gone by" not in cast.client("noor").get(address(session)).text
+    time_passes(session, cast["maria"], cast["maria"], cast["noor"], hours=1)
+    assert "An hour has gone by" in cast.client("noor").get(address(session)).text
+    _moves(cast.client("noor"), session, "pause")
+    assert "An hour has gone by" not in _moves(cast.client("noor"), session, "go-on")
+
+
 def test_where_the_key_is_missing_the_steps_go_on(cast: Cast, session: Session, settings: object) -> None:
     write(session, "The heron", by=cast["sam"])
     settings.SAFE_KEY = "another"  # type: ignore[attr-defined]

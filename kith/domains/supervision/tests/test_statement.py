@@ -10,11 +10,14 @@ from kith.domains.supervision.actions.ending import step_out
 from kith.domains.supervision.actions.formatting import copy
 from kith.domains.supervision.actions.keeping_log import correct, remove, write_down
 from kith.domains.supervision.actions.stating import state
+from kith.domains.supervision.actions.written import come_in
 from kith.domains.supervision.formats.shipped import shipped
 from kith.domains.supervision.models import Circle, Log, Meeting
 from kith.domains.supervision.tests.circles import NAME, circle, held
+from kith.domains.supervision.tests.writing import brought, go_by, today
 from kith.foundation.activity.models import Event
 from kith.infrastructure.database.private import seen_as
+from kith.infrastructure.safes.models import Safe
 from tests.cast import Cast
 
 LEARNED = "I can wait longer than I think"
@@ -120,6 +123,40 @@ def test_of_a_meeting_that_did_not_happen_the_house_signs_nothing(cast: Cast, of
     assert noor.get(f"/circles/log/{log.pk}/statement/").status_code == 404
     assert noor.post(f"/circles/log/{log.pk}/statement/").status_code == 404
     assert _made(cast) == []
+
+
+class TestOfASessionInWriting:
+    @pytest.fixture
+    def log(self, cast: Cast, of: Circle) -> Log:
+        """Noor took part in it, and wrote it down on its last day."""
+        session = brought(of, by=cast["maria"], on=today(of))
+        come_in(session, by=cast["noor"])
+        go_by(session, days=12, seen_by=cast["noor"])
+        told = {"part": "participant", "minutes": "75", "themes": ["grief"], "learned": LEARNED}
+        cast.client("noor").post(f"{session.get_absolute_url()}log/", told)
+        with seen_as(cast["noor"]):
+            return Log.objects.get()
+
+    def test_it_says_that_it_was_in_writing_and_whose_word_it_is(self, cast: Cast, log: Log) -> None:
+        noor = cast.client("noor")
+        assert f"/circles/log/{log.pk}/statement/" in noor.get("/circles/log/").text
+        assert "this session in writing" in noor.get(f"/circles/log/{log.pk}/statement/").text
+        noor.post(f"/circles/log/{log.pk}/statement/")
+        (made,) = _made(cast)
+        assert made.programme == "Peer supervision in a circle, by the format “In writing, over ten days”"
+        assert made.length == "1.25 hours"
+        assert "They say themselves how long they read and wrote" in made.document
+        assert "planned to meet" not in made.document
+        for secret in (NAME, LEARNED, "Grief"):
+            assert secret not in made.document
+
+    def test_it_can_be_made_when_the_session_is_gone_and_falls_with_other_hours(
+        self, cast: Cast, log: Log
+    ) -> None:
+        Safe.objects.all().delete()
+        state(log, by=cast["noor"])
+        correct(log, by=cast["noor"], minutes=30)
+        assert Issued.objects.get().revoked_at is not None
 
 
 def test_it_is_in_the_language_of_whoever_makes_it_and_for_them_alone(cast: Cast, of: Circle) -> None:

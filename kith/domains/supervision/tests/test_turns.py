@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.domains.supervision.turns import PROMISED, Peer, Turns, share
+from kith.domains.supervision.turns import BRINGING, PROMISED, Peer, Turns, share
 
 BEGAN = datetime(2026, 1, 6, 18, tzinfo=UTC)
 
@@ -72,6 +72,12 @@ def test_when_all_say_not_me_the_turn_is_open_until_someone_can() -> None:
     assert share([asked], past=[], peers=_peers(3))[0].moderator is None
     taken = Turns(0, _at(0), not_now={"moderator": frozenset({1, 2})}, can={"moderator": (3,)})
     assert share([taken], past=[], peers=_peers(3))[0].moderator == 3
+
+
+def test_where_one_turn_is_shared_out_nobody_has_the_other() -> None:
+    shared = share(_empty(6), past=[], peers=_peers(3), roles=BRINGING)
+    assert [each.presenter for each in shared] == [1, 2, 3, 1, 2, 3]
+    assert {each.moderator for each in shared} == {None}
 
 
 def test_the_next_meetings_stay_as_they_were_promised() -> None:

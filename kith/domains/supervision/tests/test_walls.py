@@ -59,8 +59,8 @@ def test_nobody_changes_removes_or_adds_for_another(cast: Cast, of: Circle, name
         ("UPDATE supervision_reviewanswer SET helped = 'x'",),
         ("DELETE FROM supervision_reviewanswer",),
         ("DELETE FROM supervision_listening",),
-        ("""INSERT INTO supervision_listening (circle_id, key, asker_id, words, asked_at, lapses_at, is_missed)
-            VALUES (%s, 'k', %s, 'x', now(), now(), false)""", of.pk, place),
+        ("""INSERT INTO supervision_listening (circle_id, key, asker_id, sealed, asked_at, lapses_at, is_missed)
+            VALUES (%s, 'k', %s, '', now(), now(), false)""", of.pk, place),
         ("""INSERT INTO supervision_reviewanswer (circle_id, review, member_id, helped, missed, heard, wish, said_at)
             VALUES (%s, 2, %s, '', '', '', 'end', now())""", of.pk, place),
     ):  # fmt: skip
@@ -70,8 +70,8 @@ def test_nobody_changes_removes_or_adds_for_another(cast: Cast, of: Circle, name
 
 def test_nobody_asks_in_a_circle_to_which_they_do_not_belong(cast: Cast, of: Circle) -> None:
     elsewhere = Circle.objects.exclude(pk=of.pk).get().space.own_place(cast["tomasz"])
-    asked = """INSERT INTO supervision_listening (circle_id, key, asker_id, words, asked_at, lapses_at, is_missed)
-        VALUES (%s, 'k', %s, 'x', now(), now(), false)"""
+    asked = """INSERT INTO supervision_listening (circle_id, key, asker_id, sealed, asked_at, lapses_at, is_missed)
+        VALUES (%s, 'k', %s, '', now(), now(), false)"""
     assert tried(cast["tomasz"], asked, of.pk, elsewhere.pk) == 0
     with seen_as(cast["noor"]):
         assert Listening.objects.count() == 1

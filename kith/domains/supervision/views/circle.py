@@ -57,8 +57,8 @@ def _inside(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "circle": found, "mine": place, "door": door_of(item, reader=reader), "meets": meeting_words(found),
         "members": circles.members_here(found, reader=reader), "coming": coming, "listenings": listenings, "written": written,
         "picture": drawn([*last, *coming], mine=place.pk, now=timezone.now()),
-        "to_log": [each for each in reversed(last) if each.is_held][:1],
-        "sessions": sessions, "due": live.meeting_due(found), "review_is_due": circles.is_review_due(found), **_offers(found, reader),
+        "to_log": [each for each in reversed(last) if each.is_held and not found.in_days][:1],
+        "sessions": sessions, "due": live.meeting_due(found), "why_review": circles.why_review(found), **_offers(found, reader),
     }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def joining(request: SignedRequest, pk: int) -> HttpResponse:
         "place": FreePlace.objects.filter(circle=circle).select_related("space").first(),
         "is_full": queries.is_full(circle),
         "spaces": queries.spaces_to_offer_in(request.person, circle),
-        "can_offer": may(request.person, "circle.offer_place", circle),
+        "can_offer": may(request.person, "circle.offer_place", circle) and not circle.in_days,
         "can_take_part": may(request.person, "circle.take_part", circle),
     }  # fmt: skip
     return render(request, "supervision/joining.html", context)

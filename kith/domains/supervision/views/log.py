@@ -35,7 +35,7 @@ def everything(request: SignedRequest) -> HttpResponse:
 def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     """Saying “I was there” of a meeting that was held; what was written of it before stands in the form."""
     found = circles.reach_meeting(request.person, pk, meeting)
-    if not found.is_held:
+    if not found.is_held or found.circle.in_days:
         raise Http404
     before = own_log(found.key, by=request.person)
     initial = _as_written(before) if before else _as_it_went(found, request.person)

@@ -21,7 +21,7 @@ from kith.foundation.spaces.places import places
 def statement(request: SignedRequest, pk: int) -> HttpResponse:
     """What it would say, before it is made; and the one that holds."""
     log = reach_log(request.person, pk)
-    if not can_be_stated(log):
+    if not log.is_written and not can_be_stated(log):
         raise Http404
     name = _name_of_circle(request, log)
     form = StatementForm(request.POST if request.method == "POST" else None, circle=name)

@@ -35,14 +35,15 @@ def enter(state: State, *, person: int, moment: datetime) -> State | Refusal:
     return _with_moderator(replace(now, people=(*now.people, person)))
 
 
-def write(state: State, *, by: int, moment: datetime) -> State | Refusal:
+def write(state: State, *, by: int, moment: datetime, passes: bool = False) -> State | Refusal:
     """Someone has written in the open step, or says that they have nothing to add. When all have, the next step opens."""
     now = _running(state, by, moment)
     if isinstance(now, Refusal):
         return now
     if not now.may_write(by):
         return Refusal.NOT_YOUR_STEP
-    now = replace(now, written={**now.written, by: moment})
+    only_passed = now.passed | {by} if passes and by not in now.written else now.passed - {by}
+    now = replace(now, written={**now.written, by: moment}, passed=only_passed)
     return now.advanced(moment) if now.has_all else now
 
 
@@ -51,7 +52,7 @@ def move_on(state: State, *, by: int, seen: int, moment: datetime) -> State | Re
     now = _leading(state, by, moment, seen)
     if isinstance(now, Refusal):
         return now
-    return why_not_on(now, moment) or now.advanced(moment)
+    return why_not_on(now, moment) or replace(now, was_led=True).advanced(moment)
 
 
 def why_not_on(state: State, moment: datetime) -> Refusal | None:
@@ -67,7 +68,7 @@ def give_day(state: State, *, by: int, seen: int, moment: datetime) -> State | R
     now = _leading(state, by, moment, seen)
     if isinstance(now, Refusal):
         return now
-    return replace(now, given=now.given + 1) if has_a_day_left(now) else Refusal.LONG_ENOUGH
+    return replace(now, given=now.given + 1, was_led=True) if has_a_day_left(now) else Refusal.LONG_ENOUGH
 
 
 def has_a_day_left(state: State) -> bool:
@@ -85,7 +86,7 @@ def hand_over(state: State, *, to: int, by: int, moment: datetime) -> State | Re
         return Refusal.NOT_MODERATING
     if to == now.presenter:
         return Refusal.PRESENTER_DOES_NOT_MODERATE
-    return replace(now, moderator=to) if to in now.people else Refusal.NOT_HERE
+    return replace(now, moderator=to, was_led=True) if to in now.people else Refusal.NOT_HERE
 
 
 def leave(state: State, *, person: int, moment: datetime) -> State | Refusal:
@@ -131,4 +132,5 @@ def _with_moderator(state: State) -> State:
     """The first who came and did not bring it moderates, where nobody does."""
     if state.moderator is not None:
         return state
-    return replace(state, moderator=next((each for each in state.people if each != state.presenter), None))
+    first = next((each for each in state.people if each != state.presenter), None)
+    return replace(state, moderator=first, was_led=True)

@@ -10,6 +10,7 @@ from kith.domains.supervision.written.state import State
 
 Plain = dict[str, Any]
 AS_THEY_ARE = ("presenter", "moderator", "step", "given", "kept_days")
+CAME_LATER: Plain = {"passed": [], "was_led": False}  # what began before has none of it
 
 
 def to_plain(state: State) -> Plain:
@@ -21,12 +22,15 @@ def to_plain(state: State) -> Plain:
         "invited": sorted(state.invited),
         "opened_at": state.opened_at.isoformat(),
         "written": [[person, at.isoformat()] for person, at in state.written.items()],
+        "passed": sorted(state.passed),
+        "was_led": state.was_led,
         "closed_at": state.closed_at.isoformat() if state.closed_at else None,
         **{name: getattr(state, name) for name in AS_THEY_ARE},
     }
 
 
-def from_plain(plain: Plain) -> State:
+def from_plain(kept: Plain) -> State:
+    plain = CAME_LATER | kept
     closed_at = plain["closed_at"]
     as_they_are: Plain = {name: plain[name] for name in AS_THEY_ARE}
     return State(
@@ -37,6 +41,8 @@ def from_plain(plain: Plain) -> State:
         invited=frozenset(plain["invited"]),
         opened_at=datetime.fromisoformat(plain["opened_at"]),
         written={person: datetime.fromisoformat(at) for person, at in plain["written"]},
+        passed=frozenset(plain["passed"]),
+        was_led=plain["was_led"],
         closed_at=datetime.fromisoformat(closed_at) if closed_at else None,
         **as_they_are,
     )

@@ -16,7 +16,8 @@ KEPT = 14  # days for which it can be read when it is over
 class State:
     """`people` came in, in this order, the presenter first; `invited` are waited for in the first step.
 
-    `written` holds when each wrote last in the step that is open. `given` are days that were added to it.
+    `written` holds when each wrote last in the step that is open; `passed` are those of them who only said that they have
+    nothing to add. `given` are days that were added to it, and it `was_led` once whoever moderates did so in it.
     """
 
     frames: tuple[Frame, ...]
@@ -30,6 +31,8 @@ class State:
     step: int = 0
     given: int = 0
     written: Mapping[int, datetime] = field(default_factory=dict)
+    passed: frozenset[int] = frozenset()
+    was_led: bool = False
     closed_at: datetime | None = None
     kept_days: int = KEPT
 
@@ -80,7 +83,7 @@ class State:
 
     def _has_something_to_answer(self) -> bool:
         """Where it goes back and forth, the presenter comes after the others, and after what they wrote last."""
-        asked = [at for person, at in self.written.items() if person != self.presenter]
+        asked = [at for person, at in self.written.items() if person not in {self.presenter, *self.passed}]
         answered = self.written.get(self.presenter)
         return bool(asked) and (answered is None or max(asked) > answered)
 
@@ -95,7 +98,16 @@ class State:
         at = max(at, self.opened_at)
         if self.step + 1 == len(self.frames):
             return replace(self, closed_at=at)
-        return replace(self, step=self.step + 1, opened_at=at, given=0, written={})
+        fresh = replace(self, given=0, written={}, passed=frozenset(), was_led=False)
+        return replace(fresh, step=self.step + 1, opened_at=at, moderator=self._next_moderator())
+
+    def _next_moderator(self) -> int | None:
+        """Whoever was silent through a whole step in which they could have written passes moderating on to the first who wrote."""
+        is_there = self.was_led or self.moderator in self.written
+        if self.moderator is None or is_there or not self.may_write(self.moderator):
+            return self.moderator
+        others = (each for each in self.people if each in self.written and each != self.presenter)
+        return next(others, self.moderator)
 
 
 def settled(state: State, moment: datetime) -> State:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from kith.domains.wellbeing.models import Keeper, Leaf
 from kith.domains.wellbeing.queries import kept_by, leaves_of
-from kith.domains.wellbeing.things import Kept, People, Thing, written
+from kith.domains.wellbeing.things import Kept, People, Plan, Thing, written
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.safes.actions import destroy, new_safe
@@ -39,10 +39,19 @@ def write_anew(kept: Kept[Any], what: Thing, *, by: Person) -> None:
 
 def name_people(lines: tuple[str, ...], *, by: Person) -> None:
     """Keep whom someone can call, in place of those they named before."""
+    _keep_alone(People(lines), by=by)
+
+
+def plan(what: Plan, *, by: Person) -> None:
+    """Keep a plan in place of the one before; an empty one takes that away."""
+    _keep_alone(what, by=by)
+
+
+def _keep_alone(what: People | Plan, *, by: Person) -> None:
     with seen_as(by):
-        before = [each for each in kept_by(by) if isinstance(each.what, People)]
-        if lines:
-            keep(People(lines), by=by)
+        before = [each for each in kept_by(by) if isinstance(each.what, type(what))]
+        if what:
+            keep(what, by=by)
         for each in before:
             throw_away(each, by=by)
 

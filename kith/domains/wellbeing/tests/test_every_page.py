@@ -40,7 +40,7 @@ class TestEveryPage:
         self, kept: Cast, page: Kept[Page], result: Kept[Result]
     ) -> None:
         addresses = _addresses(str(page.key), str(result.key))
-        assert len(addresses) == 12
+        assert len(addresses) == 15
         for address in addresses:
             answer = kept.client("maria").get(address)
             assert answer.status_code == 200, address

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kith.domains.wellbeing import queries
 from kith.domains.wellbeing.actions import keeping
-from kith.domains.wellbeing.things import Moment, People, Result
+from kith.domains.wellbeing.things import Moment, People, Plan, Result
 from kith.domains.wellbeing.views.alone import alone
 from kith.domains.wellbeing.views.showing import page_of_moment, page_of_result
 from kith.foundation.people.requests import SignedRequest
@@ -25,6 +25,8 @@ def kept(request: SignedRequest, key: str) -> HttpResponse:
             return page_of_result(request, result, kept=found)
         case People():
             return redirect("own:people")
+        case Plan():
+            return redirect("own:plan")
         case _:
             return render(request, "wellbeing/page.html", {"kept": found})
 

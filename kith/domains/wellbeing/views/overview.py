@@ -10,7 +10,7 @@ from kith.domains.wellbeing import queries
 from kith.domains.wellbeing.actions import keeping
 from kith.domains.wellbeing.forms import PeopleForm
 from kith.domains.wellbeing.instruments.book import book
-from kith.domains.wellbeing.things import People
+from kith.domains.wellbeing.things import People, Plan
 from kith.domains.wellbeing.views.alone import alone
 from kith.foundation.people.requests import SignedRequest
 from kith.lib.paging import page_number
@@ -21,7 +21,7 @@ SHOWN = 20
 @alone
 @require_safe
 def overview(request: SignedRequest) -> HttpResponse:
-    kept = [each for each in queries.kept_by(request.person) if not isinstance(each.what, People)]
+    kept = [each for each in queries.kept_by(request.person) if not isinstance(each.what, People | Plan)]
     number = page_number(request)
     after = number * SHOWN
     page = {"number": number, "has_later": len(kept) > after}

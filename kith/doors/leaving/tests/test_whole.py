@@ -179,9 +179,10 @@ def test_each_thing_stands_where_the_archive_says(cast: Cast, sam: Person) -> No
         ("drafts", "Not sent yet"), ("gatherings", "Benches"), ("gatherings", "A walk in the park"),
         ("courses", "The roses first"), ("courses", "How to prune"), ("courses", "Sow a row"), ("thanks-given", "post"), ("profile", "gardener"),
         ("rooms", "Rain"), ("mentoring", "Rest without guilt"), ("mentoring", "Maria Delgado"),
-        ("gatherings", "On a tandem"), ("for-you", "A bench of my own"), ("pulse", "Up and down"), ("circles", "I can wait"), ("circles", "The tea joke"), ("circles", "A long night"), ("circles", "The old school of listening"), ("circles", "The lamp house"), ("circles", "By the sea"),
+        ("gatherings", "On a tandem"), ("for-you", "A bench of my own"), ("pulse", "Up and down"), ("circles", "I can wait"), ("circles", "The tea joke"), ("circles", "words with which you asked"), ("circles", "The old school of listening"), ("circles", "The lamp house"), ("circles", "By the sea"),
     ):  # fmt: skip
         assert words in files[f"{name}.json"], name
+    assert "A long night" not in "".join(files.values()), "it is gone on its day"
     for part in found - {"words", "files", "README.md"}:
         assert f"{part}.json" in files["README.md"], part
 

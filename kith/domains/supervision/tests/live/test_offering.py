@@ -74,6 +74,17 @@ def test_only_those_who_may_are_offered() -> None:
     assert offers(state, ANA, NOON).secretaries == (ANA, CHI)
 
 
+def test_in_a_round_one_writes_when_one_has_the_word() -> None:
+    begun = started("round", ANA, BO, CHI)
+    state = on_to(begun, next(each.key for each in begun.frames if each.in_turns), moment=NOON)
+    assert state.round.turn is not None
+    now = state.round.turn.person
+    assert [each for each in (ANA, BO, CHI) if offers(state, each, NOON).says] == [now]
+    passed = made(make, state, asked=Asked(Move.DONE, by=now, of=now), moment=NOON)
+    assert passed.round.turn is not None
+    assert [each for each in (ANA, BO, CHI) if offers(passed, each, NOON).says] == [passed.round.turn.person]
+
+
 def test_notes_are_for_whoever_brought_it_once_they_have_begun_to_tell() -> None:
     state = made(make, started("six-phase", ANA, BO, CHI, presenter=BO), asked=Asked(Move.WRITE_DOWN, by=ANA, of=CHI), moment=NOON)  # fmt: skip
     assert offers(state, CHI, NOON).notes_for is None

@@ -9,7 +9,7 @@ from kith.domains.supervision.written.moves import close, enter, give_day, hand_
 from kith.domains.supervision.written.nudging import Reminding, nudge_is_due
 from kith.domains.supervision.written.refusing import Refusal
 from kith.domains.supervision.written.showing import Asks, now, waits_for
-from kith.domains.supervision.written.state import State
+from kith.domains.supervision.written.state import State, settled
 
 WISHED = Reminding(is_wished=True, quiet_from=20, quiet_to=8, zone="Europe/Madrid")
 
@@ -86,6 +86,48 @@ def test_in_questions_who_brought_it_answers_after_the_others() -> None:
     shown = now(state, on(4, 20))
     assert shown.frame is not None
     assert shown.frame.key == "resonance"
+
+
+def test_who_only_says_that_they_have_nothing_to_ask_leaves_nothing_to_answer() -> None:
+    state = made(write, opened(BO, CHI), by=BO, moment=on(4, 13), passes=True)
+    assert waits_for(state, ANA, on(4, 14)).asks is Asks.NOTHING_YET
+    state = made(write, state, by=CHI, moment=on(4, 15), passes=True)
+    assert settled(state, on(4, 16)).frame.key == "resonance", "nobody is waited for"
+
+
+def test_who_wrote_and_then_has_nothing_more_has_written_all_the_same() -> None:
+    state = made(write, opened(BO, CHI), by=BO, moment=on(4, 13))
+    state = made(write, state, by=BO, moment=on(4, 14), passes=True)
+    assert waits_for(state, ANA, on(4, 15)).asks is Asks.ANSWER
+    state = made(write, opened(BO, CHI), by=BO, moment=on(4, 13), passes=True)
+    state = made(write, state, by=BO, moment=on(4, 14))
+    assert waits_for(state, ANA, on(4, 15)).asks is Asks.ANSWER
+
+
+class TestWhoeverModerates:
+    def test_and_is_silent_through_a_step_passes_it_on_to_one_who_wrote(self) -> None:
+        state = made(write, opened(BO, CHI, DEE), by=DEE, moment=on(4))
+        assert settled(state, on(5, 23)).moderator == BO
+        assert settled(state, on(6)).moderator == DEE
+        assert isinstance(give_day(state, by=DEE, seen=3, moment=on(6)), State)
+
+    @pytest.mark.parametrize("passes", [True, False])
+    def test_and_says_a_word_keeps_it(self, passes: bool) -> None:
+        state = made(write, opened(BO, CHI), by=CHI, moment=on(4))
+        state = made(write, state, by=BO, moment=on(4), passes=passes)
+        assert settled(state, on(6)).moderator == BO
+
+    def test_and_leads_or_had_it_handed_to_them_in_that_step_keeps_it(self) -> None:
+        state = made(write, opened(BO, CHI), by=CHI, moment=on(4))
+        given = made(give_day, state, by=BO, seen=2, moment=on(4))
+        assert settled(given, on(7)).moderator == BO
+        handed = made(hand_over, made(enter, state, person=DEE, moment=on(4)), to=DEE, by=BO, moment=on(4))
+        assert settled(handed, on(6)).moderator == DEE
+        assert settled(handed, on(8)).moderator == DEE, "in the next step nobody wrote"
+
+    def test_and_cannot_write_in_it_is_asked_for_nothing(self) -> None:
+        state = made(write, opened(BO, CHI), by=ANA, moment=on(3))
+        assert settled(state, on(4)).moderator == BO
 
 
 def test_it_says_calmly_what_is_open_for_someone() -> None:

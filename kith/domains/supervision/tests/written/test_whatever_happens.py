@@ -54,6 +54,7 @@ def a_move(draw: Any) -> Move:
         lambda state, moment: moves.enter(state, person=by, moment=moment),
         lambda state, moment: moves.write(state, by=by, moment=moment),
         lambda state, moment: moves.write(state, by=by, moment=moment),
+        lambda state, moment: moves.write(state, by=by, moment=moment, passes=True),
         lambda state, moment: moves.hand_over(state, to=other, by=state.moderator or by, moment=moment),
         lambda state, moment: moves.move_on(state, by=state.moderator or by, seen=settled(state, moment).step, moment=moment),
         lambda state, moment: moves.give_day(state, by=state.moderator or by, seen=settled(state, moment).step, moment=moment),
