@@ -51,19 +51,16 @@ def test_questions_are_answered_kept_looked_back_to_and_deleted(
     assert "It is gone." in page.inner_text("main")
 
 
-@pytest.mark.parametrize(("width", "script"), SHAPES)
-def test_a_plan_is_written_on_a_good_day(enter: Enter, cast: Cast, width: int, script: bool) -> None:
-    noor = enter("noor", width=width, script=script)
+@pytest.mark.parametrize("script", [True, False])
+def test_a_plan_is_written_on_a_good_day(enter: Enter, cast: Cast, script: bool) -> None:
+    noor = enter("noor", width=360, script=script)
     noor.go("/me/own/")
     page = noor.press("Leaving work at work", role="link")
     assert "Before you go" in page.inner_text("main")
-    _fits(noor, width)
     page = noor.press("Write one into my plan", role="link")
     page.get_by_label("How I leave work at work").fill("The bridge")
-    _fits(noor, width)
     page = noor.press("Keep it for me")
     assert "The bridge" in page.inner_text("main")
-    _fits(noor, width)
 
 
 def test_a_page_and_people_and_throwing_all_of_it_away(enter: Enter, cast: Cast) -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Words of requests that are open now would be gone in four days at most, and go."""
 
-    dependencies = [("safes", "0002_until"), ("spaces", "0009_space_most"), ("supervision", "0008_walls_of_joining")]
+    dependencies = [("safes", "0002_until"), ("spaces", "0010_few_are_closed"), ("supervision", "0009_invited_into_a_circle")]
 
     operations = [
         migrations.RemoveField("listening", "words"),
