@@ -138,7 +138,8 @@ def _shown(keys: list[int], words: SearchQuery | None) -> Sequence[Entry]:
     found = entries.annotate(snippet=snippet, card_facts=card_facts("item__")).in_bulk(keys)
     shown = [found[key] for key in keys if key in found]
     for entry in shown:
-        entry.snippet, entry.item.card_facts = marked(entry.snippet), entry.card_facts
+        entry.snippet = marked(entry.snippet)
+        entry.item.card_facts = entry.card_facts  # type: ignore[attr-defined]
     return shown
 
 

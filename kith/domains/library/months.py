@@ -154,7 +154,7 @@ def begun_in(month: Month, *, purpose: str, reader: Person | None) -> list[Item]
     newest = said.select_related("item__space").annotate(card_facts=card_facts("item__"))
     found = list(newest.order_by("-written_at")[:MOST_TALK])
     for each in found:
-        each.item.card_facts = each.card_facts
+        each.item.card_facts = each.card_facts  # type: ignore[attr-defined]
     return [each.item for each in found]
 
 

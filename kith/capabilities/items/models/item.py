@@ -1,6 +1,6 @@
 """The item: what everything that people share has in common."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -85,8 +85,6 @@ class Item(models.Model):
     locked_at = models.DateTimeField(null=True, blank=True)
     pinned_at = models.DateTimeField(null=True, blank=True)
 
-    card_facts: Any = None  # read by whoever asks for cards
-
     objects: ClassVar[models.Manager["Item"]] = ItemQuerySet.as_manager()
 
     class Meta:
@@ -118,9 +116,9 @@ class Item(models.Model):
 
     @property
     def card_line(self) -> str:
-        """What its kind says of it in lists."""
-        line = self.kind_of.card_line
-        return line.words(self.card_facts) if line and self.card_facts else ""
+        """What its kind says of it in lists; nothing where nobody asked for the `card_facts`."""
+        line, facts = self.kind_of.card_line, getattr(self, "card_facts", None)
+        return line.words(facts) if line and facts else ""
 
     @property
     def slug(self) -> str:

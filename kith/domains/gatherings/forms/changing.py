@@ -96,8 +96,8 @@ class MovingForm(forms.Form):
     )
     address = forms.CharField(label=_("Address of this place"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, occasion: Occasion, clock: str, **rest: Any) -> None:
-        super().__init__(*args, **rest, initial=_begun_with_date(occasion, clock=clock))
+    def __init__(self, typed: Any = None, *, occasion: Occasion, clock: str) -> None:
+        super().__init__(typed, initial=_begun_with_date(occasion, clock=clock))
         self.occasion, self.clock = occasion, clock
 
     def clean_day(self) -> date:

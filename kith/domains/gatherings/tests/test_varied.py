@@ -226,8 +226,7 @@ def test_an_online_address_of_one_date_is_not_shown_to_all_and_that_is_said(cast
 
 def test_its_page_says_which_date_it_is_and_how_it_stood_before(cast: Cast, item: Item) -> None:
     date = _second(item)
-    own = {"title": "Bread", "place": "", "address": ""}
-    changing.vary(date, **own, item=item, by=cast["maria"])
+    changing.vary(date, title="Bread", place="", address="", item=item, by=cast["maria"])
     changed = (
         _page(cast, None, item.get_absolute_url()).partition('id="changes"')[2].partition("</section>")[0]
     )
