@@ -116,6 +116,7 @@ def test_to_meet_without_a_date_leaves_what_is_planned_for_today_and_can_be_logg
     session = together(of, by=cast["maria"], code="round")
     assert _now(before).format == ""
     assert (_now(before).state, _now(before).begins_at) == (before.state, before.begins_at)
+    assert session.planned_for is not None
     met = Meeting.objects.held().get(circle=of, planned_for=session.planned_for)
     assert met.pk != before.pk
     assert met.format == "round"
