@@ -52,6 +52,7 @@ class Around:
         return None
 
     def _crowds(self, someone: Someone, size: int) -> list[int]:
-        crowds = {self._people.at.get(anchor, 0) for anchor in anchors_of(someone)}
+        new = self.field.anything & someone
+        crowds = {self._people.at.get(anchor, 0) for anchor in anchors_of(new)}
         enough = (crowd for crowd in crowds if crowd.bit_count() >= size - 1)
         return sorted(enough, key=lambda crowd: (-crowd.bit_count(), crowd))
