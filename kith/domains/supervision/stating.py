@@ -42,7 +42,7 @@ def _of_days() -> str:
     """The session is gone, and the entry alone tells of it: only who was in it could write it down."""
     whose = _("They say themselves how long they read and wrote in all; the house keeps no list of that.")
     known = _(
-        "When they noted it, the house knew that they had come into this session of a circle of peers, and that it was over. "
+        "When they noted it, this session of a circle of peers was over, and the house knew that they had come in. "
         "It went over several days. What was written is deleted by itself."
     )
     led = _("One of the peers moderates such a session. There is no supervisor from outside.")

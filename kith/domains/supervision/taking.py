@@ -21,8 +21,8 @@ def supervised(person: Person) -> dict[str, Any]:
         return {
             "circles": [_circle(each) for each in circles_of(person)],
             "not_in_here": _(
-                "What you wrote in sessions, together or over days, is not in here, nor are notes that you took for someone and words "
-                "with which you asked if anybody could listen. All of it is gone on its day, for everyone."
+                "What you wrote in sessions, together or over days, is not in here. Nor are notes that you took for someone, or the "
+                "words with which you asked to be heard. All of it is gone on its day, for everyone."
             ),
             "log": [_log(each) for each in log],
             "turns": list(_turns(person)),
