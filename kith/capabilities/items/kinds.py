@@ -23,7 +23,8 @@ class Kind:
     `listed` names the address, of a space, where those of that space stand in an order of their own.
     `beside` is where more of it is put together, beside these; `foot` is the template of what stands below each of its versions.
     `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
-    be heard alone.
+    be heard alone. `among_peers` any of them opens the room of an item, and
+    what was written in it is gone once all have left.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Kind:
     taggable: bool = True
     reportable: bool = True
     may_ask_no_advice: bool = False
+    among_peers: bool = False
 
     @property
     def asks(self) -> list[Ask]:

@@ -54,6 +54,7 @@ def _was_not_sent_out(person: Person | None, thing: Any) -> bool:
     return not sent_out.exists()
 
 
+AMONG_PEERS = Ground(_("everyone in a circle of peers"), lambda person, item: item.kind_of.among_peers)
 AUTHOR = Ground(_("its author, by their name here"), _is_author)
 LEADS = Ground(_("whoever leads it"), _leads)
 NAMED = Ground(_("whoever is named for it"), _is_named)
@@ -62,7 +63,7 @@ NOT_SENT_OUT = Ground(_("Nobody asked them to stay outside this time."), _was_no
 OPEN = allow(
     "room.open",
     says=_("Open a room where people meet"),
-    to=(HOST, AUTHOR),
+    to=(HOST, AUTHOR, AMONG_PEERS),
     when=(BELONGS, AGREED, NOT_LIMITED, NOT_ARCHIVED),
 )
 ENTER = allow(

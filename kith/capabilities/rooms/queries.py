@@ -1,12 +1,14 @@
 """Reading a room as one person in it: who is there, with whom one is connected, what waits."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from kith.capabilities.items.kinds import kinds
 from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.models import Line, Presence, Room, Round, Seat, Signal
 from kith.capabilities.rooms.models.presence import PresenceQuerySet
@@ -140,6 +142,14 @@ def lines_in(room: Room, *, reader: Person) -> list[Line]:
     kept = _seen_by(reader, _all_in(room))
     found = Line.objects.filter(room=room, by__in=kept).select_related("by__member__person", "by__person")
     return list(found.order_by("-pk")[:LINES])[::-1]
+
+
+def lines_left_by_peers(moment: datetime) -> QuerySet[Line, Line]:
+    """What was written in rooms among peers out of which all have gone before a moment."""
+    peers = [each.name for each in kinds() if each.among_peers]
+    there = Q(left_at=None) | Q(left_at__gt=moment)
+    lately = Presence.objects.filter(there, room=OuterRef("room"))
+    return Line.objects.filter(~Exists(lately), room__item__kind__in=peers)
 
 
 @dataclass(frozen=True)

@@ -14,5 +14,6 @@ CIRCLE = declare(
         page="supervision:circle",
         form="supervision:found",
         permission="circle.found",
+        among_peers=True,
     )
 )

@@ -5,7 +5,7 @@ from kith.foundation.activity.models import Event
 from kith.foundation.spaces.models import SpaceTrace
 from kith.infrastructure.realtime import Said, say
 
-SEEN = {"post.written"}
+SEEN = {"post.written", "room.opened", "room.closed"}
 CLOSING = {
     "space.left",
     "space.removed",
