@@ -11,7 +11,7 @@ from kith.foundation.permissions.marks import View
 from kith.foundation.permissions.private import private
 from kith.infrastructure.safes.opening import KeyLost
 
-SENT_BY_ITSELF = ("csrfmiddlewaretoken", "do", "step", "send_key", "looked_over")
+NOT_TYPED = ("csrfmiddlewaretoken", "do", "step", "send_key", "looked_over", "format", "rounds")
 
 
 def sealed(template: str) -> Callable[[View], View]:
@@ -25,7 +25,7 @@ def sealed(template: str) -> Callable[[View], View]:
                 return view(request, *args, **path)
             except KeyLost:
                 sent = request.POST.items()
-                typed = [words for name, words in sent if name not in SENT_BY_ITSELF and words.strip()]
+                typed = [words for name, words in sent if name not in NOT_TYPED and words.strip()]
                 return render(request, template, {"typed": typed}, status=503)
 
         return seen

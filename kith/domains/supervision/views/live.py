@@ -2,10 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.rooms.views.answering import QUIETLY
@@ -19,13 +17,13 @@ from kith.domains.supervision.queries import circles, live
 from kith.domains.supervision.queries.formats import formats_for
 from kith.domains.supervision.queries.scene import scenes_ahead
 from kith.domains.supervision.views.answering import answered, around, reached, seen, taken_part, told_first
+from kith.domains.supervision.views.shut import in_safe
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import require
-from kith.infrastructure.safes.opening import KeyLost
 
 
-@private
+@in_safe
 def meet(request: SignedRequest, pk: int) -> HttpResponse:
     """Choose how, and come in; where the circle meets already, come to that."""
     circle = circles.reach_circle(request.person, pk)
@@ -46,19 +44,9 @@ def meet(request: SignedRequest, pk: int) -> HttpResponse:
 
 def _begun(request: SignedRequest, circle: Circle, form: BeginForm) -> HttpResponse:
     minutes, rounds = form.cleaned_data["minutes"] or 0, form.cleaned_data["rounds"]
-    try:
-        begun = sessions.begin(
-            circle, told=form.chosen, minutes=minutes, with_rounds=rounds, by=request.person
-        )
-    except KeyLost:
-        messages.error(
-            request,
-            _(
-                "The key with which words are locked is missing here. Please tell those who look after this site."
-            ),
-        )
-        return redirect(circle)
-    return redirect(begun)
+    return redirect(
+        sessions.begin(circle, told=form.chosen, minutes=minutes, with_rounds=rounds, by=request.person)
+    )
 
 
 @private

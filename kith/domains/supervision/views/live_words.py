@@ -13,12 +13,13 @@ from kith.domains.supervision.actions import keeping_words, training
 from kith.domains.supervision.forms.live import NoteForm, TrainingForm, WordsForm
 from kith.domains.supervision.queries import circles, live
 from kith.domains.supervision.views.answering import again, answered, taken_part
+from kith.domains.supervision.views.shut import in_safe
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import require
 
 
-@private
+@in_safe
 @require_POST
 def words(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
     found = taken_part(request, pk, key)
@@ -43,7 +44,7 @@ def withdrawal(request: SignedRequest, pk: int, key: UUID, words: UUID) -> HttpR
     return answered(request, found, None)
 
 
-@private
+@in_safe
 @require_POST
 def notes(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
     found, form = taken_part(request, pk, key), NoteForm(request.POST)
