@@ -48,6 +48,7 @@ class MoveForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
     of = forms.IntegerField(required=False, min_value=0)
     minutes = forms.IntegerField(required=False, min_value=1)
+    method = forms.SlugField(required=False, max_length=40)
 
     def asked(self) -> dict[str, Any]:
         told = {

@@ -105,6 +105,18 @@ def pass_turn(state: State, *, of: int, by: int, moment: datetime) -> State | Re
     return mended(replace(now, round=Round((*had, of), None, waiting)), moment)
 
 
+def choose(state: State, *, method: str, by: int, seen: int, moment: datetime) -> State | Refusal:
+    """Say in which way the group gives its thoughts. It stands in the steps that follow; until then another can be chosen."""
+    now = present(state, by=by, moment=moment)
+    if isinstance(now, Refusal):
+        return now
+    if now.step != seen:
+        return Refusal.MOVED_ON
+    if method not in now.frames[seen].methods:
+        return Refusal.NO_SUCH_METHOD
+    return replace(now, method=method) if now.keeps(by) else Refusal.NOT_YOURS_TO_CHOOSE
+
+
 def finish(state: State, *, by: int, moment: datetime) -> State | Refusal:
     """Whoever moderates ends it; while nobody does, anybody can."""
     now = present(state, by=by, moment=moment)

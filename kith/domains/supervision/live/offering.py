@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from kith.domains.supervision.live import moves, people
 from kith.domains.supervision.live.refusing import Refusal
@@ -24,6 +25,7 @@ class Move(StrEnum):
     HAND_OVER = "hand-over"
     BRING = "bring"
     WRITE_DOWN = "write-down"
+    CHOOSE = "choose"
 
 
 ABOUT_SOMEONE = (Move.HAND_OVER, Move.BRING, Move.WRITE_DOWN)
@@ -31,13 +33,14 @@ ABOUT_SOMEONE = (Move.HAND_OVER, Move.BRING, Move.WRITE_DOWN)
 
 @dataclass(frozen=True)
 class Asked:
-    """A move as someone asks for it: `seen` is the step that they saw, `of` is whom it is about."""
+    """A move as someone asks for it: `seen` is the step that they saw, `of` is whom it is about, `method` what they choose."""
 
     move: Move
     by: int
     seen: int = 0
     of: int = 0
     minutes: int = 1
+    method: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Offers:
     successors: tuple[int, ...] = ()
     presenters: tuple[int, ...] = ()
     secretaries: tuple[int, ...] = ()
+    methods: tuple[str, ...] = ()
     missing: Refusal | None = None
     says: bool = False
     output: str = ""
@@ -66,6 +70,7 @@ _MAKING: dict[Move, Callable[[State, Asked, datetime], State | Refusal]] = {
     Move.GO_ON: lambda state, asked, at: moves.go_on(state, by=asked.by, moment=at),
     Move.DONE: lambda state, asked, at: moves.pass_turn(state, of=asked.of, by=asked.by, moment=at),
     Move.FINISH: lambda state, asked, at: moves.finish(state, by=asked.by, moment=at),
+    Move.CHOOSE: lambda state, asked, at: moves.choose(state, method=asked.method, by=asked.by, seen=asked.seen, moment=at),
     Move.LEAVE: lambda state, asked, at: people.leave(state, person=asked.by, moment=at),
     Move.HAND_OVER: lambda state, asked, at: people.hand_over(state, to=asked.of, by=asked.by, moment=at),
     Move.BRING: lambda state, asked, at: people.bring(state, person=asked.of, by=asked.by, moment=at),
@@ -84,15 +89,19 @@ def offers(state: State, person: int, moment: datetime) -> Offers:
     now, turn = here, here.round.turn
     asked = Asked(Move.START, by=person, seen=now.step or 0, of=turn.person if turn else 0)
 
-    def does(move: Move, of: int) -> bool:
-        answer = make(now, replace(asked, move=move, of=of), moment)
+    def does(move: Move, **more: Any) -> bool:
+        answer = make(now, replace(asked, move=move, **more), moment)
         return isinstance(answer, State) and answer != now
 
     def whom(move: Move) -> tuple[int, ...]:
-        return tuple(each for each in now.people if does(move, each))
+        return tuple(each for each in now.people if does(move, of=each))
+
+    def which() -> tuple[str, ...]:
+        shown = now.frame.methods if now.frame else ()
+        return tuple(each for each in shown if does(Move.CHOOSE, method=each))
 
     return Offers(
-        moves=frozenset(_alone(lambda move: does(move, asked.of))),
+        moves=frozenset(_alone(does)), methods=which(),
         successors=whom(Move.HAND_OVER), presenters=whom(Move.BRING), secretaries=whom(Move.WRITE_DOWN),
         missing=_missing(now, replace(asked, move=Move.NEXT if now.step is not None else Move.START), moment),
         says=now.may_speak(person), output=_output(now, person), notes_for=_notes_for(now, person),
@@ -109,9 +118,7 @@ def _missing(state: State, asked: Asked, moment: datetime) -> Refusal | None:
 
 
 def _output(state: State, person: int) -> str:
-    """Whoever leads, brought it or writes down may keep what came of a step."""
-    keeps = state.leads(person) or person in (state.presenter, state.secretary)
-    return state.frame.output if state.frame and keeps else ""
+    return state.frame.output if state.frame and state.keeps(person) else ""
 
 
 def _notes_for(state: State, person: int) -> int | None:

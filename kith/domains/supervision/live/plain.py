@@ -19,6 +19,7 @@ def to_plain(state: State) -> Plain:
         "people": [[person, heard.isoformat()] for person, heard in state.people.items()],
         "trained": sorted(state.trained),
         "skipped": sorted(state.skipped),
+        "method": state.method,
         "round": _round(state.round),
         **{name: getattr(state, name) for name in AS_THEY_ARE},
         **{name: _said(getattr(state, name)) for name in MOMENTS},
@@ -34,6 +35,7 @@ def from_plain(plain: Plain) -> State:
         people={person: datetime.fromisoformat(heard) for person, heard in plain["people"]},
         trained=frozenset(plain["trained"]),
         skipped=frozenset(plain["skipped"]),
+        method=plain.get("method", ""),  # what began before there was one has none
         round=_round_from(plain["round"]),
         **as_they_are,
         **moments,

@@ -27,6 +27,8 @@ class Refusal(StrEnum):
     NOT_REPEATED = "not-repeated"
     EXTENSION = "extension"
     NOT_YOUR_TURN = "not-your-turn"
+    NO_SUCH_METHOD = "no-such-method"
+    NOT_YOURS_TO_CHOOSE = "not-yours-to-choose"
 
     @property
     def words(self) -> str | Promise:
@@ -54,4 +56,6 @@ SENTENCES: dict[Refusal, str | Promise] = {
     Refusal.NOT_REPEATED: _("This step is done once in this format."),
     Refusal.EXTENSION: _("One can add between one minute and thirty at a time."),
     Refusal.NOT_YOUR_TURN: _("Someone else has the word. They pass it on, or whoever moderates does."),
+    Refusal.NO_SUCH_METHOD: _("In this step you choose among the ways that it shows."),
+    Refusal.NOT_YOURS_TO_CHOOSE: _("You agree on one together. Then whoever leads, brought it or writes down says it for all of you."),
 }  # fmt: skip

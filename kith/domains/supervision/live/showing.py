@@ -71,6 +71,7 @@ class Shown:
     to_come: tuple[int, ...]
     away: frozenset[int]
     waits_for: WaitsFor | None
+    method: str
 
     @property
     def presenter_does(self) -> Doing | None:
@@ -81,7 +82,8 @@ class Shown:
         """Devices that show the same have the same, whatever their clocks say."""
         lengths = [clock.seconds for clock in (self.clock, self.turn_clock) if clock]
         roles = (self.moderator, self.presenter, self.secretary, self.turn, self.to_come)
-        shown = (self.phase.value, self.number, lengths, roles, sorted(self.speakers), sorted(self.away))
+        people = (sorted(self.speakers), sorted(self.away))
+        shown = (self.phase.value, self.number, lengths, roles, people, self.method)
         return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
@@ -102,6 +104,7 @@ def at(state: State, moment: datetime) -> Shown:
         turn=turn.person if turn else None,
         turn_clock=_clock(now, turn.began_at, turn.seconds, moment) if turn else None,
         to_come=now.round.waiting, away=frozenset(now.people) - set(now.here(moment)), waits_for=_waits_for(now),
+        method=now.method,
     )  # fmt: skip
 
 

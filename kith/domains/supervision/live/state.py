@@ -50,6 +50,7 @@ class State:
     extra: int = 0  # seconds that were added to the step
     round: Round = Round()
     skipped: frozenset[str] = frozenset()
+    method: str = ""  # which way of giving thoughts the group chose, by its code
     listening_since: datetime | None = None  # nobody is thought to be away for what was missed before
     started_at: datetime | None = None
     finished_at: datetime | None = None
@@ -90,6 +91,10 @@ class State:
     def leads(self, person: int) -> bool:
         """Whether someone may do what a moderator does. Where moderation is shared, all may; while nobody has it, nobody."""
         return person == self.moderator or (self.facilitator is Facilitator.SHARED and person in self.people)
+
+    def keeps(self, person: int) -> bool:
+        """Whether someone may write down what came of a step: whoever leads, brought it or is the secretary."""
+        return self.leads(person) or person in (self.presenter, self.secretary)
 
     def voice(self, person: int) -> Voice:
         if person == self.presenter:

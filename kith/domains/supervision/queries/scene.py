@@ -37,7 +37,10 @@ class Peer:
 
 @dataclass(frozen=True)
 class Scene:
-    """`me` is the reader's own place. `words` are None before the first step and after the last."""
+    """`me` is the reader's own place. `words` are None before the first step and after the last.
+
+    `methods` are those among which the group chooses in this step; `chosen` is the one that it chose, from then on.
+    """
 
     shown: Shown
     offers: Offers
@@ -46,6 +49,7 @@ class Scene:
     words: Words | None
     following: Words | None
     methods: tuple[Method, ...]
+    chosen: Method | None
 
     @property
     def is_in(self) -> bool:
@@ -147,6 +151,7 @@ class _Looking:
             peers={key: self._peer(key, state, shown) for key in self.keys},
             words=words[here.key] if here else None,
             following=words[shown.following.key] if shown.following else None, methods=tuple(known),
+            chosen=self.methods.get(shown.method),
         )  # fmt: skip
 
     def _peer(self, key: int, state: State, shown: Shown) -> Peer:

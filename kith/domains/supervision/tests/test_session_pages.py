@@ -118,6 +118,19 @@ def _still(html: str) -> str:
     return re.sub(r'value="\w{64}"|data-passed="\d+"|<span class="passed">.+?</span>', "", html)
 
 
+def test_the_way_that_the_group_chose_is_on_every_page_from_then_on(cast: Cast, session: Session) -> None:
+    on_to(session, "method", by=cast["maria"])
+    seen = {"seen": state(session, by=cast["maria"]).step, "method": "headstand"}
+    assert "your way" in _moves(cast.client("noor"), session, "choose", **seen)
+    on_to(session, "ideas", by=cast["maria"])
+    for name in ("maria", "noor", "sam"):
+        page = cast.client(name).get(address(session)).text
+        assert "The way that you chose:" in page
+        assert "What would make it even worse?" in page
+    does(session, Move.FINISH, by=cast["maria"])
+    assert "Headstand" in cast.client("sam").get(address(session)).text
+
+
 def test_to_hear_finds_out_that_whoever_moderated_is_gone(cast: Cast, session: Session) -> None:
     does(session, Move.START, by=cast["maria"])
     time_passes(session, cast["sam"], cast["sam"], cast["noor"], seconds=50)
@@ -210,6 +223,21 @@ def test_where_the_key_is_missing_the_steps_go_on(cast: Cast, session: Session, 
     assert "The heron" not in page
     assert _moves(cast.client("maria"), session, "start")
     assert opening.secret() == "another"
+
+
+def test_words_that_cannot_be_locked_now_are_not_lost_and_no_session_begins_without_a_key(
+    cast: Cast, session: Session, settings: object
+) -> None:
+    settings.SAFE_KEY = "another"  # type: ignore[attr-defined]
+    answer = cast.client("noor").post(address(session, "words/"), {"words": "The heron", "output": ""})
+    assert answer.status_code == 503
+    assert "What you typed is not saved" in answer.text
+    assert "The heron" in answer.text
+    settings.SAFE_KEY = ""  # type: ignore[attr-defined]
+    does(session, Move.START, by=cast["maria"])
+    does(session, Move.FINISH, by=cast["maria"])
+    begins = f"/circles/{session.circle_id}/session/new/"
+    assert cast.client("maria").post(begins, {"format": "round"}).status_code == 503
 
 
 def test_someone_says_that_they_were_trained_and_the_circle_reads_it(cast: Cast, of: Circle) -> None:

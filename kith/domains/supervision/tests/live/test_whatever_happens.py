@@ -54,6 +54,7 @@ def a_move(draw: Any) -> Move:
         lambda state, moment: moves.extend(state, minutes=minutes, by=state.moderator or by, moment=moment),
         lambda state, moment: moves.pause(state, by=by, moment=moment),
         lambda state, moment: moves.go_on(state, by=by, moment=moment),
+        lambda state, moment: moves.choose(state, method="headstand", by=by, seen=_step(state), moment=moment),
         lambda state, moment: moves.pass_turn(state, of=_has_word(state), by=_has_word(state), moment=moment),
     ]  # fmt: skip
     chosen: int = draw(some.integers(0, len(known) - 1))
