@@ -53,6 +53,19 @@ def _gathered(enter: Enter, of: Circle) -> dict[str, Visitor]:
 
 
 @pytest.mark.usefixtures("streams")
+def test_whoever_looks_at_the_circle_sees_that_a_session_begins(enter: Enter, of: Circle, cast: Cast) -> None:
+    noor = enter("noor", width=360)
+    with noor.page.expect_response(lambda answer: "/live/" in answer.url):
+        noor.go(of.get_absolute_url())
+    together(of, by=cast["maria"])
+    expect(noor.page.get_by_text("Your circle meets now.")).to_be_visible()
+    noor.look()
+    _fits(noor, 360)
+    noor.press("To our session", role="link")
+    _press(noor, "Come in")
+
+
+@pytest.mark.usefixtures("streams")
 def test_three_go_through_all_six_steps_together(enter: Enter, of: Circle, cast: Cast) -> None:
     visitors = _gathered(enter, of)
     maria, noor, sam = visitors.values()
@@ -91,7 +104,12 @@ def _in_step(step: str, maria: Visitor, noor: Visitor, sam: Visitor) -> None:
         _press(noor, "Keep it as: Key question")
         expect(sam.page.locator("#session-now").get_by_text("How can I rest on Fridays?")).to_be_visible()
         expect(noor.page.get_by_label("Write to all of us")).to_have_value("")
+    if step == "How we think about it":
+        _press(noor, "We choose this: Headstand")
+        for visitor in (maria, noor, sam):
+            expect(visitor.page.locator("#session-now").get_by_text("your way")).to_be_visible()
     if step == "The group thinks":
+        expect(sam.page.locator("#session-now").get_by_text("What would make it even worse?")).to_be_visible()
         expect(
             noor.page.locator("#session-now").get_by_text("You listen. You need not react")
         ).to_be_visible()

@@ -91,6 +91,7 @@ urlpatterns = [
     path("circles/<int:pk>/written/<uuid:key>/log/", log.took_part, name="took-part"),
     path("circles/<int:pk>/trained/", live_words.trained, name="trained"),
     path("circles/<int:pk>/trained/withdrawal/", live_words.no_longer_trained, name="no-longer-trained"),
+    path("circles/<int:pk>/session/", live.meets, name="meets"),
     path("circles/<int:pk>/session/new/", live.meet, name="meet"),
     path("circles/<int:pk>/session/<uuid:key>/", live.session, name="live"),
     path("circles/<int:pk>/session/<uuid:key>/now/", live.now, name="live-now"),

@@ -92,10 +92,12 @@ def _opened(circle: Circle, told: Format, shape: Shape, *, by: Person) -> Sessio
     meeting, now = meeting_due(circle) or _met_now(circle, told), timezone.now()
     first = _coming(circle, meeting, by)(gather(shape), now)
     assert isinstance(first, State), "nothing is over before it began"  # noqa: S101
-    return Session.objects.create(
+    session = Session.objects.create(
         circle=circle, safe=new_safe(until=now + KEPT_FOR), way=Session.Way.LIVE,
         planned_for=meeting.planned_for, told=format_to_plain(told), state=to_plain(first),
     )  # fmt: skip
+    tell(session)
+    return session
 
 
 def _coming(circle: Circle, meeting: Meeting | None, by: Person) -> Change:

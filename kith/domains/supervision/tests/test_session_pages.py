@@ -1,5 +1,6 @@
 """The pages of a session, without script as with it."""
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from kith.domains.supervision.actions.keeping_words import write
 from kith.domains.supervision.live.offering import Move
 from kith.domains.supervision.models import Circle, Session
 from kith.domains.supervision.tests.circles import circle, come, found
-from kith.domains.supervision.tests.sessions import address, does, on_to, state, time_passes, together
+from kith.domains.supervision.tests.sessions import address, does, on_to, state, time_passes, together, wired
 from kith.domains.supervision.tests.test_pages import _cost
 from kith.foundation.spaces.actions.boundaries import keep_away
 from kith.infrastructure.safes import opening
@@ -45,6 +46,19 @@ def test_one_chooses_a_way_and_the_next_one_comes_to_the_same(cast: Cast, of: Ci
     assert noor.get(f"/circles/{of.pk}/session/new/").url == begun.url  # type: ignore[attr-defined]
     assert "Your circle meets now." in noor.get(of.get_absolute_url()).text
     assert "Come in" in noor.get(begun.url).text  # type: ignore[attr-defined]
+
+
+def test_a_page_of_the_circle_that_is_open_learns_that_a_session_begins(cast: Cast, of: Circle) -> None:
+    noor, sign = cast.client("noor"), f"/circles/{of.pk}/session/"
+    assert f'data-live="{sign}"' in noor.get(of.get_absolute_url()).text
+    assert "Your circle meets now." not in noor.get(sign).text
+    (said,) = wired(lambda: together(of, by=cast["maria"]))
+    assert json.loads(said)["part"] == "session"
+    answer = noor.get(sign)
+    assert "To our session" in answer.text
+    assert "no-store" in answer.headers["Cache-Control"]
+    for name in ("ruth", "eleni"):
+        assert cast.client(name).get(sign).status_code == 404
 
 
 def test_what_does_not_stretch_and_what_is_not_there_is_said_and_not_done(cast: Cast, of: Circle) -> None:

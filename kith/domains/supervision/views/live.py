@@ -20,7 +20,7 @@ from kith.domains.supervision.views.answering import answered, around, reached, 
 from kith.domains.supervision.views.shut import in_safe
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
-from kith.foundation.permissions.tables import require
+from kith.foundation.permissions.tables import may, require
 
 
 @in_safe
@@ -47,6 +47,18 @@ def _begun(request: SignedRequest, circle: Circle, form: BeginForm) -> HttpRespo
     return redirect(
         sessions.begin(circle, told=form.chosen, minutes=minutes, with_rounds=rounds, by=request.person)
     )
+
+
+@private
+@require_safe
+def meets(request: SignedRequest, pk: int) -> HttpResponse:
+    """The part of the page of a circle that says whether it meets now. A page that is open asks for it when a session begins."""
+    circle = circles.reach_circle(request.person, pk)
+    context = {
+        "circle": circle, "sessions": live.sessions_here(circle), "due": live.meeting_due(circle),
+        "can_take_part": may(request.person, "circle.take_part", circle),
+    }  # fmt: skip
+    return render(request, "supervision/live/_meet.html", context)
 
 
 @private

@@ -44,7 +44,9 @@ class KithLive extends HTMLElement {
     try {
       const answer = await fetch(part.dataset.live, { headers: { Accept: "text/html" } });
       if (!answer.ok || answer.redirected) return;
-      part.innerHTML = await answer.text();
+      const words = await answer.text();
+      if (words === part.told) return; // so that nothing is read out twice
+      part.told = part.innerHTML = words;
       part.querySelectorAll("[data-to]").forEach((piece) => this.bring(piece));
     } catch {
       // no connection now: the page stays as it is
