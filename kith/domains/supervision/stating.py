@@ -40,11 +40,14 @@ def _words(log: Log, told: Format | None) -> str:
         "The house knows that they belonged to a circle of peers. It planned to meet on this day for about %(minutes)d minutes, "
         "and nobody called it off."
     ) % {"minutes": planned}
-    whose = _("They say themselves that they were there; the house keeps no list of who was at a circle.")
-    return f"{whose} {known} {_led(told)}"
+    return f"{whose_word()} {known} {led(told)}"
 
 
-def _led(told: Format | None) -> str:
+def whose_word() -> str:
+    return _("They say themselves that they were there; the house keeps no list of who was at a circle.")
+
+
+def led(told: Format | None) -> str:
     """What boards ask, too: who led it."""
     if told is not None and told.shape.facilitator is Facilitator.TRAINED:
         return _("One of the peers leads such a meeting, who was trained for it.")

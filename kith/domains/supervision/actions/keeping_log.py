@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kith.domains.learning.actions.crediting import add_training
-from kith.domains.supervision.actions.stating import withdraw
+from kith.domains.supervision.actions.stating import withdraw_all_with
 from kith.domains.supervision.models import Circle, Log, Meeting, Session
 from kith.domains.supervision.queries.formats import format_called
 from kith.foundation.house.choices import house
@@ -55,13 +55,13 @@ def correct(log: Log, *, by: Person, **details: Any) -> None:
 
 def _unstate(log: Log, *, by: Person, **details: Any) -> None:
     if details.get("minutes", log.minutes) != log.minutes:
-        withdraw(log, by=by)
+        withdraw_all_with(log, by=by)
 
 
 def remove(log: Log, *, by: Person) -> None:
-    """Take it out of one's log for good, and a statement of it back. Hours that were given to credentials stay there."""
+    """Take it out of one's log for good, and statements that count it back. Hours that were given to credentials stay there."""
     with seen_as(by):
-        withdraw(log, by=by)
+        withdraw_all_with(log, by=by)
         Log.objects.filter(pk=log.pk, person=by).delete()
 
 

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.identifying import noticed
 from kith.domains.supervision.models import Log
+from kith.domains.supervision.period import Period
 from kith.domains.supervision.themes import THEMES
 from kith.foundation.people.models import Person
-from kith.ui.forms import Choices
+from kith.ui.forms import Choices, DayBox
 
 DAYS = 4
+LONGEST = timedelta(days=3 * 366)
 
 
 class LogForm(forms.Form):
@@ -58,6 +60,35 @@ class StatementForm(forms.Form):
         self.fields["names_circle"].disabled = not circle
         if not circle:
             self.fields["names_circle"].widget = forms.HiddenInput()
+
+
+class PeriodForm(forms.Form):
+    """From one day to another, none of them ahead; to begin with, this year until today."""
+
+    since = forms.DateField(label=_("From"), widget=DayBox)
+    until = forms.DateField(label=_("Until"), widget=DayBox)
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        today = timezone.localdate()
+        self.fields["since"].initial, self.fields["until"].initial = today.replace(month=1, day=1), today
+
+    def clean_until(self) -> date:
+        until: date = self.cleaned_data["until"]
+        if until > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come. Please choose today or a day before."))
+        return until
+
+    def clean(self) -> dict[str, Any]:
+        told = dict(super().clean() or {})
+        since, until = told.get("since"), told.get("until")
+        if since and until and not since <= until <= since + LONGEST:
+            self.add_error("since", _("The first day comes before the last one, by three years at most."))
+        return told
+
+    @property
+    def period(self) -> Period:
+        return Period(self.cleaned_data["since"], self.cleaned_data["until"])
 
 
 class ListeningForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.supervision.kinds import CIRCLE
-from kith.domains.supervision.models import Agreement, Circle, Listening, Log, Meeting, ReviewAnswer
+from kith.domains.supervision.models import Agreement, Circle, Listening, Meeting, ReviewAnswer
 from kith.domains.supervision.models.meeting import MeetingQuerySet
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
@@ -138,20 +138,6 @@ def reach_listening(person: Person, pk: int, key: str) -> Listening:
     found = _found(without_apart(asked, person, author="asker").first())
     found.circle = circle
     return found
-
-
-def log_of(person: Person) -> QuerySet[Log, Log]:
-    """One's own, the newest first."""
-    return Log.objects.filter(person=person).order_by("-on", "-pk")
-
-
-def reach_log(person: Person, pk: int) -> Log:
-    return _found(log_of(person).select_related("circle", "meeting").filter(pk=pk).first())
-
-
-def own_log(key: str, *, by: Person) -> Log | None:
-    """What someone wrote down already of a meeting, or of a session, by its key."""
-    return log_of(by).filter(key=key).first()
 
 
 def _found[Row](row: Row | None) -> Row:

@@ -12,6 +12,7 @@ from kith.domains.supervision.actions import keeping_log
 from kith.domains.supervision.forms.own import LogForm
 from kith.domains.supervision.models import Log, Meeting
 from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries.log import log_of, own_log, reach_log
 from kith.domains.supervision.queries.written import Seen, reach_written
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
@@ -25,7 +26,7 @@ TOLD = ("part", "minutes", "themes", "learned")
 @private
 @require_safe
 def everything(request: SignedRequest) -> HttpResponse:
-    page = page_of(circles.log_of(request.person), request, size=SHOWN)
+    page = page_of(log_of(request.person), request, size=SHOWN)
     return render(request, "supervision/log.html", {"page": page})
 
 
@@ -35,7 +36,7 @@ def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     found = circles.reach_meeting(request.person, pk, meeting)
     if not found.is_held:
         raise Http404
-    before = circles.own_log(found.key, by=request.person)
+    before = own_log(found.key, by=request.person)
     initial = (
         _as_written(before) if before else {"part": _part(found, request.person), "minutes": found.minutes}
     )
@@ -54,7 +55,7 @@ def took_part(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
     seen = reach_written(request.person, pk, key)
     if not (seen.now.is_over and seen.is_in):
         return redirect(seen.session)
-    before = circles.own_log(seen.session.log_key, by=request.person)
+    before = own_log(seen.session.log_key, by=request.person)
     initial = _as_written(before) if before else {"part": _part_in(seen)}
     form = LogForm(request.POST if request.method == "POST" else None, by=request.person, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -86,7 +87,7 @@ def _as_written(log: Log) -> dict[str, object]:
 
 @private
 def entry(request: SignedRequest, pk: int) -> HttpResponse:
-    found = circles.reach_log(request.person, pk)
+    found = reach_log(request.person, pk)
     form = LogForm(
         request.POST if request.method == "POST" else None, by=request.person, initial=_as_written(found)
     )
@@ -101,14 +102,14 @@ def entry(request: SignedRequest, pk: int) -> HttpResponse:
 @private
 @require_POST
 def hours(request: SignedRequest, pk: int) -> HttpResponse:
-    keeping_log.give_hours(circles.reach_log(request.person, pk), by=request.person)
+    keeping_log.give_hours(reach_log(request.person, pk), by=request.person)
     messages.success(request, _("These hours are in your list of trainings now. You can change them there."))
     return redirect("supervision:my-log")
 
 
 @private
 def removal(request: SignedRequest, pk: int) -> HttpResponse:
-    found = circles.reach_log(request.person, pk)
+    found = reach_log(request.person, pk)
     if request.method != "POST":
         return render(request, "supervision/log_removal.html", {"log": found})
     keeping_log.remove(found, by=request.person)

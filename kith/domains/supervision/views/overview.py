@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from kith.domains.supervision.actions import beginning
 from kith.domains.supervision.forms.planning import BeginForm
 from kith.domains.supervision.queries import circles, formats
+from kith.domains.supervision.queries.log import log_of
 from kith.domains.supervision.queries.written import written_in
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -27,7 +28,7 @@ def overview(request: SignedRequest) -> HttpResponse:
         "going": [each for each in own if not each.is_over],
         "over": [each for each in own if each.is_over],
         "written": written_in(own, reader=request.person),
-        "log": circles.log_of(request.person)[:NEWEST],
+        "log": log_of(request.person)[:NEWEST],
     }
     return render(request, "supervision/overview.html", context)
 

@@ -10,7 +10,7 @@ from kith.domains.learning.queries import holding_under
 from kith.domains.supervision.actions import stating
 from kith.domains.supervision.forms.own import StatementForm
 from kith.domains.supervision.models import Log
-from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries.log import reach_log
 from kith.domains.supervision.stating import can_be_stated, statement_of
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
@@ -20,7 +20,7 @@ from kith.foundation.spaces.places import places
 @private
 def statement(request: SignedRequest, pk: int) -> HttpResponse:
     """What it would say, before it is made; and the one that holds."""
-    log = circles.reach_log(request.person, pk)
+    log = reach_log(request.person, pk)
     if not can_be_stated(log):
         raise Http404
     name = _name_of_circle(request, log)
@@ -43,6 +43,6 @@ def _name_of_circle(request: SignedRequest, log: Log) -> str:
 @private
 @require_POST
 def withdrawal(request: SignedRequest, pk: int) -> HttpResponse:
-    stating.withdraw(circles.reach_log(request.person, pk), by=request.person)
+    stating.withdraw(reach_log(request.person, pk), by=request.person)
     messages.success(request, _("Your statement does not hold any more."))
     return redirect("supervision:my-log")

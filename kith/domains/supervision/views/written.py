@@ -19,6 +19,7 @@ from kith.domains.supervision.picture import drawn_steps
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import written as sessions
 from kith.domains.supervision.queries.formats import formats_for
+from kith.domains.supervision.queries.log import own_log
 from kith.domains.supervision.queries.written import Seen
 from kith.domains.supervision.views.shut import in_safe
 from kith.domains.supervision.views.steps import steps_of, to_read
@@ -141,6 +142,6 @@ def _page(request: SignedRequest, seen: Seen, form: WordsForm | None, *, typed: 
         "heirs": HeirForm(heirs=seen.heirs) if seen.leads and seen.heirs else None,
         "may_take_part": may(request.person, "circle.write", circle),
         "typed": [typed[name] for name in ("words", "output") if typed.get(name)] if typed and form is None else [],
-        "log": circles.own_log(seen.session.log_key, by=request.person) if seen.now.is_over else None,
+        "log": own_log(seen.session.log_key, by=request.person) if seen.now.is_over else None,
     }  # fmt: skip
     return render(request, "supervision/written/session.html", context, status=200 if typed is None else 422)

@@ -1,0 +1,41 @@
+"""Reading one's own log, and what one stated from it. Asked behind the wall, inside `seen_as`."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from kith.domains.learning.queries import certificates_of
+from kith.domains.supervision.models import Log
+from kith.domains.supervision.period import KEY, Period
+from kith.domains.supervision.stating import can_be_stated
+from kith.foundation.people.models import Person
+
+
+def log_of(person: Person) -> QuerySet[Log, Log]:
+    """One's own, the newest first."""
+    return Log.objects.filter(person=person).order_by("-on", "-pk")
+
+
+def reach_log(person: Person, pk: int) -> Log:
+    found = log_of(person).select_related("circle", "meeting").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_log(key: str, *, by: Person) -> Log | None:
+    """What someone wrote down already of a meeting, or of a session, by its key."""
+    return log_of(by).filter(key=key).first()
+
+
+def logs_in(period: Period, *, by: Person) -> list[Log]:
+    """Meetings of a period of which the house knows as well."""
+    found = log_of(by).filter(on__gte=period.since, on__lte=period.until).select_related("meeting")
+    return [log for log in found if can_be_stated(log)]
+
+
+def keys_of_statements_over(day: date, *, by: Person) -> list[str]:
+    """Of those that hold and are about a period in which this day is."""
+    hold = certificates_of(by).filter(key__startswith=KEY, issued__revoked_at=None)
+    return list(hold.filter(began_on__lte=day, ended_on__gte=day).values_list("key", flat=True))
