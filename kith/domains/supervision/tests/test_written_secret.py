@@ -1,12 +1,8 @@
 """No word of a case lies anywhere that someone who looks after the house could read, and on its day it is gone from there too."""
 
-import subprocess
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from kith.capabilities.items.models import Draft
 from kith.domains.supervision.actions import written
@@ -15,10 +11,10 @@ from kith.domains.supervision.tests.circles import circle
 from kith.domains.supervision.tests.writing import brought, say, state_of, today
 from kith.domains.supervision.written.state import goes_at
 from kith.foundation.activity.models import Event
-from kith.infrastructure.database import dump, embedded
 from kith.infrastructure.database.private import keeping
 from kith.infrastructure.safes.actions import destroy_due
 from tests.cast import Cast, assemble
+from tests.copying import copied, is_in, rows_in
 from tests.keeping import all_rows
 
 WORDS = ("kettledrum", "marzipan", "clavichord")
@@ -64,26 +60,14 @@ def test_a_copy_of_the_database_holds_no_word_of_it_and_after_its_day_nothing_at
     """Made as a backup makes it, with the private rows."""
     cast = assemble()
     session = _written(cast)
-    script = _copied(tmp_path / "before.dump")
-    assert _rows(script, "supervision_passage") == 3, "the private rows are in it"
+    script = copied(tmp_path / "before.dump")
+    assert rows_in(script, "supervision_passage") == 3, "the private rows are in it"
     assert "Noor" in script
     for words in WORDS:
-        assert words not in script
-        assert words.encode().hex() not in script
+        assert not is_in(words, script), words
     assert str(session.safe_id) in script
     destroy_due(goes_at(state_of(session, cast["noor"])))
-    script = _copied(tmp_path / "after.dump")
+    script = copied(tmp_path / "after.dump")
     for table in ("supervision_passage", "supervision_session", "safes_safe"):
-        assert _rows(script, table) == 0, table
+        assert rows_in(script, table) == 0, table
     assert str(session.safe_id) not in script
-
-
-def _copied(to: Path) -> str:
-    url = urlsplit(settings.DATABASE_URL)._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
-    dump.dump(url, to)
-    restore = [str(embedded.tools() / "pg_restore"), "--file=-", str(to)]
-    return subprocess.run(restore, check=True, capture_output=True, text=True).stdout
-
-
-def _rows(script: str, table: str) -> int:
-    return len(script.partition(f"COPY public.{table} ")[2].partition("\\.")[0].splitlines()) - 1

@@ -1,0 +1,63 @@
+"""What someone reads who gets hold of a backup: of what people bring to their circle, look for, or keep for themselves, no word."""
+
+from pathlib import Path
+
+import pytest
+
+from kith.domains.supervision.actions.keeping_words import note_down, write
+from kith.domains.supervision.actions.rounds import wishing
+from kith.domains.supervision.live.offering import Move
+from kith.domains.supervision.tests.circles import circle, found
+from kith.domains.supervision.tests.rounds.people import EVENING, round_of
+from kith.domains.supervision.tests.sessions import does, on_to, together
+from kith.domains.supervision.tests.writing import brought, say, today
+from kith.domains.wellbeing.actions.keeping import keep
+from kith.domains.wellbeing.things import Page
+from tests.cast import Cast, assemble
+from tests.copying import copied, is_in, rows_in
+
+LIVE, NOTE, CASE, OUTPUT, PAGE, AVOIDED = (
+    "kettledrum",
+    "marzipan",
+    "clavichord",
+    "heliotrope",
+    "bergamot",
+    "Quillon",
+)
+ROWS = {
+    "supervision_passage": 3,  # one where people met, and two of one who wrote
+    "supervision_note": 1,
+    "supervision_session": 2,
+    "wellbeing_leaf": 1,
+    "supervision_wish": 1,
+}
+
+
+def _met(cast: Cast) -> None:
+    """Maria leads, Noor brings something, Sam writes down."""
+    of = found(circle(cast, "maria", "noor", "sam"))
+    session = together(of, cast["noor"], cast["sam"], by=cast["maria"])
+    does(session, Move.BRING, by=cast["maria"], of=cast["noor"])
+    does(session, Move.WRITE_DOWN, by=cast["maria"], of=cast["sam"])
+    on_to(session, "key-question", by=cast["maria"])
+    write(session, f"How can I bear the {LIVE}?", output="key-question", by=cast["noor"])
+    note_down(session, f"Someone said {NOTE}", by=cast["sam"])
+
+
+def _wrote(cast: Cast) -> None:
+    of = found(circle(cast, "maria", "noor", "sam"))
+    session = brought(of, by=cast["noor"], on=today(of))
+    say(session, f"It was like a {CASE}", by=cast["noor"], output=f"Some {OUTPUT}")
+
+
+@pytest.mark.slow
+def test_a_copy_of_the_database_holds_no_word_of_it(transactional_db: None, tmp_path: Path) -> None:
+    cast = assemble()
+    _met(cast)
+    _wrote(cast)
+    keep(Page(f"A morning of {PAGE}"), by=cast["noor"])
+    wishing.say(round_of(cast), by=cast["noor"], **EVENING, avoids=(AVOIDED,))
+    script = copied(tmp_path / "database.dump")
+    assert {table: rows_in(script, table) for table in ROWS} == ROWS, "the private rows are in it"
+    assert is_in("Noor", script)
+    assert [words for words in (LIVE, NOTE, CASE, OUTPUT, PAGE, AVOIDED) if is_in(words, script)] == []
