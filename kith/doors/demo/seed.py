@@ -33,6 +33,8 @@ from kith.doors.demo.content import (
     library,
     mentoring,
     portfolios,
+    pulse,
+    rounds,
     spaces,
     ties,
 )
@@ -42,6 +44,8 @@ from kith.doors.demo.learning import learn
 from kith.doors.demo.library import fill
 from kith.doors.demo.mentoring import accompany
 from kith.doors.demo.portfolios import show
+from kith.doors.demo.pulse import feel
+from kith.doors.demo.rounds import seek
 from kith.foundation.announcements.actions import announce
 from kith.foundation.people.actions import make_steward, register, suspend
 from kith.foundation.people.models import Person
@@ -76,7 +80,9 @@ def build() -> Iterator[str]:
         yield f"{space['name']}: {len(topics)} conversations, {kept[space['slug']]} in the library"
     yield f"{len(gatherings())} gatherings, {len(courses())} course(s)"
     sit_down(circles(), people, now=now)
-    yield f"{len(circles())} circles"
+    feel(pulse(), people)
+    seek(rounds(), people)
+    yield f"{len(circles())} circles, {len(rounds())} round(s) for people who look for one"
     _settle(people)
 
 

@@ -79,6 +79,16 @@ def circles() -> tuple[dict[str, Any], ...]:
     return tuple(_read("circles")["circle"])
 
 
+def rounds() -> tuple[dict[str, Any], ...]:
+    """Who looks for a circle, and what each wants of it."""
+    return tuple(_read("rounds")["round"])
+
+
+def pulse() -> dict[str, Any]:
+    """Who takes part in the pulse of a space, and what they say."""
+    return _read("pulse")
+
+
 def competencies() -> dict[str, Any]:
     """What some things are about, and what one of the people says about her own work."""
     return _read("competencies")
