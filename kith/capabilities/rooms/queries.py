@@ -14,6 +14,7 @@ from kith.capabilities.rooms.models import Line, Presence, Room, Round, Seat, Si
 from kith.capabilities.rooms.models.presence import PresenceQuerySet
 from kith.capabilities.rooms.pairing import turn_at
 from kith.capabilities.rooms.policy import ENTER, OPEN
+from kith.capabilities.rooms.sealing import Written, read
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, kept_away, without_apart
 from kith.foundation.spaces.models import Boundary
@@ -137,11 +138,12 @@ def signals_for(presence: Presence, *, after: int) -> list[Signal]:
     return list(Signal.objects.filter(receiver=presence, pk__gt=after).order_by("pk")[:WAITING])
 
 
-def lines_in(room: Room, *, reader: Person) -> list[Line]:
-    """The newest lines, oldest first, without those of people whom the reader does not see."""
+def lines_in(room: Room, *, reader: Person) -> list[Written]:
+    """The newest lines, oldest first, without those of people whom the reader does not see. May raise `KeyLost`."""
     kept = _seen_by(reader, _all_in(room))
-    found = Line.objects.filter(room=room, by__in=kept).select_related("by__member__person", "by__person")
-    return list(found.order_by("-pk")[:LINES])[::-1]
+    found = Line.objects.filter(room=room, by__in=kept)
+    rows = found.select_related("by__member__person", "by__person", "safe").order_by("-pk")[:LINES]
+    return read(rows)[::-1]
 
 
 def lines_left_by_peers(moment: datetime) -> QuerySet[Line, Line]:

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from kith.capabilities.rooms.actions.telling import tell_one, tell_room
 from kith.capabilities.rooms.models import Line, Presence, Signal
 from kith.capabilities.rooms.queries import connected_with
+from kith.capabilities.rooms.sealing import lay
 from kith.foundation.people.models import Person
+from kith.infrastructure.safes.opening import KeyLost
 
 MOST_LINES_A_MINUTE, MOST_SIGNALS_A_MINUTE = 20, 400
 MINUTE = timedelta(minutes=1)
@@ -38,7 +40,13 @@ def say_line(presence: Presence, words: str, *, by: Person) -> Line:
     said = Line.objects.filter(by__person=by, room=presence.room_id, said_at__gt=timezone.now() - MINUTE)
     if said.count() >= MOST_LINES_A_MINUTE:
         raise TooMany(_("That was much at once. Your words are still here: send them in a minute."))
-    line = Line.objects.create(room=presence.room, by=presence, words=words)
+    try:
+        line = lay(words, by=presence)
+    except KeyLost:
+        raise ValidationError(
+            _("The key of this site is missing, so nothing can be written now. Your words are still here.")
+        ) from None
+    line.save()
     tell_room(presence.room)
     return line
 

@@ -21,6 +21,7 @@ from kith.capabilities.rooms.views.answering import page
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.tables import may
+from kith.infrastructure.safes.opening import KeyLost
 
 
 @requires("room.enter", of=reach_room)
@@ -44,9 +45,16 @@ def now(presence: Presence) -> dict[str, object]:
         "item": presence.room.item,
         "me": presence,
         "people": shown_in(presence.room, reader=presence.person),
-        "lines": lines_in(presence.room, reader=presence.person),
         "turn": turn_of(presence),
+        **_written(presence),
     }
+
+
+def _written(presence: Presence) -> dict[str, object]:
+    try:
+        return {"lines": lines_in(presence.room, reader=presence.person)}
+    except KeyLost:
+        return {"is_shut": True}
 
 
 def _before(request: SignedRequest, room: Room, form: EnteringForm, *, status: int = 200) -> HttpResponse:
