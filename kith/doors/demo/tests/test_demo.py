@@ -22,6 +22,9 @@ from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import newest_numbers
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Appraisal, Entry, Trial
+from kith.domains.pulse.models import Asking, Told
+from kith.domains.supervision.models import Circle, Round
+from kith.domains.supervision.rounds.jobs import look_at_round
 from kith.domains.talk.kinds import KINDS as TALK
 from kith.doors.demo.content import everyone, the_cast
 from kith.foundation.announcements.models import Announcement
@@ -55,6 +58,9 @@ def test_the_demo_is_a_community_and_one_click_leads_into_it(settings: Any) -> N
     _is_found_at_once()
     _was_appraised()
     _can_be_entered()
+    _meets_in_circles()
+    _looks_for_circles()
+    _has_a_pulse()
     assert "Maria Delgado" in (settings.DATA / "cast.json").read_text()
     with pytest.raises(CommandError, match="There are people here already"):
         call_command("demo")
@@ -207,6 +213,41 @@ def _can_be_entered() -> None:
     topic = browser.get(first[1])
     assert topic.status_code == 200
     assert 'id="post-1"' in topic.content.decode()
+
+
+def _page(person: str, address: str) -> str:
+    browser = Client()
+    browser.post("/demo/enter/", {"person": person})
+    return browser.get(address, follow=True).content.decode()
+
+
+def _meets_in_circles() -> None:
+    """A session is on, and something is brought in writing."""
+    circle = Circle.objects.get(space__slug="tuesday")
+    assert "Your circle meets now." in _page("maria", circle.get_absolute_url())
+    session = _page("maria", f"/circles/{circle.pk}/session/new/")
+    assert "Come in" in session
+    assert "brings something." in session
+    assert "/written/" in _page("maria", circle.get_absolute_url())
+
+
+def _looks_for_circles() -> None:
+    """A minute later the worker puts people together. Maria is asked, and Noor hears what would help."""
+    looks = Round.objects.get()
+    address = f"/circles/rounds/{looks.pk}/"
+    assert looks.is_open
+    Round.objects.update(until=timezone.now())
+    look_at_round(looks.pk)
+    assert "You share a language: English." in _page("maria", address)
+    assert "Amara" in _page("maria", address)
+    assert "It would help if you were free on" in _page("noor", address)
+
+
+def _has_a_pulse() -> None:
+    """One month is told, and of the one that runs nobody is told anything."""
+    assert Told.objects.count() == 1
+    assert Asking.objects.count() == 1
+    assert 'value="heavy"' in _page("maria", "/spaces/commons/pulse/")
 
 
 @pytest.mark.django_db
