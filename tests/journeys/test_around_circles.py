@@ -1,5 +1,7 @@
 """A circle changes a format for itself, says its hours, and comes out of a space that was there; also without script."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -90,6 +92,21 @@ def test_say_one_s_hours_and_take_it_back(enter: Enter, cast: Cast, script: bool
     noor.press("A statement for my board", role="link")
     page = noor.press("Take it back")
     assert "Your statement does not hold any more." in page.inner_text("body")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_say_one_s_hours_of_a_whole_period(enter: Enter, cast: Cast, script: bool) -> None:
+    for meeting in held(circle(cast, "maria", "noor"), 3):
+        write_down(meeting, by=cast["noor"], part="participant", minutes=90)
+    noor = enter("noor", width=360, script=script)
+    noor.go("/circles/log/")
+    page = noor.press("A statement over a period, for my board", role="link")
+    page.get_by_label("From", exact=True).fill(str(timezone.localdate() - timedelta(days=60)))
+    page = noor.press("Show what it would say")
+    assert "3 meetings, 4.5 hours." in page.inner_text("main")
+    _fits(noor, 360)
+    page = noor.press("Let the house sign it")
+    assert "3 meetings, 4.5 hours." in page.inner_text("main")
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
