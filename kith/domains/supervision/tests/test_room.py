@@ -53,7 +53,8 @@ def _wrote(room: Room, cast: Cast, *, ago: timedelta) -> None:
         presence = enter(room, way="text", by=cast[name])
         say_line(presence, f"Words of {name}", by=cast[name])
         leave(presence, by=cast[name])
-    Presence.objects.update(left_at=timezone.now() - ago, joined_at=timezone.now() - ago)
+    then = timezone.now() - ago
+    Presence.objects.update(left_at=then, joined_at=then)
 
 
 @pytest.mark.parametrize(("ago", "is_kept"), [(LONG, False), (timedelta(minutes=1), True)])
