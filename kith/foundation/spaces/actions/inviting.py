@@ -67,7 +67,10 @@ def invitation_by(token: str) -> Invitation | None:
 
 @transaction.atomic
 def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Membership | AskedFirst | None:
-    """Join by an invitation, or let those be asked who are there; None when someone else took its last use, or it is not meant for this person."""
+    """Join by an invitation, or let those who are there be asked first.
+
+    None when someone else took its last use, or it is not meant for this person.
+    """
     if not is_meant_for(invitation, by):
         return None
     if not Invitation.objects.filter(pk=invitation.pk).spend():
