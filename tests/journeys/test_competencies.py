@@ -39,7 +39,6 @@ def test_from_a_quiet_look_to_a_next_step(enter: Enter, cast: Cast, script: bool
     assert "It is gone." in page.inner_text("main")
 
 
-@pytest.mark.parametrize("width", [360, 768])
 def test_a_host_says_what_a_gathering_is_about_and_others_find_it(enter: Enter, cast: Cast) -> None:
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Walking and talking")
     entry = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first")

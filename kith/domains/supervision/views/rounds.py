@@ -81,7 +81,7 @@ def page(request: SignedRequest, pk: int) -> HttpResponse:
     found = rounds.reach_round(request.person, pk)
     answering.note_seen(found, by=request.person)
     offered = read_offer(found, request.person)
-    context = {
+    context: dict[str, Any] = {
         "round": found,
         "wished": read_wish(found, request.person),
         "parts": [(name, form.title) for name, form in FORMS.items()],

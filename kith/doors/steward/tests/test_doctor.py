@@ -23,6 +23,7 @@ from kith.foundation.crisis.actions import confirm
 from kith.foundation.crisis.models import Check
 from kith.foundation.crisis.queries import due, known
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.quiet import QUIET
 from kith.infrastructure.safes.actions import new_safe
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
@@ -34,7 +35,7 @@ def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyP
     settings.DATA, settings.DEMO, settings.HTTPS = tmp_path, False, True
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
     monkeypatch.setattr(doctor, "LEAST_FREE", min(doctor.LEAST_FREE, disk_usage(tmp_path).free // 2))
-    monkeypatch.setattr(doctor, "QUIET", dict(doctor.QUIET))
+    monkeypatch.setitem(QUIET, "log_error_verbosity", QUIET["log_error_verbosity"])
     (tmp_path / "secret.key").write_text("secret")
     (tmp_path / "secret.key").chmod(0o600)
     (tmp_path / "backups").mkdir()
@@ -79,7 +80,7 @@ def _older(house: Path, settings: Any, cast: Cast) -> None:
 
 
 def _words_are_logged(house: Path, settings: Any, cast: Cast) -> None:
-    doctor.QUIET["log_error_verbosity"] = "quieter than it is"  # put back by the fixture
+    QUIET["log_error_verbosity"] = "quieter than it is"  # put back by the fixture
 
 
 def _key_readable(house: Path, settings: Any, cast: Cast) -> None:

@@ -51,15 +51,15 @@ def _sizes(field: Field, seat: int | None) -> range:
 
 
 def chosen(
-    field: Field, chosen: tuple[int, ...], ahead: Sequence[int], ways: int, sizes: range
+    field: Field, joiners: tuple[int, ...], ahead: Sequence[int], ways: int, sizes: range
 ) -> Iterator[tuple[int, ...]]:
-    if len(chosen) in sizes:
-        yield chosen
-    if len(chosen) + 1 >= sizes.stop:
+    if len(joiners) in sizes:
+        yield joiners
+    if len(joiners) + 1 >= sizes.stop:
         return
     for place, at in enumerate(ahead):
-        if len(chosen) + len(ahead) - place < sizes.start:
+        if len(joiners) + len(ahead) - place < sizes.start:
             return
         someone = field.people[at]
-        if ways & someone.ways and someone.apart.isdisjoint(chosen):
-            yield from chosen(field, (*chosen, at), ahead[place + 1 :], ways & someone.ways, sizes)
+        if ways & someone.ways and someone.apart.isdisjoint(joiners):
+            yield from chosen(field, (*joiners, at), ahead[place + 1 :], ways & someone.ways, sizes)

@@ -1,5 +1,6 @@
 """The first time of a circle suits people: nobody has to rise early where there is an evening, and its clock is one of theirs."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +13,7 @@ from kith.domains.supervision.rounds.week import walls
 YEAR, LENGTH = 2027, 3
 
 
-def _meets(people: dict[str, tuple[str, ...]]) -> tuple[str, str]:
+def _meets(people: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:
     """The zone by whose clock it is kept, and what that shows when it begins; by zone, when people are free."""
     clocks = clocks_among(people, YEAR)
     wishes = [

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -95,7 +96,7 @@ def _says(cast: Cast, name: str, of: Round, time: str) -> int:
 
 
 def test_whoever_was_left_over_can_say_more_while_others_answer(cast: Cast) -> None:
-    people = {name: {} for name in FEW} | {"dana": {"times": ("4-morning",)}}
+    people: dict[str, dict[str, Any]] = {name: {} for name in FEW} | {"dana": {"times": ("4-morning",)}}
     of = solved(round_of(cast), people, cast)
     assert f"/circles/rounds/{of.pk}/wish/when/" in _page(cast, "dana", of)
     assert _says(cast, "dana", of, "1-evening") == 302
