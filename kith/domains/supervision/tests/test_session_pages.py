@@ -277,13 +277,6 @@ def test_words_that_cannot_be_locked_now_are_not_lost_and_no_session_begins_with
     assert cast.client("maria").post(begins, {"format": "round"}).status_code == 503
 
 
-def test_someone_says_that_they_were_trained_and_the_circle_reads_it(cast: Cast, of: Circle) -> None:
-    cast.client("noor").post(f"/circles/{of.pk}/trained/", {"words": "Two years in Ghent"})
-    assert "Two years in Ghent" in cast.client("sam").get(f"/circles/{of.pk}/trained/").text
-    cast.client("noor").post(f"/circles/{of.pk}/trained/withdrawal/")
-    assert "Two years in Ghent" not in cast.client("sam").get(f"/circles/{of.pk}/trained/").text
-
-
 def test_a_session_costs_the_same_for_two_and_for_six(cast: Cast) -> None:
     of = found(circle(cast, "maria", "noor", way="text"))
     session = together(of, cast["noor"], by=cast["maria"])

@@ -224,3 +224,10 @@ def test_all_of_it_is_gone_two_weeks_after_the_last_move(cast: Cast, of: Circle)
     assert destroy_due(until) > 0
     with seen_as(cast["maria"]):
         assert [model.objects.count() for model in (Session, Passage, Note)] == [0, 0, 0]
+
+
+def test_someone_says_that_they_were_trained_and_the_circle_reads_it(cast: Cast, of: Circle) -> None:
+    cast.client("noor").post(f"/circles/{of.pk}/trained/", {"words": "Two years in Ghent"})
+    assert "Two years in Ghent" in cast.client("sam").get(f"/circles/{of.pk}/trained/").text
+    cast.client("noor").post(f"/circles/{of.pk}/trained/withdrawal/")
+    assert "Two years in Ghent" not in cast.client("sam").get(f"/circles/{of.pk}/trained/").text
