@@ -18,4 +18,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField("line", "sealed", models.BinaryField()),
+        migrations.AlterField(
+            "line",
+            "room",
+            models.ForeignKey(
+                on_delete=django.db.models.deletion.DB_CASCADE, related_name="lines", to="rooms.room"
+            ),
+        ),
+        migrations.AlterField(
+            "line",
+            "by",
+            models.ForeignKey(
+                on_delete=django.db.models.deletion.DB_CASCADE, related_name="lines", to="rooms.presence"
+            ),
+        ),
     ]
