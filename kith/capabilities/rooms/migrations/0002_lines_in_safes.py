@@ -14,22 +14,8 @@ class Migration(migrations.Migration):
             "line",
             "safe",
             models.ForeignKey(
-                on_delete=django.db.models.deletion.DB_CASCADE, related_name="+", to="safes.safe"
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="safes.safe"
             ),
         ),
         migrations.AddField("line", "sealed", models.BinaryField()),
-        migrations.AlterField(
-            "line",
-            "room",
-            models.ForeignKey(
-                on_delete=django.db.models.deletion.DB_CASCADE, related_name="lines", to="rooms.room"
-            ),
-        ),
-        migrations.AlterField(
-            "line",
-            "by",
-            models.ForeignKey(
-                on_delete=django.db.models.deletion.DB_CASCADE, related_name="lines", to="rooms.presence"
-            ),
-        ),
     ]
