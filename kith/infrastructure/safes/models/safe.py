@@ -8,7 +8,7 @@ from django.utils import timezone
 
 
 class Safe(models.Model):
-    """The row is the only place of its key. Rows that hold its words go with it by `on_delete=DB_CASCADE`.
+    """The row is the only place of its key. Rows that hold its words go with it (`DB_CASCADE`, or `CASCADE` where Django sees all of them).
 
     After `until` it is thrown away by itself; without it, only by hand.
     """
