@@ -13,7 +13,7 @@ from kith.doors.demo.content import the_cast
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "looks"
 NOBODY = "nobody"
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (360, 768, 1280)
 KEY_PAGES = (
     "/",
