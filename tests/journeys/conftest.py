@@ -81,6 +81,11 @@ class Visitor:
         if not request.url.startswith(ours) and not request.is_navigation_request():
             self.troubles.append(f"A page asked someone else: {request.url}")
 
+    @property
+    def main(self) -> str:
+        """What the page says."""
+        return self.page.inner_text("main")
+
     def go(self, path: str) -> Page:
         self.page.goto(self.home + path)
         return self.look()

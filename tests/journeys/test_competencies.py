@@ -39,10 +39,13 @@ def test_from_a_quiet_look_to_a_next_step(enter: Enter, cast: Cast, script: bool
     assert "It is gone." in page.inner_text("main")
 
 
-def test_a_host_says_what_a_gathering_is_about_and_others_find_it(enter: Enter, cast: Cast) -> None:
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_host_says_what_a_gathering_is_about_and_others_find_it(
+    enter: Enter, cast: Cast, width: int
+) -> None:
     item = MAKERS["gathering"](cast.place("maria", cast.commons), title="Walking and talking")
     entry = MAKERS["practice"](cast.place("maria", cast.commons), title="Tea first")
-    maria = enter("maria", width=360)
+    maria = enter("maria", width=width)
     for each in (item, entry):
         maria.go(each.get_absolute_url())
         maria.press("Say which competencies it is about", role="link")
@@ -50,7 +53,7 @@ def test_a_host_says_what_a_gathering_is_about_and_others_find_it(enter: Enter, 
         maria.page.get_by_label("Giving support").check()
         page = maria.press("Keep it")
         assert "Giving support" in page.inner_text("main")
-    visitor = enter(None, width=360)
+    visitor = enter(None, width=width)
     visitor.go("/competencies/")
     page = visitor.press("Giving support", role="link")
     for title in ("Walking and talking", "Tea first"):

@@ -43,6 +43,7 @@ def test_questions_are_answered_kept_looked_back_to_and_deleted(
     assert "on a line from" not in page.inner_text("main"), "numbers are shown when asked for"
     page.get_by_text("Show the number").first.click()
     assert "on a line from 0 to 100" in page.inner_text("main")
+    noor.look()
     page = noor.press("See what I answered before", role="link")
     assert "Only your own answers" in page.inner_text("main")
     noor.press("Back to my answers", role="link")

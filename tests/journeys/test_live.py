@@ -75,14 +75,14 @@ def test_a_hidden_page_keeps_no_stream_and_looks_once_when_it_is_seen_again(
 
 
 @pytest.mark.usefixtures("streams")
-@pytest.mark.parametrize("path", ["/", "/spaces/commons/"])
+@pytest.mark.parametrize(("path", "width"), [("/", 360), ("/spaces/commons/", 1280)])
 def test_a_card_is_marked_when_something_new_is_said_there(
-    enter: Enter, cast: Cast, deliver: Callable[[], None], path: str
+    enter: Enter, cast: Cast, deliver: Callable[[], None], path: str, width: int
 ) -> None:
     item = MAKERS["question"](cast.place("noor", cast.commons), title="What do you carry?")
     see(item, up_to=1, by=cast["noor"])
     deliver()
-    noor = enter("noor", width=360)
+    noor = enter("noor", width=width)
     with noor.page.expect_response(lambda answer: "/live/" in answer.url):
         page = noor.go(path)
     card = page.locator(".item", has_text="What do you carry?")

@@ -90,7 +90,7 @@ def _hears_and_sees(page: Page, number: int) -> None:
 @pytest.mark.usefixtures("streams")
 def test_three_people_hear_and_see_one_another_one_leaves_and_comes_again(enter: Enter, room: Room) -> None:
     visitors = {
-        name: enter(name, width=360) for name, width in (("maria", 1280), ("noor", 360), ("sam", 1280))
+        name: enter(name, width=width) for name, width in (("maria", 1280), ("noor", 360), ("sam", 1280))
     }
     pages = {name: _come(visitor, room, "With picture and voice") for name, visitor in visitors.items()}
     for page in pages.values():

@@ -32,7 +32,7 @@ def _press(visitor: Visitor, name: str) -> None:
 
 def _gathered(enter: Enter, of: Circle) -> dict[str, Visitor]:
     """Maria chooses six steps, and the others come in."""
-    visitors = {name: enter(name, width=360) for name, width in WIDTHS.items()}
+    visitors = {name: enter(name, width=width) for name, width in WIDTHS.items()}
     maria, noor, sam = visitors.values()
     maria.go(of.get_absolute_url())
     maria.press("Meet now, step by step", role="link")

@@ -10,13 +10,9 @@ from kith.doors.merging.jobs import send_code
 from kith.foundation.people.models import Person
 from kith.infrastructure.jobs.models import Trouble
 from tests.cast import Cast
-from tests.journeys.conftest import Enter, Visitor
+from tests.journeys.conftest import Enter
 
 each_way = pytest.mark.parametrize("script", [True, False])
-
-
-def _main(visitor: Visitor) -> str:
-    return visitor.page.inner_text("main")
 
 
 def _job_that_failed() -> int:
@@ -38,15 +34,15 @@ def test_a_failed_job_is_tried_again(enter: Enter, cast: Cast, script: bool) -> 
     ruth.go("/me/account/")
     ruth.press("Looking after the house", role="link")
     ruth.press("How the house is", role="link")
-    assert "1 background jobs have failed." in _main(ruth)
+    assert "1 background jobs have failed." in ruth.main
     ruth.press("Background jobs", role="link")
-    assert "The mail server refused what we sent, or did not answer." in _main(ruth)
+    assert "The mail server refused what we sent, or did not answer." in ruth.main
     technical = ruth.page.get_by_text("SMTPServerDisconnected")
     assert not technical.is_visible()
     ruth.page.get_by_text("For whoever repairs it").click()
     assert technical.is_visible()
     ruth.press(f"Try it again (job {key})")
-    assert "No job has failed." in _main(ruth)
+    assert "No job has failed." in ruth.main
     assert ProcrastinateJob.objects.get(id=key).status == "todo"
 
 
@@ -60,17 +56,17 @@ def test_an_announcement_is_put_aside(enter: Enter, cast: Cast, script: bool) ->
     ruth.press("Announce it")
     ruth.page.get_by_label("Until the end of this day").fill("2099-12-31")
     ruth.press("Announce it")
-    assert "It is announced" in _main(ruth)
+    assert "It is announced" in ruth.main
     for each in (maria, visitor):
         each.go("/")
-        assert "We move on Sunday" in _main(each)
+        assert "We move on Sunday" in each.main
         each.press("We move on Sunday", role="link")
-        assert "It takes an hour." in _main(each)
+        assert "It takes an hour." in each.main
         each.go("/")
         each.press("Put aside", role="button" if each is maria else "link")
-        assert "We move on Sunday" not in _main(each)
+        assert "We move on Sunday" not in each.main
         each.go("/announcements/")
-        assert "We move on Sunday" in _main(each)
+        assert "We move on Sunday" in each.main
 
 
 def _codes() -> dict[str, str]:
@@ -91,7 +87,7 @@ def test_two_accounts_become_one(enter: Enter, cast: Cast, script: bool) -> None
     ruth.page.get_by_label("Name, handle, or a whole e-mail address").fill("noor@example.org")
     ruth.press("Find")
     ruth.press("Noor", role="link")
-    assert "…@example.org" in _main(ruth)
+    assert "…@example.org" in ruth.main
     ruth.press("Ask about another account", role="link")
     ruth.page.get_by_label("The account that would end").fill("kestrel@example.org")
     ruth.page.get_by_label("Why you think so").fill("They lost their phone")
@@ -101,14 +97,14 @@ def test_two_accounts_become_one(enter: Enter, cast: Cast, script: bool) -> None
     noor.page.get_by_label("The code from the mailbox of this account").fill(codes["noor@example.org"])
     noor.page.get_by_label("The code from the mailbox of the other account").fill("AAAAAAAA")
     noor.press("Make one account of both")
-    assert "These are not the two codes." in _main(noor)
+    assert "These are not the two codes." in noor.main
     noor.page.get_by_label("The code from the mailbox of the other account").fill(
         codes["kestrel@example.org"]
     )
     noor.press("Make one account of both")
-    assert "Your two accounts are one now." in _main(noor)
+    assert "Your two accounts are one now." in noor.main
     noor.go("/spaces/rural/members/")
-    assert "Kestrel" in _main(noor)
+    assert "Kestrel" in noor.main
     assert Person.objects.get(pk=cast["kestrel"].pk).state == "closed"
 
 
@@ -120,4 +116,4 @@ def test_all_pages_of_stewards_are_looked_at(enter: Enter, cast: Cast) -> None:
     )  # fmt: skip
     for page in pages:
         ruth.go(f"/steward/{page}")
-        assert _main(ruth)
+        assert ruth.main
