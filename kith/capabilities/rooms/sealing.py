@@ -26,11 +26,10 @@ class Written:
 
 def lay(words: str, *, by: Presence) -> Line:
     """A line, which is not saved by it. All of a room lie in one safe, from the first to the last."""
-    until = timezone.now() + KEPT
     before = Line.objects.filter(room=by.room).select_related("safe").order_by("pk").last()
-    line = Line(room=by.room, by=by, safe=before.safe if before else new_safe(until=until))
+    line = Line(room=by.room, by=by, safe=before.safe if before else new_safe())
     line.sealed = opened(line.safe).lock(words, about=line.place)
-    keep_until(line.safe, until)
+    keep_until(line.safe, timezone.now() + KEPT)
     return line
 
 

@@ -26,7 +26,7 @@ def _is_named_host(person: Person | None, item: Any) -> bool:
         return False
     if "host_keys" in item.__dict__:
         return person.pk in item.host_keys
-    return bool(item.gathering.hosts.filter(person=person).exists())
+    return bool(item.gathering.is_hosted_with(person))
 
 
 def _is_let_in(person: Person | None, item: Any) -> bool:

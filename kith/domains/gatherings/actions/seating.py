@@ -156,7 +156,7 @@ def is_free(seats: Seats) -> bool:
 def _is_awaited(item: Item, person: Person) -> bool:
     """Hosts need not ask themselves, and whom they invited they have said yes to."""
     place = item.space.place_of(person)
-    is_host = bool(place and place.is_host) or item.gathering.hosts.filter(person=person).exists()
+    is_host = bool(place and place.is_host) or item.gathering.is_hosted_with(person)
     return is_host or item.gathering.invited.filter(person=person).exists()
 
 

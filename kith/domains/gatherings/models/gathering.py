@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
+from kith.foundation.people.models import Person
 from kith.lib.maps.views import Point
 
 if TYPE_CHECKING:
@@ -162,6 +163,10 @@ class Gathering(models.Model):
     def needs_answers(self) -> bool:
         """Whether hours and certificate wait for what people say afterwards."""
         return self.asks_after == self.After.NEEDED
+
+    def is_hosted_with(self, person: Person) -> bool:
+        """Whether its hosts named them to host it as well."""
+        return self.hosts.filter(person=person).exists()
 
     def capacity(self, way: str) -> int | None:
         """How many seats its hosts give in this way; None is as many as come."""

@@ -1,16 +1,16 @@
 """Naming members of the space who host a gathering as well."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.hosting import name_hosts, name_no_more
 from kith.domains.gatherings.forms.naming import NamingForm
+from kith.domains.gatherings.named import reach_among
 from kith.domains.gatherings.queries import reach_gathering, with_names
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
-from kith.lib.numbers import whole
 
 
 @requires("gathering.name_hosts", of=reach_gathering)
@@ -27,10 +27,7 @@ def hosts(request: SignedRequest, item: Item) -> HttpResponse:
 @requires("gathering.name_hosts", of=reach_gathering)
 @require_POST
 def host_end(request: SignedRequest, item: Item) -> HttpResponse:
-    wanted = whole(request.POST.get("host", ""), digits=15)
-    found = item.gathering.hosts.filter(pk=wanted or 0).first()
-    if found is None:
-        raise Http404
+    found = reach_among(item.gathering.hosts.all(), request.POST.get("host", ""))
     name_no_more(found, item=item, by=request.person)
     return redirect("gatherings:hosts", item.pk)
 

@@ -1,16 +1,16 @@
 """Inviting people, for hosts; and letting an invitation pass."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.inviting import invite, let_pass, take_back
 from kith.domains.gatherings.forms.naming import NamingForm
+from kith.domains.gatherings.named import reach_among
 from kith.domains.gatherings.queries import reach_gathering, with_names
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
-from kith.lib.numbers import whole
 
 
 @requires("gathering.invite", of=reach_gathering)
@@ -28,10 +28,7 @@ def invitations(request: SignedRequest, item: Item) -> HttpResponse:
 @requires("gathering.invite", of=reach_gathering)
 @require_POST
 def invitation_end(request: SignedRequest, item: Item) -> HttpResponse:
-    wanted = whole(request.POST.get("invited", ""), digits=15)
-    found = item.gathering.invited.filter(pk=wanted or 0).first()
-    if found is None:
-        raise Http404
+    found = reach_among(item.gathering.invited.all(), request.POST.get("invited", ""))
     take_back(found)
     return redirect("gatherings:invitations", item.pk)
 
