@@ -7,11 +7,12 @@ from django.http import JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from kith.domains.gatherings.agenda import next_of_each
 from kith.domains.gatherings.days import first_of_each
 from kith.domains.gatherings.feeds import gatherings_in, held_dates, held_gatherings
 from kith.domains.gatherings.models import Address, Gathering, Occasion
 from kith.domains.gatherings.months import month_in
-from kith.domains.gatherings.queries import coming_up, own_dates
+from kith.domains.gatherings.queries import own_dates
 from kith.domains.gatherings.views.calendar import NEXT, PAGE
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
@@ -32,7 +33,7 @@ def month(request: Request, month: str) -> JsonResponse:
 @require_GET
 def agenda(request: Request) -> JsonResponse:
     places(request.person)
-    return _dates(coming_up(reader=request.person, since=timezone.now())[: PAGE + 1])
+    return _dates(next_of_each(reader=request.person, since=timezone.now())[: PAGE + 1])
 
 
 @public

@@ -117,9 +117,7 @@ class Notice(models.Model):
 
     @property
     def address(self) -> str:
-        """To what has not been read yet; to a post that was changed; to those who ask to join, if it is about
-        them.
-        """
+        """To what has not been read yet; to a post that was changed; to those who ask to join, if it is about them."""
         if self.space is None:
             return self.page
         fact = Fact.known.get(self.event.type)
