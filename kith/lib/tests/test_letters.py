@@ -1,8 +1,6 @@
 """Words as people type them: small, without Latin accents."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kith.lib.letters import plain
 
@@ -21,8 +19,3 @@ from kith.lib.letters import plain
 )
 def test_capitals_and_accents_go_and_other_scripts_stay(text: str, typed: str) -> None:
     assert plain(text) == typed
-
-
-@given(st.text())
-def test_what_is_plain_already_stays(text: str) -> None:
-    assert plain(plain(text)) == plain(text)
