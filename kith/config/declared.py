@@ -125,7 +125,7 @@ SETTINGS = (
     Setting(
         "KITH_UPLOADS_PER_POST",
         "6",
-        _("How many files one post may carry. The server in front has to take all of them at once."),
+        _("How many files one post may carry. The front server has to take all of them at once."),
     ),
     Setting(
         "KITH_POSTS_PER_HOUR",
