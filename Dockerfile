@@ -6,7 +6,7 @@ COPY pyproject.toml uv.lock .python-version ./
 RUN uv sync --frozen --no-dev --no-cache --python /usr/local/bin/python
 
 FROM python:3.13-slim-bookworm
-RUN useradd --system --create-home --home-dir /data kith
+RUN useradd --system --create-home --home-dir /data kith && chmod 700 /data
 WORKDIR /app
 COPY --from=build /app/.venv .venv
 COPY pyproject.toml uv.lock .python-version LICENSE ./

@@ -79,7 +79,7 @@ SELECT plan.id, 'gathering', plan.space_id, plan.author_id, names.words, left(ba
     'published', 'en', '', '{now}'::timestamptz - interval '10 days', '{now}'::timestamptz - interval '10 days', 1, NULL, NULL
 FROM plan JOIN bank_text bank ON bank.id = plan.words
 JOIN bank_title names ON names.id = 1 + abs(hashint8(plan.id)) % {titles};
-INSERT INTO conversations_thread (item_id, last_number, last_author_id, no_advice) SELECT id, 1, author_id, false FROM plan;
+INSERT INTO conversations_thread (item_id, last_number, last_author_id, no_advice, merged_away) SELECT id, 1, author_id, false, false FROM plan;
 INSERT INTO conversations_post (id, item_id, number, author_id, sort, source, html, text, state, content_note,
     written_at, send_key)
 SELECT plan.id, plan.id, 1, plan.author_id, 'words', bank.source, bank.html, bank.text, 'shown', '',

@@ -45,8 +45,8 @@ SELECT shelf.id, shelf.kind, shelf.space_id, shelf.author_id, names.words, left(
 FROM shelf JOIN drawn latest ON latest.item_id = shelf.id AND latest.number = 1 + shelf.reports
 JOIN bank_text bank ON bank.id = shelf.first
 JOIN bank_title names ON names.id = 1 + abs(hashint8(shelf.id)) % {titles};
-INSERT INTO conversations_thread (item_id, last_number, last_author_id, no_advice)
-SELECT shelf.id, 1 + shelf.reports, latest.author_id, false
+INSERT INTO conversations_thread (item_id, last_number, last_author_id, no_advice, merged_away)
+SELECT shelf.id, 1 + shelf.reports, latest.author_id, false, false
 FROM shelf JOIN drawn latest ON latest.item_id = shelf.id AND latest.number = 1 + shelf.reports;
 
 -- the posts: what each entry tells, and what those who tried it said

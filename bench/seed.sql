@@ -76,8 +76,8 @@ JOIN drawn opening ON opening.item_id = sketch.id AND opening.number = 1
 JOIN drawn latest ON latest.item_id = sketch.id AND latest.number = sketch.size
 JOIN bank_text bank ON bank.id = opening.first
 JOIN bank_title names ON names.id = 1 + abs(hashint8(sketch.id)) % {titles};
-INSERT INTO conversations_thread (item_id, last_number, last_author_id, no_advice)
-SELECT sketch.id, sketch.size, latest.author_id, sketch.id % 12 = 0
+INSERT INTO conversations_thread (item_id, last_number, last_author_id, no_advice, merged_away)
+SELECT sketch.id, sketch.size, latest.author_id, sketch.id % 12 = 0, false
 FROM sketch JOIN drawn latest ON latest.item_id = sketch.id AND latest.number = sketch.size;
 
 -- the posts themselves

@@ -137,7 +137,7 @@ def test_what_changes_is_in_the_table() -> None:
         assert rows.keys() <= {name for usual in TABLE.values() for name in usual}
 
 
-OWN = {"item.revise": "item", "item.close": "item", "post.edit": "answer"}
+OWN = {"item.revise": "item", "item.close": "item", "thread.reopen": "item", "post.edit": "answer"}
 
 
 @pytest.mark.parametrize("name", OWN)

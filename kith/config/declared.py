@@ -122,7 +122,11 @@ SETTINGS = (
         "50",
         _("Largest file of references, in megabytes, that may be brought at once."),
     ),
-    Setting("KITH_UPLOADS_PER_POST", "6", _("How many files one post may carry.")),
+    Setting(
+        "KITH_UPLOADS_PER_POST",
+        "6",
+        _("How many files one post may carry. The front server has to take all of them at once."),
+    ),
     Setting(
         "KITH_POSTS_PER_HOUR",
         "40",

@@ -251,8 +251,8 @@ def database(url: str) -> dict[str, object]:
 
 
 def closed_folder(folder: Path) -> Path:
-    """A folder that nobody else on this machine looks into."""
-    folder.mkdir(mode=0o700, exist_ok=True)
+    """A folder that nobody else on this machine looks into. One that is there stays as open as someone made it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
@@ -260,7 +260,7 @@ def data_folder() -> Path:
     """Where this installation keeps everything; a folder that takes no file is of no use."""
     folder = (ROOT / read("KITH_DATA")).resolve()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        closed_folder(folder)
         TemporaryFile(dir=folder).close()
     except OSError as error:
         raise WrongSetting(f"KITH_DATA is “{folder}”, which cannot be used: {error.strerror}.") from error

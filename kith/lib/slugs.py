@@ -5,24 +5,20 @@ import unicodedata
 from collections.abc import Callable
 from itertools import count
 
-HANDLE_LENGTH = 30
+from kith.lib.letters import plain
 
-# Letters that Unicode does not take apart, but that people write with plain letters.
-_SPELLED = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
-)
-_LATIN_WITH_MARKS = re.compile(r"([a-z])[\u0300-\u036f]+")
+HANDLE_LENGTH = 30
 
 
 def slug(text: str, length: int = 60) -> str:
     """A readable part of an address; Latin letters lose their accents, other scripts stay as they are."""
-    kept = (letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in _plain(text))
+    kept = (letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in plain(text))
     return _joined("-+", "".join(kept), length) or "item"
 
 
 def handle(text: str) -> str:
     """A name that everyone can type: a–z, digits and hyphens, 2 to 30 of them."""
-    made = _joined(r"[^a-z0-9]+", _plain(text), HANDLE_LENGTH)
+    made = _joined(r"[^a-z0-9]+", plain(text), HANDLE_LENGTH)
     return made if len(made) > 1 else "person"
 
 
@@ -31,12 +27,6 @@ def free(wanted: str, taken: Callable[[str], bool]) -> str:
     if not taken(wanted):
         return wanted
     return next(name for number in count(2) if not taken(name := f"{wanted}-{number}"))
-
-
-def _plain(text: str) -> str:
-    """Small letters without Latin accents. Marks of other scripts are part of their letters and stay."""
-    apart = unicodedata.normalize("NFKD", text).casefold().translate(_SPELLED)
-    return unicodedata.normalize("NFC", _LATIN_WITH_MARKS.sub(r"\1", apart))
 
 
 def _joined(between: str, text: str, length: int) -> str:

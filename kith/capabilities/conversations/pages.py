@@ -112,7 +112,7 @@ def offered(item: Any, *, reader: Person | None) -> dict[str, Any]:
         "is_host": place is not None and place.is_host,
         "host_may": {name for name, needed in HOSTS_DO.items() if may(reader, needed, item)},
         "can_revise": may(reader, "item.revise", item),
-        "can_close": may(reader, "item.close", item),
+        "can_close": may(reader, "thread.reopen" if item.is_closed else "item.close", item),
         "opened_it": is_own(item.author, reader),
         "mask_name": item.mask_name,
         "levels": ReadState.Level.choices,

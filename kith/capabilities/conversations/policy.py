@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
+from kith.capabilities.items.policy import AUTHOR as WHO_OPENED_IT
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.masks import is_own
@@ -39,6 +40,9 @@ NOT_CLOSED = Ground(_("The conversation is not closed."), lambda person, thing: 
 TALK_ALONE = Ground(
     _("It is a conversation and nothing more."), lambda person, item: item.kind_of.may_be_merged
 )
+NOT_MERGED_AWAY = Ground(
+    _("It was not merged into another one."), lambda person, item: not item.thread.merged_away
+)
 SHOWN = Ground(_("The post is still shown."), lambda person, post: post.is_shown and not post.is_trace)
 OWN_WORDS = Ground(
     _("It does not tell what is written elsewhere."),
@@ -63,5 +67,11 @@ allow("post.disown", says=_("Take one's name off one's own post"), to=(AUTHOR,),
 allow("post.remove", says=_("Remove someone's post"), to=(HOST,), when=(SHOWN,))
 allow("post.restore", says=_("Show a hidden post again"), to=(WHO_TOOK_IT_BACK, HOST_OF_REMOVED))
 allow("post.thank", says=_("Thank the author of a post"), to=EVERYONE_HERE, when=(SHOWN, NOT_OWN))
+allow(
+    "thread.reopen",
+    says=_("Open a closed conversation again"),
+    to=(WHO_OPENED_IT, HOST),
+    when=(BELONGS, NOT_ARCHIVED, NOT_MERGED_AWAY),
+)
 allow("thread.split", says=_("Split a conversation"), to=(HOST,), when=(NOT_ARCHIVED,))
 allow("thread.merge", says=_("Merge two conversations"), to=(HOST,), when=(NOT_ARCHIVED, TALK_ALONE))

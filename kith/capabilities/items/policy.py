@@ -29,12 +29,7 @@ allow(
     to=(AUTHOR, HOST),
     when=(BELONGS, NOT_ARCHIVED, AGREED, NOT_LIMITED),
 )
-allow(
-    "item.close",
-    says=_("Close a conversation, or open it again"),
-    to=(AUTHOR, HOST),
-    when=(BELONGS, NOT_ARCHIVED),
-)
+allow("item.close", says=_("Close a conversation"), to=(AUTHOR, HOST), when=(BELONGS, NOT_ARCHIVED))
 allow("item.remove", says=_("Remove a whole conversation"), to=(HOST,))
 allow("item.pin", says=_("Pin and unpin"), to=(HOST,), when=(NOT_ARCHIVED,))
 allow("item.lock", says=_("Lock and unlock"), to=(HOST,), when=(NOT_ARCHIVED,))

@@ -33,11 +33,29 @@ def test_a_folder_that_this_account_may_not_write_to_is_refused(
         data_folder()
 
 
-def test_a_folder_that_is_not_there_is_made_and_nothing_is_left_in_it(
+@pytest.fixture
+def open_by_habit() -> Iterator[None]:
+    """An account whose new files everyone may read."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def test_a_folder_that_is_not_there_is_made_for_its_owner_alone_and_nothing_is_left_in_it(
+    open_by_habit: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KITH_DATA", str(tmp_path / "below" / "house"))
+    assert list(data_folder().iterdir()) == []
+    assert data_folder().stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_someone_opened_to_others_stays_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house").chmod(0o750)
     monkeypatch.setenv("KITH_DATA", str(tmp_path / "house"))
-    assert list(data_folder().iterdir()) == []
+    assert data_folder().stat().st_mode & 0o777 == 0o750
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -69,6 +69,10 @@ def _database_log() -> Iterator[str]:
 
 
 def _modes() -> Iterator[str]:
+    if Path(settings.DATA).stat().st_mode & 0o077:
+        yield _("Others on this computer can look into %(folder)s. Run: chmod 700 %(folder)s") % {
+            "folder": settings.DATA
+        }
     for name in ("secret.key", "push.key", "seal.key", "safe.key"):
         key = Path(settings.DATA) / name
         if key.exists() and key.stat().st_mode & 0o077:
@@ -141,7 +145,7 @@ EXAMINATIONS = (
     DATABASE,
     Examination(gettext_lazy("The wall around private messages"), _walls),
     Examination(gettext_lazy("The log of the database"), _database_log),
-    Examination(gettext_lazy("Keys"), _modes),
+    Examination(gettext_lazy("Who can read the data folder"), _modes),
     Examination(gettext_lazy("Room on the disk"), _space_left),
     Examination(gettext_lazy("Background jobs"), _jobs, "steward:jobs"),
     Examination(gettext_lazy("Stewards"), _stewards, "steward:members"),

@@ -48,7 +48,7 @@ def members(*, words: str, state: str) -> QuerySet[Person, Person]:
 def _says(words: str) -> Q:
     handle = words.removeprefix("@")
     if "@" not in handle:
-        return Q(name__icontains=words) | Q(handle__istartswith=handle)
+        return Q(pk__in=Person.objects.called(words).values("pk")) | Q(handle__startswith=handle.lower())
     return by_address(words)
 
 

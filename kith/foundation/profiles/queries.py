@@ -8,10 +8,11 @@ from django.http import Http404
 
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
-from kith.foundation.profiles.vocabulary import MARK, codes_saying, languages_saying
+from kith.foundation.profiles.vocabulary import LISTS, MARK, codes_saying, languages_saying
 from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
+from kith.infrastructure.database.words import beginning_with, words_in
 from kith.lib.search_syntax import Query
 
 PAGE = 24
@@ -87,11 +88,13 @@ def _told_to(viewer: Person) -> QuerySet[ProfileEntry, ProfileEntry]:
 
 
 def _matches(word: str, seen: QuerySet[ProfileEntry, ProfileEntry]) -> Q:
-    """A word of a name, of what is told in one's own words, or of a list in any language."""
-    in_words = Q(text__icontains=word) & ~Q(field__in=CODED)
-    in_lists = Q(code__in=codes_saying(word)) | Q(field=Field.LANGUAGE, code__in=languages_saying(word))
-    told = Exists(seen.filter(in_words | in_lists, person=OuterRef("pk")))
-    return Q(name__icontains=word) | Q(handle__iexact=word.lstrip("@")) | Q(told)
+    """A word of a name, of what is told in one's own words, or of a list in any language; each is found by an index."""
+    in_words = Q(words=beginning_with(word)) & ~Q(field__in=CODED)
+    in_lists = Q(field__in=list(LISTS), code__in=codes_saying(word))
+    of_languages = Q(field=Field.LANGUAGE, code__in=languages_saying(word))
+    told = seen.alias(words=words_in("text")).filter(in_words | in_lists | of_languages)
+    handle, called = word.lstrip("@").lower(), Person.objects.called(word)
+    return Q(pk__in=called.values("pk")) | Q(handle=handle) | Q(pk__in=told.values("person"))
 
 
 def _with_card(

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from kith.lib.languages import WORKED_IN, language_name
+from kith.lib.letters import plain
 
 Words = str | Promise
 MARK = ":"  # no code of one's own words begins with it
@@ -138,17 +139,15 @@ def code_of(field: str, text: str) -> str:
 
 def codes_saying(word: str) -> list[str]:
     """The codes of every list whose words, in any of our languages, contain this; two letters say too little."""
-    wanted = word.casefold()
-    found = {code for field in LISTS for words, code in _codes(field).items() if wanted in words}
+    wanted = plain(word)
+    found = {code for field in LISTS for words, code in _codes(field).items() if wanted in plain(words)}
     return sorted(found) if len(wanted) > 2 else []
 
 
 def languages_saying(word: str) -> list[str]:
     """The codes of the languages whose names, for this reader, begin so."""
-    wanted = word.casefold()
-    return [
-        code for code in WORKED_IN if len(wanted) > 2 and language_name(code).casefold().startswith(wanted)
-    ]
+    wanted = plain(word)
+    return [code for code in WORKED_IN if len(wanted) > 2 and plain(language_name(code)).startswith(wanted)]
 
 
 @cache

@@ -50,7 +50,7 @@ def merge(item: Item, *, into: Item, by: Membership) -> None:
         raise ValidationError(
             _("More people see that conversation than see this one. Change who can see this one first.")
         )
-    hold(item)
+    thread = hold(item)
     posts = list(item.posts.filter(sort=Post.Sort.WORDS).order_by("number"))
     if not posts:
         return  # pressed twice: they stand there already
@@ -58,6 +58,8 @@ def merge(item: Item, *, into: Item, by: Membership) -> None:
     _carry(posts, to=into)
     credit_as(item, into)
     leave_trace(item, "merged_away", by=by, other=into)
+    thread.merged_away = True
+    thread.save(update_fields=["merged_away"])
     items.empty(item)
     items.close(item, by=by.person)
     record(Merged(item=into, other=item, posts=len(posts)), by=by.person)

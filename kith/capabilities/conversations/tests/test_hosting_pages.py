@@ -167,6 +167,19 @@ def test_two_conversations_become_one(cast: Cast, item: Item, other: Item) -> No
     assert item.summary == ""
 
 
+def test_what_was_merged_away_is_not_opened_again(cast: Cast, item: Item, other: Item) -> None:
+    """It would be a conversation of traces, and its words go on elsewhere."""
+    host, maria = cast.client("tomasz"), cast.client("maria")
+    host.post(at("merge", item), {"into": other.pk})
+    for client in (host, maria):
+        assert at("reopen", item) not in client.get(item.get_absolute_url()).content.decode()
+        refusal = client.post(at("reopen", item))
+        assert refusal.status_code == 403
+        assert "It was not merged into another one." in refusal.content.decode()
+    item.refresh_from_db()
+    assert item.is_closed
+
+
 def test_an_old_conversation_is_found_by_words_of_its_title_and_merged_into(
     cast: Cast, item: Item, other: Item, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,8 +28,8 @@ from kith.lib.numbers import whole
 OFFERED = 200
 
 
-def _switch(permission: str, verb: Callable[..., object]) -> View:
-    @requires(permission, of=reach_item)
+def _switch(permission: str, verb: Callable[..., object], *, of: Callable[..., Item] = reach_item) -> View:
+    @requires(permission, of=of)
     @require_POST
     def view(request: SignedRequest, item: Item) -> HttpResponse:
         verb(item, by=acting(item, request.person))
@@ -43,7 +43,7 @@ unpin = _switch("item.pin", items.unpin)
 lock = _switch("item.lock", hosting.lock)
 unlock = _switch("item.lock", hosting.unlock)
 close = _switch("item.close", hosting.close)
-reopen = _switch("item.close", hosting.reopen)
+reopen = _switch("thread.reopen", hosting.reopen, of=reach_thread)
 
 
 @requires("item.follow", of=reach_item)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.conversations.models.post import PAGE
 from kith.capabilities.items.models import Item
 from kith.ui.linked_data import absolute, linked_data
 
@@ -34,7 +35,7 @@ def _question(item: Item, opening: dict[str, Any], replies: list[Post]) -> dict[
     question = {
         "@type": "Question",
         "name": item.title,
-        "answerCount": len(answers),
+        "answerCount": len(answers) + max(item.thread.last_number - PAGE, 0),  # and those of later pages
         "acceptedAnswer": [answer for answer, helped in answers if helped],
         "suggestedAnswer": [answer for answer, helped in answers if not helped],
     }

@@ -48,7 +48,9 @@ def test_machines_are_told_it_once_where_the_whole_begins(cast: Cast) -> None:
     for number in range(POSTS_ON_A_PAGE):
         writing.reply(item, author=cast.place("noor", cast.commons), source=f"Leek {number}")
     address = item.get_absolute_url()
-    assert "ld+json" in Client().get(address).content.decode()
+    asked = _told_to_machines(Client(), address)["mainEntity"]
+    assert asked["answerCount"] == POSTS_ON_A_PAGE, "those of later pages are answers too"
+    assert len(asked["suggestedAnswer"]) == POSTS_ON_A_PAGE - 1
     assert "ld+json" not in Client().get(f"{address}?page=2").content.decode()
 
 

@@ -33,6 +33,7 @@ from tests.contracts.makers import MAKERS
 def house(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installation in which all is well; what it keeps is in the folder."""
     settings.DATA, settings.DEMO, settings.HTTPS = tmp_path, False, True
+    tmp_path.chmod(0o700)
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
     monkeypatch.setattr(doctor, "LEAST_FREE", min(doctor.LEAST_FREE, disk_usage(tmp_path).free // 2))
     monkeypatch.setitem(QUIET, "log_error_verbosity", QUIET["log_error_verbosity"])
@@ -53,10 +54,26 @@ def _routes_checked(cast: Cast) -> None:
     known.forget()
 
 
+def _doctor() -> tuple[int, list[str]]:
+    """How the command ends, and what it says."""
+    said, ended = StringIO(), 0
+    try:
+        call_command("doctor", stdout=said)
+    except SystemExit as end:
+        ended = int(end.code or 0)
+    return ended, said.getvalue().splitlines()
+
+
 def test_where_all_is_well_the_doctor_says_so(house: Path) -> None:
-    said = StringIO()
-    call_command("doctor", stdout=said)
-    assert said.getvalue().strip() == "All is well."
+    assert _doctor() == (0, ["All is well."])
+
+
+def test_what_is_wrong_is_told_to_whatever_asked_too(house: Path, settings: Any, cast: Cast) -> None:
+    """A timetable or a watch reads how a command ends, and no words."""
+    _no_steward(house, settings, cast)
+    ended, (line,) = _doctor()
+    assert ended == 1
+    assert line.startswith("• Nobody looks after this installation.")
 
 
 def test_in_the_folder_of_a_demo_nobody_waits_for_mail(house: Path, settings: Any, cast: Cast) -> None:
@@ -81,6 +98,10 @@ def _older(house: Path, settings: Any, cast: Cast) -> None:
 
 def _words_are_logged(house: Path, settings: Any, cast: Cast) -> None:
     QUIET["log_error_verbosity"] = "quieter than it is"  # put back by the fixture
+
+
+def _folder_open(house: Path, settings: Any, cast: Cast) -> None:
+    house.chmod(0o755)
 
 
 def _key_readable(house: Path, settings: Any, cast: Cast) -> None:
@@ -156,6 +177,7 @@ def _another_safe_key(house: Path, settings: Any, cast: Cast) -> None:
 WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
     "The database is older than the program.": _migration_missing,
     "let it read that file again: log_error_verbosity = ": _words_are_logged,
+    "Others on this computer can look into": _folder_open,
     "Others on this computer can read": _key_readable,
     "MB are left on the disk": _disk_full,
     "1 background jobs have failed.": _job_failed,
@@ -174,9 +196,7 @@ WRONG: dict[str, Callable[[Path, Any, Cast], None]] = {
 
 def test_a_database_that_is_older_is_asked_nothing_else(house: Path, settings: Any, cast: Cast) -> None:
     _older(house, settings, cast)
-    said = StringIO()
-    call_command("doctor", stdout=said)
-    (line,) = said.getvalue().splitlines()
+    _ended, (line,) = _doctor()
     assert line.startswith("• The database is older than the program.")
 
 

@@ -5,11 +5,14 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from kith.infrastructure.database.words import beginning_with, words_in
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -19,6 +22,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def with_account(self) -> "PersonQuerySet":
         """Those who can sign in, or could: not who only stands for words of others, or for a made name."""
         return self.exclude(state__in=[Person.State.PLACEHOLDER, Person.State.MASKED])
+
+    def called(self, words: str) -> "PersonQuerySet":
+        """Those in whose name a word begins so, or several that follow each other; capitals and accents do not matter."""
+        return self.alias(words=words_in("name")).filter(words=beginning_with(words))
 
     def visible_to(self, viewer: "Person | None") -> "PersonQuerySet":
         """Members see each other and the placeholders; visitors see nobody who is not shown beside public words."""
@@ -36,6 +43,9 @@ class PersonManager(BaseUserManager["Person"]):
 
     def with_account(self) -> PersonQuerySet:
         return self.get_queryset().with_account()
+
+    def called(self, words: str) -> PersonQuerySet:
+        return self.get_queryset().called(words)
 
     def visible_to(self, viewer: "Person | None") -> PersonQuerySet:
         return self.get_queryset().visible_to(viewer)
@@ -81,6 +91,7 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
+        indexes = [GinIndex(words_in("name"), name="people_person_name_words")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(email=Lower("email")), name="people_person_email_is_lower"

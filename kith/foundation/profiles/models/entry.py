@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.profiles.vocabulary import words_of
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
+from kith.infrastructure.database.words import words_in
 from kith.lib.languages import language_name
 
 
@@ -63,7 +65,10 @@ class ProfileEntry(models.Model):
             models.UniqueConstraint(fields=["person", "field", "text"], name="profiles_profileentry_once"),
             models.CheckConstraint(condition=~Q(text=""), name="profiles_profileentry_has_text"),
         ]
-        indexes = [models.Index(fields=["field", "code"], name="profiles_entry_code")]
+        indexes = [
+            models.Index(fields=["field", "code"], name="profiles_entry_code"),
+            GinIndex(words_in("text"), name="profiles_entry_words"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_field_display()}: {self.text}"

@@ -14,6 +14,7 @@ from kith.foundation.people.actions import prefer, register
 from kith.foundation.profiles.actions import tell
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
 from kith.foundation.profiles.vocabulary import MARK, code_of, offered
+from kith.lib.paging import FURTHEST
 from tests.cast import Cast
 
 
@@ -130,6 +131,11 @@ def test_the_directory_costs_the_same_for_few_and_for_many(cast: Cast) -> None:
     page = client.get("/people/?q=peer&page=2").content.decode()
     assert "/people/peer-" in page
     assert client.get("/people/?page=nonsense").status_code == 200
+
+
+def test_the_directory_ends_where_other_lists_do(cast: Cast) -> None:
+    """Beyond its last page it does not begin anew."""
+    assert cast.client("maria").get("/people/?page=1000").context["found"].number == FURTHEST
 
 
 def test_people_stand_in_the_order_of_their_names(cast: Cast) -> None:

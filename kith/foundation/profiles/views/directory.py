@@ -8,7 +8,7 @@ from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
 from kith.foundation.profiles.forms import DirectoryForm
 from kith.foundation.profiles.queries import choices, directory
-from kith.lib.numbers import whole
+from kith.lib.paging import page_number
 
 
 @signed_in
@@ -16,8 +16,7 @@ from kith.lib.numbers import whole
 def people(request: SignedRequest) -> HttpResponse:
     form = DirectoryForm(request.GET, choices=choices(request.person))
     chosen, words = form.chosen()
-    page = whole(request.GET.get("page", ""), digits=3) or 1
-    found = directory(request.person, chosen=chosen, words=words, page=page)
+    found = directory(request.person, chosen=chosen, words=words, page=page_number(request))
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {

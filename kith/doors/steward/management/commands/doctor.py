@@ -1,5 +1,6 @@
-"""`bin/kith doctor`"""
+"""`bin/kith doctor`: ends with 1 when something is wrong, so that a timetable or a watch can ask it."""
 
+import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -15,5 +16,6 @@ class Command(BaseCommand):
         for sentence in complaints():
             self.stdout.write(f"• {sentence}")
             is_well = False
-        if is_well:
-            self.stdout.write("All is well.")
+        if not is_well:
+            sys.exit(1)
+        self.stdout.write("All is well.")

@@ -107,7 +107,7 @@ def _space(slug: str) -> Space | None:
 def _folder() -> Path:
     """Where reports stay, and where archives are sorted."""
     folder = Path(settings.DATA) / "imports"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
