@@ -12,6 +12,8 @@ from kith.capabilities.items.models import Item
 from kith.foundation.spaces.models import Membership
 from kith.lib.uploads import Upload, inspect
 
+COPIED = ("name", "media_type", "size", "alt", "width", "height")
+
 
 def checked(name: str, data: bytes) -> Upload:
     """Find out what a file really is, and clean it; raises `Refused` with the reason as a sentence."""
@@ -34,6 +36,19 @@ def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "", held_back
         file.preview.save(f"{folder}.webp", ContentFile(upload.thumbnail), save=False)
     file.save()
     return file
+
+
+def copy(file: File, *, to: Item, by: Membership) -> File:
+    """Keep the same file with another item too, with what it shows. It has bytes of its own, so each can go alone."""
+    made = File(item=to, by=by, **{name: getattr(file, name) for name in COPIED})
+    folder = f"{made.key[:2]}/{made.key}"
+    with file.stored.open() as held:
+        made.stored.save(folder, held, save=False)
+    if file.preview:
+        with file.preview.open() as held:
+            made.preview.save(f"{folder}.webp", held, save=False)
+    made.save()
+    return made
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from kith.capabilities.attachments.actions import attach, discard
+from kith.capabilities.attachments.actions import attach, copy, discard
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.hands import FILES, note
@@ -82,6 +82,14 @@ def discard_uncarried(files: Sequence[File]) -> None:
 def carry_on(draft: Version, *, after: Version) -> None:
     """Let a new draft begin with the files of the version before it."""
     CarriedFile.objects.bulk_create(CarriedFile(version=draft, file=file) for file in files_of(after))
+
+
+def take_along(draft: Version, files: Sequence[File], *, by: Membership) -> None:
+    """Let a draft that grew out of something carry files like those; what it shows can be said anew in either."""
+    copies = [copy(file, to=draft.item, by=by) for file in files[: settings.UPLOADS_PER_POST]]
+    CarriedFile.objects.bulk_create(CarriedFile(version=draft, file=file) for file in copies)
+    if copies:
+        note(draft, [FILES], by=by)
 
 
 def erase_files(item: Item) -> None:
