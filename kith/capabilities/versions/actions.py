@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -196,9 +197,18 @@ def retire(item: Item, *, reason: str, by: Membership, instead: Item | None = No
     record(events.Retired(item=item), by=by.person)
 
 
-def say_anew(item: Item, *, reason: str, by: Membership, instead: Item | None = None) -> None:
-    """Change what stands on the page of an item that was withdrawn; nobody is told once more."""
-    Retirement.objects.filter(item=item).update(reason=reason, instead=instead, by=by)
+class SaidMeanwhile(Exception):
+    """Someone else withdrew it, changed what its page says, or brought it back."""
+
+
+def say_anew(item: Item, *, reason: str, by: Membership, seen: int, instead: Item | None = None) -> None:
+    """Change what stands on the page of an item that was withdrawn; nobody is told once more. If someone else changed it since
+    this edition was `seen`, nothing is written over.
+    """
+    there, said = Retirement.objects.filter(item=item), {"reason": reason, "instead": instead}
+    changed = there.filter(edition=seen).update(**said, by=by, edition=F("edition") + 1)
+    if not changed and not there.filter(**said).exists():
+        raise SaidMeanwhile
 
 
 @transaction.atomic
