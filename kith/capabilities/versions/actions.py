@@ -192,7 +192,7 @@ def retire(item: Item, *, reason: str, by: Membership, instead: Item | None = No
     held = Item.objects.select_for_update(no_key=True).get(pk=item.pk)
     if held.state not in Item.READABLE:
         return
-    Retirement.objects.create(item=item, reason=reason, instead=instead, by=by)
+    Retirement.objects.create(item=item, reason=reason, instead=instead, by=by, was_closed=held.is_closed)
     Item.objects.filter(pk=item.pk).update(state=Item.State.RETIRED)
     record(events.Retired(item=item), by=by.person)
 
@@ -213,11 +213,14 @@ def say_anew(item: Item, *, reason: str, by: Membership, seen: int, instead: Ite
 
 @transaction.atomic
 def bring_back(item: Item, *, by: Person) -> None:
-    """Let a withdrawn item be there again."""
-    gone, _rows = Retirement.objects.filter(item=item).delete()
-    if gone:
-        Item.objects.filter(pk=item.pk, state=Item.State.RETIRED).update(state=Item.State.PUBLISHED)
-        record(events.BroughtBack(item=item), by=by)
+    """Let a withdrawn item be there again, as it was."""
+    gone = Retirement.objects.select_for_update().filter(item=item).first()
+    if gone is None:
+        return
+    gone.delete()
+    before = Item.State.CLOSED if gone.was_closed else Item.State.PUBLISHED
+    Item.objects.filter(pk=item.pk, state=Item.State.RETIRED).update(state=before)
+    record(events.BroughtBack(item=item), by=by)
 
 
 @transaction.atomic

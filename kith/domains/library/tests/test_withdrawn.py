@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.actions import close, reopen
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import bring_back, draft, keep, retire
@@ -182,6 +183,20 @@ def test_what_comes_back_forgets_why_it_was_gone(cast: Cast, tea: Item, coffee: 
     bring_back(tea, by=cast["maria"])
     retire(tea, reason="Once more", by=cast.place("maria", cast.commons))
     assert SAYS not in _page(cast, None, tea.get_absolute_url())
+
+
+def test_a_closed_conversation_comes_back_closed(cast: Cast, tea: Item) -> None:
+    close(tea, by=cast["tomasz"])
+    for _again in range(2):
+        retire(tea, reason="It did harm", by=cast.place("maria", cast.commons))
+        bring_back(tea, by=cast["maria"])
+        tea.refresh_from_db()
+        assert tea.is_closed
+    reopen(tea, by=cast["tomasz"])
+    retire(tea, reason="It did harm", by=cast.place("maria", cast.commons))
+    bring_back(tea, by=cast["maria"])
+    tea.refresh_from_db()
+    assert tea.state == Item.State.PUBLISHED
 
 
 def test_a_post_below_it_says_so_too(cast: Cast, tea: Item) -> None:

@@ -13,4 +13,9 @@ class Migration(migrations.Migration):
             name='edition',
             field=models.PositiveIntegerField(default=1),
         ),
+        migrations.AddField(
+            model_name='retirement',
+            name='was_closed',
+            field=models.BooleanField(default=False),
+        ),
     ]
