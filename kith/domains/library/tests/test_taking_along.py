@@ -25,6 +25,7 @@ def parent(cast: Cast) -> Item:
     begun = written(maria)
     add_file(maria, begun, "guide.pdf")
     add_file(maria, begun, "cup.jpg", photo())
+    File.objects.filter(name="guide.pdf").update(rights="allowed")
     describe(File.objects.get(name="cup.jpg"), alt="A cup of tea")
     item = publish(begun, by=cast.place("maria", cast.commons)).item
     cited(cast, item, "A trial of tea", "Tea and talk")
@@ -59,7 +60,8 @@ def test_what_is_not_there_is_not_asked_for(cast: Cast, item: Item) -> None:
 def test_files_come_with_what_they_show_and_belong_to_the_new_one(cast: Cast, parent: Item) -> None:
     begun = _adapted(cast, parent, files=_keys(parent))
     copies = list(begun.item.files.select_related("by").order_by("pk"))
-    assert [(file.name, file.alt) for file in copies] == [("guide.pdf", ""), ("cup.jpg", "A cup of tea")]
+    told = [(file.name, file.alt, file.rights) for file in copies]
+    assert told == [("guide.pdf", "", "allowed"), ("cup.jpg", "A cup of tea", "")]
     assert {file.by for file in copies} == {cast.place("noor", cast.commons)}
     answer = cast.client("noor").get(copies[0].get_absolute_url())
     assert b"".join(answer) == PDF
