@@ -218,9 +218,6 @@ class LinkForm(LooksOver):
         for name in self.asked_of_adaptations:
             self.fields[name].needed_later = sort != Link.Sort.TRANSLATES  # type: ignore[attr-defined]
 
-    def clean_files(self) -> list[File]:
-        return [self.files[key] for key in self.cleaned_data["files"]]
-
     @property
     def is_translation(self) -> bool:
         return self.link_sort == Link.Sort.TRANSLATES
@@ -257,15 +254,15 @@ class AdaptingForm(PlacedForm, LinkForm):
         help_text=_("You can take each of them away later, and add others."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, like: Item, files: Sequence[File] = (), **rest: Any) -> None:
+    def __init__(self, *args: Any, like: Item, carried: Sequence[File] = (), **rest: Any) -> None:
         super().__init__(*args, like=like, **rest)
-        self.like, self.files = like, {file.key: file for file in files}
+        self.like, self.carried = like, {file.key: file for file in carried}
         if not like.references.filter(is_subject=False).exists():
             del self.fields["sources"]
-        if self.files:
+        if self.carried:
             self.fields["files"] = forms.MultipleChoiceField(
                 label=_("Files to take along"), required=False, widget=forms.CheckboxSelectMultiple,
-                choices=[(key, file.name) for key, file in self.files.items()], initial=list(self.files),
+                choices=[(key, file.name) for key, file in self.carried.items()], initial=list(self.carried),
                 help_text=_("Leave out what does not fit, and what others made who did not say yes to this."),
             )  # fmt: skip
             self.order_fields(self.field_order)
@@ -273,6 +270,9 @@ class AdaptingForm(PlacedForm, LinkForm):
             "Those who know the other one read this first. You can say it better once you have changed it. "
             "A translation needs no answer."
         )
+
+    def clean_files(self) -> list[File]:
+        return [self.carried[key] for key in self.cleaned_data["files"]]
 
     @property
     def is_translation(self) -> bool:

@@ -1,5 +1,6 @@
 """Publishing a version, throwing a draft away, withdrawing an item and bringing it back."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
@@ -106,7 +107,7 @@ def retirement(request: SignedRequest, item: Item) -> HttpResponse:
     form = RetiringForm(request.POST or None, initial=said, among=others, **look)
     context = {"item": item, "is_gone": bool(gone), "form": form, "seen": seen}
     if request.method == "POST" and form.is_valid():
-        verb = partial(say_anew, seen=seen) if gone or seen else retire
+        verb: Callable[..., None] = partial(say_anew, seen=seen) if gone or seen else retire
         try:
             verb(item, **form.cleaned_data, by=item.space.own_place(request.person))
         except SaidMeanwhile:

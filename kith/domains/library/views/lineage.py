@@ -38,8 +38,10 @@ def reach_adapted(person: Person | None, pk: int) -> Item:
 def adapting(request: SignedRequest, item: Item) -> HttpResponse:
     """Begins a draft with the words of another entry; it will know where it comes from."""
     parent, spaces = shown_of(item), where_to_write(request.person)
-    files = list(files_seen(parent, reader=request.person))
-    form = AdaptingForm(request.POST or None, like=item, files=files, spaces=spaces, writer=request.person)
+    carried = list(files_seen(parent, reader=request.person))
+    form = AdaptingForm(
+        request.POST or None, like=item, carried=carried, spaces=spaces, writer=request.person
+    )
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         by = form.spaces[words.pop("space")].own_place(request.person)
