@@ -49,7 +49,7 @@ def _hand_on(item: Item, *, signed: Signed) -> None:
             return
     if item.author.person in signed:
         _let_lead(item, member=_next_to_lead(item, signed), signed=signed)
-    take_name_off_versions(item, signed=signed)
+    _take_name_off(item, signed=signed)
     if item.state != Item.State.DRAFT:
         record(HandedOn(item=item), by=None)
 
@@ -71,8 +71,7 @@ def _let_lead(item: Item, *, member: Membership, signed: Signed) -> None:
     Item.objects.filter(pk=item.pk).update(author=member)
 
 
-@transaction.atomic
-def take_name_off_versions(item: Item, *, signed: Signed) -> None:
+def _take_name_off(item: Item, *, signed: Signed) -> None:
     """Say no more of any version, file or answer of an item that they kept it; they are not named beside it."""
     nobody = former_place(item.space, person=former_member())
     item.versions.filter(by__person__in=signed).update(by=nobody, send_key="")

@@ -12,7 +12,7 @@ from kith.capabilities.conversations.events import Disowned
 from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
-from kith.capabilities.versions.parting import part, take_name_off_versions
+from kith.capabilities.versions.parting import part
 from kith.domains.gatherings.actions.handing_out import erase_of
 from kith.domains.gatherings.queries import others_come
 from kith.doors.leaving.forms import REMOVE
@@ -43,8 +43,9 @@ def _unsign(post: Post, *, to: Membership) -> None:
     File.objects.filter(post_file__post=post, by=before).update(by=to)
     take_name_off(Event.objects.filter(post_trace__post=post), of=before.person)
     if post.is_opening:
-        take_name_off_versions(post.item, signed=[before.person])
+        File.objects.filter(carried__version__item=post.item_id, by=before).update(by=to)
         File.objects.filter(material__gathering=post.item_id, by=before).update(by=to)
+        take_name_off(Event.objects.filter(item_trace__item=post.item_id), of=before.person)
     post.author = to
 
 

@@ -9,7 +9,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.models import Notice
 from kith.capabilities.versions.actions import answer_naming, ask_to_name, draft, publish
 from kith.capabilities.versions.models import Hand, Version
-from kith.doors.leaving.actions import disown, leave_for_good
+from kith.doors.leaving.actions import leave_for_good
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.spaces.actions.belonging import leave
 from tests.cast import Cast
@@ -142,9 +142,3 @@ def test_whoever_goes_reads_before_what_stays(cast: Cast) -> None:
     assert "What you wrote together with others stays with them" in text_of(
         cast.client("maria"), "/me/closing/"
     )
-
-
-def test_who_takes_their_name_off_it_is_named_in_no_version(cast: Cast, item: Item) -> None:
-    disown(item.posts.get(number=1), by=cast["maria"])
-    for address in (item.get_absolute_url(), f"/items/{item.pk}/versions/", f"/items/{item.pk}/versions/1/"):
-        assert "Maria" not in text_of(cast.client("noor"), address)
