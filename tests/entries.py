@@ -45,7 +45,7 @@ def text_of(client: Client, address: str) -> str:
 
 def add_file(client: Client, version: Version, name: str = "guide.pdf", data: bytes = PDF) -> tuple[int, str]:
     """The status of the answer, and its words."""
-    attached = {"attached": SimpleUploadedFile(name, data)}
+    attached = {"attached": SimpleUploadedFile(name, data), "rights": "own"}
     answer = client.post(f"/items/{version.item_id}/files/", attached)
     return answer.status_code, answer.content.decode()
 

@@ -69,6 +69,7 @@ KITH_FILES_FOR_FEW = [
     "kith.capabilities.versions.files.seen_by_writers",
     "kith.domains.gatherings.materials.seen_by_those_who_come",
 ]
+KITH_POSTS_THAT_STAY = ["kith.domains.library.trials.reports_on"]
 KITH_ON_VERSION_PUBLISHED = ["kith.domains.library.sources.cite_source"]
 KITH_WAYS_TO_PEOPLE = ["kith.capabilities.messages.ways.to_person"]
 KITH_EXAMINATIONS = [

@@ -189,6 +189,12 @@ def _to_be_named(world: World) -> Scene:
     return {"contributor": asked.pk}
 
 
+def _writing(world: World) -> Scene:
+    entry = MAKERS["practice"](world.tomasz, title="Tea")
+    Contributor.objects.create(item=entry, member=world.noor, state=Contributor.State.AGREED)
+    return {"item": entry}
+
+
 def _searching(world: World) -> Scene:
     search = save("q=kettle", finder=finders()["everywhere"], by=world.cast["noor"])
     scene = _open(world, by=world.tomasz, source="A kettle")
@@ -294,4 +300,5 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "space.hosts": _host,
     "space.yourself": _member,
     "version.asked": _to_be_named,
+    "version.writers": _writing,
 }

@@ -12,20 +12,24 @@ from kith.capabilities.items.models import Item
 from kith.foundation.spaces.models import Membership
 from kith.lib.uploads import Upload, inspect
 
+COPIED = ("name", "media_type", "size", "alt", "rights", "width", "height")
+
 
 def checked(name: str, data: bytes) -> Upload:
     """Find out what a file really is, and clean it; raises `Refused` with the reason as a sentence."""
     return inspect(name, data, most=settings.UPLOAD_BYTES)
 
 
-def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "", held_back: bool = False) -> File:
+def attach(
+    upload: Upload, *, to: Item, by: Membership, alt: str = "", held_back: bool = False, rights: str = ""
+) -> File:  # fmt: skip
     """Keep a checked file with an item. What a failed transaction leaves on the disk is swept away a day later.
 
     Who reaches one that is `held_back` is said by the part that holds it back (`KITH_FILES_FOR_FEW`).
     """
     file = File(
         item=to, by=by, name=upload.name, media_type=upload.media_type, size=len(upload.data), alt=alt,
-        held_back=held_back,
+        held_back=held_back, rights=rights,
     )  # fmt: skip
     file.width, file.height = upload.width, upload.height
     folder = f"{file.key[:2]}/{file.key}"
@@ -34,6 +38,19 @@ def attach(upload: Upload, *, to: Item, by: Membership, alt: str = "", held_back
         file.preview.save(f"{folder}.webp", ContentFile(upload.thumbnail), save=False)
     file.save()
     return file
+
+
+def copy(file: File, *, to: Item, by: Membership) -> File:
+    """Keep the same file with another item too, with what it shows and by what right it is shared. It has bytes of its own, so each can go alone."""
+    made = File(item=to, by=by, **{name: getattr(file, name) for name in COPIED})
+    folder = f"{made.key[:2]}/{made.key}"
+    with file.stored.open() as held:
+        made.stored.save(folder, held, save=False)
+    if file.preview:
+        with file.preview.open() as held:
+            made.preview.save(f"{folder}.webp", held, save=False)
+    made.save()
+    return made
 
 
 @transaction.atomic

@@ -45,6 +45,16 @@ def cite(item: Item, source: Record, *, by: Membership, note: str = "") -> Refer
     return reference
 
 
+def begin_with_sources(item: Item, *, of: Item, by: Membership) -> None:
+    """Let a draft stand on the works on which another item stands, in the same order and with what is said of each."""
+    sources = of.references.filter(is_subject=False).order_by("number").values_list("work", "note")
+    Reference.objects.bulk_create(
+        (Reference(item=item, work_id=work, number=number, note=note, by=by)
+         for number, (work, note) in enumerate(sources, start=1)),
+        batch_size=AT_ONCE,
+    )  # fmt: skip
+
+
 @transaction.atomic
 def be_about(item: Item, source: Record, *, by: Membership) -> Reference:
     """Say which work an item itself is about; the verb that makes it say so records it."""

@@ -14,10 +14,24 @@ def _asked(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(pk__in=asked.values("member__person"))
 
 
+def _writers(event: Event) -> QuerySet[Person]:
+    writers = Contributor.objects.filter(
+        item__traces__event=event, state=Contributor.State.AGREED, role__in=Contributor.WRITING
+    )
+    return Person.objects.active().filter(pk__in=writers.values("member__person"))
+
+
 ASKED = Audience(
     "version.asked",
     _("Someone wants to name you as one who wrote with them"),
     _("you are asked whether you want to be named"),
     _asked,
+    personal=True,
+)
+WRITERS = Audience(
+    "version.writers",
+    _("News for those who write something together"),
+    _("you write it"),
+    _writers,
     personal=True,
 )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.audiences import FOLLOWERS
 from kith.capabilities.items.events import ItemFact
-from kith.capabilities.versions.audiences import ASKED
+from kith.capabilities.versions.audiences import ASKED, WRITERS
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.facts import Fact, Words
 
@@ -36,6 +36,18 @@ class BroughtBack(ItemFact):
     says: ClassVar[Words] = _("Something in the library that was withdrawn is there again.")
     audiences: ClassVar[tuple[Audience, ...]] = (FOLLOWERS,)
     is_fleeting: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOn(ItemFact):
+    """Concerns those alone who go on writing it, so it stands in no log."""
+
+    code: ClassVar[str] = "item.handed_on"
+    says: ClassVar[Words] = _(
+        "Someone who wrote this with you has left. It stays with you, without their name."
+    )
+    audiences: ClassVar[tuple[Audience, ...]] = (WRITERS,)
+    is_logged: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)

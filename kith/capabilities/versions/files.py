@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from kith.capabilities.attachments.actions import attach, discard
+from kith.capabilities.attachments.actions import attach, copy, discard
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.hands import FILES, note
@@ -51,15 +51,20 @@ def seen_by_writers(person: Person | None) -> QuerySet[File]:
     return File.objects.filter(theirs, carried__version__state=Version.State.DRAFT)
 
 
+def asks_for_rights(item: Item) -> bool:
+    """Whether those who add a file to it say by what right: what has no licence of its own is about something by others."""
+    return not any(ask.is_aside for ask in item.kind_of.asks)
+
+
 @transaction.atomic
-def carry(version: Version, uploads: Sequence[Upload], *, by: Membership) -> None:
+def carry(version: Version, uploads: Sequence[Upload], *, by: Membership, rights: str = "") -> None:
     """Add files to a draft. One that it carries already, by name and size, came by a second sending of the form."""
     held = _held(version)
     there = set(files_of(held).values_list("name", "size"))
     new = [each for each in uploads if (each.name, len(each.data)) not in there]
     if len(there) + len(new) > settings.UPLOADS_PER_POST:
         raise TooMany
-    files = [attach(upload, to=held.item, by=by) for upload in new]
+    files = [attach(upload, to=held.item, by=by, rights=rights) for upload in new]
     CarriedFile.objects.bulk_create(CarriedFile(version=held, file=file) for file in files)
     note(held, [FILES], by=by)
 
@@ -82,6 +87,14 @@ def discard_uncarried(files: Sequence[File]) -> None:
 def carry_on(draft: Version, *, after: Version) -> None:
     """Let a new draft begin with the files of the version before it."""
     CarriedFile.objects.bulk_create(CarriedFile(version=draft, file=file) for file in files_of(after))
+
+
+def take_along(draft: Version, files: Sequence[File], *, by: Membership) -> None:
+    """Let a draft that grew out of something carry files like those; what it shows can be said anew in either."""
+    copies = [copy(file, to=draft.item, by=by) for file in files[: settings.UPLOADS_PER_POST]]
+    CarriedFile.objects.bulk_create(CarriedFile(version=draft, file=file) for file in copies)
+    if copies:
+        note(draft, [FILES], by=by)
 
 
 def erase_files(item: Item) -> None:

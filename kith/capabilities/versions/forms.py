@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import ContentNoteField, FilesField, LooksOver
+from kith.capabilities.attachments.models import File
+from kith.capabilities.conversations.forms import ContentNoteField, FilesField, LooksOver, name_lost_files
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, offer_audiences, possible
@@ -94,6 +95,32 @@ class CarryingForm(forms.Form):
             "Hidden data such as the place of a photo is removed. Then we ask what each picture shows."
         ),
     )
+
+    rights = forms.ChoiceField(
+        label=_("By what right can they be shared here?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (File.Rights.OWN.value, _("I made them, alone or with others who say yes.")),
+            (File.Rights.ALLOWED.value, _("Those who made them said yes to this.")),
+            (
+                File.Rights.OPEN.value,
+                _("Anyone may share them: an open licence says so, or they belong to nobody."),
+            ),
+        ],
+        help_text=_(
+            "If none of this is so, give an address instead of the file. Nobody has to be asked for a link."
+        ),
+        error_messages={"required": _("Please choose one of these, or leave the file out.")},
+    )
+
+    def __init__(self, *args: Any, asks_for_rights: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if not asks_for_rights:
+            del self.fields["rights"]
+
+    def clean(self) -> dict[str, Any]:
+        name_lost_files(self)
+        return self.cleaned_data
 
     def add_too_many(self) -> None:
         most = {"most": settings.UPLOADS_PER_POST}

@@ -16,7 +16,7 @@ def tombstone(
     request: HttpRequest, item: Item, *, template: str = "versions/withdrawn.html", **more: Any
 ) -> HttpResponse:
     """Answers wherever something withdrawn stood; its own page says `more`."""
-    gone = Retirement.objects.filter(item=item).first()
+    gone = gone_from(item)
     instead = led_to(gone, reader=getattr(request, "person", None)) if gone else None
     context = {"item": item, "gone": gone, "instead": instead} | more
     return render(request, template, context, status=410)
@@ -30,9 +30,13 @@ def led_to(gone: Retirement, *, reader: Person | None) -> Item | None:
     return seen.filter(posts__number=1, posts__state=Post.State.SHOWN).first()
 
 
-def said_at(item: Item, *, reader: Person | None) -> dict[str, str]:
-    """What its page says, as the form shows it in which that is changed; nothing while the item is there."""
-    gone = Retirement.objects.filter(item=item).first()
+def gone_from(item: Item) -> Retirement | None:
+    """What stands where an item was; nothing while the item is there."""
+    return Retirement.objects.filter(item=item).first()
+
+
+def said_by(gone: Retirement | None, *, reader: Person | None) -> dict[str, str]:
+    """The same as the form shows it in which it is changed."""
     if gone is None:
         return {}
     instead = led_to(gone, reader=reader)

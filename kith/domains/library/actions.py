@@ -1,11 +1,13 @@
 """Verbs of the library."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
 
+from kith.capabilities.attachments.models import File
+from kith.capabilities.citations.actions import begin_with_sources
 from kith.capabilities.citations.hearing import known_work
 from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.actions.writing import edit, reply
@@ -13,6 +15,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import begin
+from kith.capabilities.versions.files import take_along
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of
 from kith.domains.library.events import Rearranged, Retold
@@ -89,19 +92,26 @@ def adapt(
     core: str,
     language: str,
     visibility: str,
+    files: Sequence[File] = (),
+    sources: bool = False,
     send_key: str = "",
 ) -> Version:
-    """Begin a draft that grew out of something in the library, with its words and its content note, and with what it changes."""
+    """Begin a draft that grew out of something in the library, with its words and its content note, with what it changes, and
+    with those of its files and `sources` that are taken along.
+    """
     parent = shown_of(item)
     draft = begin(
         item.kind_of, by=by, title=parent.title, language=language, visibility=visibility,
         content_note=item.content_note, send_key=send_key,
     )  # fmt: skip
-    if draft.words:  # a second sending of the same form
+    if draft.item.grew_from.exists():  # a second sending of the same form
         return draft
     draft.words, draft.shown = parent.words, parent.shown
     draft.save(update_fields=["words", "shown"])
     tie(draft.item, to=item, sort=sort, version=parent.number, changed=changed, core=core)
+    take_along(draft, files, by=by)
+    if sources:
+        begin_with_sources(draft.item, of=item, by=by)
     if sort == "translates":
         Contributor.objects.filter(item=draft.item, member=by).update(role=Contributor.Role.TRANSLATOR)
     return draft

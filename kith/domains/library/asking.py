@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kith.domains.library import frameworks
+from kith.domains.library.concluding import LIVED, by_lived_experience, on_other_grounds
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.vocabulary import minutes, purposes
 from kith.foundation.people.models import Person
@@ -26,6 +26,7 @@ LISTS: dict[str, str | Promise] = {
     "country": gettext_lazy("Country"),
     "minutes": gettext_lazy("Time"),
     "evidence": gettext_lazy("Appraised"),
+    "lived": gettext_lazy("People with lived experience"),
     "language": gettext_lazy("Language"),
 }
 NAMES = {"country": country_name, "language": language_name}
@@ -42,6 +43,7 @@ class Asked:
     country: str = ""
     minutes: str = ""
     evidence: str = ""
+    lived: str = ""
     language: str = ""
     kind: str = ""
     tried: bool = False
@@ -55,7 +57,8 @@ class Asked:
             ("purposes", self.purpose),
             ("settings", self.setting),
             ("roles", self.role),
-            ("frameworks", self.evidence),
+            ("appraised", self.evidence),
+            ("appraised", self.lived),
         )
         for path, chosen in among:
             if chosen:
@@ -81,6 +84,8 @@ class Asked:
 def asked_in(address: Mapping[str, str], *, by: Person | None) -> Asked:
     """What an address asks for. Where someone works is read when they ask for it, and is theirs alone."""
     chosen = {name: address.get(name, "")[:60] for name in (*LISTS, "kind")}
+    if chosen["evidence"] == LIVED.code:  # as it was asked for while all stood in one list
+        chosen |= {"evidence": "", "lived": LIVED.code}
     mine = "mine" in address
     worked_in = tuple(settings_of(by)) if mine and by else ()
     words = unparse(parse(address.get("q", "")[:300]))
@@ -102,7 +107,8 @@ def words_of(name: str) -> list[tuple[str, str]]:
         "setting": lambda: offered("setting"),
         "role": offered_with_country,
         "minutes": minutes,
-        "evidence": frameworks.choices,
+        "evidence": on_other_grounds,
+        "lived": by_lived_experience,
     }[name]()
 
 

@@ -22,9 +22,11 @@ MANY = {
     "purpose": "entry__purposes",
     "setting": "entry__settings",
     "role": "entry__roles",
-    "evidence": "entry__frameworks",
+    "evidence": "entry__appraised",
+    "lived": "entry__appraised",
 }
 ONE = {"country": "entry__country", "minutes": "entry__minutes", "language": "language"}
+COLUMNS = tuple(dict.fromkeys((*MANY.values(), *ONE.values())))  # two lists may be read from one of them
 
 Row = tuple[Any, ...]
 
@@ -98,7 +100,7 @@ def _page_of(keys: list[int], reader: Person | None, page: int) -> Cards:
 
 def first_of(found: QuerySet[Item, Item]) -> list[Row]:
     """The key and the words of each list, of the first of what was found and of one more, if there is one."""
-    return list(found.values_list("pk", *MANY.values(), *ONE.values())[: COUNTED + 1])
+    return list(found.values_list("pk", *COLUMNS)[: COUNTED + 1])
 
 
 def tallied(rows: list[Row]) -> Counts:
@@ -106,10 +108,10 @@ def tallied(rows: list[Row]) -> Counts:
 
     To count all would cost the more the larger a library grows.
     """
-    names = (*MANY, *ONE)
-    columns = list(zip(*rows[:COUNTED], strict=True))[1:] if rows else [()] * len(names)
-    lists = {
-        name: Counter(chain.from_iterable(column) if name in MANY else filter(None, column))
-        for name, column in zip(names, columns, strict=True)
+    columns = list(zip(*rows[:COUNTED], strict=True))[1:] if rows else [()] * len(COLUMNS)
+    there = {
+        path: Counter(filter(None, column if path in ONE.values() else chain.from_iterable(column)))
+        for path, column in zip(COLUMNS, columns, strict=True)
     }
+    lists = {name: there[path] for name, path in (MANY | ONE).items()}
     return Counts(lists, is_all=len(rows) <= COUNTED)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.capabilities.attachments.models import File
 from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.brakes import refusal
 from kith.capabilities.conversations.forms import LooksOver
@@ -245,15 +246,33 @@ class AdaptingForm(PlacedForm, LinkForm):
         initial=Link.Sort.ADAPTS.value,
         widget=forms.RadioSelect,
     )
-    field_order = ["sort", "space", "changed", "core", "language", "visibility", "looked_over"]
+    field_order = [
+        "sort", "space", "changed", "core", "language", "visibility", "sources", "files", "looked_over",
+    ]  # fmt: skip
+    sources = forms.BooleanField(
+        label=_("Take its sources along"), required=False, initial=True,
+        help_text=_("You can take each of them away later, and add others."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, like: Item, **rest: Any) -> None:
+    def __init__(self, *args: Any, like: Item, carried: Sequence[File] = (), **rest: Any) -> None:
         super().__init__(*args, like=like, **rest)
-        self.like = like
+        self.like, self.carried = like, {file.key: file for file in carried}
+        if not like.references.filter(is_subject=False).exists():
+            del self.fields["sources"]
+        if self.carried:
+            self.fields["files"] = forms.MultipleChoiceField(
+                label=_("Files to take along"), required=False, widget=forms.CheckboxSelectMultiple,
+                choices=[(key, file.name) for key, file in self.carried.items()], initial=list(self.carried),
+                help_text=_("Leave out what does not fit, and what others made who did not say yes to this."),
+            )  # fmt: skip
+            self.order_fields(self.field_order)
         self.fields["changed"].help_text = _(
             "Those who know the other one read this first. You can say it better once you have changed it. "
             "A translation needs no answer."
         )
+
+    def clean_files(self) -> list[File]:
+        return [self.carried[key] for key in self.cleaned_data["files"]]
 
     @property
     def is_translation(self) -> bool:

@@ -212,10 +212,6 @@ def side_by_side() -> list[Framework]:
     return sorted(FRAMEWORKS.values(), key=lambda each: str(each.name).casefold())
 
 
-def choices() -> list[tuple[str, str]]:
-    return [(each.code, str(each.name)) for each in side_by_side()]
-
-
 def listed(words: list[str]) -> str:
     """Several things as one says them: with commas, and “and” before the last."""
     return get_text_list(words, gettext("and"))

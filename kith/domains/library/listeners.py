@@ -7,6 +7,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import ItemTrace
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import newest_of
+from kith.domains.library.concluding import codes_for
 from kith.domains.library.jobs import relate_soon
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.models import Appraisal, Entry, Trial
@@ -37,12 +38,12 @@ def keep_entry(newest: Version) -> None:
         people=Count("post__author", distinct=True),
         settings=ArrayAgg("setting", distinct=True, filter=~Q(setting=""), default=[]),
     )
-    ways = Appraisal.objects.filter(**shown).order_by("framework").distinct("framework")
+    concluded = Appraisal.objects.filter(**shown).standing().values_list("framework", "conclusion")
     found = {
         "purposes": _chosen(words, "purposes"), "settings": _chosen(words, "settings"),
         "roles": _chosen(words, "roles"), "country": words.get("country", ""), "minutes": words.get("minutes", ""),
         "tries": tried["people"], "tried_in": tried["settings"], "renewed_at": newest.published_at,
-        "terms": telling_words(newest), "frameworks": list(ways.values_list("framework", flat=True)),
+        "terms": telling_words(newest), "appraised": codes_for(concluded),
     }  # fmt: skip
     Entry.objects.update_or_create(item_id=newest.item_id, defaults=found)
 

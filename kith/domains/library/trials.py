@@ -1,6 +1,6 @@
 """Reading what people say who tried something, for one person."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from kith.capabilities.conversations.models import Post
@@ -10,6 +10,12 @@ from kith.domains.library.models import Trial
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.vocabulary import offered
 from kith.foundation.spaces.apart import without_apart
+
+
+def reports_on(item: Item) -> QuerySet[Post, Post]:
+    """What stays with an entry: what people say who tried it or appraised it."""
+    is_report = Q(trial__isnull=False) | Q(appraisal__isnull=False)
+    return Post.objects.filter(is_report, item=item)
 
 
 def reports_of(item: Item, *, reader: Person | None, setting: str = "") -> QuerySet[Post, Post]:

@@ -75,6 +75,10 @@ def _relations(entry: Entry, xml: Document) -> None:
         for link in entry.grew_from:
             attributes = {"relatedIdentifierType": "URL", "relationType": _RELATIONS[Link.Sort(link.sort)]}
             xml.leaf("relatedIdentifier", lasting_address(link.parent), attributes)
+        for work in entry.works:
+            says = "Documents" if work.is_subject else "References"
+            attributes = {"relatedIdentifierType": work.sort, "relationType": says}
+            xml.leaf("relatedIdentifier", work.name, attributes)
         for file in entry.files:
             attributes = {"relatedIdentifierType": "URL", "relationType": "HasPart"}
             xml.leaf("relatedIdentifier", absolute(file), attributes)

@@ -45,6 +45,8 @@ def _elements(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "language", item.language
     for link in entry.grew_from:
         yield "relation", lasting_address(link.parent)
+    for work in entry.works:
+        yield "relation", work.address
     for file in entry.files:
         yield "relation", absolute(file)
     if entry.licence:

@@ -12,7 +12,7 @@ SEEN_OTHERWISE = (
     "item.shared", "item.revised", "item.retired", "item.brought_back", "item.removed", "item.restored",
     "item.moved", "post.hidden", "post.restored", "post.removed", "post.withdrawn",
 )  # fmt: skip
-SAID_OTHERWISE = ("version.published", "item.tagged")
+SAID_OTHERWISE = ("version.published", "item.tagged", "item.handed_on", "item.cited", "item.uncited")
 
 
 def keep_records(event: Event) -> None:

@@ -14,11 +14,12 @@ from kith.domains.library.licences import Licence
 from kith.domains.library.queries import licence_in
 from kith.doors.harvest.keeping import shown_to_all
 from kith.doors.harvest.models import Record
+from kith.doors.harvest.works import NamedWork, works_of
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry as its newest version says it, with those who agreed to be named and where it comes from."""
+    """An entry as its newest version says it, with those who agreed to be named, where it comes from and on what it stands."""
 
     item: Item
     version: Version
@@ -26,6 +27,7 @@ class Entry:
     grew_from: list[Link] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    works: list[NamedWork] = field(default_factory=list)
 
     @property
     def licence(self) -> Licence | None:
@@ -51,7 +53,7 @@ def shown_among(records: Sequence[Record]) -> set[int]:
 
 
 def entries_of(records: Sequence[Record]) -> dict[int, Entry]:
-    """What these records say, by the keys of their entries, in five queries; nothing of what is not public any more."""
+    """What these records say, by the keys of their entries, in six queries; nothing of what is not public any more."""
     newest = list(newest_of_each(shown_to_all().filter(item__in=_told(records))))
     files = all_files_seen(newest, reader=None)
     found = {each.item_id: Entry(each.item, each, files=files.get(each.pk, [])) for each in newest}
@@ -59,6 +61,8 @@ def entries_of(records: Sequence[Record]) -> dict[int, Entry]:
         found[contributor.item_id].named.append(contributor)
     for link in _grew_from(found):
         found[link.child_id].grew_from.append(link)
+    for item, work in works_of(found):
+        found[item].works.append(work)
     for item, words in (
         Tagging.objects.filter(item__in=found).order_by("tag__words").values_list("item", "tag__words")
     ):

@@ -12,6 +12,7 @@ from kith.capabilities.conversations.events import Disowned
 from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
+from kith.capabilities.versions.parting import part
 from kith.domains.gatherings.actions.handing_out import erase_of
 from kith.domains.gatherings.queries import others_come
 from kith.doors.leaving.forms import REMOVE
@@ -50,9 +51,13 @@ def _unsign(post: Post, *, to: Membership) -> None:
 
 @transaction.atomic
 def leave_for_good(person: Person, *, words: str) -> None:
-    """Close an account, and delete what was said if its owner says so. Who was behind made names, nobody knows after that."""
+    """Close an account, and delete what was said if its owner says so; what others wrote with them stays with these others.
+    Who was behind made names, nobody knows after that.
+    """
     if words == REMOVE:
-        signed = [mask.person_id for mask in masks_of(person)] + [person.pk]
+        people = [person, *(mask.person for mask in masks_of(person))]
+        signed = [each.pk for each in people]
+        part(people)
         posts = Post.objects.filter(author__person__in=signed, sort=Post.Sort.WORDS)
         for post in posts.select_related("item", "author__person"):
             _erase(post, by=person if post.author.person_id == person.pk else post.author.person)

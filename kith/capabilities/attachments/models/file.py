@@ -37,7 +37,14 @@ class FileQuerySet(models.QuerySet["File"]):
 
 
 class File(models.Model):
-    """`key` names it in its address; the item decides who may see it. What is `held_back` is for fewer, whom its part knows."""
+    """`key` names it in its address; the item decides who may see it. What is `held_back` is for fewer, whom its part knows.
+    `rights` says by what right it is shared, where that was asked.
+    """
+
+    class Rights(models.TextChoices):
+        OWN = "own", _("Made by whoever added it")
+        ALLOWED = "allowed", _("Shared with the leave of those who made it")
+        OPEN = "open", _("Anyone may share it")
 
     key = models.CharField(max_length=20, unique=True, default=_key)
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="files")
@@ -48,6 +55,7 @@ class File(models.Model):
     alt = models.CharField(
         _("What the picture shows, for people who cannot see it"), max_length=500, blank=True
     )
+    rights = models.CharField(max_length=7, choices=Rights, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
     stored = models.FileField(max_length=200)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.conversations.actions import hosting
 from kith.capabilities.conversations.forms import MergeForm, MoveForm, SplitForm
 from kith.capabilities.conversations.queries import page_at, reach_thread
+from kith.capabilities.conversations.staying import staying_in
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.masks import acting
 from kith.capabilities.items.models import Item, ReadState
@@ -82,7 +83,9 @@ def removal(request: SignedRequest, item: Item) -> HttpResponse:
 def splitting(request: SignedRequest, item: Item) -> HttpResponse:
     """Lists a page of replies, and those that were chosen on other pages; turning the page forgets nothing."""
     page = page_at(item.thread.last_number, request.GET.get("page", ""))
+    staying = staying_in(item).filter(state="shown")
     replies = item.posts.filter(number__gt=1, sort="words", state="shown").select_related("author__person")
+    replies = replies.exclude(pk__in=staying.values("pk"))
     chosen = [key for each in request.POST.getlist("posts") if (key := whole(each, digits=18)) is not None]
     listed = replies.filter(Q(pk__in=chosen) | Q(pk__in=item.posts.on_page(page.number).values("pk")))
     given, typed = request.POST or None, {"title": request.POST.get("title", ""), "posts": chosen}
@@ -93,7 +96,8 @@ def splitting(request: SignedRequest, item: Item) -> HttpResponse:
     if form.is_bound and form.is_valid():
         words, place = form.cleaned_data, item.space.own_place(request.person)
         return redirect(hosting.split(item, posts=list(words["posts"]), title=words["title"], by=place))
-    return _asked(request, "conversations/splitting.html", item, form, page=page)
+    more = {"page": page, "has_staying": staying.exists()}
+    return _asked(request, "conversations/splitting.html", item, form, **more)
 
 
 @requires("thread.merge", of=reach_item)

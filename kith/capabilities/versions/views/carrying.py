@@ -1,5 +1,7 @@
 """The files of a draft: adding some, saying what pictures show, leaving one out."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -9,7 +11,7 @@ from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.forms import AltForm
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import draft
-from kith.capabilities.versions.files import TooMany, carry, files_of, leave_out
+from kith.capabilities.versions.files import TooMany, asks_for_rights, carry, files_of, leave_out
 from kith.capabilities.versions.forms import CarryingForm
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import draft_of, newest_of, reach_written
@@ -21,17 +23,22 @@ from kith.foundation.permissions.marks import requires
 def files(request: SignedRequest, item: Item) -> HttpResponse:
     """Shows what a draft carries, and lets its writers add to it."""
     if request.method != "POST":
-        return _page(request, item, CarryingForm())
-    form = CarryingForm(request.POST, request.FILES)
+        return _page(request, item, _form(item))
+    form = _form(item, request.POST, request.FILES)
     if form.is_valid():
         me = item.space.own_place(request.person)
         try:
-            carry(draft(item, by=me), form.cleaned_data["attached"], by=me)
+            rights = form.cleaned_data.get("rights", "")
+            carry(draft(item, by=me), form.cleaned_data["attached"], by=me, rights=rights)
         except TooMany:
             form.add_too_many()
         else:
             return redirect("versions:files", item.pk)
     return _page(request, item, form)
+
+
+def _form(item: Item, *given: Any) -> CarryingForm:
+    return CarryingForm(*given, asks_for_rights=asks_for_rights(item))
 
 
 def _page(
@@ -62,7 +69,7 @@ def pictures(request: SignedRequest, item: Item) -> HttpResponse:
     asked = [(file, _words_for(file, request.POST)) for file in files_of(_draft(item))]
     forms = [(file, words) for file, words in asked if words and words.is_bound]
     if not all(words.is_valid() for _file, words in forms):
-        return _page(request, item, CarryingForm(), given=request.POST)
+        return _page(request, item, _form(item), given=request.POST)
     for file, words in forms:
         describe(file, alt=words.cleaned_data["alt"])
     return redirect("versions:overview", item.pk)

@@ -1,5 +1,8 @@
 """Publishing a version, throwing a draft away, withdrawing an item and bringing it back."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +12,7 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import (
     Overtaken,
+    SaidMeanwhile,
     bring_back,
     missing,
     publish,
@@ -30,11 +34,12 @@ from kith.capabilities.versions.queries import (
     seen_beside,
 )
 from kith.capabilities.versions.telling import told
-from kith.capabilities.versions.tombstones import said_at
+from kith.capabilities.versions.tombstones import gone_from, said_by
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.queries import hints_in
+from kith.lib.numbers import whole
 
 
 def reach_draft(person: Person | None, pk: int) -> Version:
@@ -89,16 +94,26 @@ def throwing_away(request: SignedRequest, version: Version) -> HttpResponse:
 
 @requires("version.retire", of=reach_retirable)
 def retirement(request: SignedRequest, item: Item) -> HttpResponse:
-    """Withdraws an item; of one that was withdrawn already, changes what its page says."""
-    said = said_at(item, reader=request.person)
-    others = seen_beside(item, reader=request.person)
+    """Withdraws an item; of one that was withdrawn already, changes what its page says.
+
+    Of two who do so at once, the one who came later reads what the other said, and decides.
+    """
+    gone = gone_from(item)
+    said, edition = said_by(gone, reader=request.person), gone.edition if gone else 0
+    given = whole(request.POST.get("seen", ""), digits=9)
+    seen = edition if given is None else given
     look = {"writer": request.person, "hints": hints_in(item.space)}
+    others = seen_beside(item, reader=request.person)
     form = RetiringForm(request.POST or None, initial=said, among=others, **look)
+    context = {"item": item, "is_gone": bool(gone), "form": form, "seen": seen}
     if request.method == "POST" and form.is_valid():
-        verb = say_anew if said else retire
-        verb(item, **form.cleaned_data, by=item.space.own_place(request.person))
+        verb: Callable[..., None] = partial(say_anew, seen=seen) if gone or seen else retire
+        try:
+            verb(item, **form.cleaned_data, by=item.space.own_place(request.person))
+        except SaidMeanwhile:
+            context |= {"seen": edition, "theirs": said, "is_overtaken": True}
+            return render(request, "versions/retirement.html", context, status=409)
         return redirect(item)
-    context = {"item": item, "is_gone": bool(said), "form": form}
     return render(request, "versions/retirement.html", context, status=422 if form.errors else 200)
 
 

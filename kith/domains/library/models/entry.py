@@ -14,7 +14,7 @@ class Entry(models.Model):
     """What the newest version says, in words of the lists; kept true by what happens (`listeners.py`).
 
     `country` is what its writers say it fits, never taken from where someone lives. `tried_in` are the settings in which
-    people say they tried it, `frameworks` the ways in which they appraised it, `terms` the stems that tell what it is about.
+    people say they tried it, `appraised` how, and what they concluded (`concluding.py`), `terms` the stems that tell what it is about.
     It `is_waiting` until it is worked out what stands beside it (`jobs.py`).
     """
 
@@ -27,7 +27,7 @@ class Entry(models.Model):
     tries = models.PositiveIntegerField(default=0)
     tried_in = ArrayField(models.CharField(max_length=60), default=list)
     terms = ArrayField(models.CharField(max_length=40), default=list)
-    frameworks = ArrayField(models.CharField(max_length=20), default=list)
+    appraised = ArrayField(models.CharField(max_length=41), default=list)
     renewed_at = models.DateTimeField()
     is_waiting = models.BooleanField(default=False)
 
@@ -40,7 +40,7 @@ class Entry(models.Model):
             GinIndex(fields=["roles"], name="library_entry_roles"),
             GinIndex(fields=["tried_in"], name="library_entry_tried_in"),
             GinIndex(fields=["terms"], name="library_entry_terms"),
-            GinIndex(fields=["frameworks"], name="library_entry_frameworks"),
+            GinIndex(fields=["appraised"], name="library_entry_appraised"),
             models.Index(F("renewed_at").desc(), name="library_entry_newest"),
             models.Index(fields=["renewed_at"], name="library_entry_waiting", condition=Q(is_waiting=True)),
         ]

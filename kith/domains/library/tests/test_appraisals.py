@@ -11,6 +11,7 @@ from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.models import Version
 from kith.domains.library.actions import report_trial
+from kith.domains.library.asking import asked_in, in_words
 from kith.doors.leaving.actions import disown, leave_for_good
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.appraising import all_of, appraised, block_of, cited, renew
@@ -175,6 +176,47 @@ def test_one_finds_what_was_appraised_in_a_way(cast: Cast, item: Item, deliver: 
     writing.take_back(post, by=cast["noor"])
     deliver()
     assert "Tea first" not in text_of(cast.client(None), "/library/?evidence=lived").partition("<main")[2]
+
+
+def _found_by(cast: Cast, query: str) -> set[str]:
+    page = text_of(cast.client(None), f"/library/{query}").partition("<main")[2]
+    return {title for title in ("Tea first", "A walk") if title in page}
+
+
+def test_one_finds_what_people_concluded(cast: Cast, item: Item, deliver: Callable[[], None]) -> None:
+    """Where they disagree, by each of their conclusions; of someone who thinks otherwise by now, by the newest."""
+    walk = MAKERS["practice"](cast.place("maria", cast.commons), title="A walk")
+    for who, conclusion in (("noor", "low"), ("sam", "high"), ("anneke", "moderate"), ("anneke", "high")):
+        appraised(cast, who, item, conclusion)
+    appraised(cast, "noor", item, "together", framework="lived")
+    appraised(cast, "noor", walk, "high")
+    appraised(cast, "noor", walk, "fails", framework="practice")
+    deliver()
+    for query, found in (
+        ("?evidence=studies:high", {"Tea first", "A walk"}), ("?evidence=studies:low", {"Tea first"}),
+        ("?evidence=studies:moderate", set()), ("?evidence=practice:fails", {"A walk"}),
+        ("?evidence=studies:high&lived=lived:together", {"Tea first"}), ("?lived=lived:against", set()),
+        ("?evidence=registry:high", set()), ("?evidence=lived", {"Tea first"}),
+    ):  # fmt: skip
+        assert _found_by(cast, query) == found, query
+
+
+def test_each_list_offers_what_was_concluded_and_lived_experience_has_one_of_its_own(
+    cast: Cast, item: Item, deliver: Callable[[], None]
+) -> None:
+    appraised(cast, "noor", item, "low")
+    appraised(cast, "sam", item, "most", framework="lived")
+    deliver()
+    page = text_of(cast.client(None), "/library/?evidence=studies:low")
+    grounds, lived = (
+        page.partition(f'<select id="{name}"')[2].partition("</select>")[0] for name in ("evidence", "lived")
+    )
+    assert '<option value="studies:low" selected>Low certainty · What studies show (1)</option>' in grounds
+    assert "Most of them want it · What people with lived experience say (1)" in lived
+    assert "lived" not in grounds
+    assert "High certainty" not in grounds
+    said = in_words(asked_in({"evidence": "studies:low", "lived": "lived:most"}, by=None))
+    assert said.startswith("Low certainty · What studies show · Most of them want it")
 
 
 @pytest.mark.parametrize("who", ["noor", "tomasz", None])

@@ -8,11 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
 from kith.domains.library.actions import report_trial
 from kith.domains.library.models import Entry, Trial
 from kith.domains.library.trying import ASKS, answers_in, told
 from kith.foundation.spaces.actions.boundaries import keep_away
+from tests.appraising import appraised
 from tests.cast import Cast
 from tests.entries import text_of
 
@@ -37,6 +39,30 @@ def _reported(cast: Cast, item: Item, who: str = "noor", **words: str) -> Trial:
 def test_what_is_read_back_of_a_report_tells_the_same(words: dict[str, str], language: str) -> None:
     once = told(words, language=language)
     assert told(answers_in(once, language=language), language=language) == once
+
+
+def test_hosts_split_off_talk_and_reports_stay_with_what_they_are_about(cast: Cast, item: Item) -> None:
+    noor = cast.place("noor", cast.commons)
+    tried = report_trial(item, author=noor, source="We made tea", setting=":clinic", again="yes")
+    weighed = appraised(cast, "sam", item, "most", framework="lived").post
+    talk = reply(item, author=noor, source="Where is the bus stop?")
+    host, address = cast.client("tomasz"), f"/items/{item.pk}/split/"
+    page = text_of(host, address)
+    for words, is_offered in (
+        ("bus stop", True),
+        ("We made tea", False),
+        ("words of sam", False),
+        ("reports on what stands", True),
+    ):
+        assert (words in page) is is_offered, words
+    keys = [post.pk for post in (tried, weighed, talk)]
+    assert host.post(address, {"title": "The bus stop", "posts": keys}).status_code == 422
+    assert host.post(address, {"title": "The bus stop", "posts": keys[2:]}).status_code == 302
+    assert set(item.posts.filter(pk__in=keys).values_list("pk", flat=True)) == set(keys[:2])
+
+
+def test_where_nothing_was_reported_nothing_is_said_of_it(cast: Cast, item: Item) -> None:
+    assert "reports on what stands" not in text_of(cast.client("tomasz"), f"/items/{item.pk}/split/")
 
 
 def test_each_answer_comes_back_to_its_own_question(cast: Cast, item: Item) -> None:

@@ -2,15 +2,18 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kith.capabilities.attachments.models import File
 from kith.capabilities.citations.models import Work
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft
+from kith.capabilities.versions.actions import draft, publish
 from kith.capabilities.versions.models import Version
 from tests.cast import Cast
-from tests.entries import begin, fill, text_of
+from tests.entries import PDF, begin, fill, text_of
 
 SOURCE = {
     "identifier": "", "source_title": "Tea and talk", "authors": "Hill, Sam\nThe Night Group", "year": "2019",
@@ -97,6 +100,38 @@ def test_a_new_version_may_be_about_another_work_under_the_same_number(cast: Cas
     assert maria.post(f"/items/{item.pk}/publication/", {"why": "A better one"}).status_code == 302
     assert [(each.number, each.work.title) for each in item.references.all()] == [(1, "Tea and silence")]
     assert maria.get(f"/items/{item.pk}/sources/1/withdrawal/").status_code == 404
+
+
+def _add(cast: Cast, version: Version, **words: str) -> Any:
+    guide = SimpleUploadedFile("guide.pdf", PDF)
+    return cast.client("maria").post(f"/items/{version.item_id}/files/", words | {"attached": guide})
+
+
+def test_who_adds_a_file_says_by_what_right(cast: Cast) -> None:
+    version = begin(cast.client("maria"), kind="resource")
+    refused = _add(cast, version)
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Please choose one of these" in page
+    assert "guide.pdf" in page, "it says which to choose again"
+    assert not File.objects.exists()
+    assert _add(cast, version, rights="stolen").status_code == 422
+    assert _add(cast, version, rights="allowed").status_code == 302
+    assert File.objects.get().rights == "allowed"
+
+
+def test_its_page_says_so_beside_the_file(cast: Cast) -> None:
+    version = _written(cast)
+    _add(cast, version, rights="open")
+    publish(version, by=cast.place("maria", cast.commons))
+    assert "Anyone may share it" in text_of(cast.client(None), version.item.get_absolute_url())
+
+
+def test_of_ones_own_words_the_licence_says_it(cast: Cast) -> None:
+    version = begin(cast.client("maria"))
+    page = text_of(cast.client("maria"), f"/items/{version.item_id}/files/")
+    assert "By what right" not in page
+    assert _add(cast, version).status_code == 302
 
 
 def test_nobody_adapts_the_words_of_others(cast: Cast) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from kith.capabilities.conversations.models import Post
+from kith.capabilities.items.actions import close, reopen
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import bring_back, draft, keep, retire
@@ -138,11 +139,64 @@ def test_what_the_page_says_can_be_changed_and_nobody_is_told_again(
     assert Event.objects.count() == told
 
 
+def _says(cast: Cast, item: Item, reason: str, *, seen: int, who: str = "maria") -> Any:
+    words = {"reason": reason, "seen": seen}
+    return cast.client(who).post(f"/items/{item.pk}/retirement/", words)
+
+
+def test_of_two_who_change_it_at_once_the_later_reads_what_the_other_said(cast: Cast, tea: Item) -> None:
+    assert _says(cast, tea, "It did harm", seen=0).status_code == 302
+    assert (
+        'name="seen" value="1"' in cast.client("maria").get(f"/items/{tea.pk}/retirement/").content.decode()
+    )
+    assert _says(cast, tea, "It scalds", seen=1, who="tomasz").status_code == 302
+    overtaken = _says(cast, tea, "It is too hot", seen=1)
+    page = overtaken.content.decode()
+    assert overtaken.status_code == 409
+    for words in ("Someone else changed this", "It scalds", "It is too hot", 'name="seen" value="2"'):
+        assert words in page, words
+    assert "It scalds" in _page(cast, None, tea.get_absolute_url())
+    assert _says(cast, tea, "It is hot and scalds", seen=2).status_code == 302
+    assert "It is hot and scalds" in _page(cast, None, tea.get_absolute_url())
+
+
+def test_of_two_who_withdraw_it_at_once_too(cast: Cast, tea: Item) -> None:
+    assert [_says(cast, tea, "It did harm", seen=0).status_code for _press in range(2)] == [302, 302]
+    overtaken = _says(cast, tea, "It is out of date", seen=0, who="tomasz")
+    assert overtaken.status_code == 409
+    assert "It did harm" in overtaken.content.decode()
+
+
+def test_who_changes_it_while_it_comes_back_withdraws_it_only_when_they_say_so_again(
+    cast: Cast, tea: Item
+) -> None:
+    _says(cast, tea, "It did harm", seen=0)
+    bring_back(tea, by=cast["maria"])
+    overtaken = _says(cast, tea, "It scalds", seen=1, who="tomasz")
+    assert overtaken.status_code == 409
+    assert "It was brought back." in overtaken.content.decode()
+    assert cast.client(None).get(tea.get_absolute_url()).status_code == 200
+
+
 def test_what_comes_back_forgets_why_it_was_gone(cast: Cast, tea: Item, coffee: Item) -> None:
     _withdraw(cast, tea, instead="Coffee first")
     bring_back(tea, by=cast["maria"])
     retire(tea, reason="Once more", by=cast.place("maria", cast.commons))
     assert SAYS not in _page(cast, None, tea.get_absolute_url())
+
+
+def test_a_closed_conversation_comes_back_closed(cast: Cast, tea: Item) -> None:
+    close(tea, by=cast["tomasz"])
+    for _again in range(2):
+        retire(tea, reason="It did harm", by=cast.place("maria", cast.commons))
+        bring_back(tea, by=cast["maria"])
+        tea.refresh_from_db()
+        assert tea.is_closed
+    reopen(tea, by=cast["tomasz"])
+    retire(tea, reason="It did harm", by=cast.place("maria", cast.commons))
+    bring_back(tea, by=cast["maria"])
+    tea.refresh_from_db()
+    assert tea.state == Item.State.PUBLISHED
 
 
 def test_a_post_below_it_says_so_too(cast: Cast, tea: Item) -> None:

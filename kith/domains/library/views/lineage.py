@@ -10,6 +10,7 @@ from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.lineage.actions import say_what_changed
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.versions.changes import changed_answers
+from kith.capabilities.versions.files import files_seen
 from kith.capabilities.versions.policy import where_to_write
 from kith.capabilities.versions.queries import (
     reach_version,
@@ -36,14 +37,16 @@ def reach_adapted(person: Person | None, pk: int) -> Item:
 @requires("library.adapt", of=reach_adapted)
 def adapting(request: SignedRequest, item: Item) -> HttpResponse:
     """Begins a draft with the words of another entry; it will know where it comes from."""
-    spaces = where_to_write(request.person)
-    form = AdaptingForm(request.POST or None, like=item, spaces=spaces, writer=request.person)
+    parent, spaces = shown_of(item), where_to_write(request.person)
+    carried = list(files_seen(parent, reader=request.person))
+    form = AdaptingForm(
+        request.POST or None, like=item, carried=carried, spaces=spaces, writer=request.person
+    )
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         by = form.spaces[words.pop("space")].own_place(request.person)
         draft = adapt(item, by=by, **words)
         return redirect("versions:step", draft.item_id, item.kind_of.steps[0].name)
-    parent = shown_of(item)
     context = {"item": item, "form": form, "licence": licence_in(parent), "core": core_of(parent)}
     return render(request, "library/adapting.html", context, status=422 if form.errors else 200)
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kith.capabilities.citations.actions import cite, uncite
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import (
@@ -15,9 +16,10 @@ from kith.capabilities.versions.actions import (
     publish,
 )
 from kith.doors.harvest import lists
-from kith.doors.harvest.models import Record
+from kith.doors.harvest.models import Record as Told
 from kith.foundation.profiles.actions import rename
 from kith.foundation.spaces.actions.opening import change
+from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 
 from .conftest import Write
@@ -30,7 +32,7 @@ def _titles(harvester: Any, **asked: Any) -> list[str]:
 
 
 def _make_old(item: Item) -> None:
-    Record.objects.filter(pk=item.pk).update(at="2020-02-02T20:20:20Z")
+    Told.objects.filter(pk=item.pk).update(at="2020-02-02T20:20:20Z")
 
 
 def _renew(item: Item, cast: Cast) -> None:
@@ -46,7 +48,11 @@ def _go_by_another_name(item: Item, cast: Cast) -> None:
     rename(cast["maria"], name="Mara Delgado")
 
 
-@pytest.mark.parametrize("renew", [_renew, _rename, _go_by_another_name])
+def _stand_on_a_source(item: Item, cast: Cast) -> None:
+    cite(item, Record(doi="10.1234/tea"), by=cast.place("maria", cast.commons))
+
+
+@pytest.mark.parametrize("renew", [_renew, _rename, _go_by_another_name, _stand_on_a_source])
 def test_what_changed_since_is_told_to_those_who_ask_for_it(
     harvester: Any, cast: Cast, write: Write, deliver: Deliver, renew: Callable[[Item, Cast], None]
 ) -> None:
@@ -67,7 +73,20 @@ def test_a_reply_changes_no_record(cast: Cast, write: Write, deliver: Deliver) -
     sent = cast.client("noor").post(f"/items/{item.pk}/reply/", {"source": "Thank you", "send_key": "k"})
     assert sent.status_code == 302
     deliver()
-    assert Record.objects.get(pk=item.pk).at.year == 2020
+    assert Told.objects.get(pk=item.pk).at.year == 2020
+
+
+def test_a_source_that_is_taken_away_is_told_no_more(
+    harvester: Any, cast: Cast, write: Write, deliver: Deliver
+) -> None:
+    item = write("Tea first")
+    _stand_on_a_source(item, cast)
+    deliver()
+    _make_old(item)
+    uncite(item.references.get(), by=cast.place("maria", cast.commons))
+    deliver()
+    (told,) = harvester.list_records(from_="2020-02-03")
+    assert "relation" not in told.metadata
 
 
 @pytest.fixture
@@ -79,7 +98,7 @@ def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_long_list_is_told_in_pages_and_each_once(harvester: Any, write: Write) -> None:
     names = [f"Number {number}" for number in range(5)]
     items = [write(name) for name in names]
-    Record.objects.update(at="2020-02-02T20:20:20Z")  # all at once, as after an upgrade
+    Told.objects.update(at="2020-02-02T20:20:20Z")  # all at once, as after an upgrade
     assert _titles(harvester) == names
     assert _titles(harvester, set_="commons", from_="2020-01-01", until="2020-12-31") == names
     found = [header.identifier.rpartition(":")[2] for header in harvester.list_identifiers()]
@@ -91,7 +110,7 @@ def test_what_changes_meanwhile_is_told_at_the_end(
     harvester: Any, cast: Cast, write: Write, deliver: Deliver
 ) -> None:
     items = [write(f"Number {number}") for number in range(4)]
-    Record.objects.update(at="2020-02-02T20:20:20Z")
+    Told.objects.update(at="2020-02-02T20:20:20Z")
     records = harvester.list_records(metadata_prefix="oai_dc")
     first = [next(records).metadata["title"][0] for _each in range(2)]
     _renew(items[2], cast)

@@ -65,17 +65,30 @@ def test_files_of_an_entry_without_a_name_have_none_either(cast: Cast, version: 
     assert _archive(cast, "maria") == ([], {"words": [], "together": []})
 
 
-@pytest.mark.parametrize(("words", "left"), [(KEEP, ["cup.jpg", "pot.jpg"]), (REMOVE, [])])
-def test_who_leaves_takes_the_files_away_with_the_words(
-    cast: Cast, version: Version, words: str, left: list[str], django_capture_on_commit_callbacks: Any
+@pytest.mark.parametrize("words", [KEEP, REMOVE])
+def test_files_of_what_others_wrote_too_stay_with_them(cast: Cast, version: Version, words: str) -> None:
+    leave_for_good(cast["maria"], words=words)
+    files = File.objects.select_related("by__person").order_by("pk")
+    assert [(file.name, file.by.shown_name) for file in files] == [
+        ("cup.jpg", "Former member"),
+        ("pot.jpg", "Noor"),
+    ]
+    assert [cast.client(None).get(file.get_absolute_url()).status_code for file in files] == [200, 200]
+
+
+@pytest.mark.parametrize(("words", "left"), [(KEEP, ["guide.pdf"]), (REMOVE, [])])
+def test_files_of_what_one_wrote_alone_go_with_its_words(
+    cast: Cast, words: str, left: list[str], django_capture_on_commit_callbacks: Any
 ) -> None:
-    files = list(File.objects.order_by("pk"))
+    begun = written(cast.client("maria"))
+    add_file(cast.client("maria"), begun)
+    publish(begun, by=cast.place("maria", cast.commons))
+    (file,) = File.objects.all()
     with django_capture_on_commit_callbacks(execute=True):
         leave_for_good(cast["maria"], words=words)
-    assert [file.name for file in File.objects.order_by("pk")] == left
-    status = 200 if left else 404
-    assert [cast.client(None).get(file.get_absolute_url()).status_code for file in files] == [status] * 2
-    assert [default_storage.exists(str(file.stored.name)) for file in files] == [bool(left)] * 2
+    assert [file.name for file in File.objects.all()] == left
+    assert cast.client(None).get(file.get_absolute_url()).status_code == (200 if left else 404)
+    assert default_storage.exists(str(file.stored.name)) is bool(left)
 
 
 def test_a_draft_that_one_alone_wrote_goes_with_the_account_and_its_files_too(cast: Cast) -> None:
