@@ -11,7 +11,7 @@ from kith.domains.learning.providers import providers_for
 from kith.foundation.people.models import Person
 
 
-class OfferedByField(forms.ModelChoiceField):
+class OfferedByField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """It is there where its host may name someone (`let_name`)."""
 
     def __init__(self, **options: Any) -> None:
