@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
@@ -13,8 +14,11 @@ from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.models import Occasion
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.learning.actions.certifying import certify
+from kith.domains.learning.certificates import achievement_address
+from kith.domains.learning.envelopes import shared_uid
 from kith.domains.learning.jobs import sign_all_anew
-from kith.domains.learning.tests.certified import ETHICS
+from kith.domains.learning.models import Provider
+from kith.domains.learning.tests.certified import ETHICS, other
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter, Visitor
@@ -101,3 +105,27 @@ def test_another_is_given_in_the_place_of_one_that_was_not_right(
     board.go(_newest(noor, "Tea"))
     assert "This certificate holds" in _says(board)
     assert "1.5 hours" in _says(board)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_organisation_has_its_own_number_on_what_it_offered(
+    enter: Enter, cast: Cast, script: bool
+) -> None:
+    ruth, noor, board = (enter(who, width=360, script=script) for who in ("ruth", "noor", None))
+    ruth.go("/steward/certificates/")
+    page = ruth.press("Add an organisation", role="link")
+    page.get_by_label("Name", exact=True).fill("Night school")
+    page = ruth.press("Add them")
+    page.get_by_label("Whose number it is").select_option("Night school")
+    page.get_by_label("Which board").fill("NAADAC")
+    page.get_by_label("The number that it gave").fill("4711")
+    ruth.press("Add this number")
+    assert "Only stewards may name them." in _says(ruth)
+    school = Provider.objects.get(is_house=False)
+    certify(cast["noor"], other(provider="Night school", offered_by=school.pk), by=cast["tomasz"])
+    address = _newest(noor, ETHICS.title)
+    assert "Boards know Night school as:" in _says(noor)
+    board.go(address)
+    assert "Night school (NAADAC: 4711)" in _says(board)
+    board.go(urlsplit(achievement_address(shared_uid(ETHICS.key))).path)
+    assert "It names none of them." in _says(board)

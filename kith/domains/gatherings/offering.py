@@ -13,13 +13,16 @@ DAY = timedelta(days=1)
 
 def offered(item: Item) -> dict[str, str]:
     """As boards read it. A space that nobody knows of is not named to them."""
-    plan, space = item.gathering, item.space
-    is_named = space.visibility != Space.Visibility.HIDDEN
+    plan = item.gathering
     return {
-        "provider": plan.provider or (space.name if is_named else ""),
+        "provider": plan.offered_by.called if plan.offered_by else plan.provider or _space(item),
         "presenter": ", ".join(plan.speakers.values_list("name", flat=True))[:200],
         "objectives": plan.objectives,
     }
+
+
+def _space(item: Item) -> str:
+    return "" if item.space.visibility == Space.Visibility.HIDDEN else item.space.name
 
 
 def parts_of(plan: Gathering, minutes: int) -> Parts:

@@ -11,7 +11,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from kith.domains.learning.amounts import in_hours
 from kith.domains.learning.categories import called
 from kith.domains.learning.models import Certificate
 from kith.lib.badges import values
@@ -25,10 +24,9 @@ HUNDREDTH = Decimal("0.01")
 class Programme:
     """What someone was at. `key` is that under which the hours were credited, such as that of a gathering.
 
-    `parts` tell how many of the `minutes` count for which topic (`categories.py`); `page` is its own address, if all may know it.
-    `holds_until` is the last day for which a certificate of it holds; most hold for ever. A `statement` says who answers for it
-    where the house does not: it stands in place of “was there for”. `provider`, `presenter` and `objectives` are what some boards ask for: who offered it, who led
-    it, and what people were to learn.
+    `parts` tell how many of the `minutes` count for which topic (`categories.py`). `holds_until` is the last day for which a certificate of it holds; most hold for ever. A `statement` says who answers for it
+    where the house does not. `provider`, `presenter` and `objectives` are what some boards ask for: who offered it, who led
+    it, and what people were to learn. `offered_by` is the key of the `Provider` who did, whose numbers from boards then stand on it.
     """
 
     key: str
@@ -37,13 +35,13 @@ class Programme:
     minutes: int
     ended: date | None = None
     parts: tuple[tuple[str, int], ...] = field(default=())
-    page: str = ""
     language: str = "en"
     holds_until: date | None = None
     statement: str = ""
     provider: str = ""
     presenter: str = ""
     objectives: str = ""
+    offered_by: int | None = None
 
     @property
     def last_day(self) -> date:
@@ -55,9 +53,9 @@ def programme_of(certificate: Certificate) -> Programme:
     return Programme(
         key=certificate.key, title=certificate.programme, began=certificate.began_on, minutes=certificate.minutes,
         ended=certificate.ended_on, parts=tuple((code, minutes) for code, minutes in certificate.parts),
-        page=certificate.page, language=certificate.language, holds_until=certificate.holds_until,
+        language=certificate.language, holds_until=certificate.holds_until,
         statement=certificate.statement, provider=certificate.provider, presenter=certificate.presenter,
-        objectives=certificate.objectives,
+        objectives=certificate.objectives, offered_by=certificate.offered_by_id,
     )  # fmt: skip
 
 
@@ -66,31 +64,52 @@ def check_address(uid: str) -> str:
     return f"{settings.SITE_URL}{reverse('learning:checked', args=[uid])}"
 
 
+def achievement_address(uid: str) -> str:
+    """Where anyone who has a certificate reads what it and others like it are given for."""
+    return f"{settings.SITE_URL}{reverse('learning:achievement', args=[uid])}"
+
+
+def achievement_of(programme: Programme, *, address: str) -> values.Achievement:
+    """The same for all who were there, in the language of those who held it: it tells nothing of anyone's own hours."""
+    with override(programme.language):
+        return values.Achievement(
+            address=address, name=programme.title, description=_described(programme),
+            criteria=_("It is given to those who were there. Each certificate says for how long."),
+            language=programme.language,
+        )  # fmt: skip
+
+
+def statement_of(programme: Programme, *, uid: str) -> values.Achievement:
+    """What someone states is theirs alone."""
+    with override(programme.language):
+        return values.Achievement(
+            address=f"{check_address(uid)}#achievement", name=programme.title, description=_described(programme),
+            criteria=programme.statement, credits=_hours(programme.minutes), language=programme.language,
+        )  # fmt: skip
+
+
 def credential_of(
     programme: Programme,
+    achievement: values.Achievement,
     *,
     uid: str,
     name: str,
     issuer: values.Issuer,
+    provider: values.Provider | None = None,
     at: datetime,
     status: values.StatusEntry,
 ) -> values.Credential:
     """All that is signed, in the language of those who held the programme."""
-    address = check_address(uid)
+    is_shared = not programme.statement
     with override(programme.language):
-        achievement = values.Achievement(
-            address=programme.page or f"{address}#achievement",
-            name=programme.title,
-            description=_described(programme),
-            criteria=programme.statement
-            or _("Was there for %(hours)s.") % {"hours": in_hours(programme.minutes)},
-            credits=_hours(programme.minutes),
-            language=programme.language,
+        parts = tuple(
+            values.Hours(called(code), _hours(minutes), code if is_shared else "")
+            for code, minutes in programme.parts
         )
-        parts = tuple(values.Hours(called(code), _hours(minutes)) for code, minutes in programme.parts)
     return values.Credential(
-        address=address, issuer=issuer, achievement=achievement, recipient=values.Recipient(name), awarded=at,
+        address=check_address(uid), issuer=issuer, achievement=achievement, recipient=values.Recipient(name), awarded=at,
         valid_from=at, valid_until=_end_of(programme.holds_until), credits=_hours(programme.minutes), hours=parts, status=status,
+        provider=provider,
     )  # fmt: skip
 
 
@@ -126,7 +145,7 @@ def paper_of(certificate: Certificate, *, size: str) -> OnPaper:
         language=certificate.language, address=check_address(certificate.uid), at=certificate.given_at,
         awarded=certificate.given_at.date(), began=certificate.began_on, ended=certificate.ended_on,
         credits=_hours(certificate.minutes), hours=_on_paper(certificate.parts, certificate.language),
-        approvals=tuple((board, number) for board, number in certificate.approvals), size=size,
+        approvals=tuple((board, number) for board, number in certificate.approvals), approved=certificate.approved, size=size,
         valid_until=certificate.holds_until, signer=signs.name if signs else "", role=signs.office if signs else "",
         signature=bytes(signs.picture) if signs else b"", statement=certificate.statement,
         provider=certificate.provider, presenter=certificate.presenter, objectives=certificate.objectives,

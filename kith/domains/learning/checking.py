@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.http import Http404
 
+from kith.domains.learning import models
 from kith.domains.learning.envelopes import mark_of, unsealed
 from kith.domains.learning.issuers import keys_of
 from kith.domains.learning.models import Issued
 from kith.lib.badges import checking
-from kith.lib.badges.reading import credential_of, parsed
-from kith.lib.badges.values import Credential
+from kith.lib.badges.reading import achievement_of, credential_of, parsed
+from kith.lib.badges.values import Achievement, Credential
 from kith.lib.badges.verdicts import Answer, Question, Standing, Verdict
 from kith.lib.badges.writing import document_of, text_of
 from kith.lib.tokens import digest
@@ -41,6 +42,14 @@ def reach_issued(uid: str) -> tuple[Issued, Credential]:
     if issued is None:
         raise Http404
     return issued, credential_of(parsed(unsealed(bytes(issued.sealed), uid=uid)))
+
+
+def reach_achievement(uid: str) -> Achievement:
+    """What certificates are given for that share an address. Whoever does not know it finds nothing."""
+    found = models.Achievement.objects.filter(mark=mark_of(uid)).first()
+    if found is None:
+        raise Http404
+    return achievement_of(parsed(unsealed(bytes(found.sealed), uid=uid)))
 
 
 def issued_of(credential: Credential) -> Issued | None:

@@ -4,10 +4,17 @@ So a page can tell whoever has the certificate what was given, and nobody else c
 outside of the wall, its digest alone is.
 """
 
+from django.conf import settings
+
 from kith.lib import sealing
 from kith.lib.tokens import digest
 
 ABOUT, STEP = "certificate", 1024  # bytes: the length of an envelope tells nearly nothing
+
+
+def shared_uid(key: str) -> str:
+    """The secret part of the address that all certificates under this key share: always the same, and only this house can tell it."""
+    return sealing.token("achievement", key, secret=settings.SEAL_KEY)
 
 
 def mark_of(uid: str) -> str:

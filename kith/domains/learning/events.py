@@ -142,7 +142,7 @@ class SignaturePutAway(Deed):
 @dataclass(frozen=True, kw_only=True)
 class ApprovalAdded(Deed):
     code: ClassVar[str] = "learning.approval_added"
-    says: ClassVar[Words] = _("{actor} wrote down that {board} knows the house as {number}.")
+    says: ClassVar[Words] = _("{actor} wrote down that {board} knows a provider as {number}.")
     board: str
     number: str
 
@@ -150,6 +150,20 @@ class ApprovalAdded(Deed):
 @dataclass(frozen=True, kw_only=True)
 class ApprovalRemoved(Deed):
     code: ClassVar[str] = "learning.approval_removed"
-    says: ClassVar[Words] = _("{actor} took away that {board} knows the house as {number}.")
+    says: ClassVar[Words] = _("{actor} took away that {board} knows a provider as {number}.")
     board: str
     number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderAdded(Deed):
+    code: ClassVar[str] = "learning.provider_added"
+    says: ClassVar[Words] = _("{actor} wrote down who offers gatherings here: {provider}.")
+    provider: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderChanged(Deed):
+    code: ClassVar[str] = "learning.provider_changed"
+    says: ClassVar[Words] = _("{actor} changed who offers gatherings here: {provider}.")
+    provider: str

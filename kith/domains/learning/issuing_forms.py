@@ -1,4 +1,4 @@
-"""Forms of what stands on certificates: the numbers of boards, and who signs."""
+"""Forms of what stands on certificates: who offers what, the numbers of boards, and who signs."""
 
 from typing import Any
 
@@ -7,7 +7,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.forms import DayField
-from kith.domains.learning.models import Approval
+from kith.domains.learning.models import Approval, Provider
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Space
+from kith.lib.lines import one_line
 from kith.lib.printing.certificates import LARGEST_SIGNATURE
 from kith.lib.uploads import MEGABYTE, Refused, inspect, smaller
 from kith.ui.forms import FileBox
@@ -16,7 +19,46 @@ MOST_BYTES = 8 * MEGABYTE
 SIGNATURE_TYPES, SIGNATURE_WITHIN = ("image/png", "image/jpeg"), (900, 300)
 
 
+class ProviderForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The house has the name of the house. A steward chooses among the spaces that they see; one that they do not see stays."""
+
+    class Meta:
+        model = Provider
+        fields = ["name", "space", "for_all_hosts"]
+        help_texts = {"name": _("As a board writes it. It stands on certificates.")}
+
+    def __init__(self, *args: Any, by: Person, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        seen = Space.objects.visible_to(by)
+        self.fields["space"] = forms.ModelChoiceField(
+            seen, label=_("Their space"), required=False, empty_label=_("None: only stewards name them"),
+            help_text=_("Its hosts may say that what they host is offered by them."),
+        )  # fmt: skip
+        self.fields["name"].required = True
+        if self.instance.is_house:
+            del self.fields["name"]
+        if self.instance.space_id and not seen.filter(pk=self.instance.space_id).exists():
+            del self.fields["space"]
+
+    def clean_name(self) -> str:
+        name = one_line(self.cleaned_data["name"])
+        others = Provider.objects.exclude(pk=self.instance.pk)
+        if others.filter(name__iexact=name).exists():
+            raise forms.ValidationError(
+                _("They are written down already. Please change them where they stand.")
+            )
+        return name
+
+    def validate_constraints(self) -> None:
+        """Said above, beside its field."""
+
+    def told(self) -> dict[str, Any]:
+        """Its name and who may name it, with what this form does not show."""
+        return {name: getattr(self.instance, name) for name in self.Meta.fields}
+
+
 class ApprovalForm(forms.ModelForm):  # type: ignore[type-arg]
+    provider = forms.ModelChoiceField(Provider.objects.all(), label=_("Whose number it is"), empty_label=None)
     begins_on = DayField(
         label=_("From when it holds"), required=False, help_text=_("Leave it empty if it always did.")
     )
@@ -26,7 +68,7 @@ class ApprovalForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Approval
-        fields = ["board", "number", "begins_on", "ends_on"]
+        fields = ["provider", "board", "number", "begins_on", "ends_on"]
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from kith.domains.learning.models import (
-    Approval,
     Certificate,
     Credential,
     Hours,
@@ -24,7 +23,6 @@ from kith.domains.learning.rules.shapes import Earned, RuleSet, Standing, Why
 from kith.domains.learning.rules.standing import elsewhere, history, standing, standing_in
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import reach_desk
-from kith.lib.badges.writing import MOST_LISTED
 
 MOST_HOURS = 5_000  # a long working life of trainings; no page reads more
 
@@ -146,7 +144,8 @@ def reach_waiver(person: Person, pk: int) -> Waiver:
 
 def certificates_of(person: Person) -> QuerySet[Certificate, Certificate]:
     """Someone's certificates, the newest first, each with how it stands."""
-    return Certificate.objects.filter(person=person).select_related("issued").order_by("-given_at", "-pk")
+    own = Certificate.objects.filter(person=person).select_related("issued", "offered_by")
+    return own.order_by("-given_at", "-pk")
 
 
 def holding_under(person: Person, key: str) -> Certificate | None:
@@ -163,17 +162,6 @@ def held_by_key(person: Person, key: SigningKey) -> list[Certificate]:
 def reach_certificate(person: Person, pk: int) -> Certificate:
     """With the signature that stands on it."""
     return _found(certificates_of(person).select_related("signature").filter(pk=pk).first())
-
-
-def approvals() -> QuerySet[Approval, Approval]:
-    """Under which numbers boards know the house, by board."""
-    return Approval.objects.order_by("board", "number")
-
-
-def approvals_for(first: date, last: date) -> list[tuple[str, str]]:
-    """The boards, with their numbers, that approved the house on all of these days."""
-    begun, goes_on = Q(begins_on=None) | Q(begins_on__lte=first), Q(ends_on=None) | Q(ends_on__gte=last)
-    return list(approvals().filter(begun, goes_on).values_list("board", "number")[:MOST_LISTED])
 
 
 def signature_in_use() -> Signature | None:
@@ -206,11 +194,6 @@ def reach_lost_key(person: Person | None, key: int) -> SigningKey:
     """One that was taken out of use, for stewards."""
     reach_desk(person)
     return _found(signing_keys().filter(pk=key).exclude(revoked_at=None).first())
-
-
-def reach_approval(person: Person | None, approval: int) -> Approval:
-    reach_desk(person)
-    return _found(approvals().filter(pk=approval).first())
 
 
 def _found[Row](row: Row | None) -> Row:

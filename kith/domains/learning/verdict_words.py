@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.amounts import counted, plural
 from kith.domains.learning.models import Issued
-from kith.lib.badges.values import Credential
+from kith.lib.badges.values import Credential, Provider
 from kith.lib.badges.verdicts import Answer, Question, Verdict
 
 Words = str | Promise
@@ -90,11 +90,19 @@ def facts(credential: Credential | None) -> list[tuple[Words, str]]:
         (_("Hours in all"), hours),
         (_("Given by"), credential.issuer.name),
         (_("Known to boards as"), ", ".join(credential.issuer.known_as)),
+        (_("Offered by"), _offered_by(credential.provider)),
         (_("Given on"), date_format(credential.awarded, "DATE_FORMAT")),
         (_("Holds until"), _last_day(credential.valid_until)),
     ]
     said[4:4] = [(each.category, _hours(each.earned)) for each in credential.hours]
     return [(name, value) for name, value in said if value]
+
+
+def _offered_by(provider: Provider | None) -> str:
+    """With the numbers under which boards know them."""
+    if provider is None:
+        return ""
+    return f"{provider.name} ({', '.join(provider.known_as)})" if provider.known_as else provider.name
 
 
 def _last_day(until: datetime | None) -> str:

@@ -33,12 +33,16 @@ class Period:
 
 def statement_over(period: Period, logs: Collection[Log], *, language: str) -> Programme:
     """How many meetings, hours and by which formats; neither days, nor themes, nor a circle."""
-    minutes = sum(log.minutes for log in logs)
+    minutes = minutes_of(logs)
     with override(language):
         return Programme(
             key=period.key, title=_("Peer supervision in a circle"), began=period.since, ended=period.until,
             minutes=minutes, language=language, parts=((CATEGORY, minutes),), statement=_words(logs, language),
         )  # fmt: skip
+
+
+def minutes_of(logs: Collection[Log]) -> int:
+    return sum(log.minutes for log in logs)
 
 
 def _words(logs: Collection[Log], language: str) -> str:
@@ -67,5 +71,5 @@ def _called(told: Format | None) -> str:
 
 
 def _how_much(logs: Collection[Log]) -> str:
-    told = {"meetings": len(logs), "hours": in_hours(sum(log.minutes for log in logs))}
+    told = {"meetings": len(logs), "hours": in_hours(minutes_of(logs))}
     return ngettext("%(meetings)d meeting, %(hours)s.", "%(meetings)d meetings, %(hours)s.", len(logs)) % told

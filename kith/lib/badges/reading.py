@@ -12,6 +12,7 @@ from kith.lib.badges.values import (
     Hours,
     Issuer,
     MailMark,
+    Provider,
     Recipient,
     StatusEntry,
 )
@@ -53,19 +54,20 @@ def moment_of(text: str) -> datetime:
 
 def _credential(document: Document) -> Credential:
     subject = document["credentialSubject"]
-    until, entry = document.get("validUntil"), document.get("credentialStatus")
+    until, entry, source = document.get("validUntil"), document.get("credentialStatus"), subject.get("source")
     return Credential(
         address=document["id"],
         issuer=_issuer(document["issuer"]),
-        achievement=_achievement(subject["achievement"]),
+        achievement=achievement_of(subject["achievement"]),
         recipient=_recipient(subject.get("identifier", [])),
         awarded=moment_of(document["awardedDate"]),
         valid_from=moment_of(document["validFrom"]),
         valid_until=moment_of(until) if until is not None else None,
         credits=_number(subject.get("creditsEarned")),
-        hours=_hours(subject),
+        hours=_hours(document["id"], subject),
         status=StatusEntry(entry["statusListCredential"], int(entry["statusListIndex"])) if entry else None,
         evidence=tuple(Evidence(each["id"], each["name"]) for each in document.get("evidence", [])),
+        provider=Provider(source["id"], source["name"], _known_as(source)) if source is not None else None,
     )
 
 
@@ -76,11 +78,16 @@ def _issuer(profile: Document) -> Issuer:
         profile["url"],
         profile.get("email", ""),
         profile.get("description", ""),
-        tuple(each["identifier"] for each in profile.get("otherIdentifier", [])),
+        _known_as(profile),
     )
 
 
-def _achievement(said: Document) -> Achievement:
+def _known_as(profile: Document) -> tuple[str, ...]:
+    return tuple(each["identifier"] for each in profile.get("otherIdentifier", []))
+
+
+def achievement_of(said: Document) -> Achievement:
+    """What can be reached, as it stands by itself or in a certificate."""
     return Achievement(
         said["id"], said["name"], said["description"], said["criteria"]["narrative"],
         _number(said.get("creditsAvailable")), said["achievementType"], said.get("inLanguage", ""),
@@ -97,10 +104,18 @@ def _recipient(identities: list[Document]) -> Recipient:
     return Recipient(name, mail)
 
 
-def _hours(subject: Document) -> tuple[Hours, ...]:
-    categories = [each["name"] for each in subject["achievement"].get("resultDescription", [])]
+def _hours(credential: str, subject: Document) -> tuple[Hours, ...]:
+    categories = subject["achievement"].get("resultDescription", [])
     earned = [Decimal(each["value"]) for each in subject.get("result", [])]
-    return tuple(Hours(name, hours) for name, hours in zip(categories, earned, strict=True))
+    return tuple(
+        Hours(each["name"], hours, _code(each["id"], credential, subject["achievement"]["id"]))
+        for each, hours in zip(categories, earned, strict=True)
+    )
+
+
+def _code(category: str, credential: str, achievement: str) -> str:
+    """Nothing where the address of a category is of this certificate alone."""
+    return "" if category.startswith(f"{credential}#hours-") else category.removeprefix(f"{achievement}#")
 
 
 def _number(value: Any) -> Decimal | None:

@@ -26,6 +26,15 @@ class Issuer:
 
 
 @dataclass(frozen=True, slots=True)
+class Provider:
+    """Whoever held what a certificate is for, where that is not its issuer. `known_as` is as with an issuer."""
+
+    address: str
+    name: str
+    known_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Achievement:
     """What can be reached: a workshop, a course. `credits` are the hours that it offers, `kind` is a word of Open Badges."""
 
@@ -59,10 +68,12 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """How many of the hours count for what: “Ethics”, 3."""
+    """How many of the hours count for what: “Ethics”, 3. With a `code`, the category has an address that all certificates of
+    the same achievement share."""
 
     category: str
     earned: Decimal
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,7 @@ class Credential:
     hours: tuple[Hours, ...] = ()
     status: StatusEntry | None = None
     evidence: tuple[Evidence, ...] = ()
+    provider: Provider | None = None
 
 
 def mark_of(mail: str, *, salt: str = "") -> MailMark:

@@ -14,6 +14,7 @@ from kith.lib.badges.values import (
     Evidence,
     Hours,
     Issuer,
+    Provider,
     Recipient,
     StatusEntry,
 )
@@ -35,7 +36,9 @@ _UNSAID = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 def document_of(credential: Credential) -> Document:
     """Raises `ValueError` for an address that is none, a moment without a zone, or hours that nobody can have."""
-    if max(map(len, (credential.hours, credential.evidence, credential.issuer.known_as))) > MOST_LISTED:
+    known_as = credential.provider.known_as if credential.provider else ()
+    listed = (credential.hours, credential.evidence, credential.issuer.known_as, known_as)
+    if max(map(len, listed)) > MOST_LISTED:
         raise ValueError("more than a certificate can list")
     return _said({
         "@context": [CREDENTIALS, OPEN_BADGES, EXTENSIONS],
@@ -69,6 +72,14 @@ def profile(issuer: Issuer) -> Document:
 def _known_as(number: str) -> Document:
     """Of the kinds of identifiers that the standard names, none is the number of a provider; own ones begin with `ext:`."""
     return {"type": "IdentifierEntry", "identifier": words(number), "identifierType": "ext:approvalNumber"}
+
+
+def _source(provider: Provider) -> Document:
+    """In the words of the standard: who assessed it on behalf of the issuer, as a school does for its district."""
+    return _said({
+        "id": address(provider.address), "type": ["Profile"], "name": words(provider.name),
+        "otherIdentifier": [_known_as(each) for each in provider.known_as],
+    })  # fmt: skip
 
 
 def status(entry: StatusEntry) -> Document:
@@ -113,8 +124,9 @@ def _subject(credential: Credential) -> Document:
         "type": ["AchievementSubject"],
         "identifier": list(_identities(credential.recipient)),
         "creditsEarned": None if credential.credits is None else number(credential.credits),
+        "source": credential.provider and _source(credential.provider),
         "result": [_result(credential, place, each) for place, each in enumerate(credential.hours)],
-        "achievement": _achievement(credential, credential.achievement),
+        "achievement": _achievement(credential),
     })  # fmt: skip
 
 
@@ -130,7 +142,8 @@ def _identities(recipient: Recipient) -> Iterator[Document]:
         }  # fmt: skip
 
 
-def _achievement(credential: Credential, achievement: Achievement) -> Document:
+def achievement_document(achievement: Achievement) -> Document:
+    """What can be reached, by itself."""
     return _said({
         "id": address(achievement.address),
         "type": ["Achievement"],
@@ -140,20 +153,32 @@ def _achievement(credential: Credential, achievement: Achievement) -> Document:
         "criteria": {"narrative": words(achievement.criteria)},
         "creditsAvailable": None if achievement.credits is None else number(achievement.credits),
         "inLanguage": achievement.language,
-        "resultDescription": [_category(credential, place, each) for place, each in enumerate(credential.hours)],
     })  # fmt: skip
+
+
+def _achievement(credential: Credential) -> Document:
+    counts = [_category(credential, place, each) for place, each in enumerate(credential.hours)]
+    return _said(achievement_document(credential.achievement) | {"resultDescription": counts})
 
 
 def _category(credential: Credential, place: int, hours: Hours) -> Document:
     return {
-        "id": f"{credential.address}#hours-{place}", "type": ["ResultDescription"], "name": words(hours.category),
-        "resultType": "ext:hours",
+        "id": _category_address(credential, place, hours.code), "type": ["ResultDescription"],
+        "name": words(hours.category), "resultType": "ext:hours",
     }  # fmt: skip
+
+
+def _category_address(credential: Credential, place: int, code: str) -> str:
+    """Of what hours count for: of the achievement where it has a code, else of this certificate alone."""
+    if not code:
+        return f"{credential.address}#hours-{place}"
+    return address(f"{credential.achievement.address}#{code}")
 
 
 def _result(credential: Credential, place: int, hours: Hours) -> Document:
     return {
-        "type": ["Result"], "resultDescription": f"{credential.address}#hours-{place}", "value": str(number(hours.earned)),
+        "type": ["Result"], "resultDescription": _category_address(credential, place, hours.code),
+        "value": str(number(hours.earned)),
     }  # fmt: skip
 
 

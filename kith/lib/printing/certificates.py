@@ -22,7 +22,8 @@ _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 class Certificate:
     """`name` is as the person wants to be called; `address` is where anyone can check it, and the code leads there.
 
-    `hours` tell how many of the `credits` count for what, `approvals` under which number a board knows whoever gave it.
+    `hours` tell how many of the `credits` count for what, `approvals` under which number a board knows whoever
+    offered it, whose name is `approved`.
     `signature` is a picture (PNG or JPEG) of how `signer` signs, or nothing. With a `statement` it is one: what someone says themselves.
     """
 
@@ -39,6 +40,7 @@ class Certificate:
     credits: Decimal | None = None
     hours: tuple[tuple[str, Decimal], ...] = ()
     approvals: tuple[tuple[str, str], ...] = ()
+    approved: str = ""
     signer: str = ""
     role: str = ""
     signature: bytes = b""
@@ -65,7 +67,7 @@ class Certificate:
             "facts": self._facts(),
             "hours": self._hours(),
             "approvals": {
-                "title": _("Known to boards as"),
+                "title": self._known_as(),
                 "rows": [[printable(board), printable(number)] for board, number in self.approvals],
             },
             "signed": {
@@ -107,6 +109,11 @@ class Certificate:
             (_("Holds until"), _day(self.valid_until) if self.valid_until else ""),
         ]
         return [[name, value] for name, value in said if value]
+
+    def _known_as(self) -> str:
+        if not self.approved:
+            return _("Known to boards as")
+        return _("Boards know %(name)s as") % {"name": printable(self.approved)}
 
     def _hours(self) -> dict[str, object]:
         total = sum((earned for _name, earned in self.hours), Decimal())

@@ -74,5 +74,5 @@ def _of(dates: list[Occasion], item: Item, minutes: int, holds_until: date | Non
     return Programme(
         key=key_of(dates, plan=item.gathering), title=own_title or item.title, began=min(began), ended=max(ended),
         minutes=minutes, parts=parts_of(item.gathering, minutes), language=item.language, holds_until=holds_until,
-        **offered(item),
+        offered_by=item.gathering.offered_by_id, **offered(item),
     )  # fmt: skip

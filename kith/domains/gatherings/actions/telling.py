@@ -18,7 +18,7 @@ DETAILS = {
     Change.What.COST: ("cost", "pay_at"),
     Change.What.DOOR: ("door",),
     Change.What.AGENDA: ("agenda",),
-    Change.What.HOURS: ("categories", "shares", "objectives", "provider"),
+    Change.What.HOURS: ("categories", "shares", "objectives", "offered_by", "provider"),
     Change.What.AFTER: ("asks_after",),
 }
 

@@ -10,7 +10,9 @@ from kith.capabilities.conversations.forms import LONGEST, ContentNoteField, Loo
 from kith.capabilities.conversations.revision import TagsField
 from kith.capabilities.items.visibility import offer_audiences
 from kith.domains.gatherings.forms.fields import still_ahead
+from kith.domains.gatherings.forms.offering import let_name
 from kith.domains.gatherings.forms.planning import PLANNED, TICKED, PlanForm
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
@@ -21,7 +23,7 @@ SECTIONS = (
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
-    (_("Hours that count"), ("categories", "shares", "objectives", "provider")),
+    (_("Hours that count"), ("categories", "shares", "objectives", "offered_by", "provider")),
     (_("Afterwards"), ("asks_after",)),
     (_("How it is found"), ("tags", "content_note", "language", "visibility")),
 )
@@ -32,7 +34,7 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     groups = SECTIONS
     kept: ClassVar[tuple[str, ...]] = (
-        "title", "source", "sort", *PLANNED, "point", "until", "repeats", "weekdays", "last_day", "times", "speakers", "tags", "content_note", "language",
+        "title", "source", "sort", *PLANNED, "offered_by", "point", "until", "repeats", "weekdays", "last_day", "times", "speakers", "tags", "content_note", "language",
         "visibility",
     )  # fmt: skip
     looked_at: ClassVar[tuple[str, ...]] = (
@@ -62,9 +64,10 @@ class AnnouncingForm(PlanForm, LooksOver):
     visibility = forms.ChoiceField(label=_("Who can see it"), widget=forms.RadioSelect)
     send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
 
-    def __init__(self, *args: Any, space: Space, clock: str = "UTC", **rest: Any) -> None:
+    def __init__(self, *args: Any, space: Space, host: Person, clock: str = "UTC", **rest: Any) -> None:
         super().__init__(*args, **rest)
         offer_audiences(self, space)
+        let_name(self, by=host)
         self.fields["language"].initial = space.language
         self.fields["zone"].initial = clock
 
@@ -77,5 +80,5 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     def typed(self) -> dict[str, str]:
         """What was typed, to be kept as a draft."""
-        typed = {name: str(self[name].data or "") for name in self.kept}
+        typed = {name: str(self[name].data or "") for name in self.kept if name in self.fields}
         return typed | {name: ", ".join(self[name].data or ()) for name in TICKED}

@@ -13,9 +13,11 @@ from kith.domains.gatherings.forms.fields import (
     still_ahead,
     whole_days,
 )
+from kith.domains.gatherings.forms.offering import let_name
 from kith.domains.gatherings.forms.planning import PLANNED, PlanForm
 from kith.domains.gatherings.models import Gathering, Occasion
 from kith.domains.gatherings.repeating import REPEATS
+from kith.foundation.people.models import Person
 from kith.lib.zones import zone
 
 CHANGING = (
@@ -23,7 +25,7 @@ CHANGING = (
     (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "seats_here", "seats_online", "cost", "pay_at")),
-    (_("Hours that count"), ("categories", "shares", "objectives", "provider")),
+    (_("Hours that count"), ("categories", "shares", "objectives", "offered_by", "provider")),
     (_("Afterwards"), ("asks_after",)),
 )
 
@@ -34,9 +36,10 @@ class ChangingForm(PlanForm):
     groups = CHANGING
     each_date = None  # type: ignore[assignment]
 
-    def __init__(self, *args: Any, gathering: Gathering, **rest: Any) -> None:
+    def __init__(self, *args: Any, gathering: Gathering, host: Person, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.gathering = gathering
+        let_name(self, by=host, now=gathering.offered_by_id)
         own = [("keep", _("As it is now")), *REPEATS] if gathering.rule else REPEATS
         self.fields["repeats"].choices = own  # type: ignore[attr-defined]
 
@@ -64,6 +67,7 @@ def begun_with(gathering: Gathering) -> dict[str, Any]:
     )
     return kept | {
         "sort": gathering.sort,
+        "offered_by": gathering.offered_by_id,
         "speakers": "\n".join(speakers),
         "point": gathering.point,
         "until": ends.time(),

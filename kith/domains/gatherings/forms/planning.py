@@ -16,6 +16,7 @@ from kith.domains.gatherings.forms.fields import (
     SeatsField,
     minutes_between,
 )
+from kith.domains.gatherings.forms.offering import OfferedByField
 from kith.domains.gatherings.forms.sharing import SharesField
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import BY_WEEKS, REPEATS, rule_for, weekday_choices
@@ -103,6 +104,7 @@ class PlanForm(forms.Form):
         label=_("What people learn"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Some boards ask for it. It stands on certificates."),
     )  # fmt: skip
+    offered_by = OfferedByField()
     provider = forms.CharField(
         label=_("Who offers it"), max_length=200, required=False,
         help_text=_("The name that a board shall read, also on certificates. Empty means the space."),
@@ -130,7 +132,7 @@ class PlanForm(forms.Form):
     def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         """The fields in groups that one can take in."""
         for words, names in self.groups:
-            yield words, [self[name] for name in names]
+            yield words, [self[name] for name in names if name in self.fields]
 
     def clean_asks_after(self) -> str:
         return str(self.cleaned_data["asks_after"] or Gathering.After.NOTHING)
@@ -170,7 +172,14 @@ class PlanForm(forms.Form):
     def plan(self) -> dict[str, Any]:
         """The fields of a gathering."""
         own = {name: self.cleaned_data[name] for name in PLANNED}
-        return own | self._where() | {"rule": self._rule(), "minutes": self.minutes()}
+        return own | self._where() | self._offered() | {"rule": self._rule(), "minutes": self.minutes()}
+
+    def _offered(self) -> dict[str, Any]:
+        """Who was not asked leaves it as it is. Whoever is chosen needs no words."""
+        if "offered_by" not in self.fields:
+            return {}
+        chosen = self.cleaned_data["offered_by"]
+        return {"offered_by": chosen} | ({"provider": ""} if chosen else {})
 
     def minutes(self) -> int:
         """How long one date is."""

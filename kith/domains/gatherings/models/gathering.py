@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
+from kith.domains.learning.models import Provider
 from kith.foundation.people.models import Person
 from kith.lib.maps.views import Point
 
@@ -27,7 +28,8 @@ class Gathering(models.Model):
     """The plan as its hosts made it, by the clock of its own place: what a law changes about clocks changes no plan.
 
     `rule` says how it comes again (RFC 5545), empty if it does not. Where people take `each_date` by itself, a seat is for
-    one occasion, else for all. `shares` are the minutes of one date that each of its `categories` has; empty means equal parts. `sequence` counts what changed, so that calendars know which of two letters is newer.
+    one occasion, else for all. `shares` are the minutes of one date that each of its `categories` has; empty means equal parts.
+    Whoever offers it is `offered_by`, if stewards know them and a host may name them; else `provider` are the words for it. `sequence` counts what changed, so that calendars know which of two letters is newer.
     """
 
     class Sort(models.TextChoices):
@@ -83,6 +85,9 @@ class Gathering(models.Model):
     categories = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     shares = models.JSONField(default=dict, blank=True)
     provider = models.CharField(max_length=200, blank=True)
+    offered_by = models.ForeignKey(
+        Provider, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     objectives = models.TextField(max_length=2_000, blank=True)
     asks_after = models.CharField(max_length=8, choices=After, default=After.NOTHING)
     questions_after = models.JSONField(default=list, blank=True)

@@ -34,8 +34,10 @@ def announcing(request: SignedRequest, space: Space) -> HttpResponse:
         kept = desk.kept(request.person)
         given = kept or _given(request)
         initial = given | {name: given[name].split(", ") for name in TICKED if given.get(name)}
-        return _page(request, space, AnnouncingForm(initial=initial, space=space, clock=clock))
-    form = AnnouncingForm(request.POST, space=space, writer=request.person, hints=hints_in(space))
+        form = AnnouncingForm(initial=initial, space=space, host=request.person, clock=clock)
+        return _page(request, space, form)
+    look = {"writer": request.person, "hints": hints_in(space)}
+    form = AnnouncingForm(request.POST, space=space, host=request.person, **look)
     if not form.is_valid():
         desk.keep(form.typed(), by=request.person)
         return _page(request, space, form, status=422)
@@ -61,7 +63,7 @@ def _page(request: SignedRequest, space: Space, form: AnnouncingForm, *, status:
 @require_POST
 def announcing_draft(request: SignedRequest, space: Space) -> HttpResponse:
     """Keeps what is being typed; called by the page itself while someone writes."""
-    form = AnnouncingForm(request.POST, space=space)
+    form = AnnouncingForm(request.POST, space=space, host=request.person)
     Desk(GATHERING.name, space=space).keep(form.typed(), by=request.person)
     return HttpResponse(status=204)
 

@@ -28,9 +28,10 @@ from kith.foundation.permissions.marks import requires
 def plan(request: SignedRequest, item: Item) -> HttpResponse:
     gathering = item.gathering
     if request.method != "POST":
-        form = ChangingForm(initial=begun_with(gathering), gathering=gathering)
+        form = ChangingForm(initial=begun_with(gathering), gathering=gathering, host=request.person)
         return render(request, "gatherings/changing.html", {"item": item, "form": form})
-    form = ChangingForm(request.POST, initial=begun_with(gathering), gathering=gathering)
+    begun = begun_with(gathering)
+    form = ChangingForm(request.POST, initial=begun, gathering=gathering, host=request.person)
     if not form.is_valid():
         return render(request, "gatherings/changing.html", {"item": item, "form": form}, status=422)
     changing.replan(item, plan=form.plan(), speakers=form.cleaned_data["speakers"], by=request.person)

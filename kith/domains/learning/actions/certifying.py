@@ -7,14 +7,16 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from kith.domains.learning.actions.describing import describe
 from kith.domains.learning.actions.issuing import signing_key
 from kith.domains.learning.actions.telling import tell_given, tell_taken_back
-from kith.domains.learning.certificates import Programme, credential_of, programme_of
+from kith.domains.learning.certificates import Programme, credential_of, programme_of, statement_of
 from kith.domains.learning.envelopes import mark_of, sealed
 from kith.domains.learning.events import Certified, TakenBack
 from kith.domains.learning.issuers import entry_of, opened
-from kith.domains.learning.models import Certificate, Issued
-from kith.domains.learning.queries import approvals_for, signature_in_use
+from kith.domains.learning.models import Certificate, Issued, Issuer, Provider
+from kith.domains.learning.providers import Numbers, numbers_of, offering
+from kith.domains.learning.queries import signature_in_use
 from kith.foundation.activity.facts import record
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
@@ -130,16 +132,14 @@ def _give(person: Person, programme: Programme, *, name: str, key: str = "", edi
     """Written, signed in both ways, and put on record without a word of whose it is."""
     now, uid, signs = timezone.now().replace(microsecond=0), token_urlsafe(24), signing_key()
     issued = Issued.objects.create(issuer=signs.issuer, mark=mark_of(uid), sealed=b"", given_at=now)
-    is_ours = (
-        not programme.statement
-    )  # what boards know the house by, and whose hand signs, is for what the house answers for
-    known_as = approvals_for(programme.began, programme.last_day) if is_ours else []
-    issuer = values.Issuer(
-        signs.issuer.did, house().name, settings.SITE_URL, known_as=tuple(map(": ".join, known_as))
-    )
+    is_ours = not programme.statement  # the house answers for it
+    offers = offering(programme.offered_by)
+    numbers = numbers_of(offers, first=programme.began, last=programme.last_day)
+    issuer, provider = _named(signs.issuer, offers, numbers)
+    achievement = describe(programme) if is_ours else statement_of(programme, uid=uid)
     credential = credential_of(
-        programme, uid=uid, name=name[:LONGEST_NAME], issuer=issuer, at=now, status=entry_of(issued)
-    )
+        programme, achievement, uid=uid, name=name[:LONGEST_NAME], issuer=issuer, provider=provider, at=now, status=entry_of(issued)
+    )  # fmt: skip
     document = document_of(credential)
     text, secret = text_of(document), opened(signs)
     issued.digest, issued.sealed = digest(text), sealed(text, uid=uid)
@@ -148,15 +148,26 @@ def _give(person: Person, programme: Programme, *, name: str, key: str = "", edi
         person=person, issued=issued, uid=uid, key=key or programme.key, edition=edition, name=name[:LONGEST_NAME],
         document=text_of(data_integrity.sign(document, key=secret, at=now)),
         token=web_token.sign(document, key=secret, at=now), given_at=now, issuer_name=issuer.name[:200],
-        approvals=known_as, signature=signature_in_use() if is_ours else None, **_told(programme),
+        approvals=numbers, signature=signature_in_use() if is_ours else None, **_told(programme),
     )  # fmt: skip
+
+
+def _named(
+    issuer: Issuer, provider: Provider | None, numbers: Numbers
+) -> tuple[values.Issuer, values.Provider | None]:
+    """The house, which gives it, and whoever else offered it: the numbers stand with the one whose they are."""
+    gives = values.Issuer(issuer.did, house().name, settings.SITE_URL)
+    known_as = tuple(map(": ".join, numbers))
+    if provider is None or provider.is_house:
+        return replace(gives, known_as=known_as), None
+    return gives, values.Provider(provider.address, provider.name, known_as)
 
 
 def _told(programme: Programme) -> dict[str, Any]:
     return {
-        "programme": programme.title, "page": programme.page, "language": programme.language,
+        "programme": programme.title, "language": programme.language,
         "began_on": programme.began, "ended_on": programme.last_day, "holds_until": programme.holds_until,
         "minutes": programme.minutes, "parts": [list(part) for part in programme.parts],
         "statement": programme.statement, "provider": programme.provider, "presenter": programme.presenter,
-        "objectives": programme.objectives,
+        "objectives": programme.objectives, "offered_by_id": programme.offered_by,
     }  # fmt: skip

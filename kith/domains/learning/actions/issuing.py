@@ -1,20 +1,16 @@
-"""What stewards do so that certificates can be given: keys, numbers under which boards know the house, and who signs on paper."""
-
-from datetime import date
+"""What stewards do so that certificates can be given: keys, and who signs on paper."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from kith.domains.learning.events import (
-    ApprovalAdded,
-    ApprovalRemoved,
     KeyReplaced,
     KeyRevoked,
     SignatureChosen,
     SignaturePutAway,
 )
 from kith.domains.learning.issuers import SLUG, our_did
-from kith.domains.learning.models import Approval, Issuer, Signature, SigningKey
+from kith.domains.learning.models import Issuer, Signature, SigningKey
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.seals.sealing import lock
@@ -50,25 +46,6 @@ def revoke_key(key: SigningKey, *, by: Person) -> None:
         _followed(held)
     SigningKey.objects.filter(pk=held.pk).update(revoked_at=now)
     record(KeyRevoked(), by=by)
-
-
-@transaction.atomic
-def add_approval(
-    *, board: str, number: str, begins_on: date | None = None, ends_on: date | None = None, by: Person
-) -> Approval:
-    """Let this number stand on certificates that are given from now on for what was held while it held."""
-    made, _is_new = Approval.objects.update_or_create(
-        board=board, number=number, defaults={"begins_on": begins_on, "ends_on": ends_on}
-    )
-    record(ApprovalAdded(board=board, number=number), by=by)
-    return made
-
-
-@transaction.atomic
-def remove_approval(approval: Approval, *, by: Person) -> None:
-    """Print it no more. Certificates on which it stands stay as they are."""
-    Approval.objects.filter(pk=approval.pk).delete()
-    record(ApprovalRemoved(board=approval.board, number=approval.number), by=by)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Under which number a board knows the house as a provider."""
+"""Under which number a board knows a provider."""
 
 from typing import ClassVar
 
@@ -6,10 +6,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.learning.models.provider import Provider
+
 
 class Approval(models.Model):
-    """It stands on certificates for what was held while it held. Those given before keep what stood on them."""
+    """It stands on certificates for what its provider offered while it held. Those given before keep what stood on them."""
 
+    provider = models.ForeignKey(
+        Provider, verbose_name=_("Whose number it is"), on_delete=models.PROTECT, related_name="approvals"
+    )
     board = models.CharField(_("Which board"), max_length=120)
     number = models.CharField(_("The number that it gave"), max_length=60)
     begins_on = models.DateField(_("From when it holds"), null=True, blank=True)
@@ -20,7 +25,7 @@ class Approval(models.Model):
     class Meta:
         ordering = ["board", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["board", "number"], name="learning_approval_once"),
+            models.UniqueConstraint(fields=["provider", "board", "number"], name="learning_approval_once"),
             models.CheckConstraint(
                 condition=Q(begins_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("begins_on")),
                 name="learning_approval_ends_after_it_began",

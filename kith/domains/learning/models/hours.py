@@ -15,7 +15,7 @@ from kith.domains.learning.models.credential import Credential
 from kith.domains.learning.rules.shapes import Earned
 from kith.foundation.people.models import Person
 
-MOST_MINUTES = 24 * 60 * 60
+MOST_MINUTES = 60 * 24 * 60  # sixty days and nights
 
 
 class Hours(models.Model):

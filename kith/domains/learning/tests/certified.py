@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from kith.domains.learning.actions.providing import the_house
 from kith.domains.learning.certificates import Programme
 from kith.domains.learning.models import Certificate
 from kith.foundation.people.models import Person
@@ -17,6 +18,11 @@ ETHICS = Programme(
 
 def other(**changes: Any) -> Programme:
     return replace(ETHICS, **changes)
+
+
+def by_the_house(**changes: Any) -> Programme:
+    """The same, where the house offered it itself."""
+    return other(offered_by=the_house().pk, **changes)
 
 
 def certificates(person: Person) -> list[Certificate]:

@@ -9,13 +9,13 @@ from django.db import IntegrityError
 from openbadgeslib.ob3 import OB3LdpVerifier, OB3Verifier
 
 from kith.domains.learning.actions.certifying import certify
-from kith.domains.learning.actions.issuing import add_approval
+from kith.domains.learning.actions.providing import add_approval, the_house
 from kith.domains.learning.issuers import our_did
 from kith.domains.learning.models import Approval
-from kith.domains.learning.tests.certified import certificates, other
+from kith.domains.learning.tests.certified import by_the_house, certificates
 from tests.cast import Cast
 
-HELD = other(began=date(2026, 11, 20), ended=date(2026, 11, 22))
+DAYS = {"began": date(2026, 11, 20), "ended": date(2026, 11, 22)}
 ADDRESS = "/steward/certificates/"
 
 
@@ -31,7 +31,7 @@ ADDRESS = "/steward/certificates/"
 )
 def test_it_has_to_hold_on_all_days(cast: Cast, begins: date | None, ends: date | None, stands: bool) -> None:
     add_approval(board="NAADAC", number="4711", begins_on=begins, ends_on=ends, by=cast["ruth"])
-    certify(cast["maria"], HELD, by=cast["tomasz"])
+    certify(cast["maria"], by_the_house(**DAYS), by=cast["tomasz"])
     (given,) = certificates(cast["maria"])
     assert given.approvals == ([["NAADAC", "4711"]] if stands else [])
     assert ("otherIdentifier" in json.loads(given.document)["issuer"]) is stands
@@ -40,7 +40,7 @@ def test_it_has_to_hold_on_all_days(cast: Cast, begins: date | None, ends: date 
 def test_the_badge_names_them_where_the_standard_has_them(cast: Cast) -> None:
     for board, number in (("NAADAC", "4711"), ("Junta: norte", "Nº 7")):
         add_approval(board=board, number=number, by=cast["ruth"])
-    certify(cast["maria"], HELD, by=cast["tomasz"])
+    certify(cast["maria"], by_the_house(**DAYS), by=cast["tomasz"])
     (given,) = certificates(cast["maria"])
     assert json.loads(given.document)["issuer"]["otherIdentifier"] == [
         {"type": "IdentifierEntry", "identifier": said, "identifierType": "ext:approvalNumber"}
@@ -56,7 +56,7 @@ def test_the_badge_names_them_where_the_standard_has_them(cast: Cast) -> None:
 
 def test_another_program_finds_it_right(cast: Cast) -> None:
     add_approval(board="NAADAC", number="4711", by=cast["ruth"])
-    certify(cast["maria"], HELD, by=cast["tomasz"])
+    certify(cast["maria"], by_the_house(**DAYS), by=cast["tomasz"])
     (given,) = certificates(cast["maria"])
 
     def download(address: str) -> bytes:
@@ -71,7 +71,7 @@ def test_another_program_finds_it_right(cast: Cast) -> None:
 
 def test_what_stood_there_stays_when_it_ends(cast: Cast) -> None:
     add_approval(board="NAADAC", number="4711", by=cast["ruth"])
-    certify(cast["maria"], HELD, by=cast["tomasz"])
+    certify(cast["maria"], by_the_house(**DAYS), by=cast["tomasz"])
     add_approval(board="NAADAC", number="4711", ends_on=date(2026, 1, 1), by=cast["ruth"])
     (given,) = certificates(cast["maria"])
     assert given.approvals == [["NAADAC", "4711"]]
@@ -79,7 +79,10 @@ def test_what_stood_there_stays_when_it_ends(cast: Cast) -> None:
 
 
 def test_a_steward_says_from_when_and_until_when(cast: Cast) -> None:
-    ruth, told = cast.client("ruth"), {"board": "NAADAC", "number": "4711", "begins_on": "2026-05-01"}
+    ruth, told = (
+        cast.client("ruth"),
+        {"provider": the_house().pk, "board": "NAADAC", "number": "4711", "begins_on": "2026-05-01"},
+    )
     assert "It ends before it begins" in ruth.post(ADDRESS, told | {"ends_on": "2026-04-30"}).text
     for ends in ("2031-05-01", "2032-05-01"):
         assert ruth.post(ADDRESS, told | {"ends_on": ends}).status_code == 302
@@ -87,4 +90,6 @@ def test_a_steward_says_from_when_and_until_when(cast: Cast) -> None:
     assert (kept.begins_on, kept.ends_on) == (date(2026, 5, 1), date(2032, 5, 1))
     assert "since May 1, 2026" in ruth.get(ADDRESS).text
     with pytest.raises(IntegrityError, match="learning_approval_ends_after_it_began"):
-        Approval.objects.create(board="X", number="1", begins_on=date(2026, 2, 1), ends_on=date(2026, 1, 1))
+        Approval.objects.create(
+            provider=the_house(), board="X", number="1", begins_on=date(2026, 2, 1), ends_on=date(2026, 1, 1)
+        )

@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from kith.domains.learning.actions.certifying import certify, give_again, take_back, write_anew
-from kith.domains.learning.actions.issuing import add_approval
 from kith.domains.learning.actions.moving import move
+from kith.domains.learning.actions.providing import add_approval
 from kith.domains.learning.models import Certificate, Issued
-from kith.domains.learning.tests.certified import ETHICS, certificates, other
+from kith.domains.learning.tests.certified import ETHICS, by_the_house, certificates, other
 from kith.doors.leaving.actions import leave_for_good
 from kith.foundation.activity.models import Event
 from kith.infrastructure.database.private import seen_as
@@ -85,7 +85,7 @@ def test_on_paper_stand_the_numbers_of_boards_that_hold(cast: Cast) -> None:
     ruth = cast["ruth"]
     add_approval(board="NAADAC", number="No. 4711", by=ruth)
     add_approval(board="PCB", number="old-1", ends_on=date(2026, 11, 24), by=ruth)
-    certify(cast["maria"], ETHICS, by=cast["tomasz"])
+    certify(cast["maria"], by_the_house(), by=cast["tomasz"])
     (given,) = certificates(cast["maria"])
     words = _words(_files(cast, "maria", "pdf"))
     for said in ("Maria Delgado", "Ethics among peers", "6.25", "NAADAC", "No. 4711", "Peer support"):

@@ -11,7 +11,8 @@ from openbadgeslib.ob3 import OB3LdpVerifier, OB3VerificationError, OB3Verifier
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kith.domains.learning.actions.certifying import certify, take_back
-from kith.domains.learning.actions.issuing import add_approval, replace_key, revoke_key, signing_key
+from kith.domains.learning.actions.issuing import replace_key, revoke_key, signing_key
+from kith.domains.learning.actions.providing import add_approval, the_house
 from kith.domains.learning.doctor import key_opens
 from kith.domains.learning.issuers import our_did, public_keys, reach_issuer
 from kith.domains.learning.jobs import sign_all_anew
@@ -169,7 +170,11 @@ def test_a_steward_writes_down_the_numbers_of_boards(cast: Cast) -> None:
     ruth, address = cast.client("ruth"), "/steward/certificates/"
     assert ruth.post(address, {"board": "NAADAC", "number": ""}).status_code == 422
     assert (
-        ruth.post(address, {"board": "NAADAC", "number": "4711", "ends_on": "2031-05-01"}).status_code == 302
+        ruth.post(
+            address,
+            {"provider": the_house().pk, "board": "NAADAC", "number": "4711", "ends_on": "2031-05-01"},
+        ).status_code
+        == 302
     )
     assert "4711" in ruth.get(address).text
     approval = Approval.objects.get()
@@ -187,6 +192,8 @@ def test_these_pages_are_there_for_stewards_alone(cast: Cast) -> None:
             f"keys/{key.pk}/signing-anew/",
             "keys/replacement/",
             f"approvals/{approval.pk}/removal/",
+            "providers/new/",
+            f"providers/{approval.provider_id}/",
         ):
             assert cast.client(name).post(f"/steward/certificates/{end}").status_code == 404, (name, end)
     assert signing_key() == key

@@ -9,9 +9,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from kith.domains.learning import verdict_words
 from kith.domains.learning.actions.issuing import signing_key
-from kith.domains.learning.checking import look, reach_issued
+from kith.domains.learning.checking import look, reach_achievement, reach_issued
 from kith.domains.learning.forms import CheckForm
 from kith.domains.learning.issuers import list_of, opened, public_keys, reach_issuer, reach_public_key
+from kith.foundation.house.choices import house
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.lib.badges import data_integrity, web_token
@@ -45,9 +46,16 @@ def checked(request: Request, uid: str) -> HttpResponse:
     context = {
         "why_not": verdict_words.why_not(issued, credential), "facts": verdict_words.facts(credential),
     }  # fmt: skip
-    response = render(request, "learning/checked.html", context)
-    response["X-Robots-Tag"], response["Referrer-Policy"] = "noindex", "no-referrer"
-    return response
+    return _for_those_who_know(render(request, "learning/checked.html", context))
+
+
+@public
+@never_cache
+@require_safe
+def achievement(request: Request, uid: str) -> HttpResponse:
+    """What several certificates are given for: it stands in each of them, and nobody’s own hours are on it."""
+    context = {"achievement": reach_achievement(uid), "issuer": house().name}
+    return _for_those_who_know(render(request, "learning/achievement.html", context))
 
 
 @public
@@ -87,6 +95,12 @@ def taken_back(request: Request, issuer: str, number: int) -> HttpResponse:
 def taken_back_token(_request: Request, issuer: str, number: int) -> HttpResponse:
     """The same list signed as a whole, for programs that cannot say what they want."""
     return _token(issuer, number)
+
+
+def _for_those_who_know(response: HttpResponse) -> HttpResponse:
+    """The address is the key: no page that they go on to learns it, and no search engine keeps it."""
+    response["X-Robots-Tag"], response["Referrer-Policy"] = "noindex", "no-referrer"
+    return response
 
 
 def _token(issuer: str, number: int) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What stewards look after so that certificates can be given: keys, the numbers of boards, and who signs on paper."""
+"""What stewards look after so that certificates can be given: keys, and who signs on paper."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.domains.learning.actions import issuing as verbs
 from kith.domains.learning.actions.lost_keys import begin_signing_anew
+from kith.domains.learning.actions.providing import add_approval, the_house
 from kith.domains.learning.issuing_forms import ApprovalForm, SignatureForm
-from kith.domains.learning.models import Approval, Signature, SigningKey
+from kith.domains.learning.models import Signature, SigningKey
+from kith.domains.learning.providers import all_providers
 from kith.domains.learning.queries import (
-    approvals,
-    reach_approval,
     reach_key,
     reach_lost_key,
     reach_signature,
@@ -29,13 +29,14 @@ from kith.foundation.permissions.marks import requires
 @requires("learning.issuing", of=reach_desk)
 @never_cache
 def issuing(request: SignedRequest, _desk: Person) -> HttpResponse:
-    form = ApprovalForm(request.POST if request.method == "POST" else None)
+    """The house is the first of those who offer something here."""
+    form = ApprovalForm(request.POST if request.method == "POST" else None, initial={"provider": the_house()})
     if request.method == "POST" and form.is_valid():
-        verbs.add_approval(**form.cleaned_data, by=request.person)
+        add_approval(**form.cleaned_data, by=request.person)
         messages.success(request, _("It stands on certificates from now on."))
         return redirect("learning:issuing")
     context = {
-        "form": form, "approvals": approvals(), "keys": signing_keys(), "signature": signature_in_use(),
+        "form": form, "providers": all_providers(request.person), "keys": signing_keys(), "signature": signature_in_use(),
     }  # fmt: skip
     return render(request, "learning/issuing.html", context, status=422 if form.errors else 200)
 
@@ -64,14 +65,6 @@ def signing_anew(request: SignedRequest, key: SigningKey) -> HttpResponse:
         return render(request, "learning/signing_anew.html", {"key": key})
     begin_signing_anew(key, by=request.person)
     messages.success(request, _("They are given again one after the other, and their owners are told."))
-    return redirect("learning:issuing")
-
-
-@requires("learning.issuing", of=reach_approval)
-@require_POST
-def removal(request: SignedRequest, approval: Approval) -> HttpResponse:
-    verbs.remove_approval(approval, by=request.person)
-    messages.success(request, _("It stands on no new certificates."))
     return redirect("learning:issuing")
 
 

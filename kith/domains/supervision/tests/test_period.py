@@ -149,6 +149,20 @@ def test_days_that_make_no_period_are_said(cast: Cast, since: str, until: str) -
     assert not _made(cast)
 
 
+@pytest.mark.parametrize(("meetings", "status"), [(250, 302), (1_251, 422)])
+def test_as_many_hours_as_fit_on_one_sheet(cast: Cast, logs: list[Log], meetings: int, status: int) -> None:
+    """2,000 hours are many, and more than any single training has; 10,000 are too many."""
+    told = {"meeting": logs[0].meeting, "on": logs[0].on, "minutes": 480}
+    with seen_as(cast["noor"]):
+        Log.objects.bulk_create(
+            Log(person=cast["noor"], key=f"long-{each}", **told) for each in range(meetings)
+        )
+    answer = cast.client("noor").post(PAGE, _asked(_days()))
+    assert answer.status_code == status
+    assert [each.minutes for each in _made(cast)] == ([250 * 480 + 4 * 75] if status == 302 else [])
+    assert (status == 302) or "Please choose a shorter time." in answer.text
+
+
 @pytest.mark.usefixtures("logs")
 def test_it_is_of_one_person_alone_and_in_their_language(cast: Cast) -> None:
     noor = cast["noor"]

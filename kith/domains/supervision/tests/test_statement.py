@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kith.domains.learning.actions.issuing import add_approval
+from kith.domains.learning.actions.providing import add_approval
 from kith.domains.learning.models import Certificate, Issued
 from kith.domains.supervision.actions.ending import step_out
 from kith.domains.supervision.actions.formatting import copy

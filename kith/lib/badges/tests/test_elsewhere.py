@@ -1,7 +1,9 @@
 """Programs that share nothing with ours find our certificates right, and sign them as we do."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from kith.lib.badges.status_list import StatusList, list_document
 from kith.lib.badges.tests.elsewhere import documents, ours
 from kith.lib.badges.tests.samples import CREDENTIAL, DID, KEY, LIST, OTHER_KEY, changed, text, token
 from kith.lib.badges.tests.test_pictures import DRAWING, picture
+from kith.lib.badges.values import Hours, Provider
 
 LONG_AGO = datetime(2020, 2, 29, 12, tzinfo=UTC)
 LASTING = changed(
@@ -56,6 +59,17 @@ def test_a_document_is_right_for_openbadgeslib() -> None:
     ):
         with pytest.raises(OB3VerificationError):
             verifier.verify(wrong, download=_Web())
+
+
+def test_whoever_offered_it_and_shared_topics_are_right_for_openbadgeslib() -> None:
+    school = Provider("urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33", "Night school", ("NAADAC: 4711",))
+    said = replace(LASTING, provider=school, hours=(Hours("Ethics", Decimal(3), "ethics"),))
+    document = OB3LdpVerifier.for_issuer_did(DID)
+    assert document.verify(text(said), download=_Web()).issuer.id == DID
+    for word in ("4711", "Night school", "#ethics"):
+        with pytest.raises(OB3VerificationError):
+            document.verify(text(said).replace(word, f"{word}x"), download=_Web())
+    assert OB3Verifier.for_issuer_did(DID, download=_Web()).verify(token(said)).issuer.id == DID
 
 
 def test_a_token_is_right_for_openbadgeslib() -> None:

@@ -19,6 +19,7 @@ from kith.lib.badges.values import (
     Evidence,
     Hours,
     Issuer,
+    Provider,
     Recipient,
     StatusEntry,
     mark_of,
@@ -45,9 +46,10 @@ CREDENTIALS = st.builds(
     valid_from=MOMENTS,
     valid_until=st.none() | MOMENTS,
     credits=st.none() | AMOUNTS,
-    hours=st.lists(st.builds(Hours, SAID, AMOUNTS), max_size=4).map(tuple),
+    hours=st.lists(st.builds(Hours, SAID, AMOUNTS, st.sampled_from(["", "ethics", "law"])), max_size=4).map(tuple),
     status=st.none() | st.builds(StatusEntry, ADDRESSES, st.integers(0, 10**9)),
     evidence=st.lists(st.builds(Evidence, ADDRESSES, SAID), max_size=2).map(tuple),
+    provider=st.none() | st.builds(Provider, ADDRESSES, SAID, st.lists(SAID, max_size=3).map(tuple)),
 )  # fmt: skip
 
 
@@ -82,6 +84,29 @@ def test_a_document_of_open_badges() -> None:
     assert "evidence" not in document_of(changed(evidence=()))
 
 
+def test_who_offered_it_stands_beside_who_gives_it() -> None:
+    school = Provider("urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33", "Night school", ("NAADAC: 4711",))
+    document = document_of(changed(provider=school))
+    source = document["credentialSubject"]["source"]
+    assert (source["type"], source["name"]) == (["Profile"], "Night school")
+    assert [each["identifier"] for each in source["otherIdentifier"]] == ["NAADAC: 4711"]
+    assert "otherIdentifier" not in document["issuer"], "the numbers are not those of the issuer"
+    assert "source" not in document_of(CREDENTIAL)["credentialSubject"]
+
+
+def test_two_of_the_same_achievement_share_the_addresses_of_its_topics() -> None:
+    """One has hours in both topics, the other in the second alone."""
+    both = (Hours("Ethics", Decimal(3), "ethics"), Hours("Law", Decimal(1), "law"))
+    documents = [
+        document_of(changed(address=f"https://kith.example/{each}/", hours=both[each:])) for each in (0, 1)
+    ]
+    ethics, law = (f"{CREDENTIAL.achievement.address}#{topic}" for topic in ("ethics", "law"))
+    for document, topics in zip(documents, ([ethics, law], [law]), strict=True):
+        subject = document["credentialSubject"]
+        assert [each["id"] for each in subject["achievement"]["resultDescription"]] == topics
+        assert [each["resultDescription"] for each in subject["result"]] == topics
+
+
 def test_a_whole_number_of_hours_has_no_point() -> None:
     assert '"creditsEarned":6,' in text_of(document_of(changed(credits=Decimal("6.00"))))
 
@@ -103,6 +128,9 @@ def test_a_mail_address_is_known_by_those_who_know_it() -> None:
         changed(credits=Decimal(-1)),
         changed(credits=Decimal("NaN")),
         changed(hours=(Hours("Ethics", Decimal(1)),) * 31),
+        changed(hours=(Hours("Ethics", Decimal(1), "two words"),)),
+        changed(provider=Provider("urn:uuid:1", "Night school", ("4711",) * 31)),
+        changed(provider=Provider("/providers/1/", "Night school")),
     ],
 )
 def test_what_could_not_be_signed_rightly_is_not_written(credential: Credential) -> None:

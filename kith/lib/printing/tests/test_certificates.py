@@ -151,6 +151,16 @@ def test_whatever_someone_is_called_can_be_put_on_paper(tmp_path: Path, name: st
     assert pdf(given_, tmp_path).startswith(b"%PDF")
 
 
+def test_the_numbers_of_boards_stand_with_the_name_of_whom_they_know(tmp_path: Path) -> None:
+    text = (
+        read(replace(CERTIFICATE, provider="Night school", approved="Night school"), tmp_path)
+        .pages[0]
+        .extract_text()
+    )
+    assert "Boards know Night school as" in text
+    assert "Known to boards as" not in text
+
+
 def test_marks_of_the_setter_come_out_as_they_were_written(tmp_path: Path) -> None:
     text = read(replace(CERTIFICATE, name="#panic() *Ana* $x$"), tmp_path).pages[0].extract_text()
     assert "#panic() *Ana* $x$" in text
