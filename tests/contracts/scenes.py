@@ -270,6 +270,7 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.offered_on": _offered_on,
     "gathering.near": _coming,
     "gathering.seat": _coming,
+    "gathering.written_down": _coming,
     "learning.certified": _receiver,
     "learning.reminded": _receiver,
     "mentoring.paired": _receiver,

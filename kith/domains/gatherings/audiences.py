@@ -76,6 +76,10 @@ def _were_there(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(were_at(dates_with(found, plan=found.gathering)))
 
 
+def _written_down(event: Event) -> QuerySet[Person]:
+    return Person.objects.active().filter(pk=event.facts.get("person", 0))
+
+
 CHANGED_FOR = Audience(
     "gathering.coming",
     _("A gathering to which you come changes"),
@@ -126,5 +130,12 @@ WERE_THERE = Audience(
     _("The hosts of a gathering ask afterwards how it was"),
     _("you were there, or had a seat"),
     _were_there,
+    personal=True,
+)
+WRITTEN_DOWN = Audience(
+    "gathering.written_down",
+    _("A host writes down when you were at a gathering"),
+    _("it is about when you were there"),
+    _written_down,
     personal=True,
 )

@@ -19,6 +19,7 @@ from kith.domains.gatherings.audiences import (
     NAMED_HOST,
     REMINDED,
     WERE_THERE,
+    WRITTEN_DOWN,
 )
 from kith.domains.gatherings.models import Change
 from kith.domains.gatherings.told import Why
@@ -236,13 +237,20 @@ class AnswerSetAside(ItemFact):
 
 @dataclass(frozen=True, kw_only=True)
 class PresenceSetRight(ItemFact):
-    """Kept for those who look at what was changed; in no log of the space, since who was there is nobody else's matter."""
+    """Told to the person whom it is about, if a host did it; in no log of the space, since who was there is nobody else's matter."""
 
     code: ClassVar[str] = "presence.set_right"
-    says: ClassVar[Words] = _("When someone was at a gathering was set right.")
+    says: ClassVar[Words] = _(
+        "A host wrote down when you were at a gathering, or that you were not. You can see it, and set it right."
+    )
+    audiences: ClassVar[tuple[Audience, ...]] = (WRITTEN_DOWN,)
     is_logged: ClassVar[bool] = False
     occasion: int
     person: int
+
+    @classmethod
+    def way(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("gatherings:written-down", args=[facts["occasion"]])
 
 
 @dataclass(frozen=True, kw_only=True)

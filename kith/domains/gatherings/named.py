@@ -1,9 +1,14 @@
-"""Rows by which hosts named someone: to host with them, or to come."""
+"""Rows that name someone, and by which names their space knows them."""
+
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from kith.domains.gatherings.models import Host, Invited
+from kith.capabilities.items.models import Item
+from kith.domains.gatherings.models import Host, Invited, Seat, Stay
+from kith.foundation.people.models import Person
+from kith.foundation.spaces.models import Membership
 from kith.lib.numbers import whole
 
 
@@ -13,3 +18,35 @@ def reach_among[Row: (Host, Invited)](rows: QuerySet[Row, Row], said: str) -> Ro
     if found is None:
         raise Http404
     return found
+
+
+def names_in(item: Item, people: Iterable[Person]) -> dict[int, str]:
+    """By their keys, how these people are known in the space of a gathering; who does not belong to it, by their own name."""
+    own = {person.pk: person.name for person in people}
+    there = Membership.objects.filter(space=item.space_id, person__in=own)
+    return own | {place.person_id: place.shown_name for place in there.select_related("person")}
+
+
+def with_names[Row: (Seat, Stay, Invited, Host)](rows: Iterable[Row], *, item: Item) -> list[Row]:
+    """Each with the `name` of its person."""
+    found = list(rows)
+    names = names_in(item, [row.person for row in found])
+    for row in found:
+        row.name = names[row.person_id]  # type: ignore[attr-defined]
+    return found
+
+
+def with_hands(stays: Iterable[Stay], *, item: Item) -> list[Stay]:
+    """Each with the `name` of its person, and with those of the hosts who wrote it down (`hand`) and set it aside (`aside_hand`)."""
+    found = list(stays)
+    hands = (hand for stay in found for hand in (stay.person, stay.by, stay.set_aside_by) if hand)
+    names = names_in(item, hands)
+    for stay in found:
+        stay.name = names[stay.person_id]  # type: ignore[attr-defined]
+        stay.hand = _of_another(stay.by_id, stay, names)  # type: ignore[attr-defined]
+        stay.aside_hand = _of_another(stay.set_aside_by_id, stay, names)  # type: ignore[attr-defined]
+    return found
+
+
+def _of_another(hand: int | None, stay: Stay, names: dict[int, str]) -> str:
+    return "" if hand == stay.person_id else names.get(hand or 0, "")

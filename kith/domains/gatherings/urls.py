@@ -19,6 +19,7 @@ from kith.domains.gatherings.views import (
     materials,
     meeting,
     own_questions,
+    presence,
     seating,
     transferring,
 )
@@ -43,7 +44,18 @@ urlpatterns = [
         "gatherings/<int:pk>/dates/<int:occasion>/cancellation/", changing.date_cancellation, name="drop-date"
     ),
     path("gatherings/<int:pk>/dates/<int:occasion>/door/", attending.door, name="door"),
-    path("gatherings/<int:pk>/dates/<int:occasion>/presence/", attending.presence, name="presence"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/presence/", presence.presence, name="presence"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/presence/others/", presence.others, name="others-there"),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/presence/<int:stay>/",
+        presence.setting_right,
+        name="set-presence-right",
+    ),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/presence/<int:stay>/removal/",
+        presence.removal,
+        name="unsay-presence",
+    ),
     path("gatherings/<int:pk>/dates/<int:occasion>/certificates/", certifying.certificates, name="certify"),
     path(
         "gatherings/<int:pk>/dates/<int:occasion>/certificates/<int:stay>/",
@@ -84,6 +96,7 @@ urlpatterns = [
     ),
     path("gatherings/<int:pk>/room/", meeting.room, name="room"),
     path("gatherings/dates/<int:occasion>/way-in/", meeting.way_in, name="way-in"),
+    path("gatherings/dates/<int:occasion>/here/", attending.written_down, name="written-down"),
     path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),
     path("gatherings/<int:pk>/seat/", seating.coming, name="come"),
     path("gatherings/<int:pk>/people/", seating.people, name="people"),

@@ -14,6 +14,7 @@ from kith.domains.gatherings.access import KNOWN
 from kith.domains.gatherings.afterwards import questions_of, to_answer
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.materials import materials_seen
+from kith.domains.gatherings.named import with_names
 from kith.domains.gatherings.queries import (
     been_at,
     gathering_for_page,
@@ -21,7 +22,6 @@ from kith.domains.gatherings.queries import (
     own_seats,
     seats_of,
     transfers_to,
-    with_names,
 )
 from kith.domains.gatherings.saying import changed, rule_in_words, said
 from kith.foundation.people.models import Person
