@@ -142,6 +142,14 @@ class Cancelled(Told):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenUp(Told):
+    code: ClassVar[str] = "gathering.taken_up"
+    says: ClassVar[Words] = _(
+        "A gathering that was cancelled happens after all. If you had a seat, you have it still."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuestionsChanged(ItemFact):
     code: ClassVar[str] = "gathering.questions"
     says: ClassVar[Words] = _("{actor} changed what is asked of those who come to a gathering.")

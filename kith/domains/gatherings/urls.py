@@ -98,6 +98,7 @@ urlpatterns = [
     path("gatherings/dates/<int:occasion>/way-in/", meeting.way_in, name="way-in"),
     path("gatherings/dates/<int:occasion>/here/", attending.written_down, name="written-down"),
     path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),
+    path("gatherings/<int:pk>/cancellation/withdrawal/", changing.cancellation_withdrawal, name="take-up"),
     path("gatherings/<int:pk>/seat/", seating.coming, name="come"),
     path("gatherings/<int:pk>/people/", seating.people, name="people"),
     path("gatherings/<int:pk>/people/list.csv", seating.people_list, name="people-list"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.actions.laying_anew import lay_out_anew
-from kith.domains.gatherings.actions.seating import offer_what_is_free
+from kith.domains.gatherings.actions.seating import ask_anew, offer_what_is_free
 from kith.domains.gatherings.actions.speaking import Speakers, speak_instead
 from kith.domains.gatherings.actions.telling import next_date, span, tell_details, tell_time, tell_words
 from kith.domains.gatherings.laying_out import give_seats
@@ -158,6 +158,19 @@ def cancel(item: Item, *, why: str, by: Person) -> None:
     gathering.save(update_fields=["cancelled_at", "why_cancelled"])
     _count(gathering)
     tell_words(gathering, events.Cancelled(item=item), Change.What.CANCELLED, by=by)
+
+
+@transaction.atomic
+def take_up(item: Item, *, by: Person) -> None:
+    """Let it happen after all: people have the seats that they did not give back, and calendars take it in again."""
+    gathering = _held(item)
+    if not gathering.is_cancelled:
+        return
+    gathering.cancelled_at, gathering.why_cancelled = None, ""
+    gathering.save(update_fields=["cancelled_at", "why_cancelled"])
+    _count(gathering)
+    ask_anew(gathering, item=item)
+    tell_words(gathering, events.TakenUp(item=item), Change.What.TAKEN_UP, by=by)
 
 
 def _held(item: Item) -> Gathering:

@@ -90,5 +90,13 @@ def cancellation(request: SignedRequest, item: Item) -> HttpResponse:
     return render(request, "gatherings/cancelling.html", {"item": item, "form": form}, status=_status(form))
 
 
+@requires("gathering.take_up", of=reach_gathering)
+@require_POST
+def cancellation_withdrawal(request: SignedRequest, item: Item) -> HttpResponse:
+    """It happens after all."""
+    changing.take_up(item, by=request.person)
+    return redirect(item)
+
+
 def _status(form: forms.Form) -> int:
     return 422 if form.is_bound and form.errors else 200

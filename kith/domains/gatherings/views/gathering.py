@@ -82,6 +82,7 @@ def _hosting(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "hosts_it": may(reader, "gathering.people", item),
         "is_named_host": reader is not None and reader.pk in item.host_keys,  # type: ignore[attr-defined]
         "can_change": may(reader, "gathering.change", item),
+        "can_take_up": may(reader, "gathering.take_up", item),
         "can_name_hosts": may(reader, "gathering.name_hosts", item),
         "can_invite": may(reader, "gathering.invite", item),
         "is_draft": item.state == Item.State.DRAFT,
