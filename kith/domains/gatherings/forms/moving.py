@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.domains.gatherings.access import ACCESS
 from kith.domains.gatherings.forms.fields import DayField, as_it_was_or_ahead
 from kith.domains.gatherings.forms.lasting import LastingForm, end_of
 from kith.domains.gatherings.models import Occasion
@@ -14,7 +15,7 @@ from kith.lib.calendars.wall_times import wall_time
 from kith.lib.zones import zone
 
 WHEN = ("day", "at", "until", "ends_on")
-OWN = ("title", "place", "address")
+OWN = ("title", "place", "address", "access", "access_words")
 
 
 class MovingForm(LastingForm):
@@ -30,6 +31,14 @@ class MovingForm(LastingForm):
         label=_("Its own place"), max_length=200, required=False, help_text=_("Empty means the place of all dates."),
     )  # fmt: skip
     address = forms.CharField(label=_("Address of this place"), max_length=300, required=False)
+    access = forms.MultipleChoiceField(
+        label=_("What this place has"), choices=ACCESS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    access_words = forms.CharField(
+        label=_("More about getting there and being there"), max_length=600, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("What is said about the place of all dates does not hold for this one."),
+    )  # fmt: skip
 
     def __init__(self, typed: Any = None, *, occasion: Occasion, clock: str) -> None:
         super().__init__(typed, initial=_begun_with(occasion, clock=zone(clock)))
@@ -51,6 +60,11 @@ class MovingForm(LastingForm):
         words = super().clean()
         if not words.get("place") and words.get("address"):
             self.add_error("place", _("What is the name of the place at this address?"))
+        elif not words.get("place") and (words.get("access") or words.get("access_words")):
+            says = _(
+                "Which place is it that has this? For the place of all dates, empty what is said about it here."
+            )
+            self.add_error("place", says)
         return words
 
     @property

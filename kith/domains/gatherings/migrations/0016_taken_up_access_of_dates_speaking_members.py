@@ -1,10 +1,31 @@
+import django.contrib.postgres.fields
 from django.db import migrations, models
+from django.db.models import Q
 
 
 class Migration(migrations.Migration):
     dependencies = [("gatherings", "0015_hosts_of_one_gathering")]
 
     operations = [
+        migrations.AddField(
+            "occasion",
+            "access",
+            django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=12), blank=True, default=list, size=None
+            ),
+        ),
+        migrations.AddField(
+            "occasion",
+            "access_words",
+            models.CharField(blank=True, default="", max_length=600),
+            preserve_default=False,
+        ),
+        migrations.AddConstraint(
+            "occasion",
+            models.CheckConstraint(
+                condition=Q(access=[], access_words="") | ~Q(place=""), name="gatherings_access_of_own_place"
+            ),
+        ),
         migrations.AlterField(
             "change",
             "what",

@@ -10,7 +10,7 @@ from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.competencies.showing import about
-from kith.domains.gatherings.access import KNOWN
+from kith.domains.gatherings.access import known_access
 from kith.domains.gatherings.afterwards import questions_of, to_answer
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.materials import materials_seen
@@ -58,7 +58,7 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "door": door_of(item, reader=reader),
         "dates": [said(each, of=plan, reader=reader) for each in plan.coming],
         "rule": rule_in_words(plan),
-        "access": [KNOWN[code] for code in plan.access if code in KNOWN],
+        "access": known_access(plan.access),
         "link": plan.link if sees_link else "",
         "comings": comings(item, seats=seats_of(item), mine=mine, reader=reader),
         "can_come": may(reader, "gathering.come", item),
