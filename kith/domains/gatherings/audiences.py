@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.as_one import dates_with
-from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Transfer
+from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Speaker, Transfer
 from kith.domains.gatherings.queries import counted_for, were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
@@ -52,6 +52,11 @@ def _hosting(event: Event) -> QuerySet[Person]:
 
 def _named_host(event: Event) -> QuerySet[Person]:
     named = Host.objects.filter(pk=event.facts.get("host", 0))
+    return Person.objects.active().filter(pk__in=named.values("person"))
+
+
+def _named_speaker(event: Event) -> QuerySet[Person]:
+    named = Speaker.objects.filter(pk=event.facts.get("speaker", 0))
     return Person.objects.active().filter(pk__in=named.values("person"))
 
 
@@ -102,6 +107,13 @@ NAMED_HOST = Audience(
     _("You host a gathering together with others"),
     _("its hosts named you as one of them"),
     _named_host,
+    personal=True,
+)
+NAMED_SPEAKER = Audience(
+    "gathering.named_speaker",
+    _("Hosts say that you speak at a gathering"),
+    _("its hosts mean you"),
+    _named_speaker,
     personal=True,
 )
 INVITED = Audience(

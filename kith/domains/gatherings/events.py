@@ -15,8 +15,6 @@ from kith.capabilities.items.events import ItemFact
 from kith.domains.gatherings.audiences import (
     CHANGED_FOR,
     FOR_ONLINE,
-    INVITED,
-    NAMED_HOST,
     REMINDED,
     WERE_THERE,
     WRITTEN_DOWN,
@@ -259,26 +257,6 @@ class PresenceSetRight(ItemFact):
     @classmethod
     def way(cls, facts: Mapping[str, Any]) -> str:
         return reverse("gatherings:written-down", args=[facts["occasion"]])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Invitation(ItemFact):
-    """It stands in no log: whom hosts would like to see is between them."""
-
-    code: ClassVar[str] = "gathering.invitation"
-    says: ClassVar[Words] = _("A host invites you to a gathering.")
-    audiences: ClassVar[tuple[Audience, ...]] = (INVITED,)
-    is_logged: ClassVar[bool] = False
-    invited: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class HostNamed(ItemFact):
-    code: ClassVar[str] = "gathering.host_named"
-    says: ClassVar[Words] = _("You host a gathering with others now. Its page shows what you can do there.")
-    audiences: ClassVar[tuple[Audience, ...]] = (NAMED_HOST,)
-    is_logged: ClassVar[bool] = False
-    host: int
 
 
 @dataclass(frozen=True, kw_only=True)

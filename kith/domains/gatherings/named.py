@@ -6,13 +6,14 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.models import Host, Invited, Seat, Stay
+from kith.domains.gatherings.models import Host, Invited, Seat, Speaker, Stay
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 from kith.lib.numbers import whole
 
 
-def reach_among[Row: (Host, Invited)](rows: QuerySet[Row, Row], said: str) -> Row:
+def reach_among[Row: (Host, Invited, Speaker)](rows: QuerySet[Row, Row], said: str) -> Row:
     """One of these by its key, as a form says it; 404 if it is none of them."""
     found = rows.filter(pk=whole(said, digits=15) or 0).first()
     if found is None:
@@ -33,6 +34,18 @@ def with_names[Row: (Seat, Stay, Invited, Host)](rows: Iterable[Row], *, item: I
     names = names_in(item, [row.person for row in found])
     for row in found:
         row.name = names[row.person_id]  # type: ignore[attr-defined]
+    return found
+
+
+def with_places(speakers: Iterable[Speaker], *, item: Item, reader: Person | None) -> list[Speaker]:
+    """Each who said yes with the `place` to which their name leads; who left the space, or is kept from the reader, has none."""
+    found = list(speakers)
+    shown = {speaker.person_id for speaker in found if speaker.said_yes_at}
+    there = Membership.objects.active().filter(space=item.space_id, person__in=shown)
+    seen = without_apart(there, reader, author="").select_related("person", "space") if shown else ()
+    places = {place.person_id: place for place in seen}
+    for speaker in found:
+        speaker.place = places.get(speaker.person_id or 0) if speaker.said_yes_at else None  # type: ignore[attr-defined]
     return found
 
 

@@ -21,6 +21,7 @@ from kith.domains.gatherings.views import (
     own_questions,
     presence,
     seating,
+    speaking,
     transferring,
 )
 
@@ -110,6 +111,10 @@ urlpatterns = [
     path("gatherings/<int:pk>/hosts/", hosting.hosts, name="hosts"),
     path("gatherings/<int:pk>/hosts/end/", hosting.host_end, name="end-host"),
     path("gatherings/<int:pk>/hosts/stepping-back/", hosting.stepping_back, name="host-no-more"),
+    path("gatherings/<int:pk>/speakers/", speaking.speakers, name="speakers"),
+    path("gatherings/<int:pk>/speakers/end/", speaking.speaker_end, name="end-speaker"),
+    path("gatherings/<int:pk>/speaking/acceptance/", speaking.acceptance, name="speak"),
+    path("gatherings/<int:pk>/speaking/refusal/", speaking.refusal, name="speak-not"),
     path("me/seats/<int:pk>/transfer/", transferring.transfer, name="transfer"),
     path("me/seats/<int:pk>/transfer/end/", transferring.keeping, name="keep-seat"),
     path("me/transfers/<int:pk>/acceptance/", transferring.taking, name="take-over"),

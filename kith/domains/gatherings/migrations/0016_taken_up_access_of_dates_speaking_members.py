@@ -1,12 +1,35 @@
 import django.contrib.postgres.fields
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gatherings", "0015_hosts_of_one_gathering")]
+    dependencies = [
+        ("gatherings", "0015_hosts_of_one_gathering"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
+        migrations.AddField(
+            "speaker",
+            "person",
+            models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField("speaker", "said_yes_at", models.DateTimeField(blank=True, null=True)),
+        migrations.AddConstraint(
+            "speaker",
+            models.CheckConstraint(
+                condition=Q(said_yes_at=None) | Q(person__isnull=False), name="gatherings_someone_said_yes"
+            ),
+        ),
         migrations.AddField(
             "occasion",
             "access",

@@ -14,7 +14,7 @@ from kith.domains.gatherings.access import known_access
 from kith.domains.gatherings.afterwards import questions_of, to_answer
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.materials import materials_seen
-from kith.domains.gatherings.named import with_names
+from kith.domains.gatherings.named import with_names, with_places
 from kith.domains.gatherings.queries import (
     been_at,
     gathering_for_page,
@@ -55,6 +55,7 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
     sees_link = hosts_it or any(seat.state == seat.State.SEATED for seat in mine.values())
     return {
         "plan": plan,
+        "speakers": with_places(plan.speakers.all(), item=item, reader=reader),
         "door": door_of(item, reader=reader),
         "dates": [said(each, of=plan, reader=reader) for each in plan.coming],
         "rule": rule_in_words(plan),
