@@ -57,7 +57,7 @@ class StayForm(forms.Form):
 
 
 class _StayOfAnother(StayForm):
-    too_long = _("This is longer than the gathering was. If its times were wrong, move the date first.")
+    too_long = _("This is longer than the gathering was. Please look at the times once more.")
     came = HourField(label=_("Came at"), required=False)
     left = HourField(label=_("Left at"), required=False)
 

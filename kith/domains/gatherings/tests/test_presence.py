@@ -114,7 +114,7 @@ def test_members_who_came_without_a_seat_are_written_down_once(cast: Cast, now: 
 @pytest.mark.parametrize(
     ("minutes", "says"),
     [
-        (23 * 60, "This is longer than the gathering was. If its times were wrong"),
+        (23 * 60, "This is longer than the gathering was. Please look"),
         (None, "No time stands here."),
     ],
 )
