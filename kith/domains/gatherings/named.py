@@ -42,7 +42,7 @@ def with_places(speakers: Iterable[Speaker], *, item: Item, reader: Person | Non
     found = list(speakers)
     shown = {speaker.person_id for speaker in found if speaker.said_yes_at}
     there = Membership.objects.active().filter(space=item.space_id, person__in=shown)
-    seen = without_apart(there, reader, author="").select_related("person", "space") if shown else ()
+    seen = without_apart(there, reader, author="").select_related("person", "space")
     places = {place.person_id: place for place in seen}
     for speaker in found:
         speaker.place = places.get(speaker.person_id or 0) if speaker.said_yes_at else None  # type: ignore[attr-defined]
