@@ -40,6 +40,8 @@ FOR_OTHERS = {  # leads to neither of the two, for a reason of its own
     "/gatherings/<int:pk>/dates/<int:occasion>/feedback/": "of what one came to oneself",
     "/gatherings/<int:pk>/dates/<int:occasion>/answers/<int:number>/<slug:mark>/setting-aside/": "words of nobody",
     "/gatherings/<int:pk>/dates/<int:occasion>/certificates/<int:stay>/": "for hosts, about those who were there",
+    "/gatherings/<int:pk>/dates/<int:occasion>/presence/<int:stay>/": "the same",
+    "/gatherings/<int:pk>/dates/<int:occasion>/presence/<int:stay>/removal/": "the same",
     "/gatherings/<int:pk>/revision/": "for those alone who write it, before anyone else sees it",
     "/gatherings/<int:pk>/removal/": "the same",
     "/circles/<int:pk>/stepping-out/": "one's own way out",

@@ -55,6 +55,7 @@ TABLE = {
     },
     "gathering": {
         "gathering.change": "host author",
+        "gathering.take_up": "",  # it was not cancelled
         "gathering.people": "host author",
         "gathering.set_aside": "host author",
         "gathering.invite": "host author",

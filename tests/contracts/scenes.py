@@ -24,7 +24,7 @@ from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.actions.transferring import offer_to
-from kith.domains.gatherings.models import Host, Invited, Seat
+from kith.domains.gatherings.models import Host, Invited, Seat, Speaker
 from kith.domains.gatherings.queries import reach_gathering
 from kith.domains.supervision.actions.written import come_in
 from kith.domains.supervision.tests.writing import brought
@@ -231,16 +231,15 @@ def _hosting(world: World) -> Scene:
     return _gathering(world, who="anneke")
 
 
-def _invited(world: World) -> Scene:
-    scene = _gathering(world, who="anneke")
-    made = Invited.objects.create(gathering=scene["item"].gathering, person=world.cast["noor"])
-    return scene | {"invited": made.pk}
+def _named(model: Any, key: str, **other: Any) -> Callable[[World], Scene]:
+    """Hosts named Noor."""
 
+    def scene(world: World) -> Scene:
+        found = _gathering(world, who="anneke")
+        made = model.objects.create(gathering=found["item"].gathering, person=world.cast["noor"], **other)
+        return found | {key: made.pk}
 
-def _named_host(world: World) -> Scene:
-    scene = _gathering(world, who="anneke")
-    made = Host.objects.create(gathering=scene["item"].gathering, person=world.cast["noor"])
-    return scene | {"host": made.pk}
+    return scene
 
 
 def _offered_on(world: World) -> Scene:
@@ -271,11 +270,13 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.after": _coming,
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
-    "gathering.invited": _invited,
-    "gathering.named_host": _named_host,
+    "gathering.invited": _named(Invited, "invited"),
+    "gathering.named_host": _named(Host, "host"),
+    "gathering.named_speaker": _named(Speaker, "speaker", number=1, name="Noor"),
     "gathering.offered_on": _offered_on,
     "gathering.near": _coming,
     "gathering.seat": _coming,
+    "gathering.written_down": _coming,
     "learning.certified": _receiver,
     "learning.reminded": _receiver,
     "mentoring.paired": _receiver,

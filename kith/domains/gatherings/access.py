@@ -1,5 +1,8 @@
 """What a place can have that lets more people take part."""
 
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ACCESS = (
@@ -15,3 +18,8 @@ ACCESS = (
     ("animals", _("Assistance animals are welcome")),
 )
 KNOWN = dict(ACCESS)
+
+
+def known_access(codes: Iterable[str]) -> list[str | Promise]:
+    """In words; what is not known any more is left out."""
+    return [KNOWN[each] for each in codes if each in KNOWN]

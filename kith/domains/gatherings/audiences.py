@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.as_one import dates_with
-from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Transfer
+from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Speaker, Transfer
 from kith.domains.gatherings.queries import counted_for, were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
@@ -55,6 +55,11 @@ def _named_host(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(pk__in=named.values("person"))
 
 
+def _named_speaker(event: Event) -> QuerySet[Person]:
+    named = Speaker.objects.filter(pk=event.facts.get("speaker", 0))
+    return Person.objects.active().filter(pk__in=named.values("person"))
+
+
 def _seated(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(seats__pk=event.facts.get("seat", 0))
 
@@ -74,6 +79,10 @@ def _were_there(event: Event) -> QuerySet[Person]:
     if found is None:
         return Person.objects.none()
     return Person.objects.active().filter(were_at(dates_with(found, plan=found.gathering)))
+
+
+def _written_down(event: Event) -> QuerySet[Person]:
+    return Person.objects.active().filter(pk=event.facts.get("person", 0))
 
 
 CHANGED_FOR = Audience(
@@ -98,6 +107,13 @@ NAMED_HOST = Audience(
     _("You host a gathering together with others"),
     _("its hosts named you as one of them"),
     _named_host,
+    personal=True,
+)
+NAMED_SPEAKER = Audience(
+    "gathering.named_speaker",
+    _("Hosts say that you speak at a gathering"),
+    _("its hosts mean you"),
+    _named_speaker,
     personal=True,
 )
 INVITED = Audience(
@@ -126,5 +142,12 @@ WERE_THERE = Audience(
     _("The hosts of a gathering ask afterwards how it was"),
     _("you were there, or had a seat"),
     _were_there,
+    personal=True,
+)
+WRITTEN_DOWN = Audience(
+    "gathering.written_down",
+    _("A host writes down when you were at a gathering"),
+    _("it is about when you were there"),
+    _written_down,
     personal=True,
 )

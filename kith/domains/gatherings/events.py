@@ -15,10 +15,9 @@ from kith.capabilities.items.events import ItemFact
 from kith.domains.gatherings.audiences import (
     CHANGED_FOR,
     FOR_ONLINE,
-    INVITED,
-    NAMED_HOST,
     REMINDED,
     WERE_THERE,
+    WRITTEN_DOWN,
 )
 from kith.domains.gatherings.models import Change
 from kith.domains.gatherings.told import Why
@@ -141,6 +140,14 @@ class Cancelled(Told):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenUp(Told):
+    code: ClassVar[str] = "gathering.taken_up"
+    says: ClassVar[Words] = _(
+        "A gathering that was cancelled happens after all. If you had a seat, you have it still."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuestionsChanged(ItemFact):
     code: ClassVar[str] = "gathering.questions"
     says: ClassVar[Words] = _("{actor} changed what is asked of those who come to a gathering.")
@@ -236,33 +243,20 @@ class AnswerSetAside(ItemFact):
 
 @dataclass(frozen=True, kw_only=True)
 class PresenceSetRight(ItemFact):
-    """Kept for those who look at what was changed; in no log of the space, since who was there is nobody else's matter."""
+    """Told to the person whom it is about, if a host did it; in no log of the space, since who was there is nobody else's matter."""
 
     code: ClassVar[str] = "presence.set_right"
-    says: ClassVar[Words] = _("When someone was at a gathering was set right.")
+    says: ClassVar[Words] = _(
+        "A host wrote down when you were at a gathering, or that you were not. You can see it, and set it right."
+    )
+    audiences: ClassVar[tuple[Audience, ...]] = (WRITTEN_DOWN,)
     is_logged: ClassVar[bool] = False
     occasion: int
     person: int
 
-
-@dataclass(frozen=True, kw_only=True)
-class Invitation(ItemFact):
-    """It stands in no log: whom hosts would like to see is between them."""
-
-    code: ClassVar[str] = "gathering.invitation"
-    says: ClassVar[Words] = _("A host invites you to a gathering.")
-    audiences: ClassVar[tuple[Audience, ...]] = (INVITED,)
-    is_logged: ClassVar[bool] = False
-    invited: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class HostNamed(ItemFact):
-    code: ClassVar[str] = "gathering.host_named"
-    says: ClassVar[Words] = _("You host a gathering with others now. Its page shows what you can do there.")
-    audiences: ClassVar[tuple[Audience, ...]] = (NAMED_HOST,)
-    is_logged: ClassVar[bool] = False
-    host: int
+    @classmethod
+    def way(cls, facts: Mapping[str, Any]) -> str:
+        return reverse("gatherings:written-down", args=[facts["occasion"]])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,9 +58,10 @@ def ask_after_dates(timestamp: int) -> None:
 @jobs.periodic(cron="*/10 * * * *")
 @jobs.task(name="gatherings.pass_seats_on")
 def pass_seats_on(timestamp: int) -> None:
-    """Offer to the next what was not answered in time."""
+    """Offer to the next what was not answered in time; of what is cancelled, all stays as it is."""
     now = timezone.now()
-    for seat in Seat.objects.filter(state=Seat.State.OFFERED, answer_by__lte=now).order_by("answer_by"):
+    due = Seat.objects.filter(state=Seat.State.OFFERED, answer_by__lte=now)
+    for seat in due.filter(seats__gathering__cancelled_at=None).order_by("answer_by"):
         pass_on(seat, now=now)
 
 

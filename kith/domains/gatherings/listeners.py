@@ -9,7 +9,7 @@ from kith.foundation.activity.models import Event
 AT_ONCE = 100
 CHANGES = {
     "gathering.time", "gathering.place", "gathering.details", "gathering.date_moved", "gathering.date_varied", "gathering.date_dropped", "gathering.date_added",
-    "gathering.cancelled", "item.removed", "item.restored", "item.moved", "item.revised",
+    "gathering.cancelled", "gathering.taken_up", "item.removed", "item.restored", "item.moved", "item.revised",
 }  # fmt: skip
 
 

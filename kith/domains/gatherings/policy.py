@@ -53,6 +53,8 @@ def _is_changed_here(person: Person | None, item: Any) -> bool:
 NOT_CANCELLED = Ground(_("It is not cancelled."), lambda person, item: not item.gathering.is_cancelled)
 STILL_AHEAD = Ground(_("It is not over."), lambda person, item: item.is_ahead)
 IS_ANNOUNCED = Ground(_("It is announced."), _is_announced)
+CANCELLED = Ground(_("It was cancelled."), lambda person, item: item.gathering.is_cancelled)
+NOT_BEGUN = Ground(_("A date of it has not begun."), lambda person, item: item.gathering.has_not_begun)
 CHANGED_HERE = Ground(_("It does not come from a calendar that this space follows."), _is_changed_here)
 NAMED_HOST = Ground(_("whom its hosts named to host it with them"), _is_named_host)
 LET_IN = Ground(_("Its door is open to them."), _is_let_in)
@@ -68,6 +70,12 @@ allow(
     says=_("Change when, where and how a gathering happens, or cancel it"),
     to=(AUTHOR, HOST, NAMED_HOST),
     when=(BELONGS, NOT_ARCHIVED, NOT_CANCELLED, CHANGED_HERE),
+)
+allow(
+    "gathering.take_up",
+    says=_("Let a gathering happen after all that was cancelled"),
+    to=(AUTHOR, HOST, NAMED_HOST),
+    when=(BELONGS, NOT_ARCHIVED, CANCELLED, NOT_BEGUN, CHANGED_HERE),
 )
 allow(
     "gathering.follow",

@@ -28,6 +28,7 @@ from kith.domains.gatherings.models import (
     Transfer,
 )
 from kith.domains.gatherings.models.gathering import LONGEST, NEXT_DATES
+from kith.domains.gatherings.named import with_names
 from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
@@ -182,16 +183,6 @@ def people_of(item: Item) -> QuerySet[Seat, Seat]:
     )
 
 
-def with_names[Row: (Seat, Stay, Invited, Host)](rows: Iterable[Row], *, item: Item) -> list[Row]:
-    """Each with the `name` by which its person is known in the space of the gathering; who does not belong to it, by their own."""
-    found = list(rows)
-    there = Membership.objects.filter(space=item.space_id, person__in={row.person_id for row in found})
-    names = {place.person_id: place.shown_name for place in there.select_related("person")}
-    for row in found:
-        row.name = names.get(row.person_id, row.person.name)  # type: ignore[attr-defined]
-    return found
-
-
 def needs_told(seats: Iterable[Seat], *, reader: Person) -> dict[int, str]:
     """What those need who tell it to the hosts; the database shows it to hosts alone."""
     telling = [seat.person_id for seat in seats if seat.tells_needs]
@@ -238,13 +229,21 @@ def were_at(occasions: Collection[Occasion]) -> Q:
 
 def stays_at(*occasions: Occasion) -> QuerySet[Stay, Stay]:
     """Who was there, as it stands now."""
-    return Stay.objects.filter(occasion__in=occasions, set_aside_at=None).select_related("person")
+    found = Stay.objects.filter(occasion__in=occasions, set_aside_at=None)
+    return found.select_related("person", "by", "set_aside_by")
 
 
-def set_aside_at(occasion: Occasion, *, of: Iterable[int]) -> QuerySet[Stay, Stay]:
-    """What stood there of these people, by their keys, before it was set right, the newest first."""
-    aside = Stay.objects.filter(occasion=occasion, person__in=of, set_aside_at__isnull=False)
-    return aside.select_related("person").order_by("-set_aside_at", "came_at")
+def set_aside_at(occasion: Occasion, **of: Any) -> QuerySet[Stay, Stay]:
+    """What stood there before it was set right, the newest first."""
+    aside = Stay.objects.filter(occasion=occasion, set_aside_at__isnull=False, **of)
+    return aside.select_related("person", "by", "set_aside_by").order_by("-set_aside_at", "came_at")
+
+
+def aside_for_hosts(occasion: Occasion, *, there: Collection[int]) -> list[Stay]:
+    """The same of those of whom something stands, or from whom a host took it away: what someone took away themselves is theirs."""
+    aside = list(set_aside_at(occasion))
+    last = {stay.person_id: stay.set_aside_by_id for stay in reversed(aside)}
+    return [stay for stay in aside if stay.person_id in there or last[stay.person_id] != stay.person_id]
 
 
 def been_at(item: Item, *, person: Person | None) -> list[Occasion]:

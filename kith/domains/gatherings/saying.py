@@ -5,7 +5,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.functional import Promise
 
+from kith.domains.gatherings.access import known_access
 from kith.domains.gatherings.door import is_open
 from kith.domains.gatherings.models import Change, Gathering, Occasion, Stay
 from kith.foundation.people.models import Person
@@ -71,6 +73,11 @@ class Said:
     def address(self) -> str:
         """That of its place, where one is told."""
         return self.occasion.address if self.occasion.place else self.plan.address
+
+    @property
+    def own_access(self) -> list[str | Promise]:
+        """What its own place has that lets more people take part."""
+        return known_access(self.occasion.access)
 
     @property
     def again(self) -> str:

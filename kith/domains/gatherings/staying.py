@@ -1,10 +1,24 @@
 """How long someone was there: pure, on plain values."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 Span = tuple[datetime, datetime]
+
+
+class _OfSomeone(Protocol):
+    person_id: int
+
+
+def of_each[Row: _OfSomeone](rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """What there is of each person, by their keys, in the order in which it came."""
+    found = defaultdict[int, list[Row]](list)
+    for row in rows:
+        found[row.person_id].append(row)
+    return dict(found)
 
 
 def minutes_within(stays: Iterable[Span], *, begins: datetime, ends: datetime) -> int:

@@ -19,7 +19,9 @@ from kith.domains.gatherings.views import (
     materials,
     meeting,
     own_questions,
+    presence,
     seating,
+    speaking,
     transferring,
 )
 
@@ -43,7 +45,18 @@ urlpatterns = [
         "gatherings/<int:pk>/dates/<int:occasion>/cancellation/", changing.date_cancellation, name="drop-date"
     ),
     path("gatherings/<int:pk>/dates/<int:occasion>/door/", attending.door, name="door"),
-    path("gatherings/<int:pk>/dates/<int:occasion>/presence/", attending.presence, name="presence"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/presence/", presence.presence, name="presence"),
+    path("gatherings/<int:pk>/dates/<int:occasion>/presence/others/", presence.others, name="others-there"),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/presence/<int:stay>/",
+        presence.setting_right,
+        name="set-presence-right",
+    ),
+    path(
+        "gatherings/<int:pk>/dates/<int:occasion>/presence/<int:stay>/removal/",
+        presence.removal,
+        name="unsay-presence",
+    ),
     path("gatherings/<int:pk>/dates/<int:occasion>/certificates/", certifying.certificates, name="certify"),
     path(
         "gatherings/<int:pk>/dates/<int:occasion>/certificates/<int:stay>/",
@@ -84,7 +97,9 @@ urlpatterns = [
     ),
     path("gatherings/<int:pk>/room/", meeting.room, name="room"),
     path("gatherings/dates/<int:occasion>/way-in/", meeting.way_in, name="way-in"),
+    path("gatherings/dates/<int:occasion>/here/", attending.written_down, name="written-down"),
     path("gatherings/<int:pk>/cancellation/", changing.cancellation, name="cancel"),
+    path("gatherings/<int:pk>/cancellation/withdrawal/", changing.cancellation_withdrawal, name="take-up"),
     path("gatherings/<int:pk>/seat/", seating.coming, name="come"),
     path("gatherings/<int:pk>/people/", seating.people, name="people"),
     path("gatherings/<int:pk>/people/list.csv", seating.people_list, name="people-list"),
@@ -96,6 +111,10 @@ urlpatterns = [
     path("gatherings/<int:pk>/hosts/", hosting.hosts, name="hosts"),
     path("gatherings/<int:pk>/hosts/end/", hosting.host_end, name="end-host"),
     path("gatherings/<int:pk>/hosts/stepping-back/", hosting.stepping_back, name="host-no-more"),
+    path("gatherings/<int:pk>/speakers/", speaking.speakers, name="speakers"),
+    path("gatherings/<int:pk>/speakers/end/", speaking.speaker_end, name="end-speaker"),
+    path("gatherings/<int:pk>/speaking/acceptance/", speaking.acceptance, name="speak"),
+    path("gatherings/<int:pk>/speaking/refusal/", speaking.refusal, name="speak-not"),
     path("me/seats/<int:pk>/transfer/", transferring.transfer, name="transfer"),
     path("me/seats/<int:pk>/transfer/end/", transferring.keeping, name="keep-seat"),
     path("me/transfers/<int:pk>/acceptance/", transferring.taking, name="take-over"),

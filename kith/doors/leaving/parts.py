@@ -25,7 +25,7 @@ from kith.capabilities.versions.models import Contributor, Hand
 from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
 from kith.domains.gatherings.answering import answers_told
-from kith.domains.gatherings.models import Address, Answered, Host, Invited, Seat, Stay, Transfer
+from kith.domains.gatherings.models import Address, Answered, Host, Invited, Seat, Speaker, Stay, Transfer
 from kith.domains.gatherings.queries import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
@@ -131,6 +131,9 @@ def _gatherings(person: Person) -> dict[str, Any]:
         "calendar_addresses": Address.objects.filter(person=person).count(),
         "hosted_with_others": list(
             Host.objects.filter(person=person).values_list("gathering__item__title", flat=True)
+        ),
+        "named_as_speaker_at": list(
+            Speaker.objects.filter(person=person).values_list("gathering__item__title", flat=True)
         ),
         "invited_to": list(
             Invited.objects.filter(person=person).values_list("gathering__item__title", flat=True)

@@ -16,7 +16,7 @@ from kith.domains.gatherings.as_one import certified_as
 from kith.domains.gatherings.door import fits
 from kith.domains.gatherings.models import Gathering, Knock, Occasion, Stay
 from kith.domains.gatherings.offering import held_on, offered, parts_of
-from kith.domains.gatherings.queries import minutes_at
+from kith.domains.gatherings.queries import minutes_at, stays_at
 from kith.domains.gatherings.staying import Span
 from kith.domains.learning.actions.crediting import credit
 from kith.foundation.activity.facts import record
@@ -92,9 +92,20 @@ def set_all_right(
 
 
 @transaction.atomic
-def take_away(occasion: Occasion, *, item: Item, by: Person) -> None:
-    """Let nothing count that was written down of oneself. It is kept aside; who comes in again is noted again."""
-    _set_aside(occasion, item=item, person=by, by=by)
+def write_down(occasion: Occasion, *, item: Item, people: Iterable[Person], by: Person) -> None:
+    """Hosts say who was there all the time; of whom something stands already, that stays."""
+    note_room(occasion)
+    there = set(stays_at(occasion).values_list("person", flat=True))
+    span = {"came": occasion.begins_at, "left": occasion.ends_at}
+    for person in people:
+        if person.pk not in there:
+            set_right(occasion, item=item, person=person, how=Stay.How.HOST, by=by, **span)
+
+
+@transaction.atomic
+def take_away(occasion: Occasion, *, item: Item, person: Person, by: Person) -> None:
+    """Let nothing count that was written down of someone. It is kept aside; who comes in again is noted again."""
+    _set_aside(occasion, item=item, person=person, by=by)
 
 
 def _set_aside(occasion: Occasion, *, item: Item, person: Person, by: Person) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
 from kith.domains.gatherings.actions.laying_anew import lay_out_anew
-from kith.domains.gatherings.actions.seating import offer_what_is_free
+from kith.domains.gatherings.actions.seating import ask_anew, offer_what_is_free
 from kith.domains.gatherings.actions.speaking import Speakers, speak_instead
 from kith.domains.gatherings.actions.telling import next_date, span, tell_details, tell_time, tell_words
 from kith.domains.gatherings.laying_out import give_seats
@@ -92,28 +92,32 @@ def move(
 
 
 @transaction.atomic
-def vary(
-    occasion: Occasion, *, title: str, place: str, address: str, item: Item, by: Person, quietly: bool = False
-) -> None:
-    """Let one date have a title and a place of its own; where they are empty, it has those of all."""
-    gathering, own = _held(item), (title, place, address)
-    if (occasion.title, occasion.place, occasion.address) == own:
+def vary(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False, **own: Any) -> None:
+    """Let one date have a title and a place of its own; where they are empty, it has those of all.
+
+    `own` has names of fields of `Occasion`. What is told of access goes with its place, and stays as long as that does.
+    """
+    gathering = _held(item)
+    if own["place"] != occasion.place:
+        own = {"access": [], "access_words": ""} | own
+    changed = [name for name, value in own.items() if getattr(occasion, name) != value]
+    if not changed:
         return
     before = _varied_before(occasion, own, gathering, item)
-    occasion.title, occasion.place, occasion.address = own
+    for name in changed:
+        setattr(occasion, name, own[name])
     occasion.is_varied = True
-    occasion.save(update_fields=["title", "place", "address", "is_varied"])
+    occasion.save(update_fields=[*changed, "is_varied"])
     _count(gathering)
     if not quietly:
         what, now = Change.What.VARIED, span(occasion)
         tell_time(gathering, what, item=item, by=by, occasion=occasion, now=now, words_before=before)
 
 
-def _varied_before(occasion: Occasion, own: tuple[str, str, str], gathering: Gathering, item: Item) -> str:
+def _varied_before(occasion: Occasion, own: dict[str, Any], gathering: Gathering, item: Item) -> str:
     """What it was called, and where it was, as far as that is something else now."""
-    title, *place = own
-    was = [] if occasion.title == title else [occasion.title or item.title]
-    if [occasion.place, occasion.address] != place:
+    was = [] if occasion.title == own["title"] else [occasion.title or item.title]
+    if (occasion.place, occasion.address) != (own["place"], own["address"]):
         where = occasion if occasion.place else gathering
         was += [where.place, where.address]
     return ", ".join(filter(None, was))[:MOST_BEFORE]
@@ -158,6 +162,19 @@ def cancel(item: Item, *, why: str, by: Person) -> None:
     gathering.save(update_fields=["cancelled_at", "why_cancelled"])
     _count(gathering)
     tell_words(gathering, events.Cancelled(item=item), Change.What.CANCELLED, by=by)
+
+
+@transaction.atomic
+def take_up(item: Item, *, by: Person) -> None:
+    """Let it happen after all: people have the seats that they did not give back, and calendars take it in again."""
+    gathering = _held(item)
+    if not gathering.is_cancelled:
+        return
+    gathering.cancelled_at, gathering.why_cancelled = None, ""
+    gathering.save(update_fields=["cancelled_at", "why_cancelled"])
+    _count(gathering)
+    ask_anew(gathering, item=item)
+    tell_words(gathering, events.TakenUp(item=item), Change.What.TAKEN_UP, by=by)
 
 
 def _held(item: Item) -> Gathering:

@@ -5,7 +5,7 @@ from django.db import transaction
 from kith.domains.gatherings.actions.addressing import forget as forget_addresses
 from kith.domains.gatherings.actions.questioning import forget_answers
 from kith.domains.gatherings.actions.seating import give_back, say_needs
-from kith.domains.gatherings.models import Answered, Host, Invited, Knock, Seat, Transfer
+from kith.domains.gatherings.models import Answered, Host, Invited, Knock, Seat, Speaker, Transfer
 from kith.foundation.people.models import Person
 
 
@@ -16,6 +16,7 @@ def forget(person: Person) -> None:
         give_back(seat, by=person)
     Invited.objects.filter(person=person).delete()
     Host.objects.filter(person=person).delete()
+    Speaker.objects.filter(person=person).delete()
     Transfer.objects.filter(to=person).delete()
     forget_answers(Seat.objects.filter(person=person, has_answers=True).select_related("person"))
     say_needs("", by=person)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.actions.opening import let_lead, let_lead_no_more
-from kith.domains.gatherings import events
+from kith.domains.gatherings import named_events as events
 from kith.domains.gatherings.actions.meeting import let_out
 from kith.domains.gatherings.models import Host
 from kith.foundation.activity.facts import record

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings import events
+from kith.domains.gatherings import named_events as events
 from kith.domains.gatherings.models import Invited
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person

@@ -55,6 +55,8 @@ def come(
 def answer_yes(seat: Seat, *, by: Person) -> None:
     """Take the seat that was free for one, as long as it is; in the last hour, any that is free."""
     item, held = item_of(seat), held_again(seat)
+    if held.seats.gathering.is_cancelled:
+        return
     if held.state == Seat.State.WAITING and not held.seats.is_full and _answer_by(held.seats) is None:
         take(held.seats)
     elif held.state != Seat.State.OFFERED:
@@ -120,6 +122,14 @@ def offer_what_is_free(seats: Seats, *, item: Item) -> None:
         _become(seat, Seat.State.OFFERED, answer_by=until)
         take(held)
         record(events.SeatOffered(item=item, seat=seat.pk), by=None)
+
+
+def ask_anew(gathering: Gathering, *, item: Item) -> None:
+    """Give whoever was asked before it was cancelled new time to answer, and ask those who wait; a part of a verb."""
+    for seats in gathering.seats.select_for_update().order_by("pk"):
+        if until := _answer_by(seats):
+            seats.all.filter(state=Seat.State.OFFERED).update(answer_by=until)
+        offer_what_is_free(seats, item=item)
 
 
 def say_needs(words: str, *, by: Person) -> None:
@@ -197,7 +207,9 @@ def _wanted(seats: Seats) -> int | None:
 
 
 def _answer_by(seats: Seats) -> datetime | None:
-    """A day to answer, but not later than an hour before it begins; None when that is too late to ask anyone."""
+    """A day to answer, but not later than an hour before it begins; None when that is too late to ask anyone, or it is cancelled."""
+    if seats.gathering.is_cancelled:
+        return None
     ahead = seats.gathering.occasions.filter(cancelled_at=None, begins_at__gt=timezone.now())
     if seats.occasion_id:
         ahead = ahead.filter(pk=seats.occasion_id)

@@ -20,7 +20,7 @@ from kith.ui.forms import MarkdownBox
 
 SECTIONS = (
     (_("What it is"), ("title", "sort", "source", "speakers", "agenda")),
-    (_("When"), ("first_day", "at", "until", "zone", "repeats", "weekdays", "last_day", "times")),
+    (_("When"), ("first_day", "at", "until", "ends_on", "zone", "repeats", "weekdays", "last_day", "times")),
     (_("Where"), ("way", "place", "address", "point", "access", "access_words", "link")),
     (_("Who can come"), ("door", "each_date", "seats_here", "seats_online", "cost", "pay_at")),
     (_("Hours that count"), ("categories", "shares", "objectives", "offered_by", "provider")),
@@ -34,7 +34,7 @@ class AnnouncingForm(PlanForm, LooksOver):
 
     groups = SECTIONS
     kept: ClassVar[tuple[str, ...]] = (
-        "title", "source", "sort", *PLANNED, "offered_by", "point", "until", "repeats", "weekdays", "last_day", "times", "speakers", "tags", "content_note", "language",
+        "title", "source", "sort", *PLANNED, "offered_by", "point", "until", "ends_on", "repeats", "weekdays", "last_day", "times", "speakers", "tags", "content_note", "language",
         "visibility",
     )  # fmt: skip
     looked_at: ClassVar[tuple[str, ...]] = (

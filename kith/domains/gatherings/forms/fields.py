@@ -14,7 +14,6 @@ from kith.ui.forms import DayBox, WebAddressField
 
 MOST_SEATS = 100_000
 FURTHEST = timedelta(days=3 * 365)
-MINUTES_OF_A_DAY = 24 * 60
 
 
 class DayField(forms.DateField):
@@ -70,9 +69,10 @@ def still_ahead(day: date) -> date:
     return day
 
 
-def whole_days(minutes: int) -> int:
-    """By how many minutes something is longer than two hours on a clock can tell."""
-    return (minutes - 1) // MINUTES_OF_A_DAY * MINUTES_OF_A_DAY
+def as_it_was_or_ahead(form: forms.Form, name: str) -> date:
+    """The same of a form that changes something: a day that stays may be long over."""
+    day: date = form.cleaned_data[name]
+    return still_ahead(day) if name in form.changed_data else day
 
 
 def minutes_between(at: time, until: time) -> int:

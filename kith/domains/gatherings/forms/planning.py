@@ -1,7 +1,9 @@
 """When, where and how people meet: the part that a new gathering and a change have in common."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,19 +12,18 @@ from kith.capabilities.conversations.forms import LONGEST
 from kith.domains.gatherings.access import ACCESS
 from kith.domains.gatherings.forms.fields import (
     DayField,
-    HourField,
     LinkField,
     PointField,
     SeatsField,
-    minutes_between,
 )
+from kith.domains.gatherings.forms.lasting import LastingForm
 from kith.domains.gatherings.forms.offering import OfferedByField
 from kith.domains.gatherings.forms.sharing import SharesField
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import BY_WEEKS, REPEATS, rule_for, weekday_choices
 from kith.domains.learning.categories import CATEGORIES
 from kith.lib.calendars.rules import MOST_DATES
-from kith.lib.zones import clock_choices
+from kith.lib.zones import clock_choices, zone
 from kith.ui.forms import MarkdownBox
 
 Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the names of its fields
@@ -33,13 +34,12 @@ PLANNED = (
 )  # fmt: skip
 
 
-class PlanForm(forms.Form):
+class PlanForm(LastingForm):
     """When, where and how people meet. What is cleaned has the names of the fields of `Gathering`."""
 
     groups: ClassVar[Groups] = ()
+    needed = ("first_day", "zone", *LastingForm.needed)
     first_day = DayField(label=_("Day"))
-    at = HourField(label=_("From"))
-    until = HourField(label=_("To"), help_text=_("If this is earlier than “From”, it ends on the next day."))
     zone = forms.ChoiceField(
         label=_("Time zone"), choices=clock_choices,
         help_text=_("By whose clock these times are. Each reader sees their own time beside it."),
@@ -138,7 +138,7 @@ class PlanForm(forms.Form):
         return str(self.cleaned_data["asks_after"] or Gathering.After.NOTHING)
 
     def clean(self) -> dict[str, Any]:
-        words = self.cleaned_data
+        words = super().clean()
         if words.get("way") != Gathering.Way.ONLINE and "place" in words and not words["place"]:
             self.add_error("place", _("Where do people meet? A town or a street is enough for now."))
         self._clean_shares()
@@ -153,7 +153,7 @@ class PlanForm(forms.Form):
         words, shares = self.cleaned_data, self.cleaned_data.get("shares", {})
         if set(shares) - set(words.get("categories", ())):
             self.add_error("shares", _("One of these topics is not ticked above."))
-        if words.get("at") and words.get("until") and sum(shares.values()) > self.minutes():
+        if self.has_length() and sum(shares.values()) > self.minutes():
             self.add_error("shares", _("Together these are more minutes than one date has."))
 
     def _ask_how_it_ends(self) -> None:
@@ -181,9 +181,11 @@ class PlanForm(forms.Form):
         chosen = self.cleaned_data["offered_by"]
         return {"offered_by": chosen} | ({"provider": ""} if chosen else {})
 
-    def minutes(self) -> int:
-        """How long one date is."""
-        return minutes_between(self.cleaned_data["at"], self.cleaned_data["until"])
+    def wall(self) -> datetime:
+        return datetime.combine(self.cleaned_data["first_day"], self.cleaned_data["at"])
+
+    def clock_there(self) -> ZoneInfo:
+        return zone(self.cleaned_data["zone"])
 
     def _rule(self) -> str:
         words = self.cleaned_data

@@ -21,6 +21,7 @@ MOST = 40
 class StayForm(forms.Form):
     """One time, by the clock of the place; not longer than the gathering lasted. Left empty, it is none."""
 
+    too_long = _("This is longer than the gathering was. Hosts can help if its times were wrong.")
     day = forms.ChoiceField(label=_("Day"), required=False)
     came = HourField(label=_("I came at"), required=False)
     left = HourField(label=_("I left at"), required=False)
@@ -51,33 +52,45 @@ class StayForm(forms.Form):
         elif self.is_said:
             came, left = self.span()
             if came < self.occasion.begins_at - EARLY or left > self.occasion.ends_at + LATE:
-                self.add_error(
-                    "left",
-                    _("This is longer than the gathering was. Hosts can help if its times were wrong."),
-                )
+                self.add_error("left", self.too_long)
         return words
 
 
+class _StayOfAnother(StayForm):
+    too_long = _("This is longer than the gathering was. Please look at the times once more.")
+    came = HourField(label=_("Came at"), required=False)
+    left = HourField(label=_("Left at"), required=False)
+
+
 class _Stays(forms.BaseFormSet):  # type: ignore[type-arg]
+    none_is_said = _("No time stands here. If you were not there, take it away below.")
+
     def spans(self) -> list[Span]:
         return [form.span() for form in self.forms if form.is_said]
 
     def clean(self) -> None:
         if not any(self.errors) and not self.spans():
-            raise forms.ValidationError(_("No time stands here. If you were not there, take it away below."))
+            raise forms.ValidationError(self.none_is_said)
 
 
-_StayForms = forms.formset_factory(
-    StayForm, formset=_Stays, extra=2, max_num=MOST, absolute_max=MOST, validate_max=True
-)
+class _StaysOfAnother(_Stays):
+    none_is_said = _("No time stands here. If they were not there, take it away below.")
 
 
-def stay_forms(typed: Any, *, occasion: Occasion, clock: ZoneInfo, own: Iterable[Stay]) -> _Stays:
-    """What is written down of someone, and room for two more."""
+_ROOM: dict[str, Any] = {"extra": 2, "max_num": MOST, "absolute_max": MOST, "validate_max": True}
+_StayForms = forms.formset_factory(StayForm, formset=_Stays, **_ROOM)
+_StaysOfAnotherForms = forms.formset_factory(_StayOfAnother, formset=_StaysOfAnother, **_ROOM)
+
+
+def stay_forms(
+    typed: Any, *, occasion: Occasion, clock: ZoneInfo, own: Iterable[Stay], of_another: bool = False
+) -> _Stays:
+    """What is written down of oneself, or of another, and room for two more."""
     pieces = [piece for stay in own for piece in _pieces(stay.came_at, stay.left_at or occasion.ends_at)]
     shown = [_shown(came.astimezone(clock), left.astimezone(clock)) for came, left in pieces[:MOST]]
     how = {"occasion": occasion, "clock": clock}
-    return cast("_Stays", _StayForms(typed, initial=shown, form_kwargs=how))
+    kind = _StaysOfAnotherForms if of_another else _StayForms
+    return cast("_Stays", kind(typed, initial=shown, form_kwargs=how))
 
 
 def _pieces(came: datetime, left: datetime) -> Iterator[Span]:

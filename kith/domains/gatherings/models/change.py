@@ -30,6 +30,7 @@ class Change(models.Model):
         HOURS = "hours", _("The hours that it gives changed.")
         AFTER = "after", _("What hosts ask afterwards changed.")
         CANCELLED = "cancelled", _("The gathering was cancelled.")
+        TAKEN_UP = "taken_up", _("The gathering happens after all.")
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="changes")
     what = models.CharField(max_length=10, choices=What)

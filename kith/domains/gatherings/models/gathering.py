@@ -138,6 +138,11 @@ class Gathering(models.Model):
         return self.cancelled_at is not None
 
     @property
+    def has_not_begun(self) -> bool:
+        """Whether at least one of its dates is still to begin."""
+        return self.occasions.filter(begins_at__gt=timezone.now(), cancelled_at=None).exists()
+
+    @property
     def is_here(self) -> bool:
         return self.way != self.Way.ONLINE
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -17,7 +18,7 @@ class Occasion(models.Model):
     """`day` and `at` are the plan by the clock of the place, and never change: by them calendars know which one it is.
 
     It `begins_at` another moment when its hosts moved it. Its `title` and its `place` are empty where they are those of its
-    gathering. Once moved or varied it stays so, since calendars that have heard of it must hear when it is as usual again.
+    gathering; what people have to know of its place stands beside it. Once moved or varied it stays so, since calendars that have heard of it must hear when it is as usual again.
     """
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="occasions")
@@ -31,6 +32,8 @@ class Occasion(models.Model):
     title = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=200, blank=True)
     address = models.CharField(max_length=300, blank=True)
+    access = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    access_words = models.CharField(max_length=600, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[models.Manager["Occasion"]] = models.Manager()
@@ -49,6 +52,9 @@ class Occasion(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(address="") | ~Q(place=""), name="gatherings_address_of_own_place"
+            ),
+            models.CheckConstraint(
+                condition=Q(access=[], access_words="") | ~Q(place=""), name="gatherings_access_of_own_place"
             ),
         ]
         indexes = [

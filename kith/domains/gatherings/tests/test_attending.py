@@ -186,7 +186,7 @@ def test_hosts_see_what_stood_there_before_but_not_of_whom_nothing_stands(cast: 
     for who in ("noor", "sam"):
         attending.come_in(occasion, person=cast[who], how="code", by=cast[who])
     _sets_right(cast, now, (_from(now, 1), _from(now, 21)))
-    attending.take_away(occasion, item=now, by=cast["sam"])
+    attending.take_away(occasion, item=now, person=cast["sam"], by=cast["sam"])
     page = cast.client("maria").get(_address(now, "door")).text
     assert "What stood there before" in page
     assert "then set right by the person" in page

@@ -175,9 +175,16 @@ def test_who_comes_is_told_once_and_only_of_what_changed(
 
 
 def test_a_date_of_some_days_keeps_its_length_when_it_gets_a_place(cast: Cast, announced: Announce) -> None:
-    item = announced(minutes=3 * 24 * 60)
+    item = announced(minutes=3 * 24 * 60, zone="UTC")
     occasion = item.gathering.occasions.get()
-    typed = {"day": f"{occasion.day}", "at": "18:00", "until": "18:00", "place": "The barn"}
+    ends_on = occasion.day + timedelta(days=3)
+    typed = {
+        "day": f"{occasion.day}",
+        "at": "18:00",
+        "until": "18:00",
+        "ends_on": f"{ends_on}",
+        "place": "The barn",
+    }
     assert cast.client("maria").post(f"/gatherings/{item.pk}/dates/{occasion.pk}/", typed).status_code == 302
     after = item.gathering.occasions.get()
     assert (after.place, after.ends_at) == ("The barn", occasion.ends_at)

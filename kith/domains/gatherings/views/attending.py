@@ -19,15 +19,18 @@ from kith.domains.gatherings.door import code_of, drawn, is_open
 from kith.domains.gatherings.forms.coming import CodeForm
 from kith.domains.gatherings.forms.staying import stay_forms
 from kith.domains.gatherings.models import Stay
+from kith.domains.gatherings.named import with_hands, with_names
 from kith.domains.gatherings.queries import (
+    aside_for_hosts,
     minutes_at,
+    reach_date,
     reach_occasion,
     seated_at,
     set_aside_at,
     stays_at,
-    with_names,
 )
 from kith.domains.gatherings.saying import said
+from kith.domains.gatherings.staying import of_each
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -40,30 +43,15 @@ def door(request: SignedRequest, item: Any) -> HttpResponse:
     """To show on a wall or a screen: the code, and a picture of it for phones; and who came in."""
     occasion, code = item.occasion, code_of(item.occasion)
     address = settings.SITE_URL + reverse("gatherings:here", args=[item.pk, occasion.pk]) + f"?code={code}"
-    stays = with_names(stays_at(occasion), item=item)
-    there = {stay.person_id for stay in stays}
-    aside = with_names(set_aside_at(occasion, of=there), item=item)
+    there = of_each(with_hands(stays_at(occasion), item=item))
+    aside = with_hands(aside_for_hosts(occasion, there=there.keys()), item=item)
     missing = with_names((seat for seat in seated_at(occasion) if seat.person_id not in there), item=item)
     last = last_with(occasion, plan=item.gathering)
     context = {
         "item": item, "date": said(occasion, of=item.gathering, reader=request.person), "letters": code, "last": last,
-        "drawn": drawn(address), "is_over": last.ends_at <= timezone.now(), "stays": stays, "aside": aside, "missing": missing,
+        "drawn": drawn(address), "is_over": last.ends_at <= timezone.now(), "there": there.values(), "aside": aside, "missing": missing,
     }  # fmt: skip
     return render(request, "gatherings/door.html", context)
-
-
-@requires("gathering.people", of=reach_occasion)
-@require_POST
-def presence(request: SignedRequest, item: Any) -> HttpResponse:
-    """A host writes down that someone with a seat was there from beginning to end."""
-    occasion = item.occasion
-    wanted = request.POST.get("seat", "")
-    seat = next((each for each in seated_at(occasion) if str(each.pk) == wanted), None)
-    if seat is None:
-        raise Http404
-    span = {"came": occasion.begins_at, "left": occasion.ends_at}
-    attending.set_right(occasion, item=item, person=seat.person, how=Stay.How.HOST, by=request.person, **span)
-    return redirect("gatherings:door", item.pk, occasion.pk)
 
 
 @requires("gathering.be_there", of=reach_occasion)
@@ -91,11 +79,18 @@ def _written_down(item: Any, person: Person) -> dict[str, Any]:
     return {
         "stays": stays, "date": said(occasion, of=plan, reader=person), "is_there": bool(there),
         "by_door": any(stay.how != Stay.How.ROOM for stay in there),
-        "aside": list(set_aside_at(occasion, of=[person.pk])),
+        "aside": list(set_aside_at(occasion, person=person)),
         "minutes": minutes_at(occasion, of=person).get(person.pk, 0),
         "owes": still_owes(occasion, plan=plan, person=person), "asked": asked, "is_over": asked.ends_at <= timezone.now(),
         "asks": len(questions_of(plan, language=item.language)),
     }  # fmt: skip
+
+
+@requires("gathering.be_there", of=reach_date)
+@require_safe
+def written_down(request: SignedRequest, item: Any) -> HttpResponse:
+    """Where a notice leads: to what stands there of oneself."""
+    return redirect("gatherings:here", item.pk, item.occasion.pk)
 
 
 @requires("gathering.be_there", of=reach_occasion)
@@ -107,10 +102,10 @@ def leaving(request: SignedRequest, item: Any) -> HttpResponse:
 
 @requires("gathering.be_there", of=reach_occasion)
 def stay(request: SignedRequest, item: Any) -> HttpResponse:
-    """Setting right from when to when one was there; only for those of whom something is written down."""
+    """Setting right from when to when one was there; only for those of whom something is or was written down."""
     occasion, person = item.occasion, request.person
     own = list(stays_at(occasion).filter(person=person))
-    if not own:
+    if not own and not set_aside_at(occasion, person=person).exists():
         raise Http404
     typed, clock = request.POST if "form-TOTAL_FORMS" in request.POST else None, zone(item.gathering.zone)
     forms = stay_forms(typed, occasion=occasion, clock=clock, own=own)
@@ -119,7 +114,7 @@ def stay(request: SignedRequest, item: Any) -> HttpResponse:
         attending.set_all_right(occasion, item=item, person=person, spans=spans, how=how, by=person)
         return redirect("gatherings:here", item.pk, occasion.pk)
     date = said(occasion, of=item.gathering, reader=person)
-    context = {"item": item, "forms": forms, "clock": clock, "date": date}
+    context = {"item": item, "forms": forms, "clock": clock, "date": date, "is_written_down": bool(own)}
     return render(request, "gatherings/stay.html", context, status=422 if forms.is_bound else 200)
 
 
@@ -129,7 +124,7 @@ def stay_withdrawal(request: SignedRequest, item: Any) -> HttpResponse:
     """Nothing of what was written down of oneself counts any more."""
     if not stays_at(item.occasion).filter(person=request.person).exists():
         raise Http404
-    attending.take_away(item.occasion, item=item, by=request.person)
+    attending.take_away(item.occasion, item=item, person=request.person, by=request.person)
     return redirect("gatherings:here", item.pk, item.occasion.pk)
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from kith.domains.gatherings.actions.certifying import certify_all, give_again_to, take_back_from
 from kith.domains.gatherings.as_one import dates_with
 from kith.domains.gatherings.forms.attending import CertificatesForm, SettingRightForm
-from kith.domains.gatherings.queries import reach_attended, reach_occasion, stays_at, with_names
+from kith.domains.gatherings.named import with_names
+from kith.domains.gatherings.queries import reach_attended, reach_occasion, stays_at
 from kith.domains.gatherings.saying import said
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires

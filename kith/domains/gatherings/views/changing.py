@@ -10,13 +10,8 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import changing
-from kith.domains.gatherings.forms.changing import (
-    AddingForm,
-    CancellingForm,
-    ChangingForm,
-    MovingForm,
-    begun_with,
-)
+from kith.domains.gatherings.forms.changing import AddingForm, CancellingForm, ChangingForm, begun_with
+from kith.domains.gatherings.forms.moving import MovingForm
 from kith.domains.gatherings.queries import reach_gathering, reach_occasion
 from kith.domains.gatherings.saying import said
 from kith.domains.gatherings.views.clocks import say_if_turned, say_if_turned_ahead
@@ -89,6 +84,14 @@ def cancellation(request: SignedRequest, item: Item) -> HttpResponse:
         changing.cancel(item, why=form.cleaned_data["why"], by=request.person)
         return redirect(item)
     return render(request, "gatherings/cancelling.html", {"item": item, "form": form}, status=_status(form))
+
+
+@requires("gathering.take_up", of=reach_gathering)
+@require_POST
+def cancellation_withdrawal(request: SignedRequest, item: Item) -> HttpResponse:
+    """It happens after all."""
+    changing.take_up(item, by=request.person)
+    return redirect(item)
 
 
 def _status(form: forms.Form) -> int:

@@ -10,10 +10,11 @@ from kith.capabilities.conversations.pages import conversation, instead, led_on
 from kith.capabilities.items.models import Item
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.competencies.showing import about
-from kith.domains.gatherings.access import KNOWN
+from kith.domains.gatherings.access import known_access
 from kith.domains.gatherings.afterwards import questions_of, to_answer
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.materials import materials_seen
+from kith.domains.gatherings.named import with_names, with_places
 from kith.domains.gatherings.queries import (
     been_at,
     gathering_for_page,
@@ -21,7 +22,6 @@ from kith.domains.gatherings.queries import (
     own_seats,
     seats_of,
     transfers_to,
-    with_names,
 )
 from kith.domains.gatherings.saying import changed, rule_in_words, said
 from kith.foundation.people.models import Person
@@ -55,10 +55,11 @@ def _plan(item: Item, *, reader: Person | None) -> dict[str, Any]:
     sees_link = hosts_it or any(seat.state == seat.State.SEATED for seat in mine.values())
     return {
         "plan": plan,
+        "speakers": with_places(plan.speakers.all(), item=item, reader=reader),
         "door": door_of(item, reader=reader),
         "dates": [said(each, of=plan, reader=reader) for each in plan.coming],
         "rule": rule_in_words(plan),
-        "access": [KNOWN[code] for code in plan.access if code in KNOWN],
+        "access": known_access(plan.access),
         "link": plan.link if sees_link else "",
         "comings": comings(item, seats=seats_of(item), mine=mine, reader=reader),
         "can_come": may(reader, "gathering.come", item),
@@ -82,6 +83,7 @@ def _hosting(item: Item, *, reader: Person | None) -> dict[str, Any]:
         "hosts_it": may(reader, "gathering.people", item),
         "is_named_host": reader is not None and reader.pk in item.host_keys,  # type: ignore[attr-defined]
         "can_change": may(reader, "gathering.change", item),
+        "can_take_up": may(reader, "gathering.take_up", item),
         "can_name_hosts": may(reader, "gathering.name_hosts", item),
         "can_invite": may(reader, "gathering.invite", item),
         "is_draft": item.state == Item.State.DRAFT,

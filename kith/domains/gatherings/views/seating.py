@@ -15,6 +15,7 @@ from kith.domains.gatherings.answering import answers_told, asked_at, last_seat,
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.forms.coming import ComingForm
 from kith.domains.gatherings.models import Occasion, Seat
+from kith.domains.gatherings.named import with_names
 from kith.domains.gatherings.people_list import list_of
 from kith.domains.gatherings.queries import (
     needs_told,
@@ -26,7 +27,6 @@ from kith.domains.gatherings.queries import (
     reach_seat,
     seats_of,
     wants_mails,
-    with_names,
 )
 from kith.domains.gatherings.saying import said
 from kith.foundation.people.models import Person

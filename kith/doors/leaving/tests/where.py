@@ -18,6 +18,7 @@ TAKEN = {
     "gatherings.Transfer.to": "gatherings",
     "gatherings.Answered.person": "gatherings",
     "gatherings.Needs.person": "gatherings",
+    "gatherings.Speaker.person": "gatherings",
     "gatherings.Stay.person": "gatherings",
     "gatherings.Seat.person": "gatherings",
     "items.Draft.person": "drafts",
