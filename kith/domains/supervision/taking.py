@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from kith.domains.supervision.models import Listening, Log, Meeting, ReviewAnswer, Training, TurnWish
 from kith.domains.supervision.queries.circles import circles_of
 from kith.domains.supervision.rounds.taking import knocked, sought
+from kith.domains.supervision.turns import ROLES
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
@@ -46,7 +47,7 @@ def _log(each: Log) -> dict[str, Any]:
 
 
 def _turns(person: Person) -> Any:
-    for role in ("moderator", "presenter"):
+    for role in ROLES:
         had = Meeting.objects.filter(**{f"{role}__person": person}).order_by("begins_at")
         yield from (
             {"role": role, "on": at.date().isoformat()} for at in had.values_list("begins_at", flat=True)

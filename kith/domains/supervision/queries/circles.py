@@ -55,7 +55,8 @@ def circles_of(person: Person) -> QuerySet[Circle, Circle]:
 
 
 def meetings_of(circle: Circle) -> MeetingQuerySet:
-    of = Meeting.objects.filter(circle=circle).select_related("moderator__person", "presenter__person")
+    of = Meeting.objects.filter(circle=circle)
+    of = of.select_related("moderator__person", "presenter__person", "secretary__person")
     return of.order_by("begins_at")
 
 
