@@ -40,10 +40,10 @@ def before_coming_in(space: Space, person: Person) -> Iterator[Said]:
 def _unasked(circle: Circle) -> str:
     if circle.in_days:
         return _(
-            "You have not said here which languages you speak, so nobody could look whether this circle suits you: people write in %(language)s."
+            "You have not said here which languages you speak. So nobody could look whether this circle suits you. People write in %(language)s."
         )
     return _(
-        "You have not said here which languages you speak, when you have time and what you need, so nobody could look whether this "
+        "You have not said here which languages you speak, when you have time and what you need. So nobody could look whether this "
         "circle suits you. People speak %(language)s. %(meets)s"
     )
 

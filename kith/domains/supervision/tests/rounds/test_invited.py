@@ -19,7 +19,7 @@ from tests.cast import Cast
 
 SATURDAYS = {"times": ("5-morning",)}
 SPANISH = {"languages": ("es",)}
-UNASKED = "so nobody could look whether this circle suits you"
+UNASKED = "So nobody could look whether this circle suits you"
 CANNOT = "As long as this stands, you cannot come in."
 
 
