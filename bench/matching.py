@@ -11,12 +11,17 @@ from bench import tables
 from bench.bars import Bar
 from bench.matching_measure import measured
 from bench.sizes import ROOT
+from kith.domains.supervision.matching.explaining import Why
 
 PAGE = ROOT / "docs" / "performance-matching.md"
 QUICK = ROOT / "var" / "bench" / "performance-matching-quick.md"
 SECONDS = {12: 10.0, 120: 30.0, 1_200: 60.0, 10_000: 300.0}
 PROVEN, GAP = 120, 2.0
 Rows = list[dict[str, Any]]
+WHY = {
+    Why.FEW: "people", Why.LANGUAGE: "language", Why.TIME: "time", Why.WAY: "way of meeting", Why.NO_ROOM: "no circle with room",
+}  # fmt: skip
+LEFT_OVER = "Counted by what is missing first: enough people, who share a language, and a time, and a way of meeting; or a circle with room."
 INTRODUCTION = """
 Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
 ({versions}).{busy}
@@ -40,7 +45,7 @@ def main(arguments: list[str]) -> int:
     found = bars(rows)
     command = " ".join(["bin/bench --matching", *arguments])
     is_whole = options.sizes == list(SECONDS) and not options.quick
-    print(tables.write(PAGE if is_whole else QUICK, _parts(rows, found, command, busy)))
+    print(tables.write(PAGE if is_whole else QUICK, parts(rows, found, command, busy)))
     return 0 if all(bar.is_met for bar in found) else 1
 
 
@@ -66,7 +71,7 @@ def _bars(size: int, rows: Mapping[str, dict[str, Any]]) -> Iterator[Bar]:
         yield Bar(f"{size:,} people: gap to what no plan exceeds", 100 * best["gap"], GAP, "%")
 
 
-def _parts(rows: Rows, found: Sequence[Bar], command: str, busy: float) -> Iterator[Iterable[str]]:
+def parts(rows: Rows, found: Sequence[Bar], command: str, busy: float) -> Iterator[Iterable[str]]:
     versions = {"Python": platform.python_version(), "OR-Tools": version("ortools")}
     yield [
         "# How well and how fast circles are put together",
@@ -89,6 +94,9 @@ def _parts(rows: Rows, found: Sequence[Bar], command: str, busy: float) -> Itera
         "rules broken",
     )
     yield tables.table(head, map(_shown, rows))
+    yield ["", "## Who was left over, and why", "", LEFT_OVER, ""]
+    left = [row for row in rows if row["left_over"]]
+    yield tables.table(("people", "method", "left over", *WHY.values()), map(_left, left))
 
 
 def _shown(row: dict[str, Any]) -> tuple[str, ...]:
@@ -98,6 +106,11 @@ def _shown(row: dict[str, Any]) -> tuple[str, ...]:
         f"{row['placed']:,} of {row['placed_bound']:,}", f"{row['left_over']:,}", f"{row['diversity']:.2f}",
         f"{row['seconds']:.1f}", f"{row['reasons']:.1f}", str(row["broken"]),
     )  # fmt: skip
+
+
+def _left(row: dict[str, Any]) -> tuple[str, ...]:
+    counted = (f"{row['why_left'][why]:,}" for why in WHY)
+    return f"{row['size']:,}", row["method"], f"{row['left_over']:,}", *counted
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -40,12 +41,13 @@ def measured(size: int, *, is_quick: bool = False) -> Iterator[dict[str, Any]]:
         began = time.monotonic()
         plan = plans[method]()
         spent = time.monotonic() - began
-        reasons_of(plan, looking, terms)
+        reasons = reasons_of(plan, looking, terms)
         told = time.monotonic() - began - spent
         known = known or plan.score
         print(f"  {size:,} people, {method}: {spent:.1f} s", file=sys.stderr)
         yield (
             {"size": size, "method": method, "seconds": spent, "reasons": told}
+            | {"why_left": Counter(each.why for each in reasons.left)}
             | _said(plan, known)
             | _looked_at(plan, looking, terms)
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bench.matching import SECONDS, bars
+from bench.matching import SECONDS, bars, parts
 from bench.matching_measure import measured
 from bench.matching_people import people
 from kith.domains.supervision.matching.budget import within_budget
@@ -43,6 +43,17 @@ def test_a_small_round_is_measured_by_every_method() -> None:
     assert {row["broken"] for row in rows} == {0}
     assert rows[0]["gap"] == 0
     assert {row["placed"] + row["left_over"] for row in rows} == {12}
+    assert all(row["why_left"].total() == row["left_over"] for row in rows)
+
+
+def test_the_page_says_who_was_left_over_and_why() -> None:
+    rows = list(measured(12))
+    page = "\n".join(line for part in parts(rows, bars(rows), "bin/bench --matching", 0.0) for line in part)
+    assert (
+        "| people | method | left over | people | language | time | way of meeting | no circle with room |"
+        in page
+    )
+    assert "diversity" in page
 
 
 @pytest.mark.parametrize(("number", "seconds"), SECONDS.items())

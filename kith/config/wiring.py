@@ -23,7 +23,11 @@ KITH_FINDERS = [
 ]
 KITH_OWN_CALENDARS = ["kith.domains.supervision.calendar.own_entries"]
 KITH_SHELVES = ["kith.domains.gatherings.shelf.AHEAD", "kith.domains.library.shelf.ENTRIES"]
-KITH_ON_INVITATION_ACCEPTED = ["kith.domains.supervision.actions.rounds.inviting.ask_members"]
+KITH_SAID_TO_INVITED = ["kith.domains.supervision.rounds.telling_invited.before_coming_in"]
+KITH_ON_INVITATION_ACCEPTED = [
+    "kith.domains.supervision.actions.rounds.inviting.keep_rules",
+    "kith.domains.supervision.actions.rounds.inviting.ask_members",
+]
 KITH_ON_SPACE_CHANGED = ["kith.capabilities.items.actions.narrow"]
 KITH_ON_BLOCKED = ["kith.domains.mentoring.actions.ending.part"]
 KITH_ON_RENAMED = ["kith.doors.harvest.keeping.name_anew"]

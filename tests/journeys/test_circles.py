@@ -8,7 +8,15 @@ from django.utils import timezone
 from kith.domains.supervision.actions.rounds.answering import accept
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.tests.circles import come, held
-from kith.domains.supervision.tests.rounds.people import ended, found, round_of, wanting
+from kith.domains.supervision.tests.rounds.people import (
+    FEW,
+    ended,
+    found,
+    looked_at,
+    round_of,
+    solved,
+    wanting,
+)
 from kith.foundation.spaces.actions.inviting import invite
 from tests.cast import Cast
 from tests.journeys.conftest import Enter, Visitor
@@ -153,3 +161,43 @@ def test_a_round_from_a_wish_to_a_circle_needs_no_script(enter: Enter, cast: Cas
         accept(found(of), by=cast[name])
     page = noor.go(f"/circles/rounds/{of.pk}/")
     assert "Your circle has begun" in page.inner_text("main")
+
+
+def test_someone_declines_and_the_circle_is_put_together_again(enter: Enter, cast: Cast) -> None:
+    """Maria says no. Dana, who was left over, says that she has more time; and who said yes is asked once more."""
+    of = solved(round_of(cast), {name: {} for name in FEW} | {"dana": {"times": ("4-morning",)}}, cast)
+    address = f"/circles/rounds/{of.pk}/"
+    maria, noor, dana = enter("maria", width=360), enter("noor", width=360), enter("dana", script=False)
+    maria.go(address)
+    maria.press("No, thank you")
+    assert "You declined. Nobody is shown that." in maria.main
+
+    noor.go(address)
+    assert "Maria Delgado" in noor.main, "that she declined is not shown"
+    noor.press("Yes, I would like that")
+    for name in ("sam", "anneke"):
+        accept(found(of), by=cast[name])
+
+    dana.go(address)
+    assert "No circle for you this time" in dana.main
+    assert "It counts when the circles are put together again." in dana.main
+    dana.go(f"{address}wish/when/")
+    dana.page.get_by_role("group", name="Tuesday").get_by_label("evening, 18 to 21").check()
+    dana.press("Keep this")
+
+    looked_at(of)
+    noor.go(address)
+    assert "It has changed a little since you said yes. So we ask you once more." in noor.main
+    assert "Dana Whitlock" in noor.main
+    assert "Maria Delgado" not in noor.main
+    noor.press("Yes, I would like that")
+    for name in ("sam", "anneke"):
+        accept(found(of), by=cast[name])
+    dana.go(address)
+    dana.press("Yes, I would like that")
+    noor.go(address)
+    assert "Your circle has begun" in noor.main
+
+    looked_at(of)
+    maria.go(address)
+    assert "No circle for you this time" in maria.main

@@ -48,9 +48,8 @@ def _look(meeting: Meeting) -> str:
 
 
 def _is_of(meeting: Meeting, mine: int | None) -> bool:
-    return (
-        mine is not None and not meeting.is_skipped and mine in (meeting.moderator_id, meeting.presenter_id)
-    )
+    turns = (meeting.moderator_id, meeting.presenter_id, meeting.secretary_id)
+    return mine is not None and not meeting.is_skipped and mine in turns
 
 
 def drawn_steps(legs: Sequence[Leg], *, mine: Collection[int], passed: float) -> Picture:

@@ -164,6 +164,7 @@ OF_MEMBERSHIP: dict[str, Rule] = {
         "supervision.ListeningLine.author",
         "supervision.Meeting.moderator",
         "supervision.Meeting.presenter",
+        "supervision.Meeting.secretary",
         "supervision.Note.author",
         "supervision.Note.presenter",
         "supervision.OwnFormat.changed_by",

@@ -11,7 +11,9 @@ from kith.foundation.permissions.marks import View
 from kith.foundation.permissions.private import private
 from kith.infrastructure.safes.opening import KeyLost
 
-NOT_TYPED = ("csrfmiddlewaretoken", "do", "step", "send_key", "looked_over", "format", "rounds")
+NOT_TYPED = (
+    "csrfmiddlewaretoken", "do", "step", "send_key", "looked_over", "format", "rounds", "part", "minutes", "themes", "wish",
+)  # fmt: skip
 
 
 def sealed(template: str) -> Callable[[View], View]:

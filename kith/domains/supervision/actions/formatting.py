@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.events import FormatsChanged
 from kith.domains.supervision.formats.plain import Plain, from_plain, to_plain
 from kith.domains.supervision.formats.shapes import Format
@@ -52,4 +53,5 @@ def remove(own: OwnFormat, *, by: Person) -> None:
     Circle.objects.filter(pk=circle.pk, format=name).update(format="")
     circle.meetings.filter(format=name).update(format="")
     own.delete()
+    share_out(circle)
     record(FormatsChanged(item=circle.item), by=by)

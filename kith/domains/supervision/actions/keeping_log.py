@@ -1,4 +1,7 @@
-"""One's own log. Nobody else reads it, and no event says that something was written."""
+"""One's own log. Nobody else reads it, and no event says that something was written.
+
+What was learned is locked: `KeyLost` where it cannot be, and then nothing is written.
+"""
 
 from datetime import date
 from typing import Any
@@ -13,6 +16,9 @@ from kith.domains.supervision.queries.formats import format_called
 from kith.foundation.house.choices import house
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
+from kith.infrastructure.safes.actions import destroy, new_safe
+from kith.infrastructure.safes.models import Safe
+from kith.infrastructure.safes.opening import opened
 from kith.lib.zones import zone
 
 
@@ -34,10 +40,31 @@ def write_down_session(session: Session, *, on: date, by: Person, **details: Any
 
 def _keep(key: str, by: Person, told: dict[str, Any], **details: Any) -> Log:
     with seen_as(by):
-        if before := Log.objects.filter(person=by, key=key).first():
+        before = Log.objects.filter(person=by, key=key).select_related("safe").first()
+        if before:
             _unstate(before, by=by, **details)
-        found, _made = Log.objects.update_or_create(person=by, key=key, defaults=told | details)
+        said = told | _laid(key, by, **details)
+        found, _made = Log.objects.update_or_create(person=by, key=key, defaults=said)
+        if before:
+            _let_go(before.safe)
     return found
+
+
+def _laid(key: str, by: Person, learned: str | None = None, **details: Any) -> dict[str, Any]:
+    """What was learned goes into the safe of its owner. Where there is nothing, none is needed."""
+    if learned is None:
+        return details
+    if not learned:
+        return details | {"safe": None, "sealed": b""}
+    mine = Log.objects.filter(person=by).exclude(safe=None).select_related("safe").order_by("pk").first()
+    safe = mine.safe if mine and mine.safe else new_safe()
+    return details | {"safe": safe, "sealed": opened(safe).lock(learned, about=Log(key=key).place)}
+
+
+def _let_go(safe: Safe | None) -> None:
+    """With the last sentence goes the key."""
+    if safe is not None and not Log.objects.filter(safe=safe).exists():
+        destroy(safe)
 
 
 def _kind(circle: Circle, meeting: Meeting) -> str:
@@ -50,7 +77,8 @@ def correct(log: Log, *, by: Person, **details: Any) -> None:
     """Say it better. A statement that says other hours holds no more."""
     with seen_as(by):
         _unstate(log, by=by, **details)
-        Log.objects.filter(pk=log.pk, person=by).update(**details)
+        Log.objects.filter(pk=log.pk, person=by).update(**_laid(log.key, by, **details))
+        _let_go(log.safe)
 
 
 def _unstate(log: Log, *, by: Person, **details: Any) -> None:
@@ -63,6 +91,7 @@ def remove(log: Log, *, by: Person) -> None:
     with seen_as(by):
         withdraw_all_with(log, by=by)
         Log.objects.filter(pk=log.pk, person=by).delete()
+        _let_go(log.safe)
 
 
 def give_hours(log: Log, *, by: Person) -> None:

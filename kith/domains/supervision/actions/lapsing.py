@@ -8,6 +8,7 @@ from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.safes.actions import destroy
+from kith.infrastructure.safes.models import Safe
 
 
 def lapse(asker: Person, *, key: str) -> None:
@@ -27,8 +28,10 @@ def lapse(asker: Person, *, key: str) -> None:
 def forget(person: Person) -> None:
     """After an account is closed: its log, its answers, what it asked and wrote are gone; nobody waits for its turns."""
     with seen_as(person):
+        safes = _safes_of(person)
         Log.objects.filter(person=person).delete()
-        ReviewAnswer.objects.filter(member__person=person).delete()
+        for safe in safes:
+            destroy(safe)
         ListeningLine.objects.filter(author__person=person).delete()
         asked = Listening.objects.filter(asker__person=person)
         for each in asked.select_related("safe"):
@@ -37,6 +40,13 @@ def forget(person: Person) -> None:
         asked.delete()
     Training.objects.filter(member__person=person).delete()
     TurnWish.objects.filter(member__person=person).delete()
+
+
+def _safes_of(person: Person) -> set[Safe]:
+    """Of what they learned, and of each of their answers, which go with it."""
+    logs = Log.objects.filter(person=person).exclude(safe=None).values("safe")
+    answers = ReviewAnswer.objects.filter(member__person=person).values("safe")
+    return {*Safe.objects.filter(pk__in=logs), *Safe.objects.filter(pk__in=answers)}
 
 
 def move(ended: Person, *, into: Person) -> None:

@@ -1,5 +1,7 @@
 """Meetings laid out some weeks ahead, and their turns given."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -7,6 +9,7 @@ from django.utils import timezone
 
 from kith.domains.supervision import turns
 from kith.domains.supervision.models import Circle, Meeting, TurnWish
+from kith.domains.supervision.queries.formats import with_secretary
 from kith.domains.supervision.rhythm import dates
 from kith.foundation.spaces.models import Membership
 
@@ -39,23 +42,40 @@ def share_out(circle: Circle, *, at: datetime | None = None) -> None:
         wishes.setdefault(wish.meeting_id, []).append(wish)
     on = circle.meetings.exclude(state=Meeting.State.SKIPPED)
     ahead = {each.pk: each for each in on.ahead(at)}
+    writing = with_secretary(circle)
     shared = turns.share(
-        [_turns(each, wishes.get(each.pk, [])) for each in ahead.values()],
-        past=[_turns(each, []) for each in circle.meetings.held(at)],
+        [_asked(each, wishes.get(each.pk, []), _roles(circle, each, writing)) for each in ahead.values()],
+        past=[turns_of(each) for each in circle.meetings.held(at)],
         peers=_peers(circle),
-        roles=turns.BRINGING if circle.in_days else turns.ROLES,
     )
     for each in shared:
-        meeting = ahead[each.key]
-        if (meeting.moderator_id, meeting.presenter_id) != (each.moderator, each.presenter):
-            Meeting.objects.filter(pk=each.key).update(moderator=each.moderator, presenter=each.presenter)
+        keep_turns(ahead[each.key], each)
 
 
-def _turns(meeting: Meeting, wishes: list[TurnWish]) -> turns.Turns:
+def turns_of(meeting: Meeting) -> turns.Turns:
     return turns.Turns(
-        meeting.pk, meeting.begins_at, meeting.moderator_id, meeting.presenter_id,
-        can={role: tuple(wish.member_id for wish in wishes if wish.role == role and wish.can) for role in turns.ROLES},
-        not_now={role: frozenset(wish.member_id for wish in wishes if wish.role == role and not wish.can) for role in turns.ROLES},
+        meeting.pk, meeting.begins_at, meeting.moderator_id, meeting.presenter_id, meeting.secretary_id
+    )
+
+
+def keep_turns(meeting: Meeting, given: turns.Turns) -> None:
+    now = {f"{role}_id": given.has(role) for role in turns.ROLES}
+    if any(getattr(meeting, name) != member for name, member in now.items()):
+        Meeting.objects.filter(pk=meeting.pk).update(**now)
+
+
+def _roles(circle: Circle, meeting: Meeting, writing: Collection[str]) -> tuple[turns.Role, ...]:
+    """Someone writes down where the format says so; of a meeting without a format nobody knows."""
+    if circle.in_days:
+        return turns.BRINGING
+    return turns.ROLES if meeting.format in writing else turns.MEETING
+
+
+def _asked(meeting: Meeting, wishes: list[TurnWish], roles: tuple[turns.Role, ...]) -> turns.Turns:
+    return replace(
+        turns_of(meeting), roles=roles,
+        can={role: tuple(wish.member_id for wish in wishes if wish.role == role and wish.can) for role in roles},
+        not_now={role: frozenset(wish.member_id for wish in wishes if wish.role == role and not wish.can) for role in roles},
     )  # fmt: skip
 
 

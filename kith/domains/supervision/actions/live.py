@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from kith.domains.supervision.actions.stepping_in import note_turns
 from kith.domains.supervision.actions.telling import tell
 from kith.domains.supervision.formats.plain import to_plain as format_to_plain
-from kith.domains.supervision.formats.shapes import Format, Shape, Voice
+from kith.domains.supervision.formats.shapes import Format, Shape
 from kith.domains.supervision.live import people
 from kith.domains.supervision.live.moves import gather
 from kith.domains.supervision.live.offering import Asked, make
@@ -21,6 +22,7 @@ from kith.domains.supervision.live.state import State
 from kith.domains.supervision.models import Circle, Meeting, Session, Training
 from kith.domains.supervision.queries.live import meeting_due, meeting_of, open_session, state_of
 from kith.domains.supervision.queries.sessions import sessions_of
+from kith.domains.supervision.turns import ROLES, Role
 from kith.domains.supervision.written.state import KEPT
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
@@ -51,8 +53,9 @@ def begin(
 
 
 def come(session: Session, *, by: Person) -> Refusal | None:
-    """Be in it, by whatever device. Who was planned to moderate or to bring something does, if it has not started."""
-    return _change(session, _coming(session.circle, meeting_of(session), by), by=by)
+    """Be in it, by whatever device. Whoever has a turn by the plan does what they were to do, if it has not started."""
+    coming = _coming(session.circle, meeting_of(session), session.format.shape, by)
+    return _change(session, coming, by=by)
 
 
 def move(session: Session, asked: Asked, *, by: Person) -> Refusal | None:
@@ -63,10 +66,12 @@ def move(session: Session, asked: Asked, *, by: Person) -> Refusal | None:
 def _change(session: Session, change: Change, *, by: Person) -> Refusal | None:
     with seen_as(by):
         held, moment = _held(session), timezone.now()
-        after = change(state_of(held, moment), moment)
+        before = state_of(held, moment)
+        after = change(before, moment)
         if isinstance(after, Refusal):
             return after
         _store(session, after, moment)
+        note_turns(session, after, before=before)
     return None
 
 
@@ -94,7 +99,7 @@ def _shape(told: Format, minutes: int, *, with_rounds: bool) -> Shape:
 def _opened(circle: Circle, told: Format, meeting: Meeting, shape: Shape, *, by: Person) -> Session:
     _close_forsaken(circle)
     now = timezone.now()
-    first = _coming(circle, meeting, by)(gather(shape), now)
+    first = _coming(circle, meeting, shape, by)(gather(shape), now)
     assert isinstance(first, State), "nothing is over before it began"  # noqa: S101
     session = Session.objects.create(
         circle=circle, safe=new_safe(until=now + KEPT_FOR), way=Session.Way.LIVE,
@@ -104,10 +109,10 @@ def _opened(circle: Circle, told: Format, meeting: Meeting, shape: Shape, *, by:
     return session
 
 
-def _coming(circle: Circle, meeting: Meeting | None, by: Person) -> Change:
+def _coming(circle: Circle, meeting: Meeting | None, shape: Shape, by: Person) -> Change:
     place = circle.space.own_place(by)
     is_trained = Training.objects.filter(member=place).exists()
-    planned = _planned(meeting, place)
+    planned = _planned(meeting, place, shape)
     return lambda state, moment: people.come(
         state, person=place.pk, moment=moment, is_trained=is_trained, planned=planned
     )
@@ -142,9 +147,9 @@ def _met_now(circle: Circle, goes_by: str, shape: Shape) -> Meeting:
     )
 
 
-def _planned(meeting: Meeting | None, place: Membership) -> Voice:
+def _planned(meeting: Meeting | None, place: Membership, shape: Shape) -> Role | None:
+    """What someone was to do; nobody writes down where the format of the day has no secretary."""
     if meeting is None:
-        return Voice.OTHERS
-    if meeting.moderator_id == place.pk:
-        return Voice.MODERATOR
-    return Voice.PRESENTER if meeting.presenter_id == place.pk else Voice.OTHERS
+        return None
+    mine = (role for role in ROLES if getattr(meeting, f"{role}_id") == place.pk)
+    return next((role for role in mine if role != "secretary" or shape.has_secretary), None)

@@ -42,6 +42,7 @@ def replan(circle: Circle, *, by: Person, most: int | None = None, **plan: Any) 
         lay_out(circle)
     elif "format" in changed:
         circle.meetings.ahead().filter(format=before).update(format=circle.format)
+        share_out(circle)
     if changed.keys() & {*SAID}:
         write_rhythm_anew(circle, by=by)
     record(Replanned(item=circle.item), by=by)
@@ -70,6 +71,7 @@ def move(meeting: Meeting, *, to: datetime, by: Person) -> None:
 def take_format(meeting: Meeting, name: str, *, by: Person) -> None:
     """Let one meeting go by another format, named as in plans; by none in particular, if it is empty."""
     if Meeting.objects.filter(pk=meeting.pk).exclude(format=name).update(format=name):
+        share_out(meeting.circle)
         record(FormatsChanged(item=meeting.circle.item), by=by)
 
 

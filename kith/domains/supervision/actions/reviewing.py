@@ -8,19 +8,31 @@ from django.utils import timezone
 
 from kith.domains.supervision.events import ReviewDue, WentOn
 from kith.domains.supervision.models import Circle, ReviewAnswer
+from kith.domains.supervision.reviewed import Reviewed
+from kith.domains.supervision.rounds.plain import as_text
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
+from kith.infrastructure.safes.actions import new_safe
+from kith.infrastructure.safes.opening import opened
 from kith.lib.zones import zone
 
 
 def answer(circle: Circle, *, by: Person, **answers: Any) -> None:
-    """Answer the review that is on, or answer it anew. The members of the circle read it, and nobody else can."""
+    """Answer the review that is on, or answer it anew. The members of the circle read it, and nobody else can.
+
+    Raises `KeyLost` where it cannot be locked; then nothing is written.
+    """
+    place = circle.space.own_place(by)
     with seen_as(by):
-        told = answers | {"said_at": timezone.now()}
-        ReviewAnswer.objects.update_or_create(
-            circle=circle, review=circle.reviews + 1, member=circle.space.own_place(by), defaults=told
+        Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)  # sent twice, it is answered once
+        mine = ReviewAnswer.objects.filter(circle=circle, review=circle.reviews + 1, member=place)
+        own = mine.select_related("safe").first() or ReviewAnswer(
+            circle=circle, review=circle.reviews + 1, member=place, safe=new_safe()
         )
+        own.sealed = opened(own.safe).lock(as_text(Reviewed(**answers)), about=own.place)
+        own.said_at = timezone.now()
+        own.save()
 
 
 @transaction.atomic

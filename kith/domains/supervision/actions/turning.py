@@ -8,19 +8,18 @@ from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.models import Meeting, Role, TurnWish
 from kith.foundation.people.models import Person
 
-OTHER = {Role.MODERATOR: Role.PRESENTER, Role.PRESENTER: Role.MODERATOR}
-
 
 @transaction.atomic
 def take(meeting: Meeting, *, role: str, by: Person) -> None:
-    """Say “I can” of a turn that nobody has. Whoever has the other turn of the meeting gives it back."""
+    """Say “I can” of a turn that nobody has. Whoever has another turn of the meeting gives it back."""
     held = Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
     if getattr(held, f"{role}_id") is not None:
         raise ValidationError(_("Someone has this turn already."))
     place = meeting.circle.space.own_place(by)
     _wish(meeting, role, place.pk, can=True)
-    if getattr(held, f"{OTHER[Role(role)]}_id") == place.pk:
-        _wish(meeting, OTHER[Role(role)], place.pk, can=False)
+    for other in Role:
+        if other != role and getattr(held, f"{other}_id") == place.pk:
+            _wish(meeting, other, place.pk, can=False)
     share_out(meeting.circle)
 
 

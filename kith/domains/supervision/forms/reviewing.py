@@ -1,8 +1,9 @@
 """Forms in which a circle looks at itself, and ends."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.supervision.forms.case import ForCircle
@@ -10,23 +11,19 @@ from kith.domains.supervision.models import ReviewAnswer
 from kith.ui.forms import Choices
 
 
-class ReviewForm(ForCircle, forms.ModelForm):  # type: ignore[type-arg]
+def _question(words: str | Promise) -> forms.CharField:
+    box = forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+    return forms.CharField(label=words, required=False, max_length=600, widget=box)
+
+
+class ReviewForm(ForCircle):
     looked_at: ClassVar[tuple[str, ...]] = ("helped", "missed", "heard")
-
-    class Meta:
-        model = ReviewAnswer
-        fields = ["helped", "missed", "heard", "wish"]
-        widgets = {
-            **{
-                name: forms.Textarea(attrs={"rows": 2, "dir": "auto"})
-                for name in ("helped", "missed", "heard")
-            },
-            "wish": Choices,
-        }
-
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["wish"].choices = ReviewAnswer.Wish.choices  # type: ignore[attr-defined]
+    helped = _question(_("What has been good for you here?"))
+    missed = _question(_("What do you miss, or what is too much?"))
+    heard = _question(_("Do you have room to speak here, and are you heard?"))
+    wish = forms.ChoiceField(
+        label=_("What would you like?"), choices=ReviewAnswer.Wish.choices, widget=Choices
+    )
 
 
 class FarewellForm(forms.Form):

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from kith.domains.supervision.formats.shapes import Voice
 from kith.domains.supervision.live.mending import awake, mended
 from kith.domains.supervision.live.ready import leading, present
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.live.state import State
+from kith.domains.supervision.turns import Role
 
 
 def come(
@@ -17,11 +17,11 @@ def come(
     person: int,
     moment: datetime,
     is_trained: bool = False,
-    planned: Voice = Voice.OTHERS,
+    planned: Role | None = None,
 ) -> State | Refusal:
     """Someone comes in, by whatever device. The first who may moderates, until they hand it over.
 
-    Whoever was `planned` to moderate or to bring something does, if they come before the start.
+    Whoever was `planned` to moderate, to bring something or to write down does, if they come before the start.
     """
     if state.finished_at:
         return Refusal.FINISHED
@@ -92,8 +92,9 @@ def bring(state: State, *, person: int, by: int, moment: datetime) -> State | Re
 
 
 def write_down(state: State, *, person: int, by: int, moment: datetime) -> State | Refusal:
-    """Someone is chosen to write down what is said, for whoever brought something."""
-    now = leading(state, by=by, moment=moment)
+    """Someone is chosen to write down what is said, for whoever brought something. Who has that role can hand it on."""
+    writes = state.secretary is not None and state.secretary == by
+    now = (present if writes else leading)(state, by=by, moment=moment)
     if isinstance(now, Refusal):
         return now
     if person not in now.people:
@@ -101,9 +102,11 @@ def write_down(state: State, *, person: int, by: int, moment: datetime) -> State
     return Refusal.HAS_ANOTHER_ROLE if person == now.presenter else replace(now, secretary=person)
 
 
-def _as_planned(state: State, person: int, planned: Voice) -> State:
-    if planned is Voice.PRESENTER and state.has_presenter and state.presenter is None:
+def _as_planned(state: State, person: int, planned: Role | None) -> State:
+    if planned == "presenter" and state.has_presenter and state.presenter is None:
         return replace(state, presenter=person)
-    if planned is Voice.MODERATOR and state.is_able_to_moderate(person):
+    if planned == "moderator" and state.is_able_to_moderate(person):
         return replace(state, moderator=person)
+    if planned == "secretary" and state.secretary is None and state.presenter != person:
+        return replace(state, secretary=person)
     return state

@@ -15,6 +15,7 @@ from kith.domains.supervision.models.circle import Circle
 from kith.domains.supervision.models.meeting import Meeting
 from kith.domains.supervision.themes import called
 from kith.foundation.people.models import Person
+from kith.infrastructure.safes.models import Safe
 
 OF_SESSION = "session-"
 
@@ -23,6 +24,7 @@ class Log(models.Model):
     """For its owner alone: that they were there, how, and what they learned about themselves. Never what was said, and no case.
 
     It stays theirs when the circle, or their place in it, is gone. `counts` once they gave its hours to their credentials.
+    What they learned is `sealed`, in a `safe` that is theirs and in which nothing else lies; they have one once they wrote something.
     """
 
     class Part(models.TextChoices):
@@ -38,12 +40,14 @@ class Log(models.Model):
     format = models.CharField(max_length=40, blank=True)
     part = models.CharField(_("My part"), max_length=11, choices=Part, default=Part.PARTICIPANT)
     themes = ArrayField(models.CharField(max_length=20), default=list, blank=True)
-    learned = models.CharField(_("What I learned about myself, in a sentence"), max_length=300, blank=True)
+    safe = models.ForeignKey(Safe, on_delete=models.DB_SET_NULL, null=True, related_name="+")
+    sealed = models.BinaryField(default=b"")
     key = models.CharField(max_length=60)
     counts = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["Log"]] = models.Manager()
+    learned = ""  # said by `with_learned`
 
     class Meta:
         indexes = [models.Index(fields=["person", "-on", "-id"], name="supervision_log_newest")]
@@ -59,6 +63,11 @@ class Log(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("supervision:log", args=[self.pk])
+
+    @property
+    def place(self) -> str:
+        """Where its sentence lies, in the safe of one person."""
+        return f"{self._meta.db_table} {self.key}"
 
     @property
     def is_written(self) -> bool:

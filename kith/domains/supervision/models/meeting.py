@@ -15,6 +15,11 @@ from kith.foundation.spaces.models import Membership
 class Role(models.TextChoices):
     MODERATOR = "moderator", _("Moderate")
     PRESENTER = "presenter", _("Bring something")
+    SECRETARY = "secretary", _("Write down, for whoever brings something")
+
+
+def _two_people(one: str, other: str) -> Q:
+    return Q(**{one: None}) | ~Q(**{one: F(other)}) | Q(**{other: None})
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -45,17 +50,20 @@ class Meeting(models.Model):
     format = models.CharField(max_length=40, blank=True)
     moderator = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="+")
     presenter = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="+")
+    secretary = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="+")
     state = models.CharField(max_length=7, choices=State, default=State.ON)
 
     objects = MeetingQuerySet.as_manager()
-    format_title = ""  # said by `with_formats`
+    format_title, has_secretary = "", False  # said by `with_formats`
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["circle", "planned_for"], name="supervision_meeting_once"),
             models.CheckConstraint(
-                condition=Q(moderator=None) | ~Q(moderator=F("presenter")) | Q(presenter=None),
-                name="supervision_meeting_two_turns",
+                condition=_two_people("moderator", "presenter")
+                & _two_people("moderator", "secretary")
+                & _two_people("presenter", "secretary"),
+                name="supervision_meeting_a_turn_each",
             ),
         ]
         indexes = [models.Index(fields=["circle", "begins_at"], name="supervision_meeting_of")]
@@ -94,7 +102,8 @@ class Meeting(models.Model):
         return f"circle-{self.circle_id}-{self.planned_for:%Y%m%d}"
 
     def turn(self, role: str) -> Membership | None:
-        return self.moderator if role == Role.MODERATOR else self.presenter
+        held: Membership | None = getattr(self, Role(role).value)
+        return held
 
 
 class TurnWish(models.Model):

@@ -1,4 +1,4 @@
-"""Reading circles as one person. Reviews, requests to listen and one's log are asked behind the wall, inside `seen_as`."""
+"""Reading circles as one person. Requests to listen are asked behind the wall, inside `seen_as`."""
 
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.capabilities.conversations.pages import for_page
 from kith.capabilities.items.models import Item
 from kith.domains.supervision.kinds import CIRCLE
-from kith.domains.supervision.models import Circle, Listening, Meeting, ReviewAnswer
+from kith.domains.supervision.models import Circle, Listening, Meeting
 from kith.domains.supervision.models.meeting import MeetingQuerySet
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
@@ -55,7 +55,8 @@ def circles_of(person: Person) -> QuerySet[Circle, Circle]:
 
 
 def meetings_of(circle: Circle) -> MeetingQuerySet:
-    of = Meeting.objects.filter(circle=circle).select_related("moderator__person", "presenter__person")
+    of = Meeting.objects.filter(circle=circle)
+    of = of.select_related("moderator__person", "presenter__person", "secretary__person")
     return of.order_by("begins_at")
 
 
@@ -122,18 +123,6 @@ def _has_day_come(circle: Circle) -> bool:
     holds = circle.agreements.filter(version=circle.space.guidelines_version, review_on__lte=today)
     day = holds.values_list("review_on", flat=True).first()
     return day is not None and (circle.reviewed_on is None or circle.reviewed_on < day)
-
-
-def review_answers(circle: Circle, *, reader: Person) -> list[ReviewAnswer]:
-    """What was answered in the review that is on."""
-    said = ReviewAnswer.objects.filter(circle=circle, review=circle.reviews + 1).select_related(
-        "member__person"
-    )
-    return list(without_apart(said, reader, author="member").order_by("said_at"))
-
-
-def own_answer(circle: Circle, *, by: Membership) -> ReviewAnswer | None:
-    return ReviewAnswer.objects.filter(circle=circle, review=circle.reviews + 1, member=by).first()
 
 
 def listenings_of(circle: Circle, *, reader: Person) -> list[Listening]:

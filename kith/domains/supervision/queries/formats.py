@@ -34,10 +34,17 @@ def formats_for(
 
 
 def with_formats(meetings: Sequence[Meeting], circle: Circle, language: str | None) -> None:
-    """Lets each of these meetings of a circle know what its format is called."""
-    titles = {name: told.title for name, told in formats_for(circle, language)}
+    """Lets each of these meetings of a circle know what its format is called, and whether someone writes down."""
+    known = dict(formats_for(circle, language))
     for each in meetings:
-        each.format_title = titles.get(each.format, "")
+        if told := known.get(each.format):
+            each.format_title, each.has_secretary = told.title, told.shape.has_secretary
+
+
+def with_secretary(circle: Circle) -> set[str]:
+    """The codes of those in which someone writes down, for whoever brings something."""
+    known = formats_for(circle, None, live=True)
+    return {name for name, told in known if told.shape.has_secretary}
 
 
 def to_begin_with(language: str | None) -> list[tuple[str, Format]]:

@@ -1,5 +1,6 @@
 """Reading one's own log, and what one stated from it. Asked behind the wall, inside `seen_as`."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -10,11 +11,23 @@ from kith.domains.supervision.models import Log
 from kith.domains.supervision.period import KEY, Period
 from kith.domains.supervision.stating import can_be_stated
 from kith.foundation.people.models import Person
+from kith.infrastructure.safes.opening import opened
 
 
 def log_of(person: Person) -> QuerySet[Log, Log]:
     """One's own, the newest first."""
-    return Log.objects.filter(person=person).order_by("-on", "-pk")
+    return Log.objects.filter(person=person).select_related("safe").order_by("-on", "-pk")
+
+
+def with_learned(logs: Iterable[Log]) -> list[Log]:
+    """With what each says that was learned; `KeyLost` where a safe stays shut."""
+    found = list(logs)
+    safes = {log.safe.pk: log.safe for log in found if log.safe is not None}
+    known = {key: opened(safe) for key, safe in safes.items()}
+    for log in found:
+        if log.safe is not None:
+            log.learned = known[log.safe.pk].unlock(log.sealed, about=log.place)
+    return found
 
 
 def reach_log(person: Person, pk: int) -> Log:

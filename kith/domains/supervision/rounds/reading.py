@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from kith.domains.supervision.models import Round
+from kith.domains.supervision.models import Round, Wish
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.sealing import read_offer, read_wish
 from kith.domains.supervision.rounds.wished import Wished
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Boundary, Membership, Tie
 from kith.infrastructure.database.private import seen_as
+from kith.infrastructure.safes.opening import KeyLost
 from kith.lib.zones import zone
 
 
@@ -47,6 +48,20 @@ def seeking(of: Round, people: Collection[Person]) -> list[Seeking]:
         if wished is not None:
             found.append(Seeking(person.pk, _names(person, places.get(person.pk)), wished))
     return found
+
+
+def said_last(person: Person) -> tuple[Round, Seeking] | None:
+    """What someone said in their last round, as long as its safe holds it and can be opened."""
+    with seen_as(person):
+        row = Wish.objects.filter(person=person).select_related("round").order_by("-round").first()
+        try:
+            wished = read_wish(row.round, person) if row else None
+        except KeyLost:
+            return None
+    if row is None or wished is None:
+        return None
+    place = places_in(row.round, [person.pk]).get(person.pk)
+    return row.round, Seeking(person.pk, _names(person, place), wished)
 
 
 def names_of(keys: Collection[int]) -> dict[int, frozenset[str]]:

@@ -61,14 +61,21 @@ def started(
     """Without those that are full, and those of which someone takes part in the round themselves."""
     for each in circles:
         there = members[each.space_id]
-        most = room_of(each)
-        if len(there) < most and not set(there) & set(looking):
-            wishes = tuple(
-                Wish(key, token=token_of(key), reports_to=leaders_in(leaders, key)) for key in there
-            )
-            clock = zone(each.zone)
-            slots = kept_slots(_walls(each), clock, year, clocks=[clocks_of(clock.key, year)])
-            yield Started(each.pk, wishes, each.space.language, _way(each), slots, most=most)
+        if len(there) < room_of(each) and not set(there) & set(looking):
+            yield as_started(each, (by_lines(key, leaders) for key in there), year=year)
+
+
+def as_started(circle: Circle, members: Iterable[Wish], *, year: int) -> Started:
+    clock = zone(circle.zone)
+    slots = kept_slots(_walls(circle), clock, year, clocks=[clocks_of(clock.key, year)])
+    return Started(
+        circle.pk, tuple(members), circle.space.language, _way(circle), slots, most=room_of(circle)
+    )
+
+
+def by_lines(key: int, leaders: Leaders) -> Wish:
+    """Someone of whom no more is known than who leads them."""
+    return Wish(key, token=token_of(key), reports_to=leaders_in(leaders, key))
 
 
 def room_of(circle: Circle) -> int:
@@ -88,4 +95,5 @@ def _walls(circle: Circle) -> list[Wall]:
 
 def _way(circle: Circle) -> Way:
     """Where each takes part as they like, writing is the way that is possible for most."""
-    return Way.TEXT if circle.way == Circle.Way.MIXED else Way(circle.way)
+    writes = circle.in_days or circle.way == Circle.Way.MIXED
+    return Way.TEXT if writes else Way(circle.way)

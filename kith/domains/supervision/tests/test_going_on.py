@@ -11,8 +11,9 @@ from kith.domains.supervision.actions.agreeing import agree_on
 from kith.domains.supervision.actions.ending import end, step_out
 from kith.domains.supervision.actions.reviewing import answer, go_on
 from kith.domains.supervision.jobs import look_each_day
-from kith.domains.supervision.models import Circle, ReviewAnswer
+from kith.domains.supervision.models import Circle
 from kith.domains.supervision.queries.circles import is_review_due
+from kith.domains.supervision.queries.reviews import answers
 from kith.domains.supervision.tests.circles import circle, found, held, meetings
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.models import Membership
@@ -74,7 +75,8 @@ def test_each_answers_and_the_circle_reads_it(cast: Cast, of: Circle) -> None:
     assert "We go on" not in page, "the one who hosts says so"
     cast.client("noor").post(f"/circles/{of.pk}/review/", said | {"helped": "The silence"})
     with seen_as(cast["sam"]):
-        assert ReviewAnswer.objects.get().helped == "The silence"
+        (answered,) = answers(of, reader=cast["sam"])
+    assert answered.said.helped == "The silence"
     assert cast.client("ruth").get(f"/circles/{of.pk}/review/").status_code == 404
 
 

@@ -1,12 +1,24 @@
 """Whose turn it is, without any table: fair over time, and open to a “not me” without a reason."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.domains.supervision.turns import BRINGING, PROMISED, Peer, Turns, share
+from kith.domains.supervision.turns import (
+    BRINGING,
+    MEETING,
+    PROMISED,
+    ROLES,
+    Peer,
+    Role,
+    Turns,
+    as_held,
+    share,
+)
 
 BEGAN = datetime(2026, 1, 6, 18, tzinfo=UTC)
 
@@ -19,17 +31,21 @@ def _peers(number: int, *, since: int = -1) -> list[Peer]:
     return [Peer(key, _at(since)) for key in range(1, number + 1)]
 
 
-def _empty(number: int, *, first: int = 0) -> list[Turns]:
-    return [Turns(week, _at(week)) for week in range(first, first + number)]
+def _empty(number: int, *, first: int = 0, roles: tuple[Role, ...] = MEETING) -> list[Turns]:
+    return [Turns(week, _at(week), roles=roles) for week in range(first, first + number)]
 
 
-def _counted(shared: list[Turns]) -> tuple[Counter[int | None], Counter[int | None]]:
-    return Counter(each.moderator for each in shared), Counter(each.presenter for each in shared)
+def _counted(shared: list[Turns], roles: tuple[Role, ...] = MEETING) -> list[Counter[int | None]]:
+    return [Counter(each.has(role) for each in shared) for role in roles]
 
 
-@given(people=st.integers(2, 12), weeks=st.integers(1, 40))
-def test_over_time_everyone_has_each_turn_as_often_as_the_others(people: int, weeks: int) -> None:
-    for counted in _counted(share(_empty(weeks), past=[], peers=_peers(people))):
+@pytest.mark.parametrize("roles", [MEETING, ROLES])
+@given(more=st.integers(0, 9), weeks=st.integers(1, 40))
+def test_over_time_everyone_has_each_turn_as_often_as_the_others(
+    roles: tuple[Role, ...], more: int, weeks: int
+) -> None:
+    people = len(roles) + more
+    for counted in _counted(share(_empty(weeks, roles=roles), past=[], peers=_peers(people)), roles):
         assert sum(counted.values()) == weeks
         spread = [counted[key] for key in range(1, people + 1)]
         assert max(spread) - min(spread) <= 2
@@ -37,9 +53,52 @@ def test_over_time_everyone_has_each_turn_as_often_as_the_others(people: int, we
 
 
 @given(people=st.integers(1, 8), weeks=st.integers(1, 20))
-def test_nobody_has_both_turns_of_one_meeting(people: int, weeks: int) -> None:
-    for each in share(_empty(weeks), past=[], peers=_peers(people)):
-        assert each.moderator != each.presenter
+def test_nobody_has_two_turns_of_one_meeting(people: int, weeks: int) -> None:
+    for each in share(_empty(weeks, roles=ROLES), past=[], peers=_peers(people)):
+        given_to = [key for role in ROLES if (key := each.has(role)) is not None]
+        assert len(given_to) == len({*given_to}) == min(people, len(ROLES))
+
+
+def test_nobody_writes_down_where_the_format_has_no_secretary() -> None:
+    asked = [*_empty(3, roles=ROLES), *_empty(3, first=3), *_empty(3, first=6, roles=ROLES)]
+    shared = share(asked, past=[], peers=_peers(4))
+    assert [each.secretary is not None for each in shared] == [True] * 3 + [False] * 3 + [True] * 3
+
+
+def test_another_format_takes_the_turn_of_the_secretary_away() -> None:
+    (planned,) = share(_empty(1, roles=ROLES), past=[], peers=_peers(3))
+    assert planned.secretary is not None
+    (shared,) = share([replace(planned, roles=MEETING)], past=[], peers=_peers(3))
+    assert (shared.moderator, shared.presenter, shared.secretary) == (
+        planned.moderator,
+        planned.presenter,
+        None,
+    )
+
+
+PLANNED = Turns(0, _at(0), moderator=1, presenter=2, secretary=3, roles=ROLES)
+
+
+def test_whoever_steps_in_for_someone_who_did_not_come_has_had_that_turn() -> None:
+    held = as_held(PLANNED, does={"moderator": 4, "secretary": 5}, came={2, 4, 5})
+    assert (held.moderator, held.presenter, held.secretary) == (4, 2, 5)
+
+
+def test_whoever_came_keeps_their_turn_though_it_was_handed_on() -> None:
+    assert as_held(PLANNED, does={"moderator": 4, "secretary": 5}, came={1, 2, 3, 4, 5}) == PLANNED
+
+
+def test_a_turn_that_nobody_had_at_the_start_is_theirs_who_take_it_up_later() -> None:
+    begun = as_held(PLANNED, does={"moderator": 1, "secretary": None}, came={1, 2, 4})
+    assert begun.secretary is None
+    later = as_held(begun, does={"moderator": 4, "secretary": 4})
+    assert (later.moderator, later.secretary) == (1, 4), "who moderated first has had that turn"
+
+
+def test_whoever_has_a_turn_already_does_not_come_to_two() -> None:
+    held = as_held(PLANNED, does={"moderator": 2, "secretary": 1}, came={1, 2})
+    assert (held.moderator, held.presenter, held.secretary) == (1, 2, None)
+    assert as_held(PLANNED, does={"moderator": 2, "secretary": 2}, came={2}).moderator is None
 
 
 @given(people=st.integers(2, 8), weeks=st.integers(1, 20), data=st.data())
@@ -75,7 +134,7 @@ def test_when_all_say_not_me_the_turn_is_open_until_someone_can() -> None:
 
 
 def test_where_one_turn_is_shared_out_nobody_has_the_other() -> None:
-    shared = share(_empty(6), past=[], peers=_peers(3), roles=BRINGING)
+    shared = share(_empty(6, roles=BRINGING), past=[], peers=_peers(3))
     assert [each.presenter for each in shared] == [1, 2, 3, 1, 2, 3]
     assert {each.moderator for each in shared} == {None}
 

@@ -54,15 +54,15 @@ def test_nobody_changes_removes_or_adds_for_another(cast: Cast, of: Circle, name
     person = cast[name] if name else None
     place = of.space.own_place(cast["noor"]).pk
     for statement, *parameters in (
-        ("UPDATE supervision_log SET learned = 'x'",),
+        ("UPDATE supervision_log SET sealed = 'x'",),
         ("DELETE FROM supervision_log",),
-        ("UPDATE supervision_reviewanswer SET helped = 'x'",),
+        ("UPDATE supervision_reviewanswer SET sealed = 'x'",),
         ("DELETE FROM supervision_reviewanswer",),
         ("DELETE FROM supervision_listening",),
         ("""INSERT INTO supervision_listening (circle_id, key, asker_id, sealed, asked_at, lapses_at, is_missed)
             VALUES (%s, 'k', %s, '', now(), now(), false)""", of.pk, place),
-        ("""INSERT INTO supervision_reviewanswer (circle_id, review, member_id, helped, missed, heard, wish, said_at)
-            VALUES (%s, 2, %s, '', '', '', 'end', now())""", of.pk, place),
+        ("""INSERT INTO supervision_reviewanswer (circle_id, review, member_id, safe_id, sealed, said_at)
+            VALUES (%s, 2, %s, gen_random_uuid(), '', now())""", of.pk, place),
     ):  # fmt: skip
         assert tried(person, statement, *parameters) == 0, statement
     assert _counts(cast["noor"]) == EXPECTED["noor"]

@@ -13,12 +13,14 @@ from kith.domains.supervision.forms.own import LogForm
 from kith.domains.supervision.models import Log, Meeting
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries.live import held_at
-from kith.domains.supervision.queries.log import log_of, own_log, reach_log
+from kith.domains.supervision.queries.log import log_of, own_log, reach_log, with_learned
 from kith.domains.supervision.queries.written import Seen, reach_written
+from kith.domains.supervision.views.shut import in_safe
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.spaces.views.paging import page_of
+from kith.infrastructure.safes.opening import KeyLost
 
 SHOWN = 30
 TOLD = ("part", "minutes", "themes", "learned")
@@ -27,11 +29,16 @@ TOLD = ("part", "minutes", "themes", "learned")
 @private
 @require_safe
 def everything(request: SignedRequest) -> HttpResponse:
+    """Its hours are there also where what was learned cannot be opened."""
     page = page_of(log_of(request.person), request, size=SHOWN)
+    try:
+        with_learned(page.rows)
+    except KeyLost:
+        return render(request, "supervision/log.html", {"page": page, "is_shut": True})
     return render(request, "supervision/log.html", {"page": page})
 
 
-@private
+@in_safe
 def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     """Saying “I was there” of a meeting that was held; what was written of it before stands in the form."""
     found = circles.reach_meeting(request.person, pk, meeting)
@@ -48,7 +55,7 @@ def was_there(request: SignedRequest, pk: int, meeting: int) -> HttpResponse:
     return render(request, "supervision/log_form.html", context, status=422 if form.errors else 200)
 
 
-@private
+@in_safe
 def took_part(request: SignedRequest, pk: int, key: UUID) -> HttpResponse:
     """The same of a session in writing that is over, by those who were in it; they say how long it took them in all."""
     seen = reach_written(request.person, pk, key)
@@ -82,10 +89,11 @@ def _as_it_went(meeting: Meeting, person: Person) -> dict[str, object]:
 
 
 def _as_written(log: Log) -> dict[str, object]:
+    with_learned([log])
     return {name: getattr(log, name) for name in TOLD}
 
 
-@private
+@in_safe
 def entry(request: SignedRequest, pk: int) -> HttpResponse:
     found = reach_log(request.person, pk)
     form = LogForm(

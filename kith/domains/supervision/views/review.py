@@ -1,5 +1,7 @@
 """A circle looks at itself together."""
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,20 +10,20 @@ from django.views.decorators.http import require_POST
 
 from kith.domains.supervision.actions import reviewing
 from kith.domains.supervision.forms.reviewing import ReviewForm
-from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries import circles, reviews
+from kith.domains.supervision.views.shut import in_safe
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import may, require
 
 
-@private
+@in_safe
 def review(request: SignedRequest, pk: int) -> HttpResponse:
     """What each has answered, and one's own answers, which can be changed while the review is on."""
     circle = circles.reach_circle(request.person, pk)
-    mine = circles.own_answer(circle, by=circle.space.own_place(request.person))
-    form = ReviewForm(
-        request.POST if request.method == "POST" else None, instance=mine, writer=request.person
-    )
+    mine = reviews.own_answer(circle, by=circle.space.own_place(request.person))
+    typed = request.POST if request.method == "POST" else None
+    form = ReviewForm(typed, initial=asdict(mine.said) if mine else {}, writer=request.person)
     if request.method == "POST":
         require(request.person, "circle.take_part", circle)
         if form.is_valid():
@@ -29,7 +31,7 @@ def review(request: SignedRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Your answers are there. Your circle can read them."))
             return redirect("supervision:review", pk)
     context = {
-        "circle": circle, "form": form, "mine": mine, "answers": circles.review_answers(circle, reader=request.person),
+        "circle": circle, "form": form, "mine": mine, "answers": reviews.answers(circle, reader=request.person),
         "can_take_part": may(request.person, "circle.take_part", circle),
         "can_conclude": may(request.person, "circle.conclude", circle),
     }  # fmt: skip

@@ -229,6 +229,18 @@ def _meets_in_circles() -> None:
     assert "Come in" in session
     assert "brings something." in session
     assert "/written/" in _page("maria", circle.get_absolute_url())
+    writes = Circle.objects.get(way=Circle.Way.DAYS)
+    assert writes.meetings.held().count() == 1
+    page = _page("noor", _link(_page("noor", writes.get_absolute_url()), "/written/"))
+    assert "Where were you, when you were not there?" in page
+    assert "What it stirs in us" in page
+
+
+def _link(page: str, part: str) -> str:
+    """The first address on a page with this in it, of something that has a key."""
+    return next(
+        found for found in re.findall(r'href="([^"]+)"', page) if re.search(rf"{part}[0-9a-f-]{{36}}/", found)
+    )
 
 
 def _looks_for_circles() -> None:

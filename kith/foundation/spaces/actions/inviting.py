@@ -81,7 +81,10 @@ def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Mem
 
 
 def _ask_first(invitation: Invitation, *, by: Person, called: str) -> str:
-    """Who wants those who are there to be asked is above us: it is listed in the settings, asks them, and says so."""
+    """Who wants those who are there to be asked is above us: it is listed in the settings, asks them, and says so.
+
+    What is listed can also refuse, as `admit` does.
+    """
     asking = (import_string(path) for path in settings.KITH_ON_INVITATION_ACCEPTED)
     return next(filter(None, (ask(invitation, by=by, called=called) for ask in asking)), "")
 

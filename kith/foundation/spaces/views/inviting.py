@@ -20,6 +20,7 @@ from kith.foundation.permissions.marks import SignInNeeded, public, requires
 from kith.foundation.spaces.actions import inviting
 from kith.foundation.spaces.actions.belonging import NO_PLACE
 from kith.foundation.spaces.forms import InvitationForm, JoiningForm
+from kith.foundation.spaces.invited import said_before
 from kith.foundation.spaces.jobs import send_invitation
 from kith.foundation.spaces.models import Invitation, Space
 from kith.foundation.spaces.names import NameTaken
@@ -90,7 +91,7 @@ def _for(person: Person, request: Request, context: dict[str, Any]) -> HttpRespo
     is_meant = inviting.is_meant_for(found, person)
     if request.method == "POST" and is_meant and form.is_valid():
         return _accepted(person, request, form, context)
-    context |= {"form": form, "is_meant": is_meant}
+    context |= {"form": form, "is_meant": is_meant, "said": said_before(found.space, person)}
     return render(request, "spaces/invitation.html", context, status=422 if form.is_bound else 200)
 
 
@@ -103,7 +104,7 @@ def _accepted(person: Person, request: Request, form: JoiningForm, context: dict
     except ValidationError:
         form.add_error(None, NO_PLACE)
     if form.errors:
-        context |= {"form": form, "is_meant": True}
+        context |= {"form": form, "is_meant": True, "said": said_before(found.space, person)}
         return render(request, "spaces/invitation.html", context, status=422)
     if place is None:
         return render(request, "spaces/invitation_over.html", status=404)

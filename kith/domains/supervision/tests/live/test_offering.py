@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kith.domains.supervision.formats.shapes import Voice
 from kith.domains.supervision.formats.shipped import shipped
 from kith.domains.supervision.live.moves import FORSAKEN, gather, lapse
 from kith.domains.supervision.live.offering import ABOUT_SOMEONE, Asked, Move, make, offers
-from kith.domains.supervision.live.people import come, hear
+from kith.domains.supervision.live.people import come, hear, write_down
 from kith.domains.supervision.live.refusing import Refusal
 from kith.domains.supervision.live.showing import at
 from kith.domains.supervision.live.state import State
@@ -26,6 +25,7 @@ from kith.domains.supervision.tests.live.scenes import (
     together,
 )
 from kith.domains.supervision.tests.live.test_whatever_happens import LIVE, running
+from kith.domains.supervision.turns import Role
 
 everyone = some.integers(1, 5)
 
@@ -103,26 +103,35 @@ def test_what_came_of_a_step_is_kept_by_whoever_leads_brought_it_or_writes_down(
     ]
 
 
-@pytest.mark.parametrize(("planned", "moderator", "presenter"), [
-    (Voice.MODERATOR, BO, None), (Voice.PRESENTER, ANA, BO), (Voice.OTHERS, ANA, None),
+@pytest.mark.parametrize(("planned", "doing"), [
+    ("moderator", (BO, None, None)), ("presenter", (ANA, BO, None)), ("secretary", (ANA, None, BO)), (None, (ANA, None, None)),
 ])  # fmt: skip
 def test_who_was_planned_for_something_does_it_when_they_come(
-    planned: Voice, moderator: int, presenter: int | None
+    planned: Role | None, doing: tuple[int | None, ...]
 ) -> None:
     state = made(come, together("six-phase", ANA), person=BO, moment=NOON, planned=planned)
-    assert (state.moderator, state.presenter) == (moderator, presenter)
+    assert (state.moderator, state.presenter, state.secretary) == doing
+
+
+def test_whoever_writes_down_can_be_another_than_was_planned_and_can_hand_it_on() -> None:
+    chosen = made(write_down, together("six-phase", ANA, CHI), person=CHI, by=ANA, moment=NOON)
+    state = made(come, chosen, person=BO, moment=NOON, planned="secretary")
+    assert state.secretary == CHI
+    assert write_down(state, person=BO, by=BO, moment=NOON) is Refusal.NOT_MODERATING
+    assert offers(state, CHI, NOON).secretaries == (ANA, BO)
+    assert made(write_down, state, person=BO, by=CHI, moment=NOON).secretary == BO
 
 
 def test_who_was_planned_and_comes_late_or_again_takes_nothing_from_anyone() -> None:
-    late = made(come, started("six-phase", ANA, CHI), person=BO, moment=NOON, planned=Voice.MODERATOR)
+    late = made(come, started("six-phase", ANA, CHI), person=BO, moment=NOON, planned="moderator")
     assert late.moderator == ANA
-    handed = made(make, made(come, together("six-phase", ANA), person=BO, moment=NOON, planned=Voice.MODERATOR), asked=Asked(Move.HAND_OVER, by=BO, of=ANA), moment=NOON)  # fmt: skip
-    assert made(come, handed, person=BO, moment=NOON, planned=Voice.MODERATOR).moderator == ANA
+    handed = made(make, made(come, together("six-phase", ANA), person=BO, moment=NOON, planned="moderator"), asked=Asked(Move.HAND_OVER, by=BO, of=ANA), moment=NOON)  # fmt: skip
+    assert made(come, handed, person=BO, moment=NOON, planned="moderator").moderator == ANA
 
 
 def test_who_brings_something_and_comes_first_waits_for_someone_to_moderate() -> None:
     empty = gather(shipped()["six-phase"]["en"].shape)
-    alone = made(come, empty, person=ANA, moment=NOON, planned=Voice.PRESENTER)
+    alone = made(come, empty, person=ANA, moment=NOON, planned="presenter")
     assert alone.moderator is None
     assert made(come, alone, person=BO, moment=NOON).moderator == BO
 
