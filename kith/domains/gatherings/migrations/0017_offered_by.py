@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("gatherings", "0015_hosts_of_one_gathering"),
+        ("gatherings", "0016_taken_up_access_of_dates_speaking_members"),
         ("learning", "0008_providers_and_achievements"),
     ]
 
