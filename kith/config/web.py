@@ -5,11 +5,14 @@ import gc
 import multiprocessing
 from importlib import import_module
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-TARGET, PAGES = "kith.config.wsgi", "kith.config.urls"
+TARGET, PAGES, SOME_PAGE = "kith.config.wsgi", "kith.config.urls", "front:home"
 
 
 def main(arguments: list[str]) -> int:
@@ -27,6 +30,9 @@ def _read_everything() -> None:
     """Before the processes part, so that what they only read is there once for all of them."""
     for module in (TARGET, PAGES):
         import_module(module)
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            reverse(SOME_PAGE)  # with it all words and all addresses of that language are read
     gc.collect()
     gc.freeze()
 
