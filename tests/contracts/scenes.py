@@ -183,16 +183,10 @@ def _receiver(world: World) -> Scene:
     return {}
 
 
-def _to_be_named(world: World) -> Scene:
+def _to_be_named(world: World, state: str = "asked") -> Scene:
     entry = MAKERS["practice"](world.tomasz, title="Tea")
-    asked = Contributor.objects.create(item=entry, member=world.noor)
-    return {"contributor": asked.pk}
-
-
-def _writing(world: World) -> Scene:
-    entry = MAKERS["practice"](world.tomasz, title="Tea")
-    Contributor.objects.create(item=entry, member=world.noor, state=Contributor.State.AGREED)
-    return {"item": entry}
+    asked = Contributor.objects.create(item=entry, member=world.noor, state=state)
+    return {"contributor": asked.pk, "item": entry}
 
 
 def _searching(world: World) -> Scene:
@@ -301,5 +295,5 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "space.hosts": _host,
     "space.yourself": _member,
     "version.asked": _to_be_named,
-    "version.writers": _writing,
+    "version.writers": lambda world: _to_be_named(world, state="agreed"),
 }

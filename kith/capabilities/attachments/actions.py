@@ -41,7 +41,9 @@ def attach(
 
 
 def copy(file: File, *, to: Item, by: Membership) -> File:
-    """Keep the same file with another item too, with what it shows and by what right it is shared. It has bytes of its own, so each can go alone."""
+    """Keep the same file with another item too, with what it shows and by what right it is shared. It has bytes of its own, so each
+    can go alone.
+    """
     made = File(item=to, by=by, **{name: getattr(file, name) for name in COPIED})
     folder = f"{made.key[:2]}/{made.key}"
     with file.stored.open() as held:
