@@ -54,7 +54,8 @@ def test_only_a_place_of_its_own_has_it(cast: Cast, item: Item) -> None:
 
 
 def test_it_stays_with_its_place_and_goes_with_it(cast: Cast, item: Item) -> None:
-    occasion, how = _occasion(item), {"item": item, "by": cast["maria"]}
+    occasion = _occasion(item)
+    how: dict[str, Any] = {"item": item, "by": cast["maria"]}
     changing.vary(occasion, **OWN, **ACCESS, **how)
     changing.vary(occasion, **OWN | {"title": "A walk"}, **how)  # as a calendar from elsewhere tells it
     assert _occasion(item).access_words == BELL
@@ -63,7 +64,8 @@ def test_it_stays_with_its_place_and_goes_with_it(cast: Cast, item: Item) -> Non
 
 
 def test_another_access_alone_is_told_too(cast: Cast, item: Item) -> None:
-    occasion, how = _occasion(item), {"item": item, "by": cast["maria"]}
+    occasion = _occasion(item)
+    how: dict[str, Any] = {"item": item, "by": cast["maria"]}
     for _again in range(2):
         changing.vary(occasion, **OWN, **ACCESS, **how)
     changing.vary(occasion, **OWN, **ACCESS | {"access": ["step_free"]}, **how)
