@@ -110,7 +110,7 @@ NAMED_HOST = Audience(
     personal=True,
 )
 NAMED_SPEAKER = Audience(
-    "gathering.named_speaker",
+    "gathering.speaks",
     _("Hosts say that you speak at a gathering"),
     _("its hosts mean you"),
     _named_speaker,
@@ -145,7 +145,7 @@ WERE_THERE = Audience(
     personal=True,
 )
 WRITTEN_DOWN = Audience(
-    "gathering.written_down",
+    "gathering.presence",
     _("A host writes down when you were at a gathering"),
     _("it is about when you were there"),
     _written_down,
