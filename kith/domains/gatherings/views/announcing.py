@@ -36,8 +36,9 @@ def announcing(request: SignedRequest, space: Space) -> HttpResponse:
         initial = given | {name: given[name].split(", ") for name in TICKED if given.get(name)}
         form = AnnouncingForm(initial=initial, space=space, host=request.person, clock=clock)
         return _page(request, space, form)
-    look = {"writer": request.person, "hints": hints_in(space)}
-    form = AnnouncingForm(request.POST, space=space, host=request.person, **look)
+    form = AnnouncingForm(
+        request.POST, space=space, host=request.person, writer=request.person, hints=hints_in(space)
+    )
     if not form.is_valid():
         desk.keep(form.typed(), by=request.person)
         return _page(request, space, form, status=422)

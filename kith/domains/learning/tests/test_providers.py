@@ -126,8 +126,8 @@ def test_a_steward_writes_them_down_with_a_number_of_their_own(cast: Cast) -> No
     page = text_of(ruth, PAGE)
     assert "The hosts of “The commons” may name them, and stewards." in page
     assert page.count("4711") == 2
-    told = set(Event.objects.filter(actor=cast["ruth"]).values_list("type", flat=True))
-    assert {"learning.provider_added", "learning.approval_added"} <= told
+    events = set(Event.objects.filter(actor=cast["ruth"]).values_list("type", flat=True))
+    assert {"learning.provider_added", "learning.approval_added"} <= events
     assert "wrote down who offers gatherings here: Night school." in text_of(ruth, "/steward/trail/")
 
 

@@ -1,9 +1,8 @@
 """Forms in which a circle looks at itself, and ends."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.supervision.forms.case import ForCircle
@@ -11,7 +10,7 @@ from kith.domains.supervision.models import ReviewAnswer
 from kith.ui.forms import Choices
 
 
-def _question(words: str | Promise) -> forms.CharField:
+def _question(words: Any) -> forms.CharField:
     box = forms.Textarea(attrs={"rows": 2, "dir": "auto"})
     return forms.CharField(label=words, required=False, max_length=600, widget=box)
 

@@ -238,9 +238,9 @@ def _meets_in_circles() -> None:
 
 def _link(page: str, part: str) -> str:
     """The first address on a page with this in it, of something that has a key."""
-    return next(
-        found for found in re.findall(r'href="([^"]+)"', page) if re.search(rf"{part}[0-9a-f-]{{36}}/", found)
-    )
+    found = re.search(rf'href="([^"]*{part}[0-9a-f-]{{36}}/[^"]*)"', page)
+    assert found is not None
+    return found[1]
 
 
 def _looks_for_circles() -> None:
