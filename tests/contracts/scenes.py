@@ -225,7 +225,7 @@ def _hosting(world: World) -> Scene:
     return _gathering(world, who="anneke")
 
 
-def _named(model: Any, key: str, **other: Any) -> Callable[[World], Scene]:
+def _named_for(model: Any, key: str, **other: Any) -> Callable[[World], Scene]:
     """Hosts named Noor."""
 
     def scene(world: World) -> Scene:
@@ -264,9 +264,9 @@ SCENES: dict[str, Callable[[World], Scene]] = {
     "gathering.after": _coming,
     "gathering.coming": _coming,
     "gathering.hosting": _hosting,
-    "gathering.invited": _named(Invited, "invited"),
-    "gathering.named_host": _named(Host, "host"),
-    "gathering.speaks": _named(Speaker, "speaker", number=1, name="Noor"),
+    "gathering.invited": _named_for(Invited, "invited"),
+    "gathering.named_host": _named_for(Host, "host"),
+    "gathering.speaks": _named_for(Speaker, "speaker", number=1, name="Noor"),
     "gathering.offered_on": _offered_on,
     "gathering.near": _coming,
     "gathering.seat": _coming,

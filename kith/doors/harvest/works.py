@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 
 from kith.capabilities.citations.models import Reference
 
@@ -35,7 +35,7 @@ def works_of(items: Iterable[int]) -> Iterator[tuple[int, NamedWork]]:
     """By the keys of entries: what each is about, if it has any name, and those of its sources that have a DOI; in one query."""
     told = Reference.objects.filter(Q(is_subject=True) | ~Q(work__doi=""), item__in=items, number__lte=MOST)
     rows = told.order_by("item", "-is_subject", "number").values(
-        "item", "is_subject", DOI=F("work__doi"), PMID=KT("work__record__PMID"), ISBN=KT("work__record__ISBN"),
+        "item", "is_subject", DOI=F("work__doi"), PMID=KeyTextTransform("PMID", "work__record"), ISBN=KeyTextTransform("ISBN", "work__record"),
         URL=F("work__url"),
     )  # fmt: skip
     for row in rows:

@@ -13,9 +13,11 @@ NO_WORD = "-"
 def _plain(text: str) -> str:
     """The SQL for small letters without accents: as `letters.plain`, and without the marks of Greek and Cyrillic too.
 
+    An apostrophe of print parts words, as that of a typewriter does.
+
     Both what is kept and what is looked for go through it, so they only have to agree with each other.
     """
-    apart = f"translate(lower(normalize({text}, NFKD)), 'ς', 'σ')"
+    apart = f"translate(lower(normalize({text}, NFKD)), 'ς’ʼ', 'σ  ')"
     for letter, spelled in SPELLED.items():
         apart = f"replace({apart}, '{letter}', '{spelled}')"
     return rf"normalize(regexp_replace({apart}, '[\u0300-\u036f]', '', 'g'), NFC)"

@@ -1,6 +1,6 @@
 """What a card in a list says of who wrote last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -46,9 +46,10 @@ def test_it_names_nobody_whom_its_reader_does_not_see(cast: Cast, item: Item) ->
     assert all(_says_who(cast, "tomasz")), "nobody hides from a host"
 
 
-def test_nor_does_the_library_in_whatever_order(cast: Cast) -> None:
+def test_nor_does_the_library_in_whatever_order(cast: Cast, deliver: Callable[[], None]) -> None:
     item = MAKERS["practice"](cast.place("maria", cast.commons), title="Roads")
     writing.reply(item, author=cast.place("sam", cast.commons), source="White.")
+    deliver()
     assert _says_who(cast, "noor", LIBRARY) == [True, True]
     keep_away(cast["sam"], by=cast["noor"], sort="mute")
     assert _says_who(cast, "noor", LIBRARY) == [False, False]

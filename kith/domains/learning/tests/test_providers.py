@@ -98,7 +98,7 @@ def test_what_was_given_keeps_its_words_and_what_is_written_anew_has_those_of_no
     assert "Boards know Night school as:" in text_of(cast.client("maria"), given.get_absolute_url())
     anew = write_anew(given, name="María", by=cast["maria"])
     assert anew is not None
-    assert anew.approvals == [["NAADAC", "4711"]]
+    assert [*map(list, anew.approvals)] == [["NAADAC", "4711"]]
     assert json.loads(anew.document)["credentialSubject"]["source"]["name"] == "Night college"
 
 

@@ -115,7 +115,7 @@ class TestWithoutTheKey:
         answer_ = cast.client("noor").post(logs[0].get_absolute_url(), sent)
         assert answer_.status_code == 503
         assert "I can sing" in answer_.text
-        answer_ = cast.client("sam").post(
+        answer_ = cast.client("noor").post(
             f"/circles/{of.pk}/review/", {"wish": "go_on", "missed": "Some tea"}
         )
         assert answer_.status_code == 503
