@@ -153,7 +153,8 @@ class TestOfASessionInWriting:
     def test_it_can_be_made_when_the_session_is_gone_and_falls_with_other_hours(
         self, cast: Cast, log: Log
     ) -> None:
-        Safe.objects.exclude(pk=log.safe_id).delete()
+        assert log.safe is not None
+        Safe.objects.exclude(pk=log.safe.pk).delete()
         state(log, by=cast["noor"])
         correct(log, by=cast["noor"], minutes=30)
         assert Issued.objects.get().revoked_at is not None
