@@ -1,4 +1,5 @@
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 STANDING = """
@@ -30,12 +31,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RemoveIndex(model_name='entry', name='library_entry_frameworks'),
         migrations.RenameField(model_name='entry', old_name='frameworks', new_name='appraised'),
         migrations.AlterField(
             model_name='entry',
             name='appraised',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=41), default=list),
         ),
-        migrations.RenameIndex(model_name='entry', old_name='library_entry_frameworks', new_name='library_entry_appraised'),
         migrations.RunSQL(STANDING, migrations.RunSQL.noop),
+        migrations.AddIndex(
+            model_name='entry',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['appraised'], name='library_entry_appraised'),
+        ),
     ]
