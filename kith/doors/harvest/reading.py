@@ -14,7 +14,7 @@ from kith.domains.library.licences import Licence
 from kith.domains.library.queries import licence_in
 from kith.doors.harvest.keeping import shown_to_all
 from kith.doors.harvest.models import Record
-from kith.doors.harvest.works import NamedWork, works_of
+from kith.doors.harvest.works import NamedWork, with_works, works_in
 
 
 @dataclass(frozen=True)
@@ -53,16 +53,17 @@ def shown_among(records: Sequence[Record]) -> set[int]:
 
 
 def entries_of(records: Sequence[Record]) -> dict[int, Entry]:
-    """What these records say, by the keys of their entries, in six queries; nothing of what is not public any more."""
-    newest = list(newest_of_each(shown_to_all().filter(item__in=_told(records))))
+    """What these records say, by the keys of their entries, in five queries; nothing of what is not public any more."""
+    newest = list(with_works(newest_of_each(shown_to_all().filter(item__in=_told(records)))))
     files = all_files_seen(newest, reader=None)
-    found = {each.item_id: Entry(each.item, each, files=files.get(each.pk, [])) for each in newest}
+    found = {
+        each.item_id: Entry(each.item, each, files=files.get(each.pk, []), works=works_in(each))
+        for each in newest
+    }
     for contributor in named_beside(None).filter(item__in=found):
         found[contributor.item_id].named.append(contributor)
     for link in _grew_from(found):
         found[link.child_id].grew_from.append(link)
-    for item, work in works_of(found):
-        found[item].works.append(work)
     for item, words in (
         Tagging.objects.filter(item__in=found).order_by("tag__words").values_list("item", "tag__words")
     ):

@@ -1,13 +1,16 @@
 """The works on which entries stand, or that they are about, by the names under which catalogues know them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import JSONObject
 
 from kith.capabilities.citations.models import Reference
+from kith.capabilities.versions.models import Version
 
 MOST = 500  # sources of one entry that are told: whole libraries have been imported as sources of one
 ADDRESSES = {
@@ -31,16 +34,21 @@ class NamedWork:
         return ADDRESSES[self.sort].format(self.name)
 
 
-def works_of(items: Iterable[int]) -> Iterator[tuple[int, NamedWork]]:
-    """By the keys of entries: what each is about, if it has any name, and those of its sources that have a DOI; in one query."""
-    told = Reference.objects.filter(Q(is_subject=True) | ~Q(work__doi=""), item__in=items, number__lte=MOST)
-    rows = told.order_by("item", "-is_subject", "number").values(
-        "item", "is_subject", DOI=F("work__doi"), PMID=KeyTextTransform("PMID", "work__record"), ISBN=KeyTextTransform("ISBN", "work__record"),
-        URL=F("work__url"),
+def with_works(versions: QuerySet[Version]) -> QuerySet[Version]:
+    """Versions that know the works of their entries, read with them: what each is about, and those of its sources that have a DOI."""
+    told = Reference.objects.filter(
+        Q(is_subject=True) | ~Q(work__doi=""), item=OuterRef("item"), number__lte=MOST
+    )
+    row = JSONObject(
+        is_subject="is_subject", DOI="work__doi", PMID=KeyTextTransform("PMID", "work__record"),
+        ISBN=KeyTextTransform("ISBN", "work__record"), URL="work__url",
     )  # fmt: skip
-    for row in rows:
-        if named := _named(row):
-            yield row["item"], named
+    return versions.annotate(works=ArraySubquery(told.order_by("-is_subject", "number").values(json=row)))
+
+
+def works_in(version: Any) -> list[NamedWork]:
+    """Those that have a name."""
+    return [work for row in version.works if (work := _named(row))]
 
 
 def _named(row: Mapping[str, Any]) -> NamedWork | None:

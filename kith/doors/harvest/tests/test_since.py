@@ -136,4 +136,4 @@ def test_more_costs_no_more_queries(cast: Cast, write: Write, query: str) -> Non
     before = _queries(cast, address)
     for number in range(5):
         tie(write(f"Another {number}", tags=["a", "b"]), to=first, sort="adapts")
-    assert _queries(cast, address) == before <= 8
+    assert _queries(cast, address) == before <= 7

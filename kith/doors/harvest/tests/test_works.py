@@ -3,12 +3,11 @@
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.citations.actions import be_about, cite
 from kith.capabilities.items.models import Item
-from kith.doors.harvest.works import NamedWork, works_of
+from kith.capabilities.versions.models import Version
+from kith.doors.harvest.works import NamedWork, with_works, works_in
 from kith.lib.citations.shapes import Record
 from tests.cast import Cast
 
@@ -67,14 +66,5 @@ def test_what_it_is_about_has_the_first_of_its_names(
 ) -> None:
     item = write("Read this", kind="resource")
     be_about(item, source, by=cast.place("maria", cast.commons))
-    assert list(works_of([item.pk])) == [(item.pk, NamedWork(*named, is_subject=True))]
-
-
-def test_many_sources_cost_one_query(cast: Cast, write: Write) -> None:
-    items, by = [write(f"Number {number}") for number in range(3)], cast.place("maria", cast.commons)
-    for item in items:
-        for number in range(4):
-            cite(item, Record(doi=f"10.1234/{number}"), by=by)
-    with CaptureQueriesContext(connection) as heard:
-        assert len(list(works_of([item.pk for item in items]))) == 12
-    assert len(heard) == 1
+    (version,) = with_works(Version.objects.filter(item=item))
+    assert works_in(version) == [NamedWork(*named, is_subject=True)]
