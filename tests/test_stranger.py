@@ -53,6 +53,17 @@ ELSEWHERE = (
     "/feeds/",
     "/calendars/",
 )  # for others, or with other keys
+KEYS_ELSEWHERE = {  # for whoever was given the key, for machines, or for stewards: looked at by tests of portfolios and learning
+    "/check/<str:uid>/",
+    "/check/given-for/<str:uid>/",
+    "/issuers/<str:issuer>/did.json",
+    "/issuers/<str:issuer>/keys/<str:key>/",
+    "/issuers/<str:issuer>/taken-back/<int:number>/",
+    "/issuers/<str:issuer>/taken-back/<int:number>/jwt/",
+    "/shown/<str:uid>/",
+    "/steward/certificates/approvals/<int:approval>/removal/",
+    "/steward/certificates/providers/<int:provider>/",
+}
 FOR_THOSE_WHO_ASK = ("admission/", "refusal/", "me/transfers/<int:pk>/acceptance/")
 
 
@@ -64,6 +75,12 @@ def test_the_addresses_are_there_for_those_who_belong(cast: Cast, hidden: dict[s
             continue
         if not route.endswith(FOR_THOSE_WHO_ASK):
             assert host.get(address).status_code != 404, address
+
+
+def test_no_address_is_passed_over(hidden: dict[str, str]) -> None:
+    """One that has no key here is looked at by tests of its own, and is named above."""
+    routes = {route for route, _pattern in _addresses(get_resolver()) if not route.startswith(NOT_OURS)}
+    assert {route for route in routes if _filled(route, hidden) is None} == KEYS_ELSEWHERE
 
 
 def test_the_stranger_learns_nothing(cast: Cast, hidden: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Rows that name someone, and by which names their space knows them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -47,6 +48,11 @@ def with_places(speakers: Iterable[Speaker], *, item: Item, reader: Person | Non
     for speaker in found:
         speaker.place = places.get(speaker.person_id or 0) if speaker.said_yes_at else None  # type: ignore[attr-defined]
     return found
+
+
+def called(speaker: Any) -> str:
+    """The name by which someone goes there, if they said yes and can be seen; else the one that a host typed."""
+    return str(speaker.place.shown_name) if speaker.place else str(speaker.name)
 
 
 def with_hands(stays: Iterable[Stay], *, item: Item) -> list[Stay]:

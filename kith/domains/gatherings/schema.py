@@ -1,11 +1,13 @@
 """What search engines are told about a public gathering (schema.org)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.models import Gathering, Occasion
+from kith.domains.gatherings.models import Gathering, Occasion, Speaker
+from kith.domains.gatherings.named import called
 
 MODES = {
     Gathering.Way.HERE: "https://schema.org/OfflineEventAttendanceMode",
@@ -14,8 +16,8 @@ MODES = {
 }
 
 
-def event_of(item: Item) -> dict[str, Any]:
-    """The gathering as an `Event`, at its next date."""
+def event_of(item: Item, *, speakers: Iterable[Speaker]) -> dict[str, Any]:
+    """The gathering as an `Event`, at its next date; its speakers are named as on its page."""
     plan: Gathering = item.gathering
     stand = [each for each in plan.coming if not each.is_cancelled]
     dates = stand or plan.coming[:1]
@@ -35,7 +37,7 @@ def event_of(item: Item) -> dict[str, Any]:
             "url": settings.SITE_URL + item.space.get_absolute_url(),
         },
         "isAccessibleForFree": not plan.cost,
-        "performer": [{"@type": "Person", "name": each.name} for each in plan.speakers.all()],
+        "performer": [{"@type": "Person", "name": called(each)} for each in speakers],
     }
     if dates:
         told |= {"startDate": dates[0].begins_at.isoformat(), "endDate": dates[0].ends_at.isoformat()}

@@ -107,6 +107,14 @@ def test_a_name_chosen_for_the_space_leads_to_no_other(cast: Cast, agreed: Item)
     assert f'href="{cast["sam"].get_absolute_url()}"' not in page
 
 
+def test_machines_are_told_the_same_name(cast: Cast, agreed: Item) -> None:
+    Membership.objects.filter(pk=cast.place("sam", cast.commons).pk).update(display_name="Heron")
+    page = cast.client(None).get(agreed.get_absolute_url()).text
+    told = page.partition("application/ld+json")[2].partition("</script>")[0]
+    assert '"name": "Heron"' in told
+    assert "Sam Rivera" not in page
+
+
 def test_it_stays_when_hosts_write_other_words_and_goes_with_the_name(cast: Cast, agreed: Item) -> None:
     for about in ("listens very well", "listens"):
         words = [("Rosa", ""), (TYPED, about)]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import rfc3339_date
 
 from kith.capabilities.conversations.actions import writing
+from kith.capabilities.conversations.cards import PAGE as CARDS_ON_A_PAGE
 from kith.capabilities.conversations.models.post import PAGE as POSTS_ON_A_PAGE
 from kith.domains.talk.actions import accept
 from tests.cast import Cast
@@ -52,6 +53,35 @@ def test_machines_are_told_it_once_where_the_whole_begins(cast: Cast) -> None:
     assert asked["answerCount"] == POSTS_ON_A_PAGE, "those of later pages are answers too"
     assert len(asked["suggestedAnswer"]) == POSTS_ON_A_PAGE - 1
     assert "ld+json" not in Client().get(f"{address}?page=2").content.decode()
+
+
+def test_machines_are_told_what_a_space_is(cast: Cast) -> None:
+    address = cast.commons.get_absolute_url()
+    data = _told_to_machines(Client(), address)
+    assert (data["@type"], data["name"], data["description"]) == (
+        "CollectionPage",
+        "The commons",
+        "A place for peers.",
+    )
+    assert "ld+json" not in cast.client("maria").get(cast.rural.get_absolute_url()).content.decode()
+
+
+def test_each_page_of_a_space_has_an_address_of_its_own(cast: Cast) -> None:
+    for number in range(CARDS_ON_A_PAGE + 1):
+        MAKERS["question"](cast.place("maria", cast.commons), title=f"Soup {number}")
+    address = cast.commons.get_absolute_url()
+    for query in ("", "?page=2"):
+        page = Client().get(f"{address}{query}").content.decode()
+        assert f'<link rel="canonical" href="http://127.0.0.1:8000{address}{query}">' in page
+
+
+@pytest.mark.parametrize("kind", ["discussion", "practice", "collection", "course", "gathering"])
+def test_machines_are_told_of_whatever_anyone_may_read(cast: Cast, kind: str) -> None:
+    item = MAKERS[kind](cast.place("maria", cast.commons), title="Soup")
+    data = _told_to_machines(Client(), item.get_absolute_url())
+    told = json.dumps(data)
+    assert f'"http://127.0.0.1:8000{item.get_absolute_url()}"' in told
+    assert "Soup" in told
 
 
 def test_a_feed_says_when_a_post_was_changed(cast: Cast) -> None:
