@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.gatherings.forms.fields import DayField, HourField, minutes_between
 from kith.domains.gatherings.models.gathering import LONGEST
 from kith.lib.calendars.wall_times import moment, wall_time
+from kith.lib.zones import zone
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 LEAST = 5  # minutes
@@ -31,8 +32,12 @@ def end_of(begins: datetime, minutes: int, *, clock: ZoneInfo) -> tuple[time, da
 
 
 class LastingForm(forms.Form):
-    """From when to when, by the clock of a place: within a day, over midnight, or for several days."""
+    """From when to when, by the clock of a place: within a day, over midnight, or for several days.
 
+    `begins_on` names the field of its first day. The clock is that of its field `zone`, unless a form knows another way.
+    """
+
+    begins_on: ClassVar[str]
     needed: ClassVar[tuple[str, ...]] = ("at", "until", "ends_on")
     at = HourField(label=_("From"))
     until = HourField(label=_("To"), help_text=_("If this is earlier than “From”, it ends on the next day."))
@@ -43,10 +48,10 @@ class LastingForm(forms.Form):
 
     def wall(self) -> datetime:
         """What the clock of the place shows when it begins."""
-        raise NotImplementedError
+        return datetime.combine(self.cleaned_data[self.begins_on], self.cleaned_data["at"])
 
     def clock_there(self) -> ZoneInfo:
-        raise NotImplementedError
+        return zone(self.cleaned_data["zone"])
 
     def minutes(self) -> int:
         """How long one date is."""

@@ -21,7 +21,7 @@ OWN = ("title", "place", "address", "access", "access_words")
 class MovingForm(LastingForm):
     """Another time for one date, by the clock of the place; or a title and a place of its own."""
 
-    needed = WHEN
+    begins_on, needed = "day", WHEN
     field_order = WHEN + OWN
     day = DayField(label=_("Day"))
     title = forms.CharField(
@@ -46,9 +46,6 @@ class MovingForm(LastingForm):
 
     def clean_day(self) -> date:
         return as_it_was_or_ahead(self, "day")
-
-    def wall(self) -> datetime:
-        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"])
 
     def clock_there(self) -> ZoneInfo:
         return zone(self.clock)

@@ -1,9 +1,7 @@
 """When, where and how people meet: the part that a new gathering and a change have in common."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +21,7 @@ from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import BY_WEEKS, REPEATS, rule_for, weekday_choices
 from kith.domains.learning.categories import CATEGORIES
 from kith.lib.calendars.rules import MOST_DATES
-from kith.lib.zones import clock_choices, zone
+from kith.lib.zones import clock_choices
 from kith.ui.forms import MarkdownBox
 
 Groups = tuple[tuple[Any, tuple[str, ...]], ...]  # each with its words and the names of its fields
@@ -38,6 +36,7 @@ class PlanForm(LastingForm):
     """When, where and how people meet. What is cleaned has the names of the fields of `Gathering`."""
 
     groups: ClassVar[Groups] = ()
+    begins_on = "first_day"
     needed = ("first_day", "zone", *LastingForm.needed)
     first_day = DayField(label=_("Day"))
     zone = forms.ChoiceField(
@@ -180,12 +179,6 @@ class PlanForm(LastingForm):
             return {}
         chosen = self.cleaned_data["offered_by"]
         return {"offered_by": chosen} | ({"provider": ""} if chosen else {})
-
-    def wall(self) -> datetime:
-        return datetime.combine(self.cleaned_data["first_day"], self.cleaned_data["at"])
-
-    def clock_there(self) -> ZoneInfo:
-        return zone(self.cleaned_data["zone"])
 
     def _rule(self) -> str:
         words = self.cleaned_data
