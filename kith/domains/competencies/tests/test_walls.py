@@ -3,13 +3,11 @@
 from functools import partial
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.domains.competencies.models import Answer, Look, NextStep
-from kith.infrastructure.database.private import keeping, seen_as
+from kith.infrastructure.database.private import seen_as
 from tests.cast import NAMES, Cast
-from tests.walls import counts, rows, sql, tried, walled
+from tests.walls import counts, rows, tried, walled
 
 TABLES = ("answer", "look", "nextstep")
 _counts = partial(counts, app="competencies", tables=TABLES)
@@ -57,13 +55,3 @@ def test_what_a_look_says_goes_with_it(written: Cast) -> None:
     with seen_as(maria):
         Look.objects.all().delete()
         assert not Answer.objects.exists()
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'competencies_%%'"
-    before = sql(walls)
-    with keeping():
-        MigrationExecutor(connection).migrate([("competencies", "0001_initial")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("competencies", "0002_walls")])
-    assert sql(walls) == before

@@ -3,8 +3,6 @@
 from functools import partial
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.actions.crediting import add_training
@@ -12,9 +10,9 @@ from kith.domains.learning.actions.holding import hold, waive
 from kith.domains.learning.certificates import Programme
 from kith.domains.learning.models import Credential, Hours
 from kith.domains.learning.tests.conftest import some_days_ago
-from kith.infrastructure.database.private import keeping, seen_as
+from kith.infrastructure.database.private import seen_as
 from tests.cast import NAMES, Cast
-from tests.walls import counts, rows, sql, tried, walled
+from tests.walls import counts, rows, tried, walled
 
 TABLES = ("certificate", "credential", "hours", "proof", "waiver")
 _counts = partial(counts, app="learning", tables=TABLES)
@@ -87,13 +85,3 @@ def test_another_ones_address_leads_nowhere(written: Cast) -> None:
     for name in ("maria", "ruth", "sam"):
         status = {written.client(name).get(f"/learning/{end}").status_code for end in ends}
         assert status == {200 if name == "maria" else 404}, name
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'learning_%%'"
-    before = sql(walls)
-    with keeping():
-        MigrationExecutor(connection).migrate([("learning", "0001_initial")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("learning", "0004_certificates_walled")])
-    assert sql(walls) == before

@@ -3,12 +3,10 @@
 from functools import partial
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.domains.mentoring.models import Pair
 from kith.domains.mentoring.tests.together import aimed, paired, proposal
-from kith.infrastructure.database.private import keeping, seen_as
+from kith.infrastructure.database.private import seen_as
 from tests.cast import NAMES, Cast
 from tests.walls import counts, rows, sql, tried
 
@@ -63,13 +61,3 @@ def test_nobody_changes_removes_or_adds_for_another(written: Cast, name: str | N
     ):  # fmt: skip
         assert tried(person, statement, *parameters) == 0, statement
     assert _counts(written["noor"]) == EXPECTED["noor"]
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'mentoring_%%'"
-    before = sql(walls)
-    with keeping():
-        MigrationExecutor(connection).migrate([("mentoring", "0001_initial")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("mentoring", "0002_walls")])
-    assert sql(walls) == before != [(0,)]

@@ -3,14 +3,12 @@
 from functools import partial
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.domains.portfolios.models import Address, Piece, Share
 from kith.domains.portfolios.tests.conftest import Kept
-from kith.infrastructure.database.private import keeping, seen_as
+from kith.infrastructure.database.private import seen_as
 from tests.cast import NAMES
-from tests.walls import counts, rows, sql, tried, walled
+from tests.walls import counts, rows, tried, walled
 
 TABLES = {"piece": 6, "share": 1, "shown": 6}
 _counts = partial(counts, app="portfolios", tables=TABLES)
@@ -82,13 +80,3 @@ def test_another_one_s_addresses_lead_nowhere(kept: Kept) -> None:
         kept.cast.client("sam").post(f"/portfolio/{end}")
     with seen_as(kept.maria):
         assert (Piece.objects.count(), Share.objects.count()) == (6, 1)
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'portfolios_%%'"
-    before = sql(walls)
-    with keeping():
-        MigrationExecutor(connection).migrate([("portfolios", "0001_initial")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("portfolios", "0002_walls")])
-    assert sql(walls) == before

@@ -5,8 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError, transaction
 
 from kith.domains.pulse.models import Answer, Pulse, Told
 from kith.domains.pulse.tests.group import offered, say, told
@@ -92,13 +91,3 @@ def test_what_was_told_is_never_changed_so_no_budget_comes_back(cast: Cast, stat
     with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
         sql(statement)
     assert Told.objects.get().counts == [9, 9, 9, 9, 9]
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'pulse_%%'"
-    before = sql(walls)
-    with keeping():
-        MigrationExecutor(connection).migrate([("pulse", "0001_initial")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("pulse", "0003_told_stays")])
-    assert sql(walls) == before

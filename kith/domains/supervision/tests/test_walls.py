@@ -3,17 +3,15 @@
 from functools import partial
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from kith.domains.supervision.actions import keeping_log, listening, reviewing
 from kith.domains.supervision.models import Circle, Listening
 from kith.domains.supervision.tests.circles import circle, held
 from kith.foundation.spaces.actions.belonging import leave
-from kith.infrastructure.database.private import keeping, seen_as
+from kith.infrastructure.database.private import seen_as
 from tests.cast import NAMES, Cast
-from tests.walls import counts, rows, sql, tried
+from tests.walls import counts, rows, tried
 
 TABLES = ("log", "reviewanswer", "listening")
 _counts = partial(counts, app="supervision", tables=TABLES)
@@ -75,16 +73,3 @@ def test_nobody_asks_in_a_circle_to_which_they_do_not_belong(cast: Cast, of: Cir
     assert tried(cast["tomasz"], asked, of.pk, elsewhere.pk) == 0
     with seen_as(cast["noor"]):
         assert Listening.objects.count() == 1
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'supervision_%%'"
-    before = sql(walls)
-    newest = [
-        node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "supervision"
-    ]
-    with keeping():
-        MigrationExecutor(connection).migrate([("supervision", "0001_initial")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate(newest)
-    assert sql(walls) == before != [(0,)]

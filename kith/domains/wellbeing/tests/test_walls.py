@@ -4,15 +4,13 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.domains.wellbeing.models import Keeper, Leaf
 from kith.domains.wellbeing.tests.conftest import WORDS
 from kith.domains.wellbeing.tests.instruments import instrument
-from kith.infrastructure.database.private import keeping, seen_as
+from kith.infrastructure.database.private import seen_as
 from tests.cast import NAMES, Cast
-from tests.walls import counts, rows, sql, tried, walled
+from tests.walls import counts, rows, tried, walled
 
 TABLES = ("keeper", "leaf")
 _counts = partial(counts, app="wellbeing", tables=TABLES)
@@ -58,13 +56,3 @@ def test_a_row_says_whose_it_is_and_nothing_else(kept: Cast) -> None:
     for words in (*WORDS, "page", "moment", "result", cbi.code, cbi.title):
         assert not any(words.encode() in each for each in sealed), words
     assert len({len(each) for each in sealed}) == 2, "answers are longer; a page and a moment are alike"
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename LIKE 'wellbeing_%%'"
-    before = sql(walls)
-    with keeping():
-        MigrationExecutor(connection).migrate([("wellbeing", "0001_initial")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate([("wellbeing", "0002_walls")])
-    assert sql(walls) == before

@@ -4,16 +4,14 @@ from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
-from kith.domains.supervision.models import Offer, Round, Wish
+from kith.domains.supervision.models import Round
 from kith.domains.supervision.rounds.sealing import read_wish
 from kith.domains.supervision.tests.rounds.people import FEW, found, proposed, round_of, solved, wanting
 from kith.infrastructure.database.private import keeping, seen_as
 from kith.infrastructure.safes.actions import destroy, destroy_due
 from tests.cast import NAMES, Cast
-from tests.walls import counts, rows, sql, tried
+from tests.walls import counts, rows, tried
 
 TABLES = ("wish", "offer")
 SECRETS = ("Lighthouse", "Mrs. Hill", "Dana Whitlock", "deaf", "1-evening", '"no"', '"open"')
@@ -91,18 +89,3 @@ def test_without_the_key_of_the_house_a_page_says_so_plainly(cast: Cast, setting
     answer = cast.client("noor").get(f"/circles/rounds/{of.pk}/")
     assert answer.status_code == 503
     assert "This cannot be opened now" in answer.text
-
-
-def test_the_wall_can_be_taken_down_and_put_up_again(db: None) -> None:
-    walls = "SELECT count(*) FROM pg_policies WHERE tablename IN ('supervision_wish', 'supervision_offer')"
-    before = sql(walls)
-    leaves = [
-        node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "supervision"
-    ]
-    with keeping():
-        MigrationExecutor(connection).migrate([("supervision", "0005_rounds")])
-        assert sql(walls) == [(0,)]
-        MigrationExecutor(connection).migrate(leaves)
-    assert sql(walls) == before != [(0,)]
-    assert not Wish.objects.exists()
-    assert not Offer.objects.exists()
