@@ -20,7 +20,7 @@ from bench.gatherings_seed import BEEN, HELD
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import stays_at
+from kith.domains.gatherings.queries.stays import stays_at
 from kith.domains.learning.badge_files import FORMS
 from kith.domains.learning.certificates import paper_of
 from kith.domains.learning.models import Certificate

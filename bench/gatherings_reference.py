@@ -12,7 +12,7 @@ from kith.domains.gatherings.days import first_of_each
 from kith.domains.gatherings.feeds import gatherings_in, held_dates, held_gatherings
 from kith.domains.gatherings.models import Address, Gathering, Occasion
 from kith.domains.gatherings.months import month_in
-from kith.domains.gatherings.queries import own_dates
+from kith.domains.gatherings.queries.dates import own_dates
 from kith.domains.gatherings.views.calendar import NEXT, PAGE
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public

@@ -31,7 +31,7 @@ from kith.domains.gatherings.actions.handing_out import hand_out
 from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Feedback, Gathering
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.questions import Question, as_kept
 from kith.domains.gatherings.told import Words
 from kith.domains.library.actions import gather, report_trial

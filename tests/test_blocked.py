@@ -30,7 +30,7 @@ from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import carry, files_of
 from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.actions.seating import come
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.library.actions import gather
 from kith.domains.mentoring.models import Side
 from kith.domains.mentoring.tests.together import aimed, paired, proposed_again

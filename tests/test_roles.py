@@ -12,7 +12,7 @@ from kith.capabilities.moderation.actions.unsealing import ask
 from kith.capabilities.moderation.models import Case
 from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.rooms.models import Room
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import QUESTION
 from kith.foundation.people.actions import make_steward

@@ -25,7 +25,7 @@ from kith.capabilities.versions.models import Contributor
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.actions.transferring import offer_to
 from kith.domains.gatherings.models import Host, Invited, Seat, Speaker
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.supervision.actions.written import come_in
 from kith.domains.supervision.tests.writing import brought
 from kith.domains.talk.actions import open_topic

@@ -12,7 +12,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.actions.certifying import certify_all
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.learning.actions.certifying import certify
 from kith.domains.learning.certificates import achievement_address
 from kith.domains.learning.envelopes import shared_uid

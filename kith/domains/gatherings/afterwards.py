@@ -9,7 +9,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.as_one import dates_with, is_one, last_with
 from kith.domains.gatherings.door import LATE
 from kith.domains.gatherings.models import Answered, Feedback, Gathering, Occasion, Seat, Stay
-from kith.domains.gatherings.queries import were_at
+from kith.domains.gatherings.queries.stays import were_at
 from kith.domains.gatherings.question_words import usual
 from kith.domains.gatherings.questions import Question, read
 from kith.foundation.people.models import Person

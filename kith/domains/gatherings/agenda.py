@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.domains.gatherings.models import Occasion
 from kith.domains.gatherings.models.gathering import LONGEST
-from kith.domains.gatherings.queries import coming_up
+from kith.domains.gatherings.queries.dates import coming_up
 from kith.foundation.people.models import Person
 
 

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.models import Answer, Occasion, Question, Seat
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.question_words import in_words
 from kith.domains.gatherings.questions import Answers
 from kith.domains.gatherings.questions import Question as Asked

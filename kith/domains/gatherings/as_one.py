@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kith.domains.gatherings.models import Gathering, Occasion
-from kith.domains.gatherings.queries import minutes_at
+from kith.domains.gatherings.queries.stays import minutes_at
 from kith.foundation.people.models import Person
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.as_one import dates_with
 from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Speaker, Transfer
-from kith.domains.gatherings.queries import counted_for, were_at
+from kith.domains.gatherings.queries.seats import counted_for
+from kith.domains.gatherings.queries.stays import were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person

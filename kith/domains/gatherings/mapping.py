@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import coming_up
+from kith.domains.gatherings.queries.dates import coming_up
 from kith.domains.gatherings.saying import Said, listed
 from kith.foundation.people.models import Person
 from kith.lib.maps.coasts import coast_path

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.competencies.shelves import Shelf
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import coming_up
+from kith.domains.gatherings.queries.dates import coming_up
 from kith.domains.gatherings.saying import Said, listed
 from kith.foundation.people.models import Person
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.models import Feedback
-from kith.domains.gatherings.queries import reach_occasion
+from kith.domains.gatherings.queries.dates import reach_occasion
 from kith.domains.gatherings.question_words import in_words
 from kith.domains.gatherings.questions import Question, read
 from kith.foundation.people.models import Person

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import coming_up
+from kith.domains.gatherings.queries.dates import coming_up
 from kith.domains.mentoring.models import Goal, Pair, Readiness, Side
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry

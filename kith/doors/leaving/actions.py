@@ -14,7 +14,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
 from kith.capabilities.versions.parting import part
 from kith.domains.gatherings.actions.handing_out import erase_of
-from kith.domains.gatherings.queries import others_come
+from kith.domains.gatherings.queries.stays import others_come
 from kith.doors.leaving.forms import REMOVE
 from kith.foundation.activity.facts import record
 from kith.foundation.activity.forgetting import take_name_off

@@ -26,7 +26,7 @@ from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
 from kith.domains.gatherings.answering import answers_told
 from kith.domains.gatherings.models import Address, Answered, Host, Invited, Seat, Speaker, Stay, Transfer
-from kith.domains.gatherings.queries import own_needs
+from kith.domains.gatherings.queries.seats import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected
 from kith.domains.mentoring.taking import accompanied

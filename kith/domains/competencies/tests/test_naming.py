@@ -13,7 +13,7 @@ from kith.domains.competencies.models import About
 from kith.domains.competencies.tests.conftest import CORE, core, part
 from kith.domains.gatherings.actions.changing import cancel
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast

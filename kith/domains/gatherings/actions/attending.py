@@ -16,7 +16,7 @@ from kith.domains.gatherings.as_one import certified_as
 from kith.domains.gatherings.door import fits
 from kith.domains.gatherings.models import Gathering, Knock, Occasion, Stay
 from kith.domains.gatherings.offering import held_on, offered, parts_of
-from kith.domains.gatherings.queries import minutes_at, stays_at
+from kith.domains.gatherings.queries.stays import minutes_at, stays_at
 from kith.domains.gatherings.staying import Span
 from kith.domains.learning.actions.crediting import credit
 from kith.foundation.activity.facts import record

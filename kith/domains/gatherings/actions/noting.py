@@ -14,7 +14,7 @@ from django.utils import timezone
 from kith.capabilities.rooms.models import Presence
 from kith.domains.gatherings.door import LATE
 from kith.domains.gatherings.models import Occasion, Stay
-from kith.domains.gatherings.queries import seated_at
+from kith.domains.gatherings.queries.seats import seated_at
 from kith.domains.gatherings.staying import Interval, together
 
 SOON = timedelta(minutes=5)  # a line that broke, a page that was loaded again

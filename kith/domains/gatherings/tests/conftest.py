@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.gatherings.jobs import tell_calendars
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.carrying import Outbox, calendar_of, wants
 from kith.foundation.people.models import Person
 from tests.cast import Cast

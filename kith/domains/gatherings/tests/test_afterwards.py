@@ -18,7 +18,7 @@ from kith.domains.gatherings.afterwards import OPEN_FOR
 from kith.domains.gatherings.handfuls import FEW, Handful, put, shuffled
 from kith.domains.gatherings.jobs import ask_after_dates
 from kith.domains.gatherings.models import Answered, Feedback, Occasion
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.questions import Answers
 from kith.domains.gatherings.tests.conftest import Announce, is_over
 from kith.domains.learning.models import Certificate, Hours

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.domains.learning.models import Hours
 from kith.domains.learning.tests.certified import certificates

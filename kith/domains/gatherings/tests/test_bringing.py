@@ -16,7 +16,7 @@ from kith.domains.gatherings.actions.bringing import Choices, bring_in
 from kith.domains.gatherings.bringing import MOST_NEW, Fate, Line
 from kith.domains.gatherings.jobs import forget_files, lay_out_further
 from kith.domains.gatherings.models import Gathering, Origin
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import Announce, begins, next_tuesday
 from kith.domains.gatherings.tests.elsewhere import file_of, tea, week
 from kith.domains.gatherings.translating import Why

@@ -14,7 +14,7 @@ from kith.domains.gatherings.actions.bringing import Choices, bring_in
 from kith.domains.gatherings.actions.following import follow, stop
 from kith.domains.gatherings.jobs import look_at_calendar, look_at_calendars
 from kith.domains.gatherings.models import Gathering, Origin, OutsideCalendar
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.elsewhere import ADDRESS, Elsewhere, file_of, tea, week
 from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.actions import opening

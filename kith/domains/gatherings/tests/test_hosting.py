@@ -8,7 +8,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import seating
 from kith.domains.gatherings.actions.hosting import name_hosts
 from kith.domains.gatherings.models import Host
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast

@@ -8,7 +8,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import seating
 from kith.domains.gatherings.models import Seat
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import Announce
 from tests.cast import Cast
 

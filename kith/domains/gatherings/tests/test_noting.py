@@ -18,7 +18,7 @@ from kith.domains.gatherings.actions.meeting import open_to_seated
 from kith.domains.gatherings.actions.noting import SOON, end_stays, note_room
 from kith.domains.gatherings.jobs import note_rooms
 from kith.domains.gatherings.models import Occasion, Stay
-from kith.domains.gatherings.queries import minutes_at
+from kith.domains.gatherings.queries.stays import minutes_at
 from kith.domains.gatherings.staying import Interval, minutes_within, together
 from kith.domains.learning.models import Hours
 from kith.infrastructure.database.private import seen_as

@@ -8,7 +8,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.actions.hosting import name_hosts
 from kith.domains.gatherings.models import Gathering
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import Announce, is_over, next_tuesday
 from kith.domains.learning.actions.providing import add_approval, add_provider
 from kith.domains.learning.models import Hours, Provider

@@ -11,7 +11,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.actions.hosting import name_hosts
 from kith.domains.gatherings.models import Occasion, Stay
-from kith.domains.gatherings.queries import minutes_at
+from kith.domains.gatherings.queries.stays import minutes_at
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import changing, seating
 from kith.domains.gatherings.models import Occasion, Seat
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import FEW, Announce, next_tuesday, plan
 from tests.cast import Cast
 

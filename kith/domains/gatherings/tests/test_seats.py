@@ -13,7 +13,8 @@ from kith.domains.gatherings.actions.changing import replan
 from kith.domains.gatherings.actions.going import carry_seats, forget
 from kith.domains.gatherings.jobs import pass_seats_on
 from kith.domains.gatherings.models import Needs, Seat, Seats
-from kith.domains.gatherings.queries import named_among, needs_told, people_of, reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
+from kith.domains.gatherings.queries.seats import named_among, needs_told, people_of
 from kith.domains.gatherings.tests.conftest import Announce, plan
 from kith.infrastructure.database.private import seen_as
 from tests.at_once import meanwhile

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kith.domains.gatherings.actions import changing, seating
 from kith.domains.gatherings.jobs import lay_out_further
 from kith.domains.gatherings.models import Gathering, Seat
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import Announce, begins, next_tuesday, plan
 from tests.cast import Cast
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.forms.sharing import SharesField
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.sharing import share_out
 from kith.domains.gatherings.tests.conftest import Announce, is_over
 from kith.domains.learning.models import Certificate, Hours

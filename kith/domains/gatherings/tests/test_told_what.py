@@ -9,7 +9,7 @@ import pytest
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import changing, seating
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import FEW, Announce, plan
 from kith.lib.times import day_in_words
 from tests.cast import Cast

@@ -14,7 +14,7 @@ from kith.domains.gatherings.actions.bringing import Choices, bring_in
 from kith.domains.gatherings.actions.erasing import erase
 from kith.domains.gatherings.jobs import remind_those_who_come
 from kith.domains.gatherings.models import Change, Gathering, Occasion
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.carrying import Carried, Outbox, come
 from kith.domains.gatherings.tests.conftest import FEW, Announce
 from kith.domains.gatherings.tests.elsewhere import file_of, tea, week

@@ -18,7 +18,8 @@ from kith.domains.gatherings.forms.afterwards import FeedbackForm, QuestionForms
 from kith.domains.gatherings.forms.questions import as_written
 from kith.domains.gatherings.handfuls import FEW
 from kith.domains.gatherings.models import Answered, Feedback, Gathering
-from kith.domains.gatherings.queries import reach_gathering, reach_occasion
+from kith.domains.gatherings.queries.dates import reach_occasion
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.questions import Question, read
 from kith.domains.gatherings.saying import said
 from kith.domains.gatherings.told import reach_words, told

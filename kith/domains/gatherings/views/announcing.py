@@ -10,7 +10,7 @@ from kith.domains.gatherings.actions.announcing import announce, publish
 from kith.domains.gatherings.forms.announcing import AnnouncingForm
 from kith.domains.gatherings.forms.planning import TICKED
 from kith.domains.gatherings.kinds import GATHERING
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.views.clocks import say_if_turned_ahead
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest

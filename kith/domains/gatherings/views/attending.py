@@ -20,15 +20,9 @@ from kith.domains.gatherings.forms.coming import CodeForm
 from kith.domains.gatherings.forms.staying import stay_forms
 from kith.domains.gatherings.models import Stay
 from kith.domains.gatherings.named import with_hands, with_names
-from kith.domains.gatherings.queries import (
-    aside_for_hosts,
-    minutes_at,
-    reach_date,
-    reach_occasion,
-    seated_at,
-    set_aside_at,
-    stays_at,
-)
+from kith.domains.gatherings.queries.dates import reach_date, reach_occasion
+from kith.domains.gatherings.queries.seats import seated_at
+from kith.domains.gatherings.queries.stays import aside_for_hosts, minutes_at, set_aside_at, stays_at
 from kith.domains.gatherings.saying import said
 from kith.domains.gatherings.staying import of_each
 from kith.foundation.people.models import Person

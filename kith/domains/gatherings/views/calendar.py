@@ -19,7 +19,9 @@ from kith.domains.gatherings.feeds import entries_in, own_entries
 from kith.domains.gatherings.models import Address, Gathering
 from kith.domains.gatherings.months import month_in, this_month
 from kith.domains.gatherings.other_calendars import ahead
-from kith.domains.gatherings.queries import own_dates, own_seats, reach_gathering
+from kith.domains.gatherings.queries.dates import own_dates
+from kith.domains.gatherings.queries.gatherings import reach_gathering
+from kith.domains.gatherings.queries.seats import own_seats
 from kith.domains.gatherings.saying import Said, clock_of_lists, listed, name_of
 from kith.foundation.house.choices import house
 from kith.foundation.people.requests import Request, SignedRequest

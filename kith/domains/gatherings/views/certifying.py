@@ -12,7 +12,8 @@ from kith.domains.gatherings.actions.certifying import certify_all, give_again_t
 from kith.domains.gatherings.as_one import dates_with
 from kith.domains.gatherings.forms.attending import CertificatesForm, SettingRightForm
 from kith.domains.gatherings.named import with_names
-from kith.domains.gatherings.queries import reach_attended, reach_occasion, stays_at
+from kith.domains.gatherings.queries.dates import reach_occasion
+from kith.domains.gatherings.queries.stays import reach_attended, stays_at
 from kith.domains.gatherings.saying import said
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires

@@ -12,7 +12,8 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import changing
 from kith.domains.gatherings.forms.changing import AddingForm, CancellingForm, ChangingForm, begun_with
 from kith.domains.gatherings.forms.moving import MovingForm
-from kith.domains.gatherings.queries import reach_gathering, reach_occasion
+from kith.domains.gatherings.queries.dates import reach_occasion
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.saying import said
 from kith.domains.gatherings.views.clocks import say_if_turned, say_if_turned_ahead
 from kith.foundation.people.requests import SignedRequest

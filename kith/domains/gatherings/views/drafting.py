@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kith.capabilities.conversations.revision import RevisionForm
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import drafting
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires

@@ -15,14 +15,9 @@ from kith.domains.gatherings.afterwards import questions_of, to_answer
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.materials import materials_seen
 from kith.domains.gatherings.named import with_names, with_places
-from kith.domains.gatherings.queries import (
-    been_at,
-    gathering_for_page,
-    named_among,
-    own_seats,
-    seats_of,
-    transfers_to,
-)
+from kith.domains.gatherings.queries.gatherings import gathering_for_page
+from kith.domains.gatherings.queries.seats import named_among, own_seats, seats_of, transfers_to
+from kith.domains.gatherings.queries.stays import been_at
 from kith.domains.gatherings.saying import changed, rule_in_words, said
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request

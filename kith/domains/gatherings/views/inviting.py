@@ -8,7 +8,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.inviting import invite, let_pass, take_back
 from kith.domains.gatherings.forms.naming import NamingForm
 from kith.domains.gatherings.named import reach_among, with_names
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
 

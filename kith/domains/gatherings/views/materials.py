@@ -8,7 +8,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.handing_out import TooMany, hand_out, take_in
 from kith.domains.gatherings.forms.materials import MaterialForm
 from kith.domains.gatherings.materials import materials_seen
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 

@@ -13,7 +13,9 @@ from kith.capabilities.rooms.models import Room
 from kith.capabilities.rooms.queries import door_of
 from kith.domains.gatherings.actions.meeting import open_to_seated
 from kith.domains.gatherings.models import Gathering
-from kith.domains.gatherings.queries import has_seat, reach_date, reach_gathering
+from kith.domains.gatherings.queries.dates import reach_date
+from kith.domains.gatherings.queries.gatherings import reach_gathering
+from kith.domains.gatherings.queries.seats import has_seat
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 

@@ -10,7 +10,9 @@ from kith.domains.gatherings.actions import attending
 from kith.domains.gatherings.forms.naming import NamingForm
 from kith.domains.gatherings.forms.staying import stay_forms
 from kith.domains.gatherings.models import Stay
-from kith.domains.gatherings.queries import reach_attended, reach_occasion, seated_at, stays_at
+from kith.domains.gatherings.queries.dates import reach_occasion
+from kith.domains.gatherings.queries.seats import seated_at
+from kith.domains.gatherings.queries.stays import reach_attended, stays_at
 from kith.domains.gatherings.saying import Said, said
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires

@@ -17,12 +17,12 @@ from kith.domains.gatherings.forms.coming import ComingForm
 from kith.domains.gatherings.models import Occasion, Seat
 from kith.domains.gatherings.named import with_names
 from kith.domains.gatherings.people_list import list_of
-from kith.domains.gatherings.queries import (
+from kith.domains.gatherings.queries.gatherings import reach_gathering
+from kith.domains.gatherings.queries.seats import (
     needs_told,
     own_needs,
     own_seats,
     people_of,
-    reach_gathering,
     reach_own_seat,
     reach_seat,
     seats_of,

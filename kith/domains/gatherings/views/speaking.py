@@ -8,7 +8,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.speaking import ask_whether_it_is, mean_nobody, say_no, say_yes
 from kith.domains.gatherings.forms.naming import SpeakerForm
 from kith.domains.gatherings.named import names_in, reach_among
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires, signed_in
 

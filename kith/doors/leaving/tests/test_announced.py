@@ -14,7 +14,7 @@ from kith.domains.gatherings.actions.attending import come_in
 from kith.domains.gatherings.actions.questioning import answer, ask
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Answer, Feedback, Seat
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.doors.leaving.actions import leave_for_good
 from kith.doors.leaving.forms import KEEP, REMOVE
 from kith.infrastructure.database.private import seen_as

@@ -7,7 +7,7 @@ from kith.capabilities.attachments.models import File
 from kith.domains.gatherings.actions.answering import answer
 from kith.domains.gatherings.actions.handing_out import hand_out
 from kith.domains.gatherings.models import Answered, Feedback, Gathering, Knock, Material
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.doors.leaving.actions import disown, leave_for_good
 from kith.doors.leaving.forms import KEEP, REMOVE
 from tests.cast import Cast

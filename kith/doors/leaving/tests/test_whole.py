@@ -33,7 +33,7 @@ from kith.domains.gatherings.actions.questioning import answer as answer_hosts
 from kith.domains.gatherings.actions.questioning import ask as ask_those_who_come
 from kith.domains.gatherings.actions.seating import come, say_needs
 from kith.domains.gatherings.actions.transferring import offer_to
-from kith.domains.gatherings.queries import reach_gathering
+from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.mentoring.tests.together import aimed, paired
 from kith.domains.pulse.actions import answering, offering
 from kith.domains.pulse.words import Word
