@@ -12,7 +12,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.citations.asking import SOURCE
-from kith.capabilities.conversations.forms import LooksOver, refuse_too_large
+from kith.capabilities.conversations.forms.files import refuse_too_large
+from kith.capabilities.conversations.forms.looking_over import LooksOver
 from kith.capabilities.versions.forms import field_for
 from kith.lib.citations.by_hand import record_by_hand
 from kith.lib.citations.pasted import recognise

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from kith.capabilities.conversations.forms import ReplyForm
+from kith.capabilities.conversations.forms.writing import ReplyForm
 from kith.capabilities.conversations.masking import mask_offer
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import (

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import ContentNoteField, LooksOver
+from kith.capabilities.conversations.forms.looking_over import ContentNoteField, LooksOver
 from kith.capabilities.conversations.queries import others_spoke_in
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.visibility import in_words, no_wider, possible

@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import opened
+from kith.capabilities.conversations.forms.files import opened
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.versions.bringing import ACCEPTED, fitted_to, language_of, manuscript_in
 from kith.capabilities.versions.forms import LONGEST, BeginningForm

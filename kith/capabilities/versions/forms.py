@@ -10,7 +10,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.attachments.models import File
-from kith.capabilities.conversations.forms import ContentNoteField, FilesField, LooksOver, name_lost_files
+from kith.capabilities.conversations.forms.files import FilesField
+from kith.capabilities.conversations.forms.looking_over import ContentNoteField, LooksOver
+from kith.capabilities.conversations.forms.writing import name_lost_files
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, offer_audiences, possible

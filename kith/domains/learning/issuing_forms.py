@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.learning.forms import DayField
+from kith.domains.learning.forms.days import DayField
 from kith.domains.learning.models import Approval, Provider
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space

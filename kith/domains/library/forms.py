@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.attachments.models import File
 from kith.capabilities.citations.models import Work
 from kith.capabilities.conversations.brakes import refusal
-from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.conversations.forms.looking_over import LooksOver
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask
 from kith.capabilities.lineage.models import Link

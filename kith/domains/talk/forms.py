@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import WordsForm
+from kith.capabilities.conversations.forms.writing import WordsForm
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.revision import TagsField
 from kith.capabilities.items.kinds import kinds

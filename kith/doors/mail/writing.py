@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kith.capabilities.attachments.actions import attach, checked
 from kith.capabilities.conversations import policy as conversations
 from kith.capabilities.conversations.actions.writing import reply, show_files
-from kith.capabilities.conversations.forms import LONGEST, ReplyForm
+from kith.capabilities.conversations.forms.writing import LONGEST, ReplyForm
 from kith.capabilities.conversations.masks import wrote_under_mask
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.drafts import Desk

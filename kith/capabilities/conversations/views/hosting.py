@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kith.capabilities.conversations.actions import hosting
-from kith.capabilities.conversations.forms import MergeForm, MoveForm, SplitForm
+from kith.capabilities.conversations.forms.hosting import MergeForm, MoveForm, SplitForm
 from kith.capabilities.conversations.queries import page_at, reach_thread
 from kith.capabilities.conversations.staying import staying_in
 from kith.capabilities.items import actions as items

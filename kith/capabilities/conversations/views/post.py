@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.capabilities.attachments.actions import describe
 from kith.capabilities.conversations.actions import thanking, writing
 from kith.capabilities.conversations.actions.showing import change_files
-from kith.capabilities.conversations.forms import AltForm, EditForm
+from kith.capabilities.conversations.forms.writing import AltForm, EditForm
 from kith.capabilities.conversations.models import Post, PostVersion
 from kith.capabilities.conversations.models.post import page_of
 from kith.capabilities.conversations.queries import reach_post

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.attachments.actions import attach
 from kith.capabilities.conversations.actions.writing import reply, show_files
-from kith.capabilities.conversations.forms import EditForm, ReplyForm, WordsForm
+from kith.capabilities.conversations.forms.writing import EditForm, ReplyForm, WordsForm
 from kith.capabilities.conversations.masking import Signing, mask_offer, started
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.conversations.queries import reach_post, reach_thread

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from kith.capabilities.attachments.actions import describe
 from kith.capabilities.attachments.models import File
-from kith.capabilities.conversations.forms import AltForm
+from kith.capabilities.conversations.forms.writing import AltForm
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.actions import draft
 from kith.capabilities.versions.files import TooMany, asks_for_rights, carry, files_of, leave_out

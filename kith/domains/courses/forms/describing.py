@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LONGEST, ContentNoteField, LooksOver
+from kith.capabilities.conversations.forms.looking_over import ContentNoteField, LooksOver
+from kith.capabilities.conversations.forms.writing import LONGEST
 from kith.capabilities.conversations.revision import TagsField
 from kith.capabilities.items.visibility import offer_audiences
 from kith.foundation.spaces.models import Space

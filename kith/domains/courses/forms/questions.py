@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.conversations.forms.looking_over import LooksOver
 from kith.domains.courses.actions.asking import Said
 from kith.domains.courses.models import Question
 

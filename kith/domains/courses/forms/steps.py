@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.conversations.forms.looking_over import LooksOver
 from kith.capabilities.items.models import Item
 from kith.domains.courses.models import Step
 from kith.domains.courses.models.step import MOST_MINUTES

@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import refuse_too_large
+from kith.capabilities.conversations.forms.files import refuse_too_large
 from kith.capabilities.items.visibility import offer_audiences
 from kith.domains.gatherings.actions.bringing import Choices
 from kith.domains.gatherings.models import Gathering, OutsideCalendar

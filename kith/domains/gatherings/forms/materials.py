@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import FilesField
+from kith.capabilities.conversations.forms.files import FilesField
 from kith.domains.gatherings.actions.handing_out import MOST
 from kith.domains.gatherings.forms.fields import LinkField
 from kith.domains.gatherings.models import Material

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LONGEST
+from kith.capabilities.conversations.forms.writing import LONGEST
 from kith.domains.gatherings.access import ACCESS
 from kith.domains.gatherings.forms.fields import (
     DayField,

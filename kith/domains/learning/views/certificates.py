@@ -13,7 +13,7 @@ from kith.domains.learning.actions.certifying import write_anew
 from kith.domains.learning.actions.telling import note_certificates_seen
 from kith.domains.learning.badge_files import FORMS, TYPES
 from kith.domains.learning.certificates import check_address, days_of, programme_of
-from kith.domains.learning.forms import NameForm
+from kith.domains.learning.forms.certificates import NameForm
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.spaces.views.paging import page_of

@@ -10,7 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 from kith.domains.learning import verdict_words
 from kith.domains.learning.actions.issuing import signing_key
 from kith.domains.learning.checking import look, reach_achievement, reach_issued
-from kith.domains.learning.forms import CheckForm
+from kith.domains.learning.forms.certificates import CheckForm
 from kith.domains.learning.issuers import list_of, opened, public_keys, reach_issuer, reach_public_key
 from kith.foundation.house.choices import house
 from kith.foundation.people.requests import Request

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from kith.domains.learning import queries
 from kith.domains.learning.actions import holding
-from kith.domains.learning.forms import CredentialForm
+from kith.domains.learning.forms.credentials import CredentialForm
 from kith.domains.learning.models import Credential
 from kith.domains.learning.rulebook import rulebook
 from kith.domains.learning.rules.shapes import DAY

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kith.domains.learning import queries
 from kith.domains.learning.actions import crediting
-from kith.domains.learning.forms import HoursForm
+from kith.domains.learning.forms.hours import HoursForm
 from kith.domains.learning.models import Hours
 from kith.domains.learning.rulebook import rulebook
 from kith.foundation.people.requests import SignedRequest

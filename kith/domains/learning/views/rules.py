@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kith.domains.learning.actions.ruling import add_rules
-from kith.domains.learning.forms import RulesForm
+from kith.domains.learning.forms.credentials import RulesForm
 from kith.domains.learning.rulebook import rulebook
 from kith.domains.learning.ruling_words import in_words
 from kith.foundation.people.models import Person

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kith.domains.learning import queries
 from kith.domains.learning.actions import holding
-from kith.domains.learning.forms import WaiverForm
+from kith.domains.learning.forms.credentials import WaiverForm
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.amounts import in_hours
-from kith.domains.learning.forms import DayField
+from kith.domains.learning.forms.days import DayField
 from kith.domains.learning.models import Hours
 from kith.domains.learning.queries import MOST_HOURS, hours_of
 from kith.domains.learning.saying import day

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.conversations.forms.looking_over import LooksOver
 from kith.domains.supervision.identifying import certain
 
 

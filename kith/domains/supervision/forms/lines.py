@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.capabilities.conversations.forms import LooksOver
+from kith.capabilities.conversations.forms.looking_over import LooksOver
 
 
 class LineForm(LooksOver):

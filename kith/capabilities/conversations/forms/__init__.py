@@ -1,0 +1,1 @@
+"""Forms for writing in a conversation, and for those who host it."""

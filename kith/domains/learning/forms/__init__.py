@@ -1,0 +1,1 @@
+"""Forms of learning. What is wrong is said beside the field, and what was typed stays."""
