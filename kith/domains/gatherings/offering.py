@@ -15,7 +15,7 @@ def offered(item: Item) -> dict[str, str]:
     """As boards read it. A space that nobody knows of is not named to them."""
     plan = item.gathering
     return {
-        "provider": plan.offered_by.called if plan.offered_by else plan.provider or _space(item),
+        "provider": plan.offered_in_words or _space(item),
         "presenter": ", ".join(plan.speakers.values_list("name", flat=True))[:200],
         "objectives": plan.objectives,
     }

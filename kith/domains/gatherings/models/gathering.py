@@ -165,6 +165,11 @@ class Gathering(models.Model):
         ]
 
     @property
+    def offered_in_words(self) -> str:
+        """Who offers it, if its hosts said so."""
+        return self.offered_by.called if self.offered_by else self.provider
+
+    @property
     def credit_key(self) -> str:
         """Under which a certificate of all its dates is written down, so that it is given once."""
         return f"gathering-all-{self.pk}"

@@ -36,7 +36,9 @@ def gathering_for_page(person: Person | None, pk: int) -> Item:
 
 
 def _reachable(person: Person | None, pk: int) -> QuerySet[Item, Item]:
-    plans = seen_or_drafted(person, GATHERING.name, only=pk).select_related("gathering__origin__calendar")
+    plans = seen_or_drafted(person, GATHERING.name, only=pk).select_related(
+        "gathering__origin__calendar", "gathering__offered_by"
+    )
     hosts = Host.objects.filter(gathering=OuterRef("pk")).order_by().values("person")
     return plans.annotate(is_ahead=is_ahead(), host_keys=ArraySubquery(hosts))
 

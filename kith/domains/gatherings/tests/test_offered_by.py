@@ -61,6 +61,7 @@ def test_a_host_names_them_where_it_is_announced(cast: Cast, school: Provider) -
     assert cast.client("maria").post(NEW, _new(offered_by=school.pk)).status_code == 302
     made = Gathering.objects.get()
     assert (made.offered_by, made.provider) == (school, ""), "who is chosen needs no words"
+    assert f"Offered by {school.name}." in cast.client("ruth").get(made.item.get_absolute_url()).text
     assert cast.client("noor").post(NEW, _new(offered_by=school.pk)).status_code == 302
     assert Gathering.objects.latest("pk").offered_by is None, "who may not name them cannot"
 
