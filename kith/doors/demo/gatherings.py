@@ -13,6 +13,9 @@ from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.actions.seating import come
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.repeating import rule_for
+from kith.domains.learning.actions.providing import add_approval, add_provider
+from kith.domains.learning.models import Provider
+from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
 
 Text = Mapping[str, Any]
@@ -20,8 +23,16 @@ Places = Mapping[str, Mapping[str, Membership]]  # by the name of a space, then 
 PLAIN = ("sort", "zone", "minutes", "way", "door")
 MAYBE = (
     "place", "address", "latitude", "longitude", "link", "access", "access_words", "each_date", "seats_here", "seats_online", "cost", "pay_at",
-    "asks_after",
+    "asks_after", "categories", "objectives",
 )  # fmt: skip
+
+
+def know(providers: tuple[Text, ...], places: Places, *, by: Person) -> None:
+    """Write down who offers what is held here, and by which number a board knows them."""
+    for text in providers:
+        space = next(iter(places[text["space"]].values())).space
+        provider = add_provider(name=text["name"], space=space, by=by)
+        add_approval(board=text["board"], number=text["number"], provider=provider, by=by)
 
 
 def meet(gatherings: tuple[Text, ...], places: Places, *, today: date) -> None:
@@ -53,6 +64,8 @@ def _plan(text: Text, *, today: date) -> dict[str, Any]:
         first += timedelta(days=(text["weekday"] - first.weekday()) % 7)
     last = first + timedelta(days=text["last_after"]) if "last_after" in text else None
     plan = {name: text[name] for name in PLAIN} | {name: text[name] for name in MAYBE if name in text}
+    if name := text.get("offered_by"):
+        plan["offered_by"] = Provider.objects.get(name=name)
     return plan | {
         "first_day": first, "at": time.fromisoformat(text["at"]), "agenda": text.get("agenda", "").strip(),
         "rule": rule_for(text.get("repeats", ""), day=first, last=last),

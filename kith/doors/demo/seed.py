@@ -33,13 +33,14 @@ from kith.doors.demo.content import (
     library,
     mentoring,
     portfolios,
+    providers,
     pulse,
     rounds,
     spaces,
     ties,
 )
 from kith.doors.demo.courses import teach
-from kith.doors.demo.gatherings import meet
+from kith.doors.demo.gatherings import know, meet
 from kith.doors.demo.learning import learn
 from kith.doors.demo.library import fill
 from kith.doors.demo.mentoring import accompany
@@ -72,6 +73,7 @@ def build() -> Iterator[str]:
         for topic in text["item"]:
             _topic(topic, here, now=now)
     fill(library(), places, now=now)
+    know(providers(), places, by=people["ruth"])
     meet(gatherings(), places, today=now.date())
     teach(courses(), places, now=now)
     kept = Counter(entry["space"] for entry in library())

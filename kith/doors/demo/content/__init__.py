@@ -114,6 +114,11 @@ def gatherings() -> tuple[dict[str, Any], ...]:
     return tuple(_read("gatherings")["gathering"])
 
 
+def providers() -> tuple[dict[str, Any], ...]:
+    """Organisations that boards know, each with the space that stands for it."""
+    return tuple(_read("gatherings")["provider"])
+
+
 def courses() -> tuple[dict[str, Any], ...]:
     """What people teach one another, and who takes it."""
     return tuple(_read("courses")["course"])
