@@ -130,7 +130,7 @@ SELECT id, greatest(1, id / 4), CASE WHEN id % 6 = 0 THEN 'translates' ELSE 'ada
     'We meet outside, so the beginning is another one.', 'kept', begun
 FROM shelf WHERE id BETWEEN 2 AND 301;
 INSERT INTO lineage_link (child_id, parent_id, sort, version, changed, core, at)
-SELECT id, id - 1, 'adapts', 1, 'Shorter, for the telephone.', 'partly', begun FROM shelf WHERE id > 301 AND id % 10 = 0;
+SELECT id, id - 2, 'adapts', 1, 'Shorter, for the telephone.', 'partly', begun FROM shelf WHERE id > 301 AND id % 10 = 0;
 
 -- works that they stand on, every second of them on two; a resource is about the first
 INSERT INTO citations_work (id, key, record, cited, title, year, doi, url, is_looked_up, at)
