@@ -9,6 +9,10 @@ LOOKING = (
     "?purpose=crisis&language=es",
     "?kind=practice&tried=on&setting=:outreach",
     "?purpose=groups&minutes=more&tried=on",
+    "?purpose=hope&role=:us-cps&evidence=practice",
+    "?country=US&evidence=studies:low",
+    "?role=:us-cps&country=US&lived=lived",
+    "?purpose=groups&role=:us-cps&mine=on",
 )
 
 

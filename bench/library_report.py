@@ -12,7 +12,8 @@ from bench.tables import introduced, of_bars, of_compared, of_loads
 INTRODUCTION = """
 Written by `{command}` on {day}, and measured on a machine with {cores} processor cores and {memory:.0f} GB of memory
 ({versions}), as docs/performance.md tells.{busy} The data is that of `bench/library_seed.sql`: for 200 thousand practices and
-insights, a million posts of those who wrote them and of those who tried them, and a reference of each.
+resources, a million posts of those who wrote, tried and appraised them; reports of trials and 300 thousand references are a
+million together.
 
 - The practice page is that of one entry with 200 reports, in a family of 300 adaptations.
 - The harvest reads every record, page by page, over one connection. Memory is that of all our processes (what they share counted

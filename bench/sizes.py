@@ -45,7 +45,7 @@ SIZES = _by_name(Size("10k", 10_000, 500), Size("200k", 200_000, 2_000), Size("1
 
 @dataclass(frozen=True)
 class Shelf(Size):
-    """So much in the library; of its posts, all but one of each entry are reports of those who tried it."""
+    """So much in the library; of its posts, all but one of each entry are by those who tried or appraised it."""
 
     entries: int
 

@@ -4,18 +4,24 @@ import copy
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.forms import model_to_dict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bench.library_cases import LOOKING, TRIED, pages
 from bench.library_report import bars
 from bench.library_seed import write_rows
-from bench.sizes import Shelf
+from bench.sizes import READER, Shelf
 from bench.tests.comparing import unanswered
+from kith.capabilities.citations.models import Reference
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.queries import family_of
-from kith.domains.library.models import Trial
+from kith.capabilities.versions.queries import shown_of
+from kith.domains.library.listeners import keep_entry
+from kith.domains.library.models import Appraisal, Entry, Trial
+from kith.foundation.people.models import Person
 
 GROWTH = {"library home, visitor": (10.0, 14.9)}
 
@@ -24,18 +30,37 @@ GROWTH = {"library home, visitor": (10.0, 14.9)}
 @pytest.mark.django_db
 def test_the_seed_fits_the_tables() -> None:
     write_rows(Shelf("tiny", posts=3_000, people=60, entries=600))
-    tried, visitor = Item.objects.get(pk=TRIED), Client()
+    tried, visitor, reader = Item.objects.get(pk=TRIED), Client(), Client()
+    reader.force_login(Person.objects.get(email=READER), settings.AUTHENTICATION_BACKENDS[0])
     assert Trial.objects.filter(post__item=tried).count() == 200
     assert len(family_of(tried, reader=None).links) >= 299
     page = visitor.get(tried.get_absolute_url()).content.decode()
     assert "200 try-it reports" in page
-    assert all("<article" in visitor.get(f"/library/{query}").content.decode() for query in LOOKING)
+    for client in (visitor, reader):
+        assert all("<article" in client.get(f"/library/{query}").content.decode() for query in LOOKING)
     with CaptureQueriesContext(connection) as heard:
         assert (
             b'completeListSize="600"' in visitor.get("/oai/?verb=ListRecords&metadataPrefix=oai_dc").content
         )
     assert len(heard) < 8
     assert unanswered(pages()) == []
+    _is_as_the_app_writes_it()
+
+
+def _is_as_the_app_writes_it() -> None:
+    """By what entries are found is what their newest version says, and those who tried and appraised them."""
+    assert Appraisal.objects.count() == Appraisal.objects.standing().count() > 200
+    for item in Item.objects.order_by("-pk")[:60]:
+        seeded = _found_by(item)
+        keep_entry(shown_of(item))
+        assert _found_by(item) == seeded
+    resources = Item.objects.filter(kind="resource")
+    assert resources.count() == Reference.objects.filter(is_subject=True, item__in=resources).count() > 50
+    assert Reference.objects.filter(item=TRIED).count() == 1
+
+
+def _found_by(item: Item) -> dict[str, Any]:
+    return model_to_dict(Entry.objects.get(item=item), exclude=["terms"])
 
 
 def _size() -> dict[str, Any]:
