@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.citations.showing import FILES
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.lineage.actions import say_what_changed
@@ -113,4 +114,5 @@ class Adapted:
 def family(request: Request, pk: int) -> HttpResponse:
     """The whole family of an entry, as far as its reader may see it."""
     item = reach_versioned(request.person, pk)
-    return render(request, "library/family.html", {"item": item} | kin_of(item, reader=request.person))
+    context = {"item": item, "files": FILES} | kin_of(item, reader=request.person)
+    return render(request, "library/family.html", context)
