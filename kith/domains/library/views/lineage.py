@@ -1,5 +1,7 @@
 """What something grew out of, and what grew out of it."""
 
+from typing import Any
+
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -68,7 +70,7 @@ def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
     """Changes what is said about an adaptation, and which version it follows by now."""
     link = adapted.link
     newest, start = shown_of(link.parent), {"changed": link.changed, "core": link.core, "seen": link.edition}
-    look = {"sort": link.sort, "writer": request.person, "hints": hints_in(link.child.space)}
+    look: dict[str, Any] = {"sort": link.sort, "writer": request.person, "hints": hints_in(link.child.space)}
     form = ChangingForm(request.POST or None, initial=start, **look)
     context = {"item": link.child, "link": link, "form": form, "newest": newest}
     context["follows"] = follows = "follows" in request.POST
