@@ -1,5 +1,6 @@
 """Short ways to something that is written for the library page by page, for tests."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -41,6 +42,14 @@ def written(client: Client) -> Version:
 
 def text_of(client: Client, address: str) -> str:
     return str(client.get(address, follow=True).content.decode())
+
+
+def hidden(page: str, field: str) -> str:
+    """What a hidden field brings back, by its name or by its key on the page."""
+    found = re.search(rf'<input type="hidden"[^>]* (?:name|id)="{re.escape(field)}"[^>]*>', page)
+    assert found, field
+    value = re.search(r' value="([^"]*)"', found.group())
+    return value.group(1) if value else ""
 
 
 def add_file(client: Client, version: Version, name: str = "guide.pdf", data: bytes = PDF) -> tuple[int, str]:

@@ -144,6 +144,7 @@ def things(cast: Cast, deliver: Callable[[], None]) -> dict[str, Things]:
             "/circles/<int:pk>/session/ key": str(session.pk), "/circles/<int:pk>/session/ words": str(session.pk),
             "/library/ pk": str(entry.pk), "/library/ slug": "practice", "/library/links/ pk": str(link.pk),
             "/library/<int:pk>/versions/ number": "1", "/library/<int:pk>/versions/ form": "ris",
+            "/library/<int:pk>/family/ form": "ris",
             "/library/<int:pk>/entries/ pk": str(own.pk), "/library/<int:pk>/entries/ entry": str(entry.pk),
             "/items/<int:pk>/versions/ pk": str(entry.pk), "/items/<int:pk>/versions/ number": "1",
             "/items/<int:pk>/retirement/ pk": str(entry.pk), "/items/<int:pk>/sources/ pk": str(entry.pk),

@@ -73,6 +73,15 @@ class FileBox(forms.FileInput):
         super().__init__(({"accept": ",".join(accept)} if accept else {}) | (attrs or {}))
 
 
+class TogetherForm(forms.Form):
+    """Words that several people write: `seen` brings back which of them stood there when the page was made, and `theirs` is
+    what stands there now, if someone else wrote meanwhile.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    theirs: str | None = None
+
+
 class DayBox(forms.DateInput):
     """A box for a day, in the form in which browsers take it whatever the language is."""
 

@@ -78,6 +78,26 @@ def test_a_step_that_was_filled_in_without_a_connection_is_kept_when_it_is_back(
     assert version.edition == 2
 
 
+def test_sources_that_were_typed_without_a_connection_are_added_once_when_it_is_back(
+    come: Come, line: Line, entries: list[Item]
+) -> None:
+    """Also where two were typed on the same copy of a page, and one of them a second time."""
+    page, item = come("noor", keep=True), entries[0]
+    address = f"/items/{item.pk}/sources/new/"
+    page.goto(address)
+    with line.cut():
+        for title in ("A walk", "A walk", "A rest"):
+            page.goto(address)
+            page.get_by_label("Its title").fill(title)
+            page.get_by_role("button", name="Add it").click()
+            page.wait_for_url("**/offline/")
+    page.goto("/")
+    page.get_by_text("What you wrote without a connection is sent now.").wait_for()
+    page.get_by_role("link", name="See it").click()
+    expect(page.locator("main")).to_contain_text("A rest")
+    assert sorted(item.references.values_list("work__title", flat=True)) == ["A rest", "A walk"]
+
+
 def test_what_needs_another_look_is_in_its_form_again(come: Come, line: Line, entries: list[Item]) -> None:
     page = come("maria")
     page.goto(entries[0].get_absolute_url())

@@ -10,6 +10,7 @@ from django.db import transaction
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
 from kith.foundation.spaces.models import Membership
+from kith.infrastructure.database.meanwhile import say_anew
 from kith.lib.uploads import Upload, inspect
 
 COPIED = ("name", "media_type", "size", "alt", "rights", "width", "height")
@@ -68,3 +69,8 @@ def describe(file: File, *, alt: str) -> None:
     """Say what a picture shows."""
     file.alt = alt
     file.save(update_fields=["alt"])
+
+
+def describe_together(file: File, *, alt: str, seen: str) -> None:
+    """The same where several say it: if another of them changed it since it was `seen`, nothing is written over."""
+    say_anew(file, seen=seen, alt=alt)

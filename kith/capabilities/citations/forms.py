@@ -20,6 +20,7 @@ from kith.lib.citations.pasted import recognise
 from kith.lib.citations.reading import format_of
 from kith.lib.citations.shapes import Record
 from kith.lib.citations.standard_numbers import url_of
+from kith.lib.tokens import new_key
 from kith.ui.forms import FileBox
 
 NAMES = tuple(ask.name for ask in SOURCE)
@@ -28,9 +29,13 @@ ENDINGS = (".ris", ".bib", ".json", ".nbib", ".txt")
 
 
 class SourceForm(LooksOver):
-    """A work, by what someone pastes or knows of it, and why it stands here."""
+    """A work, by what someone pastes or knows of it, and why it stands here.
+
+    By its `send_key` it waits for a connection. Nobody has to remember the key: a work is cited once, however often it comes.
+    """
 
     looked_at = ("note",)
+    send_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40, initial=new_key)
     note = forms.CharField(
         label=_("Why it stands here"),
         max_length=600,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.lineage.queries import ancestors_of
+from kith.infrastructure.database.meanwhile import say_anew
 
 ONE_AT_A_TIME = 0x6B697468  # links are tied one after the other, so that no two close a circle together
 
@@ -28,12 +29,12 @@ def tie(
     return link
 
 
-def say_what_changed(link: Link, *, changed: str, core: str, version: int | None) -> None:
-    """Change what is said about a link: what is different, and which version it follows by now."""
-    link.changed, link.core, link.version = changed, core, version
-    if _is_open(link.parent):
-        link.owed = version
-    link.save(update_fields=["changed", "core", "version", "owed"])
+def say_what_changed(link: Link, *, changed: str, core: str, version: int | None, seen: str) -> None:
+    """Change what is said about a link: what is different, and which version it follows by now. If someone else changed it
+    since it was `seen`, nothing is written over.
+    """
+    owed = version if _is_open(link.parent) else link.owed
+    say_anew(link, seen=seen, changed=changed, core=core, version=version, owed=owed)
 
 
 def _is_open(item: Item) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.forms.files import FilesField
 from kith.capabilities.conversations.forms.looking_over import ContentNoteField, LooksOver
-from kith.capabilities.conversations.forms.writing import name_lost_files
+from kith.capabilities.conversations.forms.writing import AltForm, name_lost_files
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask, Step
 from kith.capabilities.items.visibility import in_words, offer_audiences, possible
@@ -20,9 +20,10 @@ from kith.capabilities.versions.instead import ItemField
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.models.version import LONGEST_REASON
 from kith.foundation.spaces.models import Membership, Space
+from kith.infrastructure.database.meanwhile import edition_of
 from kith.lib.languages import language_choices
 from kith.lib.tokens import new_key
-from kith.ui.forms import Folded, MarkdownBox
+from kith.ui.forms import Folded, MarkdownBox, TogetherForm
 
 LONGEST = 20_000
 MOST_AT_ONCE = 15  # more choices than this are chosen from a closed list
@@ -127,6 +128,15 @@ class CarryingForm(forms.Form):
     def add_too_many(self) -> None:
         most = {"most": settings.UPLOADS_PER_POST}
         self.add_error("attached", _("One version carries at most %(most)s files.") % most)
+
+
+class PictureForm(TogetherForm, AltForm):
+    """What a picture shows, as those say who write the draft that carries it."""
+
+    @property
+    def says_anew(self) -> bool:
+        """Whether the words are others than those that stood there."""
+        return edition_of(self.cleaned_data["alt"]) != self.cleaned_data["seen"]
 
 
 class StepForm(forms.Form):

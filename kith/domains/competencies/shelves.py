@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 from kith.foundation.people.models import Person
+from kith.lib.citations.shapes import Record
 
 type Words = str | Promise
 
@@ -25,6 +26,7 @@ class Shelf:
 
     `rows` gives what a reader may see of the items with these keys, in the order of the shelf; `shown` makes of some rows
     what `card`, a template, shows as `each`, without another query for each of them. `none` is said where nothing stands.
+    Of what is cited elsewhere, `records` makes published works, which can be taken along as a file.
     """
 
     code: str
@@ -34,6 +36,7 @@ class Shelf:
     rows: Callable[[QuerySet[Any, Any], Person | None], QuerySet[Any, Any]]
     card: str
     shown: Callable[[Sequence[Any], Person | None], Sequence[Any]] = _as_they_are
+    records: Callable[[Sequence[Any], Person | None], Sequence[Record]] | None = None
 
 
 @cache

@@ -11,6 +11,11 @@ urlpatterns = [
     ),
     path("competencies/frameworks/<slug:framework>/<slug:code>/", reading.competency, name="competency"),
     path("competencies/frameworks/<slug:framework>/<slug:code>/<slug:shelf>/", reading.shelf, name="shelf"),
+    path(
+        "competencies/frameworks/<slug:framework>/<slug:code>/<slug:shelf>/export/<str:form>/",
+        reading.shelf_file,
+        name="shelf-file",
+    ),
     path("competencies/looks/", looks.mine, name="mine"),
     path("competencies/looks/new/", looks.new, name="new-look"),
     path("competencies/looks/<int:pk>/", looks.look, name="look"),

@@ -25,6 +25,7 @@ from kith.domains.library.models import Appraisal, Collected, Trial
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
+from kith.infrastructure.database.meanwhile import say_anew
 from kith.lib.citations.shapes import Record
 
 
@@ -147,11 +148,12 @@ def begin_with_entry(
 
 
 @transaction.atomic
-def say_about(collected: Collected, *, words: str, by: Person) -> None:
-    """Change what the curator says about an entry."""
-    collected.words = words
-    collected.save(update_fields=["words"])
-    _tell_rearranged(collected.collection, by=by)
+def say_about(collected: Collected, *, words: str, seen: str, by: Person) -> None:
+    """Change what is said about an entry. If someone else who writes the collection changed it since it was `seen`, nothing is
+    written over.
+    """
+    if say_anew(collected, seen=seen, words=words):
+        _tell_rearranged(collected.collection, by=by)
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from kith.domains.library.kinds import KINDS
 from kith.domains.library.models.collected import LONGEST_WORDS
 from kith.foundation.spaces.models import Space
 from kith.lib.tokens import new_key
-from kith.ui.forms import Choices, WebAddressField
+from kith.ui.forms import Choices, TogetherForm, WebAddressField
 
 
 class WhereForm(forms.Form):
@@ -155,6 +155,10 @@ class CuratorForm(LooksOver):
         self.order_fields(["source", "looked_over"])
 
 
+class CuratingForm(TogetherForm, CuratorForm):
+    """The same about an entry that stands in a collection already, for all who write it."""
+
+
 class PutForm(CuratorForm):
     """Into which of one's collections an entry is put."""
 
@@ -232,6 +236,10 @@ class LinkForm(LooksOver):
         if "changed" not in self.changed_data:
             self.cleaned_data["looked_over"] = True
         return super().clean()
+
+
+class ChangingForm(TogetherForm, LinkForm):
+    """The same of something that grew already, for all who write it."""
 
 
 class AdaptingForm(PlacedForm, LinkForm):

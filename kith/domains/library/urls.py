@@ -30,6 +30,7 @@ urlpatterns = [
     path("library/<int:pk>/appraisal/draft/", appraising.appraising_draft, name="appraise-draft"),
     path("library/<int:pk>/adaptations/", lineage.adapting, name="adapt"),
     path("library/<int:pk>/family/", lineage.family, name="family"),
+    path("library/<int:pk>/family/export/<str:form>/", citing.family_file, name="family-file"),
     path("library/<int:pk>/versions/<int:number>/citation/", citing.citation, name="cite"),
     path(
         "library/<int:pk>/versions/<int:number>/citation/<str:form>/", citing.citation_file, name="cite-file"

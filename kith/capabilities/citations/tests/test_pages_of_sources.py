@@ -13,12 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from kith.capabilities.citations.actions import cite
 from kith.capabilities.citations.models import Work
 from kith.capabilities.items.models import Item
+from kith.foundation.activity.models import Event
 from kith.lib.citations.reading import read
 from kith.lib.citations.shapes import Name, Record
 from kith.lib.citations.tests.reading_of import FILES
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
-from tests.entries import text_of
+from tests.entries import hidden, text_of
 
 TEA = Record(
     type="article-journal", title="Tea and talk", authors=(Name("Hill", "Sam"),), year=2019, container="Peer Journal",
@@ -59,6 +60,15 @@ def test_or_one_types_what_one_knows(cast: Cast, item: Item) -> None:
     page = text_of(cast.client(None), item.get_absolute_url())
     assert "Ito, M., &amp; The Walkers. (2001). <i>A walk</i>." in page
     assert "It helps" in page
+
+
+def test_a_form_that_waited_and_came_twice_adds_its_source_once(cast: Cast, item: Item) -> None:
+    maria, address = cast.client("maria"), f"/items/{item.pk}/sources/new/"
+    sent = TYPED | {"send_key": hidden(text_of(maria, address), "send_key")}
+    assert sent["send_key"]
+    assert [_add(maria, item, **sent) for _sending in range(2)] == [302, 302]
+    assert item.references.get().note == "It helps"
+    assert Event.objects.filter(type="item.cited").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.models import Item
+from kith.infrastructure.database.meanwhile import edition_of
 
 LONGEST_REASON = 600
 
@@ -44,6 +45,11 @@ class Link(models.Model):
             models.UniqueConstraint(fields=["child", "parent"], name="lineage_link_once"),
             models.CheckConstraint(condition=~Q(child=F("parent")), name="lineage_not_its_own"),
         ]
+
+    @property
+    def edition(self) -> str:
+        """By what a form knows what was said of it when its page was made."""
+        return edition_of(self.changed, self.core, self.version, self.owed)
 
     def __str__(self) -> str:
         return f"{self.child_id} {self.sort} {self.parent_id}"

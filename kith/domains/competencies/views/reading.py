@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.citations.sending import as_file
+from kith.capabilities.citations.showing import FILES
 from kith.domains.competencies.book import Book, book
 from kith.domains.competencies.frameworks.shapes import Competency, Framework
 from kith.domains.competencies.queries import keys_about
@@ -16,6 +18,7 @@ from kith.foundation.permissions.marks import public
 from kith.foundation.spaces.views.paging import page_of
 
 SHOWN, PAGE = 5, 20
+MOST_IN_FILE = 200
 
 
 @public
@@ -53,13 +56,31 @@ def competency(request: Request, framework: str, code: str) -> HttpResponse:
 def shelf(request: Request, framework: str, code: str, shelf: str) -> HttpResponse:
     """All of one shelf, in pages."""
     of, found = _reached(book(), framework, code)
-    asked = shelves().get(shelf)
-    if asked is None:
-        raise Http404
+    asked = _shelf(shelf)
     page = page_of(asked.rows(keys_about(found), request.person), request, size=PAGE)
     rows = asked.shown(page.rows, request.person)
     context = {"framework": of, "competency": found, "shelf": asked, "rows": rows, "page": page}
+    context["files"] = FILES if asked.records else ()
     return render(request, "competencies/shelf.html", context)
+
+
+@public
+@require_safe
+def shelf_file(request: Request, framework: str, code: str, shelf: str, form: str) -> HttpResponseBase:
+    """What stands on a shelf, as a file of references: as much of it as one can look through."""
+    _of, found = _reached(book(), framework, code)
+    asked = _shelf(shelf)
+    if asked.records is None:
+        raise Http404
+    rows = list(asked.rows(keys_about(found), request.person)[:MOST_IN_FILE])
+    return as_file(asked.records(rows, request.person), form=form, name=f"{framework}-{code}")
+
+
+def _shelf(code: str) -> Shelf:
+    found = shelves().get(code)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _reached(known: Book, framework: str, code: str) -> tuple[Framework, Competency]:

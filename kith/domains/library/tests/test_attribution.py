@@ -78,7 +78,7 @@ def test_a_version_that_came_when_it_was_for_few_is_not_told(cast: Cast, item: I
     second = keep(draft(item, by=maria), words={}, title="Among ourselves", seen=1, by=maria)
     publish(second, by=maria, why="For us")
     link = child.grew_from.get()
-    say_what_changed(link, changed="Stronger", core="kept", version=2)
+    say_what_changed(link, changed="Stronger", core="kept", version=2, seen=link.edition)
     family = _page(cast, child)
     assert ("Tea first" in family, "Version 1" in family) == (True, True)
     assert "Among ourselves" not in family

@@ -10,8 +10,11 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.citations.actions import be_about
 from kith.capabilities.items.models import Item
+from kith.capabilities.lineage.actions import tie
 from kith.capabilities.versions.actions import draft, keep, publish, retire
 from kith.capabilities.versions.models import Contributor
+from kith.domains.competencies.actions import naming
+from kith.domains.competencies.frameworks.shipped import shipped
 from kith.domains.library.actions import gather
 from kith.lib.citations.shapes import Name, Record
 from tests.cast import Cast
@@ -102,6 +105,46 @@ def test_what_a_collection_holds_is_saved_as_references_in_its_order(cast: Cast,
     assert address in text_of(cast.client(None), collection.get_absolute_url())
 
 
+def test_a_family_is_saved_as_references_as_far_as_one_sees_it(cast: Cast, renewed: Item) -> None:
+    maria, anneke = cast.place("maria", cast.commons), cast.place("anneke", cast.circle)
+    child = MAKERS["practice"](maria, title="Coffee first")
+    hidden = MAKERS["practice"](anneke, title="Among ourselves", visibility="space")
+    gone = MAKERS["practice"](maria, title="Taken back")
+    for each in (child, hidden, gone):
+        tie(each, to=renewed, sort="adapts", version=1, changed="Other cups", core="kept")
+    retire(gone, reason="Old", by=maria)
+    for item in (renewed, child):
+        address = f"/library/{item.pk}/family/export/csl/"
+        assert [each["title"] for each in json.loads(_saved(cast, address))] == [
+            "Tea at once",
+            "Coffee first",
+        ]
+        titles = {each["title"] for each in json.loads(_saved(cast, address, "anneke"))}
+        assert titles == {"Tea at once", "Coffee first", "Among ourselves"}
+        assert address in text_of(cast.client(None), f"/library/{item.pk}/family/")
+    assert cast.client(None).get(f"/library/{hidden.pk}/family/export/csl/").status_code == 404
+    assert cast.client(None).get(f"/library/{child.pk}/family/export/docx/").status_code == 404
+
+
+def test_what_stands_on_the_shelf_of_a_competency_is_saved_as_references(cast: Cast, renewed: Item) -> None:
+    """The newest first, as on its page. A gathering is no work that one cites."""
+    part = shipped()["samhsa-core", 1][0].get("support")
+    assert part is not None
+    maria, anneke = cast.place("maria", cast.commons), cast.place("anneke", cast.circle)
+    listen = MAKERS["insight"](maria, title="Listen longer")
+    hidden = MAKERS["insight"](anneke, title="Among ourselves", visibility="space")
+    for item in (renewed, listen, hidden):
+        naming.name(item, about=[part], by=item.author.person)
+    shelf = f"{part.get_absolute_url()}library/"
+    address = f"{shelf}export/csl/"
+    assert address in text_of(cast.client(None), shelf)
+    assert [each["title"] for each in json.loads(_saved(cast, address))] == ["Listen longer", "Tea at once"]
+    assert "Among ourselves" in _saved(cast, address, "anneke")
+    for nowhere in (f"{part.get_absolute_url()}ahead/export/csl/", f"{shelf}export/docx/"):
+        assert cast.client(None).get(nowhere).status_code == 404
+    assert "/export/" not in text_of(cast.client(None), f"{part.get_absolute_url()}ahead/")
+
+
 def test_what_was_found_is_saved_as_references(
     cast: Cast, renewed: Item, deliver: Callable[[], None]
 ) -> None:
@@ -121,12 +164,26 @@ def test_what_was_found_is_saved_as_references(
 
 
 def test_a_file_of_many_costs_what_a_file_of_one_costs(cast: Cast) -> None:
-    maria = cast.place("maria", cast.commons)
-    collection, costs = MAKERS["collection"](maria), []
+    maria, part = cast.place("maria", cast.commons), shipped()["samhsa-core", 1][0].competencies[0]
+    collection, begun = MAKERS["collection"](maria), MAKERS["insight"](maria, title="Cup")
+    files = (
+        f"/library/{collection.pk}/entries/export/bibtex/",
+        f"/library/{begun.pk}/family/export/bibtex/",
+        f"{part.get_absolute_url()}library/export/bibtex/",
+    )
+    costs = []
     for many in (1, 10):
         for number in range(many):
-            gather(MAKERS["insight"](maria, title=f"Cup {number}"), into=collection, by=maria.person)
-        with CaptureQueriesContext(connection) as queries:
-            _saved(cast, f"/library/{collection.pk}/entries/export/bibtex/")
-        costs.append(len(queries))
+            item = MAKERS["insight"](maria, title=f"Cup {number}")
+            gather(item, into=collection, by=maria.person)
+            tie(item, to=begun, sort="adapts", version=1, changed="Other cups", core="kept")
+            naming.name(item, about=[part], by=maria.person)
+        costs.append([_cost(cast, address) for address in files])
     assert costs[0] == costs[1]
+
+
+def _cost(cast: Cast, address: str) -> int:
+    _saved(cast, address)
+    with CaptureQueriesContext(connection) as queries:
+        _saved(cast, address)
+    return len(queries)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.items.models import Item
@@ -16,7 +17,7 @@ from kith.foundation.spaces.actions.boundaries import keep_away
 from kith.foundation.spaces.models import Membership
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
-from tests.entries import text_of
+from tests.entries import hidden, text_of
 
 
 def _collection(cast: Cast, *entries: Item, who: str = "maria") -> Item:
@@ -28,6 +29,10 @@ def _collection(cast: Cast, *entries: Item, who: str = "maria") -> Item:
 
 def _insight(place: Membership, title: str) -> Item:
     return MAKERS["insight"](place, title=title, source=f"Words of {title}")
+
+
+def _seen(client: Client, collection: Item, entry: Item) -> str:
+    return hidden(text_of(client, f"/library/{collection.pk}/entries/"), f"words-{entry.pk}-seen")
 
 
 def _titles(collection: Item, reader: Person | None) -> list[str]:
@@ -97,7 +102,8 @@ def test_its_order_and_its_words_are_changed_without_a_new_version(cast: Cast) -
     maria.post(f"{at}/{entries[0].pk}/place/", {"up": ""})
     maria.post(f"{at}/{entries[0].pk}/place/", {"down": ""})
     assert _titles(collection, None) == ["Third", "First", "Second"]
-    assert maria.post(f"{at}/{entries[0].pk}/", {"source": "Read it twice"}).status_code == 302
+    words = {"source": "Read it twice", "seen": _seen(maria, collection, entries[0])}
+    assert maria.post(f"{at}/{entries[0].pk}/", words).status_code == 302
     assert "Read it twice" in text_of(cast.client(None), collection.get_absolute_url())
     assert maria.post(f"{at}/{entries[1].pk}/removal/").status_code == 302
     assert _titles(collection, None) == ["Third", "First"]
@@ -108,7 +114,8 @@ def test_its_order_and_its_words_are_changed_without_a_new_version(cast: Cast) -
 def test_words_that_could_lead_to_a_person_are_asked_about(cast: Cast) -> None:
     entry = _insight(cast.place("noor", cast.commons), "First")
     collection, maria = _collection(cast, entry), cast.client("maria")
-    address, words = f"/library/{collection.pk}/entries/{entry.pk}/", {"source": "Call 555-867-5309"}
+    address = f"/library/{collection.pk}/entries/{entry.pk}/"
+    words = {"source": "Call 555-867-5309", "seen": _seen(maria, collection, entry)}
     refused = maria.post(address, words)
     assert refused.status_code == 422
     assert "Call 555-867-5309" in refused.content.decode()

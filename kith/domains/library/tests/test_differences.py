@@ -39,7 +39,7 @@ def test_what_is_said_of_it_can_be_mended_while_it_is_a_draft(cast: Cast, tea: I
     overview, address = f"/items/{link.child_id}/writing/", f"/library/links/{link.pk}/"
     for page in (overview, f"/items/{link.child_id}/publication/"):
         assert address in text_of(noor, page), page
-    answer = noor.post(address, {"changed": "Stronger, and shorter", "core": "partly"})
+    answer = noor.post(address, {"changed": "Stronger, and shorter", "core": "partly", "seen": link.edition})
     assert (answer.status_code, answer.headers["Location"]) == (302, overview)
     assert "Stronger, and shorter" in text_of(noor, overview)
 
@@ -66,7 +66,10 @@ def test_an_adaptation_says_what_it_changes_and_a_translation_need_not(cast: Cas
     assert _begin(cast, tea, sort="translates", language="es", **nothing).status_code == 302
     link = Link.objects.get()
     assert (link.sort, link.changed, link.core) == ("translates", "", "kept")
-    assert cast.client("noor").post(f"/library/links/{link.pk}/", nothing).status_code == 302
+    assert (
+        cast.client("noor").post(f"/library/links/{link.pk}/", nothing | {"seen": link.edition}).status_code
+        == 302
+    )
 
 
 def test_a_translation_is_into_another_language(cast: Cast, tea: Item) -> None:

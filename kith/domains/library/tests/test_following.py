@@ -38,7 +38,8 @@ def test_a_translator_sees_the_words_and_then_what_changed_in_them(cast: Cast) -
     assert "Yours follows version 1." in page
     link = version.item.grew_from.get()
     assert f'<a href="/library/links/{link.pk}/">I follow version 3 now</a>' in page
-    noor.post(f"/library/links/{link.pk}/", {"changed": "Nothing", "core": "kept", "follows": "on"})
+    told = {"changed": "Nothing", "core": "kept", "follows": "on", "seen": link.edition}
+    assert noor.post(f"/library/links/{link.pk}/", told).status_code == 302
     assert "<del>" not in text_of(noor, step)
 
 

@@ -85,7 +85,9 @@ def test_what_was_changed_is_looked_over_as_well_and_only_while_it_is_new(cast: 
     same, other = (
         {"changed": words, "core": "partly"} for words in (link.changed, "Mr Alvarez likes it too")
     )
-    assert noor.post(address, same).status_code == 302
+    assert noor.post(address, same | {"seen": link.edition}).status_code == 302
+    link.refresh_from_db()
+    other |= {"seen": link.edition}
     assert noor.post(address, other).status_code == 422
     assert noor.post(address, other | {"looked_over": "on"}).status_code == 302
     link.refresh_from_db()
@@ -108,7 +110,8 @@ def test_a_translation_says_how_far_it_is_behind(cast: Cast) -> None:
     assert "It is behind by 2 versions." in page
     link = translated.item.grew_from.get()
     address = f"/library/links/{link.pk}/"
-    assert noor.post(address, {"changed": "Nothing", "core": "kept", "follows": "on"}).status_code == 302
+    followed = {"changed": "Nothing", "core": "kept", "follows": "on", "seen": link.edition}
+    assert noor.post(address, followed).status_code == 302
     assert "behind by" not in text_of(cast.client(None), f"/library/{translated.item_id}/")
     assert cast.client("sam").get(address).status_code == 403
 

@@ -228,6 +228,7 @@ def test_what_is_said_of_an_adaptation_can_be_mended_after_its_parent_is_gone(ca
     link = tie(child, to=tea, sort="adapts", version=1, changed="Sweeter", core="kept")
     retire(tea, reason="It did harm", by=cast.place("maria", cast.commons))
     noor, address = cast.client("noor"), f"/library/links/{link.pk}/"
-    assert noor.post(address, {"changed": "Sweeter, and safe", "core": "kept"}).status_code == 302
+    told = {"changed": "Sweeter, and safe", "core": "kept", "seen": link.edition}
+    assert noor.post(address, told).status_code == 302
     assert "Sweeter, and safe" in noor.get(child.get_absolute_url()).content.decode()
     assert "It did harm" in _page(cast, "noor", f"{address}difference/")

@@ -1,4 +1,4 @@
-"""How a version is cited; and what a collection holds, or a search found, as a file of references."""
+"""How a version is cited; and a collection, a family, or what a search found as a file of references."""
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from kith.capabilities.citations.sending import as_file
 from kith.capabilities.citations.showing import FILES, NAMES
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
+from kith.capabilities.lineage.queries import family_of
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import named_beside, reach_version, reach_versioned
 from kith.domains.library.asking import asked_in
@@ -69,6 +70,16 @@ def entries_file(request: Request, pk: int, form: str) -> HttpResponseBase:
     entries = list(entries_of(item, reader=request.person).filter(state__in=Item.READABLE))
     records = records_of(entries, reader=request.person)
     return as_file(records, form=form, name=f"{item.name_in_address}-{pk}")
+
+
+@public
+@require_safe
+def family_file(request: Request, pk: int, form: str) -> HttpResponseBase:
+    """A family as far as its reader sees it, in the order in which it grew."""
+    item = reach_versioned(request.person, pk)
+    family = family_of(item, reader=request.person).items
+    records = records_of([family[key] for key in sorted(family)], reader=request.person)
+    return as_file(records, form=form, name=f"{item.name_in_address}-{pk}-family")
 
 
 @public

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.policy import where_to_write
 from kith.domains.library.actions import Full, begin_with_entry, gather, say_about, swap, take_out
-from kith.domains.library.forms import BeginCollectionForm, CuratorForm, PutForm
+from kith.domains.library.forms import BeginCollectionForm, CuratingForm, PutForm
 from kith.domains.library.gathering import (
     beside,
     entries_of,
@@ -25,6 +25,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.queries import hints_in
+from kith.infrastructure.database.meanwhile import ChangedMeanwhile, edition_of
 
 NEW = "begin"
 
@@ -72,25 +73,37 @@ def entries(request: SignedRequest, item: Item) -> HttpResponse:
 
 
 def _entries(
-    request: SignedRequest, item: Item, *, wrong: dict[int, CuratorForm] | None = None
+    request: SignedRequest, item: Item, *, again: dict[int, CuratingForm] | None = None, status: int = 200
 ) -> HttpResponse:
+    """With the forms that are shown `again`, by their entries."""
     held: list[Any] = list(entries_of(item, reader=request.person))
-    forms = {each.pk: CuratorForm(initial={"source": each.said}, name=f"words-{each.pk}") for each in held}
     for each in held:
-        each.form = (wrong or forms).get(each.pk, forms[each.pk])
+        each.form = (again or {}).get(each.pk) or _form(each.pk, said=each.said)
     context = {"item": item, "entries": held, "is_published": item.state in Item.READABLE}
-    return render(request, "library/entries.html", context, status=422 if wrong else 200)
+    return render(request, "library/entries.html", context, status=status)
+
+
+def _form(entry: int, *, said: str, typed: str | None = None) -> CuratingForm:
+    """For what is said about an entry; what someone typed stands in it instead."""
+    start = {"source": said if typed is None else typed, "seen": edition_of(said)}
+    return CuratingForm(initial=start, name=f"words-{entry}")
 
 
 @requires("version.write", of=reach_collected)
 @require_POST
 def words(request: SignedRequest, collected: Collected) -> HttpResponse:
-    """Changes what is said about an entry."""
-    hints = hints_in(collected.space)
-    form = CuratorForm(request.POST, name=f"words-{collected.entry_id}", writer=request.person, hints=hints)
+    """Changes what is said about an entry. Of two who do so at once, the one who came later reads both, and decides."""
+    entry, look = collected.entry_id, {"writer": request.person, "hints": hints_in(collected.space)}
+    form = CuratingForm(request.POST, name=f"words-{entry}", **look)
     if not form.is_valid():
-        return _entries(request, collected.collection, wrong={collected.entry_id: form})
-    say_about(collected, words=form.cleaned_data["source"], by=request.person)
+        return _entries(request, collected.collection, again={entry: form}, status=422)
+    typed, seen = form.cleaned_data["source"], form.cleaned_data["seen"]
+    try:
+        say_about(collected, words=typed, seen=seen, by=request.person)
+    except ChangedMeanwhile:
+        both = _form(entry, said=collected.words, typed=typed)
+        both.theirs = collected.words
+        return _entries(request, collected.collection, again={entry: both}, status=409)
     messages.success(request, _("Your words are kept."))
     return _back_to(collected)
 

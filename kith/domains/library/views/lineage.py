@@ -1,10 +1,13 @@
 """What something grew out of, and what grew out of it."""
 
+from typing import Any
+
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from kith.capabilities.citations.showing import FILES
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.lineage.actions import say_what_changed
@@ -19,7 +22,7 @@ from kith.capabilities.versions.queries import (
     written_by,
 )
 from kith.domains.library.actions import adapt
-from kith.domains.library.forms import AdaptingForm, LinkForm
+from kith.domains.library.forms import AdaptingForm, ChangingForm
 from kith.domains.library.kin import core_of, kin_of, told_by
 from kith.domains.library.kinds import GATHERED
 from kith.domains.library.queries import licence_in
@@ -27,6 +30,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.spaces.queries import hints_in
+from kith.infrastructure.database.meanwhile import ChangedMeanwhile
 
 
 def reach_adapted(person: Person | None, pk: int) -> Item:
@@ -65,17 +69,21 @@ def reach_link(person: Person | None, pk: int) -> Link:
 def changing(request: SignedRequest, adapted: "Adapted") -> HttpResponse:
     """Changes what is said about an adaptation, and which version it follows by now."""
     link = adapted.link
-    newest = shown_of(link.parent)
-    start = {"changed": link.changed, "core": link.core}
-    hints = hints_in(link.child.space)
-    form = LinkForm(request.POST or None, initial=start, sort=link.sort, writer=request.person, hints=hints)
-    if request.method == "POST" and form.is_valid():
-        version = newest.number if "follows" in request.POST else link.version
-        say_what_changed(link, version=version, **form.cleaned_data)
-        is_draft = link.child.state == Item.State.DRAFT
-        return redirect("versions:overview", link.child_id) if is_draft else redirect(link.child)
+    newest, start = shown_of(link.parent), {"changed": link.changed, "core": link.core, "seen": link.edition}
+    look: dict[str, Any] = {"sort": link.sort, "writer": request.person, "hints": hints_in(link.child.space)}
+    form = ChangingForm(request.POST or None, initial=start, **look)
     context = {"item": link.child, "link": link, "form": form, "newest": newest}
-    return render(request, "library/changing.html", context, status=422 if form.errors else 200)
+    context["follows"] = follows = "follows" in request.POST
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "library/changing.html", context, status=422 if form.errors else 200)
+    try:
+        say_what_changed(link, version=newest.number if follows else link.version, **form.cleaned_data)
+    except ChangedMeanwhile:
+        context["form"] = again = ChangingForm(initial=form.cleaned_data | {"seen": link.edition}, **look)
+        again.theirs = "\n".join(filter(None, [link.changed, link.get_core_display()]))
+        return render(request, "library/changing.html", context, status=409)
+    is_draft = link.child.state == Item.State.DRAFT
+    return redirect("versions:overview", link.child_id) if is_draft else redirect(link.child)
 
 
 @public
@@ -108,4 +116,5 @@ class Adapted:
 def family(request: Request, pk: int) -> HttpResponse:
     """The whole family of an entry, as far as its reader may see it."""
     item = reach_versioned(request.person, pk)
-    return render(request, "library/family.html", {"item": item} | kin_of(item, reader=request.person))
+    context = {"item": item, "files": FILES} | kin_of(item, reader=request.person)
+    return render(request, "library/family.html", context)
