@@ -136,7 +136,7 @@ class PictureForm(TogetherForm, AltForm):
     @property
     def says_anew(self) -> bool:
         """Whether the words are others than those that stood there."""
-        return edition_of(self.cleaned_data["alt"]) != self.cleaned_data["seen"]
+        return bool(edition_of(self.cleaned_data["alt"]) != self.cleaned_data["seen"])
 
 
 class StepForm(forms.Form):
