@@ -136,7 +136,8 @@ class PictureForm(TogetherForm, AltForm):
     @property
     def says_anew(self) -> bool:
         """Whether the words are others than those that stood there."""
-        return bool(edition_of(self.cleaned_data["alt"]) != self.cleaned_data["seen"])
+        seen: str = self.cleaned_data["seen"]
+        return edition_of(self.cleaned_data["alt"]) != seen
 
 
 class StepForm(forms.Form):
