@@ -6,7 +6,8 @@ from django.test import Client
 
 from kith.capabilities.citations.models import Reference, Work
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.domains.library.actions import appraise
 from kith.domains.library.models import Appraisal
 from tests.cast import Cast

@@ -19,7 +19,8 @@ from kith.capabilities.rooms.actions.being import enter
 from kith.capabilities.rooms.actions.opening import open_room
 from kith.capabilities.search.actions import save
 from kith.capabilities.search.finders import finders
-from kith.capabilities.versions.actions import ask_to_name, draft
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.naming import ask_to_name
 from kith.capabilities.versions.files import carry
 from kith.capabilities.versions.models import CarriedFile
 from kith.domains.competencies.actions import naming

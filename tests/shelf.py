@@ -2,7 +2,8 @@
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.foundation.spaces.models import Space
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS

@@ -26,7 +26,7 @@ from kith.capabilities.messages.models import Seat
 from kith.capabilities.notifications.models import Notice
 from kith.capabilities.rooms.actions.being import enter
 from kith.capabilities.rooms.actions.opening import open_room
-from kith.capabilities.versions.actions import draft
+from kith.capabilities.versions.actions.drafting import draft
 from kith.capabilities.versions.files import carry, files_of
 from kith.domains.gatherings.actions.questioning import ask
 from kith.domains.gatherings.actions.seating import come

@@ -33,7 +33,7 @@ KITH_ON_BLOCKED = ["kith.domains.mentoring.actions.ending.part"]
 KITH_ON_RENAMED = ["kith.doors.harvest.keeping.name_anew"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.portfolios.actions.moving.forget",
-    "kith.capabilities.versions.actions.forget",
+    "kith.capabilities.versions.actions.erasing.forget",
     "kith.domains.gatherings.actions.going.forget",
     "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
@@ -64,7 +64,7 @@ KITH_ON_ACCOUNTS_JOINED = [
 ]
 KITH_OWN_PARTS = ["kith.domains.wellbeing.taking.own_part", "kith.domains.pulse.taking.own_part"]
 KITH_ON_WORDS_ERASED = [
-    "kith.capabilities.versions.actions.erase",
+    "kith.capabilities.versions.actions.erasing.erase",
     "kith.domains.library.actions.erase_curated",
     "kith.domains.courses.actions.writing.erase",
     "kith.domains.gatherings.actions.erasing.erase",

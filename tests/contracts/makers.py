@@ -8,7 +8,8 @@ from typing import Any
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.items.models import Item
 from kith.capabilities.tags.actions import begin_with
-from kith.capabilities.versions.actions import begin, keep, publish
+from kith.capabilities.versions.actions.drafting import begin, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.domains.courses.actions import writing as courses
 from kith.domains.courses.actions.ordering import add_step
 from kith.domains.gatherings.actions.announcing import announce

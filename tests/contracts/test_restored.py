@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from kith.capabilities.versions.actions import draft, keep, publish, restore, throw_away
+from kith.capabilities.versions.actions.drafting import draft, keep, restore, throw_away
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.files import files_of
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import draft_of, versions_of

@@ -10,7 +10,10 @@ from kith.capabilities.conversations.actions.hosting import move
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.reading import follow
 from kith.capabilities.notifications.models import Notice
-from kith.capabilities.versions.actions import bring_back, draft, erase, publish, retire, throw_away
+from kith.capabilities.versions.actions.drafting import draft, throw_away
+from kith.capabilities.versions.actions.erasing import erase
+from kith.capabilities.versions.actions.publishing import publish
+from kith.capabilities.versions.actions.retiring import bring_back, retire
 from kith.capabilities.versions.models import Version
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import FilePayload
 
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import draft, keep
+from kith.capabilities.versions.actions.drafting import draft, keep
 from kith.capabilities.versions.models import Contributor
 from kith.domains.library.actions import report_trial
 from kith.doors.print import making

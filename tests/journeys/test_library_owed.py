@@ -1,7 +1,9 @@
 """What an adaptation owes, in a browser: it is compared and cited, and names what it comes from after that is withdrawn."""
 
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import draft, keep, publish, retire
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
+from kith.capabilities.versions.actions.retiring import retire
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.conftest import Enter

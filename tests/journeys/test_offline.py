@@ -3,7 +3,7 @@
 from django.utils import formats, timezone
 from playwright.sync_api import expect
 
-from kith.capabilities.versions.actions import retire
+from kith.capabilities.versions.actions.retiring import retire
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 from tests.journeys.line import Line

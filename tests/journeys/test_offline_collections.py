@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import retire
+from kith.capabilities.versions.actions.retiring import retire
 from kith.domains.library.actions import gather
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import begin
+from kith.capabilities.versions.actions.drafting import begin
 from kith.domains.library.kinds import PRACTICE
 from tests.cast import Cast
 from tests.journeys.conftest import _session

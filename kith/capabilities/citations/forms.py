@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.citations.asking import SOURCE
 from kith.capabilities.conversations.forms.files import refuse_too_large
 from kith.capabilities.conversations.forms.looking_over import LooksOver
-from kith.capabilities.versions.forms import field_for
+from kith.capabilities.versions.forms.steps import field_for
 from kith.lib.citations.by_hand import record_by_hand
 from kith.lib.citations.pasted import recognise
 from kith.lib.citations.reading import format_of

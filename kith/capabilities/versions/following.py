@@ -6,7 +6,7 @@ from typing import Any
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Ask
 from kith.capabilities.lineage.models import Link
-from kith.capabilities.versions.forms import StepForm
+from kith.capabilities.versions.forms.steps import StepForm
 from kith.capabilities.versions.models import Version
 from kith.foundation.people.models import Person
 from kith.lib import diff

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import throw_away
+from kith.capabilities.versions.actions.drafting import throw_away
 from kith.capabilities.versions.events import HandedOn
 from kith.capabilities.versions.models import Contributor, Hand, Version
 from kith.capabilities.versions.queries import draft_of

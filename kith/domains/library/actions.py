@@ -14,7 +14,7 @@ from kith.capabilities.conversations.actions.writing import edit, reply
 from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import begin
+from kith.capabilities.versions.actions.drafting import begin
 from kith.capabilities.versions.files import take_along
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import shown_of

@@ -15,7 +15,8 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.lineage.models import Link
 from kith.capabilities.tags.actions import begin_with
-from kith.capabilities.versions.actions import ask_to_name, begin
+from kith.capabilities.versions.actions.drafting import begin
+from kith.capabilities.versions.actions.naming import ask_to_name
 from kith.capabilities.versions.models import Contributor, Material, Version
 from kith.domains.talk.events import Accepted, NoLongerAccepted
 from kith.domains.talk.models import AcceptedAnswer

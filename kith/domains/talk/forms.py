@@ -14,7 +14,7 @@ from kith.capabilities.conversations.revision import TagsField
 from kith.capabilities.items.kinds import kinds
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.visibility import no_wider, offer_audiences
-from kith.capabilities.versions.forms import PlacedForm
+from kith.capabilities.versions.forms.beginning import PlacedForm
 from kith.foundation.spaces.models import Space
 from kith.lib.languages import language_choices
 from kith.lib.markdown import excerpt

@@ -11,7 +11,9 @@ from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
 from kith.capabilities.search.index import index_items
 from kith.capabilities.tags.actions import begin_with
-from kith.capabilities.versions.actions import answer_naming, ask_to_name, begin, draft, keep, publish
+from kith.capabilities.versions.actions.drafting import begin, draft, keep
+from kith.capabilities.versions.actions.naming import answer_naming, ask_to_name
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import shown_of
 from kith.domains.library.actions import adapt, appraise, gather, report_trial

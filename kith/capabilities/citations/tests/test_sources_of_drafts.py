@@ -3,7 +3,8 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from kith.capabilities.versions.actions import draft, publish
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from kith.foundation.activity.models import Event
 from tests.cast import Cast

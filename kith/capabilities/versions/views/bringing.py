@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kith.capabilities.versions.actions import bring
+from kith.capabilities.versions.actions.drafting import bring
 from kith.capabilities.versions.bringing import general_of
-from kith.capabilities.versions.bringing_forms import BringingForm
+from kith.capabilities.versions.forms.bringing import BringingForm
 from kith.capabilities.versions.views.writing import Beginning, reach_beginning
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires

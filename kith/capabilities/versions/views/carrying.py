@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 from kith.capabilities.attachments.actions import describe_together
 from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft
+from kith.capabilities.versions.actions.drafting import draft
 from kith.capabilities.versions.files import TooMany, asks_for_rights, carry, files_of, leave_out
-from kith.capabilities.versions.forms import CarryingForm, PictureForm
+from kith.capabilities.versions.forms.carrying import CarryingForm, PictureForm
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import draft_of, newest_of, reach_written
 from kith.foundation.people.requests import SignedRequest

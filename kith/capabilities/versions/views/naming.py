@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import (
+from kith.capabilities.versions.actions.naming import (
     LastWriter,
     answer_naming,
     ask_to_name,
@@ -15,7 +15,7 @@ from kith.capabilities.versions.actions import (
     take_back_question,
 )
 from kith.capabilities.versions.files import files_of
-from kith.capabilities.versions.forms import NamingForm
+from kith.capabilities.versions.forms.publishing import NamingForm
 from kith.capabilities.versions.material import chosen_of
 from kith.capabilities.versions.models import Contributor
 from kith.capabilities.versions.queries import (

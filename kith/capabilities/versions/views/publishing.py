@@ -10,20 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import (
-    Overtaken,
-    SaidMeanwhile,
-    bring_back,
-    missing,
-    publish,
-    restore,
-    retire,
-    say_anew,
-    throw_away,
-)
+from kith.capabilities.versions.actions.drafting import Overtaken, restore, throw_away
+from kith.capabilities.versions.actions.publishing import missing, publish
+from kith.capabilities.versions.actions.retiring import SaidMeanwhile, bring_back, retire, say_anew
 from kith.capabilities.versions.files import files_of
 from kith.capabilities.versions.following import comes_from
-from kith.capabilities.versions.forms import PublishingForm, RetiringForm
+from kith.capabilities.versions.forms.publishing import PublishingForm, RetiringForm
 from kith.capabilities.versions.material import has_unanswered, taken_over
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import (

@@ -13,10 +13,12 @@ from kith.capabilities.items.drafts import Desk
 from kith.capabilities.items.kinds import Kind, kinds
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.steps import Step, Words
-from kith.capabilities.versions.actions import Overtaken, begin, draft, keep, missing
+from kith.capabilities.versions.actions.drafting import Overtaken, begin, draft, keep
+from kith.capabilities.versions.actions.publishing import missing
 from kith.capabilities.versions.files import files_of
 from kith.capabilities.versions.following import comes_from, shown_beside
-from kith.capabilities.versions.forms import BeginningForm, StepForm, start_of, typed
+from kith.capabilities.versions.forms.beginning import BeginningForm
+from kith.capabilities.versions.forms.steps import StepForm, start_of, typed
 from kith.capabilities.versions.material import material_for
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import (

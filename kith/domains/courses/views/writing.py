@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import bring_back, retire
-from kith.capabilities.versions.forms import RetiringForm
+from kith.capabilities.versions.actions.retiring import bring_back, retire
+from kith.capabilities.versions.forms.publishing import RetiringForm
 from kith.domains.courses.actions import writing as verbs
 from kith.domains.courses.forms.describing import CourseForm, DescribingForm
 from kith.domains.courses.lengths import together

@@ -7,7 +7,10 @@ import pytest
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import say_what_changed, tie
-from kith.capabilities.versions.actions import answer_naming, draft, keep, publish, retire
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.naming import answer_naming
+from kith.capabilities.versions.actions.publishing import publish
+from kith.capabilities.versions.actions.retiring import retire
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS

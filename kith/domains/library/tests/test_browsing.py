@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.domains.library import browsing
 from kith.domains.library.actions import report_trial
 from kith.domains.library.kinds import KINDS

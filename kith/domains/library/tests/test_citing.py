@@ -11,7 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from kith.capabilities.citations.actions import be_about
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import draft, keep, publish, retire
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
+from kith.capabilities.versions.actions.retiring import retire
 from kith.capabilities.versions.models import Contributor
 from kith.domains.competencies.actions import naming
 from kith.domains.competencies.frameworks.shipped import shipped

@@ -6,7 +6,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import begin, keep, publish, retire
+from kith.capabilities.versions.actions.drafting import begin, keep
+from kith.capabilities.versions.actions.publishing import publish
+from kith.capabilities.versions.actions.retiring import retire
 from kith.domains.library.actions import Full, gather
 from kith.domains.library.gathering import MOST, entries_of
 from kith.domains.library.kinds import COLLECTION

@@ -6,7 +6,8 @@ import pytest
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.models import Link
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS

@@ -7,7 +7,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from kith.capabilities.attachments.models import File
-from kith.capabilities.versions.actions import draft, publish, throw_away
+from kith.capabilities.versions.actions.drafting import draft, throw_away
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import CarriedFile, Version
 from tests.cast import Cast
 from tests.entries import add_file, begin, photo, text_of, written

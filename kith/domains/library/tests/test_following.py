@@ -1,7 +1,8 @@
 """Who translates or adapts sees the other one beside their own words, and what changed in it since."""
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast

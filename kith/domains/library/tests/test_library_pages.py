@@ -4,7 +4,8 @@ import pytest
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import draft, retire
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.retiring import retire
 from kith.capabilities.versions.models import Contributor, Version
 from kith.doors.leaving.actions import leave_for_good
 from kith.doors.leaving.forms import REMOVE

@@ -14,7 +14,8 @@ from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.tags.actions import tag
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.domains.library.actions import report_trial
 from kith.domains.library.months import read_month, this_month
 from kith.foundation.spaces.actions.boundaries import keep_away

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kith.capabilities.versions.actions import answer_naming, ask_to_name
+from kith.capabilities.versions.actions.naming import answer_naming, ask_to_name
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.queries import MOST_OFFERED
 from kith.foundation.people.actions import register

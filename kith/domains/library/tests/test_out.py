@@ -13,7 +13,9 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import answer_naming, ask_to_name, draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.naming import answer_naming, ask_to_name
+from kith.capabilities.versions.actions.publishing import publish
 from kith.domains.library.schema import steps_in
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast

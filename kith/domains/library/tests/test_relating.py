@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.domains.library import jobs
 from kith.domains.library.listeners import keep_entries
 from kith.domains.library.models import Entry, Relation

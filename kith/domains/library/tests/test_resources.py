@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kith.capabilities.attachments.models import File
 from kith.capabilities.citations.models import Work
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft, publish
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from tests.cast import Cast
 from tests.entries import PDF, begin, fill, text_of

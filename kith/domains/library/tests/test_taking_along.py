@@ -8,7 +8,9 @@ from kith.capabilities.attachments.actions import describe
 from kith.capabilities.attachments.models import File
 from kith.capabilities.citations.models import Reference
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft, erase, publish
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.erasing import erase
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from tests.appraising import cited
 from tests.cast import Cast

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from kith.domains.library.licences import BY, FREE, LICENCES, SAME, UNCHANGED, UNPAID, may_follow
 from tests.cast import Cast

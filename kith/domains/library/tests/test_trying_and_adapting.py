@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Contributor, Version
 from kith.domains.library.views.entry import NEAR
 from kith.foundation.spaces.actions.boundaries import keep_away

@@ -9,7 +9,8 @@ from kith.capabilities.attachments.models import File
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
 from kith.capabilities.lineage.models import Link
-from kith.capabilities.versions.actions import draft, keep, publish
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Contributor
 from kith.domains.library.actions import gather, say_about
 from kith.domains.library.models import Collected

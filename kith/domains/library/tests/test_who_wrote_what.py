@@ -3,7 +3,8 @@
 import pytest
 
 from kith.capabilities.items.models import Item
-from kith.capabilities.versions.actions import draft, publish
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Contributor, Version
 from tests.cast import Cast
 from tests.entries import ANSWERS, add_file, fill, text_of, written

@@ -9,7 +9,8 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.actions import close, reopen
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import bring_back, draft, keep, retire
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.retiring import bring_back, retire
 from kith.domains.talk.actions import open_topic
 from kith.domains.talk.kinds import DISCUSSION
 from kith.foundation.activity.models import Event

@@ -12,7 +12,7 @@ from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.versions.queries import reach_versioned, shown_of
 from kith.domains.library.actions import appraise
 from kith.domains.library.evidence import appraisals_of, studies_for, weighed_in
-from kith.domains.library.forms import AppraisingForm
+from kith.domains.library.forms.saying import AppraisingForm
 from kith.domains.library.frameworks import FRAMEWORKS, Framework, side_by_side
 from kith.domains.library.kinds import KINDS
 from kith.domains.library.views.trying import reach_tried

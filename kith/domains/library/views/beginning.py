@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.capabilities.versions.policy import where_to_write
-from kith.domains.library.forms import WhereForm
+from kith.domains.library.forms.saying import WhereForm
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
 

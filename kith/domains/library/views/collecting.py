@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.policy import where_to_write
 from kith.domains.library.actions import Full, begin_with_entry, gather, say_about, swap, take_out
-from kith.domains.library.forms import BeginCollectionForm, CuratingForm, PutForm
+from kith.domains.library.forms.collecting import BeginCollectionForm, CuratingForm, PutForm
 from kith.domains.library.gathering import (
     beside,
     entries_of,

@@ -22,7 +22,7 @@ from kith.capabilities.versions.queries import (
     written_by,
 )
 from kith.domains.library.actions import adapt
-from kith.domains.library.forms import AdaptingForm, ChangingForm
+from kith.domains.library.forms.adapting import AdaptingForm, ChangingForm
 from kith.domains.library.kin import core_of, kin_of, told_by
 from kith.domains.library.kinds import GATHERED
 from kith.domains.library.queries import licence_in

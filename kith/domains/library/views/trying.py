@@ -13,7 +13,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds
 from kith.capabilities.versions.queries import reach_versioned, shown_of
 from kith.domains.library.actions import report_trial, retell
-from kith.domains.library.forms import TryingForm
+from kith.domains.library.forms.saying import TryingForm
 from kith.domains.library.kinds import GATHERED
 from kith.domains.library.trials import reach_report, reports_of, settings_of
 from kith.domains.library.trying import answers_in, in_short

@@ -10,15 +10,10 @@ from kith.capabilities.attachments.models import File
 from kith.capabilities.items.actions import move, revise
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import (
-    answer_naming,
-    ask_to_name,
-    bring_back,
-    draft,
-    keep,
-    publish,
-    retire,
-)
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.naming import answer_naming, ask_to_name
+from kith.capabilities.versions.actions.publishing import publish
+from kith.capabilities.versions.actions.retiring import bring_back, retire
 from kith.capabilities.versions.models import Contributor
 from kith.domains.library.kinds import KINDS, RESOURCE
 from kith.doors.harvest.models import Record

@@ -10,11 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from kith.capabilities.citations.actions import cite, uncite
 from kith.capabilities.items.models import Item
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import (
-    draft,
-    keep,
-    publish,
-)
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
 from kith.doors.harvest import lists
 from kith.doors.harvest.models import Record as Told
 from kith.foundation.profiles.actions import rename

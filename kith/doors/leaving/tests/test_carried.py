@@ -9,7 +9,9 @@ import pytest
 from django.core.files.storage import default_storage
 
 from kith.capabilities.attachments.models import File
-from kith.capabilities.versions.actions import answer_naming, ask_to_name, draft, publish
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.naming import answer_naming, ask_to_name
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from kith.doors.leaving.actions import disown, leave_for_good
 from kith.doors.leaving.archive import write_archive

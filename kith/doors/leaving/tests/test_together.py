@@ -7,7 +7,9 @@ import pytest
 from kith.capabilities.conversations.actions.writing import reply
 from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.models import Notice
-from kith.capabilities.versions.actions import answer_naming, ask_to_name, draft, publish
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.naming import answer_naming, ask_to_name
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Hand, Version
 from kith.doors.leaving.actions import leave_for_good
 from kith.doors.leaving.forms import REMOVE

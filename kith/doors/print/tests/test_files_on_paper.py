@@ -13,7 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.attachments.models import File
-from kith.capabilities.versions.actions import draft, publish
+from kith.capabilities.versions.actions.drafting import draft
+from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from kith.domains.library.actions import gather
 from kith.foundation.spaces.actions.boundaries import keep_away

@@ -12,7 +12,9 @@ import pytest
 from kith.capabilities.citations.actions import cite
 from kith.capabilities.citations.models import Reference, Work
 from kith.capabilities.lineage.actions import tie
-from kith.capabilities.versions.actions import draft, keep, publish, retire
+from kith.capabilities.versions.actions.drafting import draft, keep
+from kith.capabilities.versions.actions.publishing import publish
+from kith.capabilities.versions.actions.retiring import retire
 from kith.capabilities.versions.models import Contributor
 from kith.doors.print import making
 from kith.doors.print.jobs import sweep

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.conversations.forms.files import opened
 from kith.capabilities.items.kinds import Kind
 from kith.capabilities.versions.bringing import ACCEPTED, fitted_to, language_of, manuscript_in
-from kith.capabilities.versions.forms import LONGEST, BeginningForm
+from kith.capabilities.versions.forms.beginning import BeginningForm
+from kith.capabilities.versions.forms.steps import LONGEST
 from kith.lib.languages import language_choices
 from kith.lib.manuscripts.fitting import Fitted
 from kith.lib.manuscripts.reading import Manuscript
