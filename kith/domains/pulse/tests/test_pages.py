@@ -108,6 +108,19 @@ def test_it_cannot_be_offered_where_fewer_than_eight_belong(cast: Cast) -> None:
     assert host.post("/spaces/rural/pulse/offer/").status_code == 302
 
 
+def test_in_a_closed_circle_it_is_better_to_talk(cast: Cast) -> None:
+    space = circle(cast, "maria", "noor", most=12).space
+    come(space, 8)
+    here = f"/spaces/{space.slug}/pulse/"
+    page = _main(cast, "maria", here)
+    assert "In a small circle it is better to talk." in page
+    assert "Offer a shared pulse" not in page
+    refused = cast.client("maria").post(f"{here}offer/")
+    assert refused.status_code == 403
+    assert "In a small circle it is better to talk." in refused.text
+    assert not Pulse.objects.exists()
+
+
 def test_members_neither_offer_nor_end(cast: Cast, pulse: Pulse) -> None:
     for page in ("offer/", "end/"):
         assert cast.client("maria").post(HERE + page).status_code == 403
