@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from kith.domains.supervision.models import Meeting
 from kith.domains.supervision.written.days import Leg
@@ -59,16 +60,16 @@ def drawn(meetings: Sequence[Meeting], *, mine: int | None, now: datetime) -> Pi
     places = [along(at) for at in moments]
     faced = _faced(meetings, places)
     dots = (
-        Dot(x, _look(each), _is_of(each, mine), _faces(each) if x in faced else ())
-        for each, x in zip(meetings, places, strict=True)
+        Dot(places[number], _look(each), _is_of(each, mine), _faces(each) if number in faced else ())
+        for number, each in enumerate(meetings)
     )
     return Picture(tuple(dots), along(now))
 
 
-def _faced(meetings: Sequence[Meeting], places: Sequence[int]) -> list[int]:
-    """The places of the next dates, as far as there is room below them."""
-    ahead = [x for each, x in zip(meetings, places, strict=True) if _look(each) == "ahead"][:NEXT]
-    return [x for number, x in enumerate(ahead) if number == 0 or x - ahead[number - 1] >= ROOM]
+def _faced(meetings: Sequence[Meeting], places: Sequence[int]) -> set[int]:
+    """The numbers of the next dates, as far as there is room below them."""
+    ahead = [number for number, each in enumerate(meetings) if _look(each) == "ahead"][:NEXT]
+    return {*ahead[:1], *(after for one, after in pairwise(ahead) if places[after] - places[one] >= ROOM)}
 
 
 def _faces(meeting: Meeting) -> tuple[Face, ...]:
