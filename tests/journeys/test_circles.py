@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from kith.capabilities.rooms.actions.opening import open_room
 from kith.domains.supervision.actions.rounds.answering import accept
 from kith.domains.supervision.models import Circle
-from kith.domains.supervision.tests.circles import come, held
+from kith.domains.supervision.tests.circles import circle, come, held
 from kith.domains.supervision.tests.rounds.people import (
     FEW,
     ended,
@@ -201,3 +202,22 @@ def test_someone_declines_and_the_circle_is_put_together_again(enter: Enter, cas
     looked_at(of)
     maria.go(address)
     assert "No circle for you this time" in maria.main
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "without"])
+def test_in_its_room_a_number_is_refused_beside_the_field_and_stays_there(
+    enter: Enter, cast: Cast, script: bool
+) -> None:
+    room = open_room(circle(cast, "maria", "noor").item, by=cast["maria"])
+    noor = enter("noor", width=360, script=script)
+    page = noor.go(room.get_absolute_url())
+    page.get_by_label("In writing alone").check()
+    noor.press("Come in")
+    words = page.get_by_label("Write to everyone in the room")
+    words.fill("Call 555-010-9999")
+    page.get_by_role("button", name="Send to the room").click()
+    page.locator("#write").get_by_text("Someone could be found by this").first.wait_for()
+    assert words.input_value() == "Call 555-010-9999"
+    words.fill("Good evening")
+    page.get_by_role("button", name="Send to the room").click()
+    page.locator(".log").get_by_text("Good evening").wait_for()

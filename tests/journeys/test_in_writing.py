@@ -27,6 +27,27 @@ def _write(visitor: Visitor, words: str) -> str:
     return visitor.press("Share with my circle").inner_text("main")
 
 
+def _day_by_day(session: Session, noor: Visitor, sam: Visitor, maria: Visitor, cast: Cast) -> None:
+    """From the third step to the last: Noor listens, then answers; the rest comes by the clock alone."""
+
+    def after(days: int, visitor: Visitor) -> str:
+        go_by(session, days=days, seen_by=cast["noor"])
+        return visitor.go(session.get_absolute_url()).inner_text("main")
+
+    assert "Step 4 of 7" in after(4, sam), (
+        "two days of questions began with the next one, and a third was given"
+    )
+    assert "I held my breath with you" in _write(sam, "I held my breath with you")
+    shown = noor.go(session.get_absolute_url()).inner_text("main")
+    assert "I held my breath with you" in shown
+    assert "In this step others write." in shown
+    assert "Step 5 of 7" in after(2, noor)
+    assert "Step 6 of 7" in _write(noor, "It helps me that you stayed"), "nobody else was waited for"
+    assert "Step 6 of 7" in after(1, maria)
+    assert "Step 7 of 7" in after(2, maria)
+    go_by(session, days=1, seen_by=cast["noor"])
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "without"])
 def test_ten_days_on_a_phone(enter: Enter, cast: Cast, script: bool) -> None:
     of = circle(cast, "maria", "noor", "sam")
@@ -64,10 +85,11 @@ def test_ten_days_on_a_phone(enter: Enter, cast: Cast, script: bool) -> None:
     sam.page.get_by_label("Maria Delgado").check()
     assert "Maria Delgado moderates." in sam.press("Hand it over").inner_text("main")
 
-    go_by(session, days=14, seen_by=cast["noor"])
+    _day_by_day(session, noor, sam, maria, cast)
     shown = maria.go(session.get_absolute_url()).inner_text("main")
     assert "It can be read until:" in shown
     assert "I sat with someone" in shown
+    assert "It helps me that you stayed" in shown
     maria.press("Write it into my log", role="link")
     maria.page.get_by_label("How many minutes").fill("80")
     page = maria.press("Keep it in my log")

@@ -27,6 +27,10 @@ class CardLine:
     words: Callable[[Any], str]
 
 
+def _nothing(_words: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Kind:
     """One sort of item. Each switch brings a feature, and the contract tests of that feature.
@@ -40,6 +44,7 @@ class Kind:
     `emptied` is its title once its words were deleted. Whoever begins one that `may_ask_no_advice` can say that they want to
     be heard alone. One that `may_be_merged` is a conversation and nothing more: nothing is lost when all its words go to another.
     `among_peers` any of them opens the room of an item, and what was written in it is gone once all have left.
+    `refuses` says why words are not sent to its room, or nothing.
     """
 
     name: str
@@ -67,6 +72,7 @@ class Kind:
     may_ask_no_advice: bool = False
     may_be_merged: bool = False
     among_peers: bool = False
+    refuses: Callable[[str], str] = _nothing
 
     @property
     def asks(self) -> list[Ask]:

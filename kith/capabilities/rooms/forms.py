@@ -70,14 +70,23 @@ class EnteringForm(forms.Form):
 
 
 class LineForm(forms.Form):
+    """What the kind of the item refuses is not sent; the words stay in the form."""
+
     words = forms.CharField(
         label=_("Write to everyone in the room"), max_length=1000,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
         error_messages={"required": _("There are no words yet. Write a few, then send them.")},
     )  # fmt: skip
 
+    def __init__(self, *args: Any, room: Room, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.kind = room.item.kind_of
+
     def clean_words(self) -> str:
-        return one_line(self.cleaned_data["words"])
+        words = one_line(self.cleaned_data["words"])
+        if reason := self.kind.refuses(words):
+            raise forms.ValidationError(reason)
+        return words
 
 
 class RoundForm(forms.Form):

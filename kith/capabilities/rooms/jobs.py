@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kith.capabilities.rooms.actions.telling import tell_room
 from kith.capabilities.rooms.models import Presence, Room, Signal
-from kith.capabilities.rooms.queries import lines_left_by_peers
+from kith.capabilities.rooms.queries import rooms_left_by_peers
 from kith.capabilities.rooms.sealing import clear
 from kith.infrastructure.jobs import jobs
 
@@ -30,4 +30,4 @@ def tidy(timestamp: int) -> None:
         gone.update(left_at=F("seen_at"), hand_at=None)
         for room in rooms:
             tell_room(room)
-    clear(lines_left_by_peers(timezone.now() - EMPTY))
+    clear(rooms_left_by_peers(timezone.now() - EMPTY))

@@ -18,6 +18,7 @@ from kith.capabilities.rooms.sealing import Written, read
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, kept_away, without_apart
 from kith.foundation.spaces.models import Boundary
+from kith.infrastructure.database.private import seen_as
 
 LINES, WAITING = 100, 200
 
@@ -143,15 +144,16 @@ def lines_in(room: Room, *, reader: Person) -> list[Written]:
     kept = _seen_by(reader, _all_in(room))
     found = Line.objects.filter(room=room, by__in=kept)
     rows = found.select_related("by__member__person", "by__person", "safe").order_by("-pk")[:LINES]
-    return read(rows)[::-1]
+    with seen_as(reader):
+        return read(rows)[::-1]
 
 
-def lines_left_by_peers(moment: datetime) -> QuerySet[Line, Line]:
-    """What was written in rooms among peers out of which all have gone before a moment."""
+def rooms_left_by_peers(moment: datetime) -> QuerySet[Room, Room]:
+    """Rooms among peers in which something was written, and out of which all have gone before a moment."""
     peers = [each.name for each in kinds() if each.among_peers]
     there = Q(left_at=None) | Q(left_at__gt=moment)
-    lately = Presence.objects.filter(there, room=OuterRef("room"))
-    return Line.objects.filter(~Exists(lately), room__item__kind__in=peers)
+    lately = Presence.objects.filter(there, room=OuterRef("pk"))
+    return Room.objects.filter(~Exists(lately), item__kind__in=peers, safe__isnull=False)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kith.capabilities.rooms.models import Line, Presence
+from kith.capabilities.rooms.models import Line, Presence, Room
 from kith.infrastructure.safes.actions import keep_until, new_safe
 from kith.infrastructure.safes.models import Safe
 from kith.infrastructure.safes.opening import opened
@@ -26,11 +26,20 @@ class Written:
 
 def lay(words: str, *, by: Presence) -> Line:
     """A line, which is not saved by it. All of a room lie in one safe, from the first to the last."""
-    before = Line.objects.filter(room=by.room).select_related("safe").order_by("pk").last()
-    line = Line(room=by.room, by=by, safe=before.safe if before else new_safe())
+    line = Line(room=by.room, by=by, safe=_safe_of(by.room))
     line.sealed = opened(line.safe).lock(words, about=line.place)
     keep_until(line.safe, timezone.now() + KEPT)
     return line
+
+
+def _safe_of(room: Room) -> Safe:
+    """Made with the first line; two who write it at the same moment come one after the other."""
+    locked = Room.objects.select_for_update(no_key=True, of=("self",)).select_related("safe")
+    held = locked.get(pk=room.pk)
+    if held.safe is None:
+        held.safe = new_safe()
+        held.save(update_fields=["safe"])
+    return held.safe
 
 
 def read(lines: Iterable[Line]) -> list[Written]:
@@ -43,6 +52,6 @@ def read(lines: Iterable[Line]) -> list[Written]:
     ]
 
 
-def clear(lines: QuerySet[Line, Line]) -> None:
-    """All that lies in their safes is gone, also from copies."""
-    Safe.objects.filter(pk__in=lines.values("safe")).delete()
+def clear(rooms: QuerySet[Room, Room]) -> None:
+    """What is written in them is gone, also from copies."""
+    Safe.objects.filter(pk__in=rooms.values("safe")).delete()

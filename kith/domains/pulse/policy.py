@@ -16,6 +16,11 @@ def _are_enough(person: Person | None, thing: Any) -> bool:
     return there.count() >= FLOOR
 
 
+def _is_no_circle(_person: Person | None, thing: Any) -> bool:
+    return not space_of(thing).is_closed
+
+
+NO_CIRCLE = Ground(_("It is not a small circle. In a small circle it is better to talk."), _is_no_circle)
 ENOUGH_PEOPLE = Ground(_("At least eight people belong to the space."), _are_enough)
 
 allow("pulse.see", says=_("Read what the shared pulse told"), to=EVERYONE_HERE)
@@ -25,5 +30,7 @@ allow(
     to=EVERYONE_HERE,
     when=(NOT_ARCHIVED,),
 )
-allow("pulse.offer", says=_("Offer a shared pulse"), to=(HOST,), when=(NOT_ARCHIVED, ENOUGH_PEOPLE))
+allow(
+    "pulse.offer", says=_("Offer a shared pulse"), to=(HOST,), when=(NOT_ARCHIVED, NO_CIRCLE, ENOUGH_PEOPLE)
+)
 allow("pulse.end", says=_("End the shared pulse"), to=(HOST,))

@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from kith.capabilities.conversations.identifying import SAYS
 from kith.lib.identifiers import Identifier, Sort, identifiers
 
@@ -10,6 +12,15 @@ BIRTH = re.compile(
     r"\b(?:born|birth\w*|d\.?o\.?b|naci(?:ó|d[oa]s?|miento)|cumpleaños|geboren|geburts\w*|née?)(?!\w)", re.I
 )
 BEFORE = 30  # letters in which the word stands
+
+
+def refusal(text: str) -> str:
+    """Why words are not sent, for whoever wrote them; nothing where nobody could be found by them."""
+    if not (seen := certain(text)):
+        return ""
+    return _(
+        "Someone could be found by this: %(seen)s. Please say it without. Your words are still here."
+    ) % {"seen": "; ".join(seen)}
 
 
 def certain(text: str) -> list[str]:

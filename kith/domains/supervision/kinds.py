@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.items.kinds import Kind, declare
+from kith.domains.supervision.identifying import refusal
 
 CIRCLE = declare(
     Kind(
@@ -15,5 +16,6 @@ CIRCLE = declare(
         form="supervision:found",
         permission="circle.found",
         among_peers=True,
+        refuses=refusal,
     )
 )

@@ -3,11 +3,22 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from kith.domains.supervision.models import Meeting
 from kith.domains.supervision.written.days import Leg
 
 WIDTH, EDGE = 600, 14
+NEXT, ROOM = 3, 30  # below how many dates there are faces, and how far these lie apart
+MODERATES, BRINGS = 40, 70
+
+
+@dataclass(frozen=True)
+class Face:
+    """Someone who has a turn, as they are woven; so far below the upper edge."""
+
+    y: int
+    seed: str
 
 
 @dataclass(frozen=True)
@@ -17,12 +28,22 @@ class Dot:
     x: int
     look: str
     is_mine: bool
+    faces: tuple[Face, ...] = ()
+
+    @property
+    def left(self) -> int:
+        """Where a face below it begins."""
+        return self.x - EDGE + 1
 
 
 @dataclass(frozen=True)
 class Picture:
     dots: tuple[Dot, ...]
     today: int
+
+    @property
+    def has_faces(self) -> bool:
+        return any(dot.faces for dot in self.dots)
 
 
 def drawn(meetings: Sequence[Meeting], *, mine: int | None, now: datetime) -> Picture | None:
@@ -36,9 +57,24 @@ def drawn(meetings: Sequence[Meeting], *, mine: int | None, now: datetime) -> Pi
         share = (at - first) / (last - first) if last > first else 0.5
         return _at(min(1.0, max(0.0, share)))
 
-    return Picture(
-        tuple(Dot(along(each.begins_at), _look(each), _is_of(each, mine)) for each in meetings), along(now)
+    places = [along(at) for at in moments]
+    faced = _faced(meetings, places)
+    dots = (
+        Dot(places[number], _look(each), _is_of(each, mine), _faces(each) if number in faced else ())
+        for number, each in enumerate(meetings)
     )
+    return Picture(tuple(dots), along(now))
+
+
+def _faced(meetings: Sequence[Meeting], places: Sequence[int]) -> set[int]:
+    """The numbers of the next dates, as far as there is room below them."""
+    ahead = [number for number, each in enumerate(meetings) if _look(each) == "ahead"][:NEXT]
+    return {*ahead[:1], *(after for one, after in pairwise(ahead) if places[after] - places[one] >= ROOM)}
+
+
+def _faces(meeting: Meeting) -> tuple[Face, ...]:
+    turns = ((MODERATES, meeting.moderator), (BRINGS, meeting.presenter))
+    return tuple(Face(y, who.seed) for y, who in turns if who is not None)
 
 
 def _look(meeting: Meeting) -> str:

@@ -67,7 +67,7 @@ def _parts(agreement: Agreement, circle: Circle) -> Iterator[tuple[str, str]]:
             yield str(questions[name]), answer
     yield (
         _("Stepping out"),
-        _("Anyone can step out, for a while or for good, without a word. Nobody is told by name."),
+        _("Anyone can step out for good, without a word. Nobody is told by name."),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from kith.capabilities.items.models import Item
 from kith.capabilities.rooms import events
 from kith.capabilities.rooms.actions.telling import tell_room
-from kith.capabilities.rooms.models import Entrant, Line, Presence, Room, Signal
+from kith.capabilities.rooms.models import Entrant, Presence, Room, Signal
 from kith.capabilities.rooms.sealing import clear
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -38,7 +38,7 @@ def close_room(room: Room, *, by: Person) -> None:
         return
     now = timezone.now()
     Presence.objects.filter(room=room, left_at=None).update(left_at=now)
-    clear(Line.objects.filter(room=room))
+    clear(Room.objects.filter(pk=room.pk))
     Signal.objects.filter(receiver__room=room).delete()
     room.rounds.filter(ended_at=None).update(ended_at=now)
     Room.objects.filter(pk=room.pk).update(closed_at=now, recorded_at=None)

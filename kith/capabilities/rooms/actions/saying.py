@@ -15,6 +15,7 @@ from kith.capabilities.rooms.models import Line, Presence, Signal
 from kith.capabilities.rooms.queries import connected_with
 from kith.capabilities.rooms.sealing import lay
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.safes.opening import KeyLost
 
 MOST_LINES_A_MINUTE, MOST_SIGNALS_A_MINUTE = 20, 400
@@ -34,9 +35,13 @@ class Message:
     body: Any
 
 
-@transaction.atomic
 def say_line(presence: Presence, words: str, *, by: Person) -> Line:
     """Write to everyone in the room."""
+    with seen_as(by):
+        return _say(presence, words, by=by)
+
+
+def _say(presence: Presence, words: str, *, by: Person) -> Line:
     said = Line.objects.filter(by__person=by, room=presence.room_id, said_at__gt=timezone.now() - MINUTE)
     if said.count() >= MOST_LINES_A_MINUTE:
         raise TooMany(_("That was much at once. Your words are still here: send them in a minute."))

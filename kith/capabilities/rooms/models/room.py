@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.capabilities.items.models import Item
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
+from kith.infrastructure.safes.models import Safe
 from kith.lib.tokens import new_key
 
 
@@ -22,7 +23,10 @@ class RoomQuerySet(models.QuerySet["Room"]):
 
 
 class Room(models.Model):
-    """One for each item that has one. With a list (`is_listed`), only those named come in; without, members of the space."""
+    """One for each item that has one. With a list (`is_listed`), only those named come in; without, members of the space.
+
+    What is written in it lies in its `safe`, which is known without reading a line: whoever closes it may not be inside.
+    """
 
     class Way(models.TextChoices):
         OWN = "own", _("Here, in the browser")
@@ -37,6 +41,7 @@ class Room(models.Model):
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
     recorded_at = models.DateTimeField(null=True, blank=True)
+    safe = models.OneToOneField(Safe, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects: ClassVar[models.Manager["Room"]] = RoomQuerySet.as_manager()
 

@@ -6,11 +6,18 @@ import pytest
 
 from kith.capabilities.rooms.actions.being import enter
 from kith.capabilities.rooms.actions.opening import open_room
-from kith.capabilities.rooms.models import Presence, Room
+from kith.capabilities.rooms.models import Line, Presence, Room
+from kith.infrastructure.database.private import keeping
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
 Come = Callable[..., Presence]
+
+
+def lines_kept() -> int:
+    """How many there are, whoever may read them."""
+    with keeping():
+        return Line.objects.count()
 
 
 @pytest.fixture

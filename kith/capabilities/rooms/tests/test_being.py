@@ -18,9 +18,9 @@ from kith.capabilities.rooms.actions.being import (
 from kith.capabilities.rooms.actions.opening import close_room, open_room
 from kith.capabilities.rooms.actions.saying import say_line
 from kith.capabilities.rooms.jobs import tidy
-from kith.capabilities.rooms.models import Line, Presence, Room
+from kith.capabilities.rooms.models import Presence, Room
 from kith.capabilities.rooms.queries import people_in, presence_of
-from kith.capabilities.rooms.tests.conftest import Come
+from kith.capabilities.rooms.tests.conftest import Come, lines_kept
 from kith.foundation.people.actions import register
 from kith.foundation.spaces.actions.belonging import admit
 from tests.at_once import meanwhile
@@ -111,7 +111,7 @@ def test_a_closed_room_keeps_no_words_and_lets_nobody_in_before_it_is_opened_ane
     presence = come("noor", "text")
     say_line(presence, "Hello", by=cast["noor"])
     close_room(room, by=cast["maria"])
-    assert not Line.objects.exists()
+    assert lines_kept() == 0
     assert presence_of(cast["noor"], room) is None
     with pytest.raises(Closed):
         come("noor")

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from kith.capabilities.rooms.actions.opening import close_room
 from kith.capabilities.rooms.actions.saying import say_line
-from kith.capabilities.rooms.models import Line, Room
+from kith.capabilities.rooms.models import Room
 from kith.capabilities.rooms.sealing import KEPT
-from kith.capabilities.rooms.tests.conftest import Come
+from kith.capabilities.rooms.tests.conftest import Come, lines_kept
+from kith.infrastructure.database.private import keeping
 from kith.infrastructure.safes.actions import destroy_due
 from kith.infrastructure.safes.models import Safe
 from tests.cast import Cast
@@ -25,7 +26,8 @@ def _said(cast: Cast, come: Come) -> None:
 
 def test_the_tables_hold_no_word_of_it(cast: Cast, room: Room, come: Come) -> None:
     _said(cast, come)
-    rows = all_rows()
+    with keeping():
+        rows = all_rows()
     assert rows["rooms_line"]
     everything = "".join(rows.values())
     for words in WORDS:
@@ -39,17 +41,17 @@ def test_all_of_a_room_lies_in_one_safe_which_goes_when_it_closes(cast: Cast, ro
     assert Safe.objects.count() == 1
     close_room(room, by=cast["maria"])
     assert not Safe.objects.exists()
-    assert not Line.objects.exists()
+    assert lines_kept() == 0
 
 
 def test_where_nobody_closes_it_the_words_go_a_day_after_the_last(cast: Cast, room: Room, come: Come) -> None:
     _said(cast, come)
     destroy_due(timezone.now() + KEPT - timedelta(minutes=1))
-    assert Line.objects.count() == 2
+    assert lines_kept() == 2
     destroy_due(timezone.now() + KEPT)
-    assert not Line.objects.exists()
+    assert lines_kept() == 0
     say_line(come("noor", "text"), "Good evening", by=cast["noor"])
-    assert Line.objects.count() == 1
+    assert lines_kept() == 1
 
 
 def test_without_the_key_people_still_meet_and_read_why_nothing_is_there(

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.capabilities.rooms.actions import saying
 from kith.capabilities.rooms.actions.saying import say_line
-from kith.capabilities.rooms.models import Line, Room
-from kith.capabilities.rooms.tests.conftest import Come
+from kith.capabilities.rooms.models import Room
+from kith.capabilities.rooms.tests.conftest import Come, lines_kept
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 
@@ -40,7 +40,7 @@ def test_empty_and_too_many_lines_keep_what_was_typed(
     answer = noor.post(address, {"words": "Two more words"})
     assert answer.status_code == 422
     assert "Two more words" in answer.content.decode()
-    assert Line.objects.count() == 1
+    assert lines_kept() == 1
 
 
 def test_a_page_that_goes_on_is_answered_quietly(cast: Cast, room: Room, come: Come) -> None:

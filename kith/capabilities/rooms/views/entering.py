@@ -33,7 +33,8 @@ def room(request: SignedRequest, room: Room) -> HttpResponse:
         return _before(request, room, EnteringForm(room=room))
     note_life(presence)
     context = now(presence) | {
-        "form": LineForm(), "round_form": RoundForm(), "can_lead": may(request.person, "room.lead", room),
+        "form": LineForm(room=room), "round_form": RoundForm(),
+        "can_lead": may(request.person, "room.lead", room),
     }  # fmt: skip
     return page(request, "rooms/inside.html", context)
 

@@ -22,7 +22,7 @@ def words(request: SignedRequest, presence: Presence) -> HttpResponse:
     note_life(presence)
     if request.method != "POST":
         return page(request, "rooms/_now.html", now(presence))
-    form = LineForm(request.POST)
+    form = LineForm(request.POST, room=presence.room)
     if form.is_valid():
         try:
             say_line(presence, form.cleaned_data["words"], by=request.person)

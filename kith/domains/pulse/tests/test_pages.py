@@ -12,7 +12,7 @@ from django.utils import timezone
 from kith.domains.pulse.models import Pulse, Told
 from kith.domains.pulse.tests.group import all_say, come, offered, rows_of, told
 from kith.domains.pulse.words import Word
-from kith.foundation.spaces.actions.opening import archive
+from kith.foundation.spaces.actions.opening import archive, close
 from tests.cast import Cast
 
 HERE = "/spaces/commons/pulse/"
@@ -106,6 +106,19 @@ def test_it_cannot_be_offered_where_fewer_than_eight_belong(cast: Cast) -> None:
     assert "At least eight people" in host.get("/spaces/rural/pulse/offer/").content.decode()
     come(cast.rural, 5)
     assert host.post("/spaces/rural/pulse/offer/").status_code == 302
+
+
+def test_in_a_closed_circle_it_is_better_to_talk(cast: Cast) -> None:
+    host, here = cast.client("tomasz"), "/spaces/tuesday/pulse/"
+    come(cast.circle, 8)
+    assert "Offer a shared pulse" in _main(cast, "tomasz", here)
+    close(cast.circle, most=12, by=cast["tomasz"])
+    page = _main(cast, "tomasz", here)
+    assert "In a small circle it is better to talk." in page
+    assert "Offer a shared pulse" not in page
+    assert host.post(f"{here}offer/").status_code == 403
+    assert "In a small circle it is better to talk." in host.get(f"{here}offer/").text
+    assert not Pulse.objects.exists()
 
 
 def test_members_neither_offer_nor_end(cast: Cast, pulse: Pulse) -> None:

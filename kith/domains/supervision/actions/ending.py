@@ -8,6 +8,7 @@ from kith.domains.supervision.actions.laying_out import share_out
 from kith.domains.supervision.actions.parting import leave_all, stop_all
 from kith.domains.supervision.events import CircleEnded
 from kith.domains.supervision.models import Circle
+from kith.domains.supervision.queries.circles import heir_of
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import give_role, hold_hosts, is_last_host, leave
@@ -20,14 +21,12 @@ from kith.foundation.spaces.models import Membership
 def step_out(circle: Circle, *, by: Person) -> None:
     """Leave without a word. Nobody is told, the log does not say it, and one's turns go to others.
 
-    Nobody is kept by being the only host: whoever has been here longest hosts then. With the last one, the circle ends.
+    Nobody is kept by being the only host: whoever has been here longest hosts then, and is told so. With the last one, the circle ends.
     """
     hold_hosts([circle.space_id])
     place = circle.space.own_place(by)
     if is_last_host(place):
-        others = Membership.objects.active().filter(space=circle.space_id).exclude(pk=place.pk)
-        members = others.exclude(role=Membership.Role.GUEST).select_related("person", "space")
-        heir = members.order_by("since", "pk").first()
+        heir = heir_of(place)
         if heir is None:
             stop_all(circle, by=by)
             _end(circle)

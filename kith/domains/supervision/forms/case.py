@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from kith.capabilities.conversations.forms.looking_over import LooksOver
-from kith.domains.supervision.identifying import certain
+from kith.domains.supervision.identifying import refusal
 
 
 class ForCircle(LooksOver):
@@ -13,9 +11,7 @@ class ForCircle(LooksOver):
 
     def clean(self) -> dict[str, Any]:
         text = "\n".join(str(self.cleaned_data.get(name, "")) for name in self.looked_at)
-        if seen := certain(text):
-            self.add_error(self.looked_at[0], _(
-                "Someone could be found by this: %(seen)s. Please say it without. Your words are still here."
-            ) % {"seen": "; ".join(seen)})  # fmt: skip
+        if reason := refusal(text):
+            self.add_error(self.looked_at[0], reason)
             return self.cleaned_data
         return super().clean()

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.conversations.identifying import noticed
@@ -16,7 +15,6 @@ from kith.domains.supervision.themes import THEMES
 from kith.foundation.people.models import Person
 from kith.ui.forms import Choices, DayBox
 
-DAYS = 4
 LONGEST = timedelta(days=3 * 366)
 
 
@@ -93,6 +91,8 @@ class PeriodForm(forms.Form):
 
 
 class ListeningForm(ForCircle):
+    """Who asks is answered within a day, or knows that they are not."""
+
     looked_at: ClassVar[tuple[str, ...]] = ("words",)
     until = forms.TypedChoiceField(
         label=_("Until when would it help?"), widget=Choices, coerce=date.fromisoformat
@@ -105,7 +105,9 @@ class ListeningForm(ForCircle):
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         today = timezone.localdate()
-        days = [today + timedelta(days=number) for number in range(DAYS)]
-        names: list[Any] = [_("Today"), _("Tomorrow"), *(date_format(day, "l, j F") for day in days[2:])]
-        self.fields["until"].choices = list(zip(map(date.isoformat, days), names, strict=True))  # type: ignore[attr-defined]
-        self.fields["until"].initial = days[1].isoformat()
+        tomorrow = today + timedelta(days=1)
+        self.fields["until"].choices = [
+            (today.isoformat(), _("Today")),
+            (tomorrow.isoformat(), _("Tomorrow")),
+        ]  # type: ignore[attr-defined]
+        self.fields["until"].initial = tomorrow.isoformat()

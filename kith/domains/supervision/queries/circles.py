@@ -102,6 +102,13 @@ def members_here(circle: Circle, *, reader: Person) -> list[Membership]:
     return list(without_apart(here, reader, author="").order_by("handle"))
 
 
+def heir_of(host: Membership) -> Membership | None:
+    """Who would host instead of the only host: of the others who are no guests, whoever has been here longest."""
+    others = Membership.objects.active().filter(space=host.space_id).exclude(pk=host.pk)
+    members = others.exclude(role=Membership.Role.GUEST).select_related("person", "space")
+    return members.order_by("since", "pk").first()
+
+
 def why_review(circle: Circle) -> Literal["", "trial", "day"]:
     """The circle has met as often as it wanted to try, or the day came on which it wanted to look again."""
     if circle.is_over:

@@ -16,6 +16,7 @@ from kith.domains.supervision.queries.circles import is_review_due
 from kith.domains.supervision.queries.reviews import answers
 from kith.domains.supervision.tests.circles import circle, found, held, meetings
 from kith.foundation.activity.models import Event
+from kith.foundation.spaces.actions.belonging import give_role
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
@@ -109,6 +110,19 @@ def test_the_only_host_is_not_kept(cast: Cast, of: Circle) -> None:
     step_out(of, by=cast["maria"])
     hosts = Membership.objects.active().filter(space=of.space_id, role="host")
     assert [host.person.handle for host in hosts] == ["noor"]
+
+
+HOSTS_THEN = "That person is told that they host"
+
+
+def test_the_only_host_reads_before_that_someone_will_be_told(cast: Cast, of: Circle) -> None:
+    def page(name: str) -> str:
+        return cast.client(name).get(f"/circles/{of.pk}/stepping-out/").text
+
+    assert HOSTS_THEN in page("maria")
+    assert HOSTS_THEN not in page("noor")
+    give_role(of.space.own_place(cast["noor"]), role="host", by=cast["maria"])
+    assert HOSTS_THEN not in page("maria")
 
 
 def test_with_the_last_one_it_ends(cast: Cast) -> None:

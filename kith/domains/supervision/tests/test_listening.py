@@ -52,6 +52,16 @@ def _told(cast: Cast, listening: Listening, *, news: bool = True) -> set[str]:
     return set(waiting.values_list("person__handle", flat=True))
 
 
+def test_one_is_answered_within_a_day_or_knows_that_one_is_not(cast: Cast, of: Circle) -> None:
+    noor, today = cast.client("noor"), timezone.localdate()
+    address = f"/circles/{of.pk}/listening/"
+    days = [(today + timedelta(days=number)).isoformat() for number in range(4)]
+    page = noor.get(address).text
+    assert [day for day in days if f'value="{day}"' in page] == days[:2]
+    assert noor.post(address, {"until": days[2]}).status_code == 422
+    assert noor.post(address, {"until": days[1]}).status_code == 302
+
+
 def test_the_others_are_told_and_no_event_has_a_word_or_a_name(
     cast: Cast, of: Circle, deliver: object
 ) -> None:

@@ -13,9 +13,11 @@ from kith.domains.supervision.actions.planning import move, replan, skip, take_u
 from kith.domains.supervision.actions.turning import let_pass, take
 from kith.domains.supervision.jobs import look_each_day
 from kith.domains.supervision.models import Circle, Meeting
+from kith.domains.supervision.picture import drawn
 from kith.domains.supervision.rhythm import rule_for
 from kith.domains.supervision.tests.circles import circle, found, held, meetings
 from kith.foundation.spaces.actions.belonging import leave
+from kith.ui.templatetags.ui import face
 from tests.cast import Cast
 
 
@@ -145,12 +147,32 @@ def test_the_picture_shows_what_the_list_says(cast: Cast, of: Circle) -> None:
     held(of, 2)
     skip(meetings(of)[3], by=cast["maria"])
     page = cast.client("maria").get(f"/circles/{of.pk}/meetings/").text
-    picture = page.partition('<svg class="rhythm"')[2].partition("</svg>")[0]
+    picture = page.partition('<svg class="rhythm"')[2].partition("Below the next dates")[0]
     assert picture.count('class="held"') == 2
     assert picture.count('class="ahead"') == 7, "the next eight, of which one is skipped"
     assert picture.count('class="skipped"') == 1
     assert 'class="mine"' in picture
     assert "Moderates:" in page
+    assert _woven(picture) == [
+        str(face(who.seed)) for each in meetings(of)[:3] for who in (each.moderator, each.presenter) if who
+    ], "of the next three, who moderates and who brings something"
+    assert picture.startswith(' viewBox="0 0 600 98" aria-hidden="true"')
+
+
+def _woven(picture: str) -> list[str]:
+    """The faces below the dots, in their order."""
+    return [
+        f'<svg class="face"{each.partition("</svg>")[0]}</svg>'
+        for each in picture.split('<svg class="face"')[1:]
+    ]
+
+
+def test_below_dates_that_lie_close_there_is_room_for_one(cast: Cast, of: Circle) -> None:
+    first, second, *_rest = meetings(of)
+    move(second, to=first.begins_at + timedelta(days=1), by=cast["maria"])
+    seen = drawn(meetings(of)[:8], mine=None, now=timezone.now())
+    assert seen is not None
+    assert [len(dot.faces) for dot in seen.dots[:4]] == [2, 0, 2, 0]
 
 
 def test_no_more_places_than_people_are_there(cast: Cast, of: Circle) -> None:

@@ -1,6 +1,7 @@
 """The room of a circle: any of its members opens it, and when all have left, what was written in it is gone."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -9,13 +10,18 @@ from kith.capabilities.rooms.actions.being import enter, leave
 from kith.capabilities.rooms.actions.opening import close_room, open_room
 from kith.capabilities.rooms.actions.saying import say_line
 from kith.capabilities.rooms.jobs import EMPTY, tidy
-from kith.capabilities.rooms.models import Line, Presence, Room
+from kith.capabilities.rooms.models import Presence, Room
+from kith.capabilities.rooms.tests.conftest import lines_kept
 from kith.domains.supervision.actions.agreeing import agree_on, newest
+from kith.domains.supervision.actions.ending import step_out
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.tests.circles import circle, found
 from kith.domains.supervision.tests.sessions import address, together
+from kith.foundation.people.models import Person
+from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.walls import rows
 
 LONG = EMPTY + timedelta(minutes=1)
 
@@ -64,7 +70,7 @@ def test_when_all_have_left_what_was_written_is_gone_and_the_room_stays_open(
     room = open_room(of.item, by=cast["noor"])
     _wrote(room, cast, ago=ago)
     tidy(timestamp=0)
-    assert Line.objects.exists() is is_kept
+    assert (lines_kept() > 0) is is_kept
     assert Room.objects.get().is_open
 
 
@@ -73,11 +79,61 @@ def test_as_long_as_someone_is_in_it_everything_stays(cast: Cast, of: Circle) ->
     _wrote(room, cast, ago=LONG)
     enter(room, way="text", by=cast["sam"])
     tidy(timestamp=0)
-    assert Line.objects.count() == 2
+    assert lines_kept() == 2
 
 
 def test_where_someone_leads_it_stays_until_they_close_the_room(cast: Cast) -> None:
     room = open_room(MAKERS["discussion"](cast.place("maria", cast.commons)), by=cast["maria"])
     _wrote(room, cast, ago=LONG)
     tidy(timestamp=0)
-    assert Line.objects.count() == 2
+    assert lines_kept() == 2
+
+
+NUMBER = "Call 555-010-9999"
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Quietly": "1"}], ids=["without script", "script"])
+def test_what_leads_to_a_person_for_certain_is_not_sent_and_stays_typed(
+    cast: Cast, of: Circle, headers: dict[str, str]
+) -> None:
+    room = open_room(of.item, by=cast["noor"])
+    enter(room, way="text", by=cast["noor"])
+    answer = cast.client("noor").post(f"{room.get_absolute_url()}words/", {"words": NUMBER}, headers=headers)
+    assert answer.status_code == 422
+    assert "Someone could be found by this: a phone number: “555-010-9999”." in answer.text
+    assert f'value="{NUMBER}"' in answer.text
+    assert lines_kept() == 0
+
+
+def test_among_others_a_number_may_be_told(cast: Cast) -> None:
+    room = open_room(MAKERS["gathering"](cast.place("maria", cast.commons)), by=cast["maria"])
+    enter(room, way="text", by=cast["maria"])
+    maria = cast.client("maria")
+    assert maria.post(f"{room.get_absolute_url()}words/", {"words": NUMBER}).status_code == 302
+    assert NUMBER in maria.get(room.get_absolute_url()).text
+
+
+def test_without_the_room_nobody_reads_a_line_of_it_even_of_the_circle(cast: Cast, of: Circle) -> None:
+    """Sam is in it, Maria belongs to the circle, Anneke does not, Ruth is a steward."""
+    room = open_room(of.item, by=cast["noor"])
+    enter(room, way="text", by=cast["sam"])
+    say_line(enter(room, way="text", by=cast["noor"]), "Good evening", by=cast["noor"])
+    seen = {name: len(_lines(cast[name])) for name in ("noor", "sam", "maria", "anneke", "ruth")}
+    assert seen == {"noor": 1, "sam": 1, "maria": 0, "anneke": 0, "ruth": 0}
+    assert _lines(None) == []
+
+
+def _lines(person: Person | None) -> list[tuple[Any, ...]]:
+    with seen_as(person):
+        return rows("rooms", "line")
+
+
+def test_who_stepped_out_of_the_circle_reads_no_line_though_the_room_did_not_notice(
+    cast: Cast, of: Circle
+) -> None:
+    room = open_room(of.item, by=cast["noor"])
+    enter(room, way="text", by=cast["sam"])
+    say_line(enter(room, way="text", by=cast["noor"]), "Good evening", by=cast["noor"])
+    step_out(of, by=cast["sam"])
+    assert Presence.objects.filter(person=cast["sam"], left_at=None).exists()
+    assert _lines(cast["sam"]) == []

@@ -11,13 +11,16 @@ from kith.domains.supervision.queries import circles
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import require
+from kith.foundation.spaces.actions.belonging import is_last_host
 
 
 @private
 def stepping_out(request: SignedRequest, pk: int) -> HttpResponse:
     circle = circles.reach_circle(request.person, pk)
     if request.method != "POST":
-        return render(request, "supervision/stepping_out.html", {"circle": circle})
+        place = circle.space.own_place(request.person)
+        has_heir = is_last_host(place) and circles.heir_of(place) is not None
+        return render(request, "supervision/stepping_out.html", {"circle": circle, "has_heir": has_heir})
     ending.step_out(circle, by=request.person)
     messages.success(request, _("You stepped out. Nobody was told. Your log stays yours."))
     return redirect("supervision:overview")

@@ -12,6 +12,11 @@ function say(form, words) {
   if (said) said.textContent = words ?? "";
 }
 
+function reason(page, form) {
+  const shown = form.id && new DOMParser().parseFromString(page, "text/html").getElementById(form.id);
+  return shown?.querySelector(".error")?.textContent.trim() ?? form.dataset.failed;
+}
+
 document.querySelector("main").addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("form[data-quietly]")) return;
@@ -21,6 +26,7 @@ document.querySelector("main").addEventListener("submit", async (event) => {
   const address = form.getAttribute("action");
   try {
     const answer = await fetch(address, { method: "POST", body: new FormData(form), headers: { "X-Quietly": "1" } });
+    if (answer.status === 422) return say(form, reason(await answer.text(), form));
     if (!answer.ok) throw new Error(answer.status);
     form.querySelectorAll("[type=text]").forEach((field) => (field.value = ""));
     say(form);
