@@ -72,7 +72,10 @@ class AnswerForm(forms.Form):
 
 
 class StepForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A next step. `item` came along from a page; one that cannot be seen is none."""
+    """A next step. `item` came along from a page; one that cannot be seen is none.
+
+    What a step was about before stays with it, also on a day on which it cannot be seen.
+    """
 
     by_when = forms.DateField(
         label=_("By when"), required=False, widget=DayBox,
@@ -117,7 +120,7 @@ class StepForm(forms.ModelForm):  # type: ignore[type-arg]
         given = self.cleaned_data
         return {
             "words": given["words"], "by_when": given["by_when"], "about": self.book.chosen(given["about"]),
-            "item": None if given.get("without_item") else self.thing,
+            "item": None if given.get("without_item") else self.thing or self.instance.item,
         }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from kith.capabilities.attachments.actions import discard
 from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.events import Disowned
-from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks
+from kith.capabilities.conversations.models import Mention, Post, PostVersion, Thanks, Thread
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.corresponding import delete_all
 from kith.capabilities.versions.parting import part
@@ -42,11 +42,19 @@ def _unsign(post: Post, *, to: Membership) -> None:
     Post.objects.filter(pk=post.pk).update(author=to, send_key="")
     File.objects.filter(post_file__post=post, by=before).update(by=to)
     take_name_off(Event.objects.filter(post_trace__post=post), of=before.person)
+    _say_nobody_was_last(post, before=before, to=to)
     if post.is_opening:
         File.objects.filter(carried__version__item=post.item_id, by=before).update(by=to)
         File.objects.filter(material__gathering=post.item_id, by=before).update(by=to)
         take_name_off(Event.objects.filter(item_trace__item=post.item_id), of=before.person)
     post.author = to
+
+
+def _say_nobody_was_last(post: Post, *, before: Membership, to: Membership) -> None:
+    """Cards name whoever replied last; not any more, if it was this post."""
+    said = Post.objects.filter(item=post.item_id, author=before, sort=Post.Sort.WORDS)
+    if not said.filter(number__gt=post.number).exists():
+        Thread.objects.filter(item=post.item_id, last_author=before).update(last_author=to)
 
 
 @transaction.atomic

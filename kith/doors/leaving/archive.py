@@ -22,7 +22,7 @@ BATCH = 500
 
 
 def write_archive(person: Person, to: IO[bytes]) -> None:
-    """Write the zip file; memory stays flat however much someone wrote."""
+    """Write the zip file. Memory stays flat however many posts someone wrote; each other part is made whole before it is written."""
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.md", render_to_string("leaving/archive.txt", {"person": person}))
         signed = [person.pk, *(mask.person_id for mask in masks_of(person))]

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import django
 from django.conf import settings
+from django.db import Error
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
 # No jobs are done here, and what they need takes memory.
@@ -70,10 +71,19 @@ async def hear() -> None:
         elif said.room:
             hub.room_changed(said.room, to=said.to)
         elif said.inboxes:
-            people = await asyncio.to_thread(reading.told, said.event, among=list(hub.people()))
-            hub.inboxes_changed(people, said.event)
+            await _tell_inboxes(said.event)
         else:
             hub.item_changed(said.item, said.event, part=said.part or ITEM, mark=said.mark)
+
+
+async def _tell_inboxes(event: int) -> None:
+    """Where the database does not answer, nobody knows who was told, so every page looks again."""
+    try:
+        people = await asyncio.to_thread(reading.told, event, among=list(hub.people()))
+    except Error:
+        hub.gap()
+    else:
+        hub.inboxes_changed(people, event)
 
 
 async def _serve(scope: Message, receive: Receive, send: Send) -> None:

@@ -53,6 +53,27 @@ def test_a_step_is_planned_from_an_item_and_is_silent_about_it_when_it_is_seen_n
     assert "Tea first" not in page
 
 
+def test_said_better_while_it_cannot_be_seen_a_step_stays_about_it(cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("tomasz", cast.circle), title="Tea first", source="Warm words")
+    step, maria = plan("Try it on Monday", item=item, by=cast["maria"]), cast.client("maria")
+    remove(cast.place("maria", cast.circle), by=cast["tomasz"])
+    assert "Tea first" not in text_of(maria, step.get_absolute_url())
+    sent = {"words": "Try it on Tuesday", "item": str(item.pk)}
+    assert maria.post(step.get_absolute_url(), sent).status_code == 302
+    assert [(each.words, each.item_id) for each in _steps(cast["maria"])] == [("Try it on Tuesday", item.pk)]
+    assert "Tea first" not in text_of(maria, "/competencies/plan/")
+
+
+def test_what_a_step_is_about_is_left_out_by_who_says_so(cast: Cast) -> None:
+    item = MAKERS["practice"](cast.place("noor", cast.commons), title="Tea first")
+    step, maria = plan("Try it on Monday", item=item, by=cast["maria"]), cast.client("maria")
+    sent = {"words": "Try it on Monday", "item": str(item.pk)}
+    maria.post(step.get_absolute_url(), sent)
+    assert [each.item_id for each in _steps(cast["maria"])] == [item.pk]
+    maria.post(step.get_absolute_url(), sent | {"without_item": "on"})
+    assert [each.item_id for each in _steps(cast["maria"])] == [None]
+
+
 def test_what_someone_may_not_see_cannot_be_planned_with(cast: Cast) -> None:
     item = MAKERS["practice"](cast.place("tomasz", cast.circle), title="The hidden one", source="Warm words")
     noor = cast.client("noor")

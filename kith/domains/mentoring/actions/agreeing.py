@@ -14,12 +14,18 @@ from kith.infrastructure.database.private import seen_as
 
 
 def held(side: Side, *, by: Person) -> Pair:
-    """The pair as it is now, locked: who changes or ends it does so one after another. Nothing is done to one that is over."""
-    mine = Side.objects.filter(pk=side.pk, person=by)
-    pair = Pair.objects.select_for_update(of=("self",)).filter(sides__in=mine).select_related("space").first()
-    if pair is None or pair.is_over:
+    """The pair as it is now, locked. Nothing is done to one that is over."""
+    pair = held_if_on(side, by=by)
+    if pair is None:
         raise PermissionDenied
     return pair
+
+
+def held_if_on(side: Side, *, by: Person) -> Pair | None:
+    """The same, and None if it is over: who changes or ends it does so one after another."""
+    mine = Side.objects.filter(pk=side.pk, person=by)
+    pair = Pair.objects.select_for_update(of=("self",)).filter(sides__in=mine).select_related("space").first()
+    return None if pair is None or pair.is_over else pair
 
 
 def agree_on(

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from kith.domains.mentoring.actions.agreeing import held
+from kith.domains.mentoring.actions.agreeing import held, held_if_on
 from kith.domains.mentoring.actions.turning import NEARS, look_again
 from kith.domains.mentoring.events import EndComes, PairEnded, PairSeen
 from kith.domains.mentoring.models import Pair, Side
@@ -56,7 +56,10 @@ def come_to_end(person: Person, *, today: date) -> None:
 
 
 def _end_as_planned(side: Side, *, by: Person) -> None:
-    close(held(side, by=by), by=by)
+    pair = held_if_on(side, by=by)
+    if pair is None:
+        return  # one of the two was quicker
+    close(pair, by=by)
     Side.objects.filter(pk=side.pk).update(told=True)
     record(PairEnded(to=by.pk, key=side.key), by=None)
     tell_end(side)

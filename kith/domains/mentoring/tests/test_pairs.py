@@ -22,6 +22,7 @@ from kith.foundation.spaces.actions.belonging import agree
 from kith.foundation.spaces.actions.boundaries import keep_away
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
+from tests.at_once import meanwhile
 from tests.cast import Cast
 
 AGREED = {"often": "fortnight", "minutes": 60, "way": "room", "until": None, "between": ""}
@@ -133,6 +134,20 @@ def test_on_the_day_that_was_planned_it_ends_by_itself_and_both_hear_of_it_befor
     for name in ("maria", "noor"):
         come_to_end(cast[name], today=until)
     assert sorted(_told("mentoring.ended")) == sorted(cast[name].pk for name in ("maria", "noor"))
+    assert _pair(mine).is_over
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ended_by_one_at_that_moment_the_work_of_the_day_goes_on(cast: Cast, both: tuple[Side, Side]) -> None:
+    mine, _theirs = both
+    until = timezone.localdate() + timedelta(days=40)
+    agree_on(mine, **AGREED | {"until": until}, by=cast["maria"])  # type: ignore[arg-type]
+    late = meanwhile(
+        lambda: end(mine, words="Thank you.", by=cast["maria"]),
+        lambda: come_to_end(cast["noor"], today=until),
+    )
+    assert late.exception() is None
+    assert _told("mentoring.ended") == [cast["noor"].pk]
     assert _pair(mine).is_over
 
 

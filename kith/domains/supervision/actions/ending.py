@@ -41,7 +41,8 @@ def step_out(circle: Circle, *, by: Person) -> None:
 @transaction.atomic
 def end(circle: Circle, *, words: str, by: Person) -> None:
     """Bring a circle to its end, with words for all who were in it. They can read what is there; nothing is added."""
-    if circle.is_over:
+    held = Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)  # of two who press, one writes
+    if held.is_over:
         raise PermissionDenied
     stop_all(circle, by=by)
     _end(circle, words)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from kith.domains.supervision.events import ListenerMissed
 from kith.domains.supervision.models import Listening, ListeningLine, Log, ReviewAnswer, Training, TurnWish
 from kith.foundation.activity.facts import record
@@ -12,12 +14,15 @@ from kith.infrastructure.safes.models import Safe
 
 
 def lapse(asker: Person, *, key: str) -> None:
-    """Its time is over, and its words are gone. If nobody could listen, whoever asked is told once of a page that is for them."""
+    """If its time is over, its words are gone. If nobody could listen, whoever asked is told once of a page that is for them.
+
+    Who asked again for another day is looked at again then.
+    """
     with seen_as(asker):
         own = Listening.objects.filter(key=key, asker__person=asker)
         found = own.select_related("safe").first()
         if found is None or not found.has_lapsed:
-            own.exclude(answerer=None).update(sealed=b"")
+            own.exclude(answerer=None).filter(lapses_at__lte=timezone.now()).update(sealed=b"")
             return
         if found.safe:
             destroy(found.safe)
@@ -50,9 +55,12 @@ def _safes_of(person: Person) -> set[Safe]:
 
 
 def move(ended: Person, *, into: Person) -> None:
-    """Give the log to the account that is kept; what was said in circles goes along with the place there. Nobody sees both at once."""
+    """Give the log to the account that is kept; what was said in circles goes along with the place there. Nobody sees both at once.
+
+    Of a meeting that stands in both logs, what the kept account wrote stays; the other entry is gone, with what it says was learned.
+    """
     with seen_as(ended):
-        rows: list[Any] = list(Log.objects.filter(person=ended))
+        rows: list[Any] = list(Log.objects.filter(person=ended).select_related("safe"))
         Log.objects.filter(person=ended).delete()
     with seen_as(into):
         taken = set(Log.objects.filter(person=into).values_list("key", flat=True))
@@ -60,3 +68,9 @@ def move(ended: Person, *, into: Person) -> None:
         for each in kept:
             each.person = into
         Log.objects.bulk_create(kept)
+        for safe in _safes(rows) - _safes(kept):
+            destroy(safe)
+
+
+def _safes(logs: list[Any]) -> set[Safe]:
+    return {each.safe for each in logs if each.safe}

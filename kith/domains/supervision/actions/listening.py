@@ -34,6 +34,7 @@ def ask(circle: Circle, *, until: date, words: str = "", by: Person) -> Listenin
     place = circle.space.own_place(by)
     lapses = timezone.make_aware(datetime.combine(until + timedelta(days=1), time()))
     with seen_as(by):
+        Membership.objects.select_for_update(no_key=True).get(pk=place.pk)  # a second sending waits
         mine = Listening.objects.filter(circle=circle, asker=place, answerer=None, closed_at=None)
         if (before := mine.select_for_update().first()) is not None and not before.has_lapsed:
             before.lapses_at = lapses

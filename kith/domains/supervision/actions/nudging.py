@@ -89,7 +89,7 @@ def _running(moment: datetime) -> list[tuple[Session, State]]:
 
 
 def _look_again(person: Person, running: list[State], moment: datetime) -> None:
-    """The next moment: an hour on in the last day of a step, else when such a day begins. None where nothing runs."""
+    """The next moment: as soon as the job comes again in the last day of a step, else when such a day begins. None where nothing runs."""
     looks = [max(now.closes_at - DAY, moment + timedelta(minutes=1)) for now in running]
     own = NextLook.objects.filter(person=person)
     if looks:

@@ -26,8 +26,9 @@ def write(
     """
     place, moment = session.circle.space.own_place(by), moment or timezone.now()
     with seen_as(by):
+        held = Session.objects.select_for_update(no_key=True).get(pk=session.pk)  # a second sending waits
         if Passage.objects.filter(pk__in=[key, _beside(key)]).exists():
-            return from_plain(session.state)
+            return from_plain(held.state)
         answer = moved(session, partial(wrote, step=step, by=place.pk), by=by, moment=moment)
         if isinstance(answer, State):
             kept_as = next(each.output for each in answer.frames if each.key == step)

@@ -41,7 +41,7 @@ def go_on(circle: Circle, *, by: Person, again: bool = False) -> None:
     held = Circle.objects.select_for_update().get(pk=circle.pk)
     if held.reviews != circle.reviews:
         return  # pressed twice
-    if circle.is_over:
+    if held.is_over:
         raise PermissionDenied
     more = circle.meetings.held().count() + circle.trial_meetings
     circle.reviews, circle.review_told_at = circle.reviews + 1, None

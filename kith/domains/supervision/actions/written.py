@@ -45,6 +45,7 @@ def begin(
     if isinstance(state, Refusal):
         return state
     with seen_as(by):
+        Circle.objects.select_for_update(no_key=True).get(pk=circle.pk)  # two do not take one date
         if before := Session.objects.filter(pk=key, circle=circle).first():
             return before
         planned_for = take_date(circle, on=on, by=place)

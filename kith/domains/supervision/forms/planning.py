@@ -36,6 +36,14 @@ def _countries() -> list[tuple[str, Any]]:
     return [*countries(), ("", _("Another one, or several"))]
 
 
+def _within_a_year(day: date) -> date:
+    """A day is not over everywhere when it is over here."""
+    today = timezone.localdate()
+    if not today - timedelta(days=1) <= day <= today + FURTHEST:
+        raise forms.ValidationError(_("Please choose a day between today and a year from now."))
+    return day
+
+
 class FormatForm(forms.Form):
     """Which format it goes by: `formats` are those to choose from, each with the name by which plans know it."""
 
@@ -115,10 +123,7 @@ class PlanForm(FormatForm):
 
     def clean_first_day(self) -> date:
         day: date = self.cleaned_data["first_day"]
-        today = timezone.localdate()
-        if day != self.initial.get("first_day") and not today - timedelta(days=1) <= day <= today + FURTHEST:
-            raise forms.ValidationError(_("Please choose a day between today and a year from now."))
-        return day
+        return day if day == self.initial.get("first_day") else _within_a_year(day)
 
     def plan(self) -> dict[str, Any]:
         told = self.cleaned_data
@@ -154,3 +159,6 @@ class MoveForm(forms.Form):
     at = forms.TimeField(
         label=_("At what time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
+
+    def clean_day(self) -> date:
+        return _within_a_year(self.cleaned_data["day"])

@@ -130,6 +130,8 @@ def test_the_words_of_a_request_go_with_its_day_and_the_lines_three_days_later(
     _send(cast.client("sam"), asked, LINE)
     until = Safe.objects.get().until
     assert until == asked.lapses_at + timedelta(days=3)
+    with seen_as(cast["noor"]):
+        Listening.objects.update(lapses_at=timezone.now())
     lapse(cast["noor"], key=asked.key)
     page = main_of(cast.client("sam"), asked.get_absolute_url())
     assert REQUEST not in page

@@ -139,9 +139,19 @@ def test_when_nobody_could_there_is_a_gentle_page_with_people_to_call(
 def test_once_someone_listened_the_words_go_with_the_day(cast: Cast, of: Circle) -> None:
     asked = _ask(cast, of)
     answer(_read(cast, "sam"), by=cast["sam"])
+    with seen_as(cast["noor"]):
+        Listening.objects.update(lapses_at=timezone.now())
     lapse(cast["noor"], key=asked.key)
     assert _words(cast, asked) == ""
     assert not Event.objects.filter(type="circle.missed").exists()
+
+
+def test_asked_again_for_another_day_the_words_stay_until_then(cast: Cast, of: Circle) -> None:
+    asked = _ask(cast, of)
+    ask(of, until=timezone.localdate() + timedelta(days=3), words=WORDS, by=cast["noor"])
+    answer(_read(cast, "sam"), by=cast["sam"])
+    lapse(cast["noor"], key=asked.key)  # as the first day has it
+    assert _words(cast, asked) == WORDS
 
 
 def test_someone_from_whom_one_keeps_away_is_not_asked(cast: Cast, of: Circle, deliver: object) -> None:

@@ -84,6 +84,21 @@ def test_of_two_accounts_that_become_one_both_can_be_read(cast: Cast, of: Circle
     assert _learned(cast["noor"]) == []
 
 
+def test_of_a_meeting_in_both_logs_the_entry_of_the_kept_account_stays(cast: Cast, logs: list[Log]) -> None:
+    write_down(logs[0].meeting, by=cast["sam"], **TOLD, learned="I can rest")  # type: ignore[arg-type]
+    move(cast["noor"], into=cast["sam"])
+    assert sorted(_learned(cast["sam"])) == sorted([LEARNED, "I can rest"])
+    assert Safe.objects.count() == 2
+
+
+def test_no_safe_stays_of_entries_that_were_not_taken_along(cast: Cast, logs: list[Log]) -> None:
+    for each in logs:
+        write_down(each.meeting, by=cast["sam"], **TOLD, learned="I can rest")  # type: ignore[arg-type]
+    move(cast["noor"], into=cast["sam"])
+    assert _learned(cast["sam"]) == ["I can rest", "I can rest"]
+    assert Safe.objects.count() == 1
+
+
 def test_an_answer_given_anew_stays_in_its_safe(cast: Cast, of: Circle) -> None:
     for words in ("Tea", HELPED):
         answer(of, by=cast["noor"], wish="change", helped=words)

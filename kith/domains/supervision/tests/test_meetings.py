@@ -63,6 +63,21 @@ def test_one_date_is_moved_and_the_others_stay(cast: Cast, of: Circle, deliver: 
         move(second, to=timezone.now() - timedelta(hours=1), by=cast["maria"])
 
 
+@pytest.mark.parametrize(
+    ("clock", "day"),
+    [("America/Denver", "9999-12-31"), ("Asia/Tokyo", "0001-01-01"), ("UTC", "2999-01-01")],
+)
+def test_no_date_is_moved_further_than_a_year(cast: Cast, of: Circle, clock: str, day: str) -> None:
+    maria, first = cast["maria"], meetings(of)[0]
+    maria.time_zone = clock
+    maria.save(update_fields=["time_zone"])
+    at = "00:30" if day.startswith("0001") else "23:30"
+    answer = cast.client("maria").post(f"/circles/{of.pk}/meetings/{first.pk}/", {"day": day, "at": at})
+    assert answer.status_code == 422
+    assert "Please choose a day between today and a year from now." in answer.text
+    assert meetings(of)[0].begins_at == first.begins_at
+
+
 def test_a_date_that_is_let_go_gives_its_turns_back_until_it_happens_after_all(
     cast: Cast, of: Circle
 ) -> None:

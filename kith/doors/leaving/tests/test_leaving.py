@@ -12,6 +12,7 @@ from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.actions.thanking import thank
 from kith.capabilities.conversations.models import Post, PostVersion
+from kith.capabilities.conversations.traces import leave_trace
 from kith.capabilities.items.models import Item
 from kith.capabilities.messages.actions.asking import accept, write_to
 from kith.capabilities.messages.actions.corresponding import say
@@ -101,6 +102,21 @@ def test_a_disowned_post_leads_nowhere(cast: Cast, item: Item, deliver: Deliver)
     assert SECRET in page
     assert client.get(f"/posts/{post.pk}/withdrawal/").status_code == 403
     assert cast.client("tomasz").post(f"/posts/{post.pk}/removal/").status_code == 302
+
+
+def test_no_card_names_whoever_took_their_name_off_the_newest_reply(cast: Cast, item: Item) -> None:
+    maria, place = cast.client("maria"), cast.place("maria", cast.commons)
+    newest = writing.reply(item, author=place, source="One more")
+    leave_trace(item, "locked", by=place)
+
+    def card() -> str:
+        return cast.client("tomasz").get(f"/spaces/{cast.commons.slug}/").text
+
+    maria.post(f"/posts/{item.posts.get(number=3).pk}/name/")
+    assert "last reply by Maria" in card(), "she replied once more"
+    maria.post(f"/posts/{newest.pk}/name/")
+    assert "last reply by Former member" in card()
+    assert "Maria" not in card()
 
 
 def test_only_the_author_takes_a_name_off(cast: Cast, item: Item) -> None:

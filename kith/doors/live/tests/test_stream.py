@@ -6,16 +6,18 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.items.models import Item
+from kith.capabilities.notifications.models import Notice
 from kith.doors.live import asgi, reading
 from kith.doors.live.attending import Attending
 from kith.doors.live.hub import Hub
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions import belonging
+from kith.infrastructure.realtime import Said, say
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
@@ -114,6 +116,33 @@ def test_a_reply_is_heard_by_those_who_look(
             await maria.hears("data: inbox")
             assert "data: item" not in tomasz.heard
             assert not any("So" in line for line in maria.heard)
+
+    run(story, monkeypatch)
+
+
+def _call_table(name: str, *, by: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {name} RENAME TO {by}")
+
+
+def test_what_the_database_cannot_answer_is_looked_at_anew_and_streams_go_on(
+    cast: Cast, item: Item, deliver: Deliver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maria, table = Ear(cast, "maria", f"item={item.pk}"), Notice._meta.db_table
+
+    async def story() -> None:
+        async with maria:
+            await maria.until(lambda: any(line.startswith("id: ") for line in maria.heard))
+            await do(lambda: _call_table(table, by="elsewhere"))
+            try:
+                await do(lambda: say(Said(event=1, inboxes=True)))
+                await maria.hears("data: inbox")
+            finally:
+                await do(lambda: _call_table("elsewhere", by=table))
+            maria.heard.clear()
+            await do(lambda: writing.reply(item, author=cast.place("kestrel", cast.rural), source="So"))
+            await do(deliver)
+            await maria.hears("data: inbox")
 
     run(story, monkeypatch)
 

@@ -10,6 +10,7 @@ from kith.doors.merging.tests.joining import PAGE, Codes, ask, joined
 from kith.foundation.activity.models import Event
 from kith.foundation.people.actions import make_steward
 from kith.foundation.people.models import Person
+from tests.at_once import meanwhile
 from tests.cast import Cast
 from tests.moderating import said
 
@@ -118,3 +119,14 @@ def test_asking_anew_makes_the_old_codes_useless(cast: Cast, proven: None) -> No
     propose(cast["noor"], ended=cast["sam"], reason="No, Sam", by=cast["ruth"])
     assert cast.client("noor").post(PAGE, codes).status_code == 422
     assert Person.objects.get(pk=cast["kestrel"].pk).is_active
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_stewards_who_ask_at_once_the_later_one_holds(cast: Cast, proven: None) -> None:
+    def asks(reason: str) -> Proposal:
+        return propose(cast["noor"], ended=cast["kestrel"], reason=reason, by=cast["ruth"])
+
+    late = meanwhile(lambda: asks("They said so"), lambda: asks("They told me"))
+    assert late.exception() is None
+    asked = Proposal.objects.order_by("pk").values_list("reason", "state")
+    assert [*asked] == [("They said so", "withdrawn"), ("They told me", "waiting")]
