@@ -10,6 +10,6 @@ from kith.foundation.house.choices import known
 
 @pytest.fixture(autouse=True)
 def _house_as_it_was_set_up() -> Iterator[None]:
-    known.rows, known.until = {}, inf
+    known.value, known.until = {}, inf
     yield
-    known.rows, known.until = {}, inf
+    known.value, known.until = {}, inf

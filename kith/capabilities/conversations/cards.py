@@ -11,6 +11,7 @@ from kith.capabilities.items.queries import card_facts, tags_of_item, with_readi
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import is_kept
 from kith.foundation.spaces.places import places
+from kith.lib.paging import page_at
 
 PAGE = 20
 
@@ -60,6 +61,5 @@ def is_unread(person: Person | None) -> Any:
 
 def page_of_cards(items: QuerySet[Item, Item], page: int) -> Cards:
     """One page of items that were put in order."""
-    start = (page - 1) * PAGE
-    found = list(items[start : start + PAGE + 1])
-    return Cards(found[:PAGE], page, has_later=len(found) > PAGE)
+    found = page_at(items, page, size=PAGE)
+    return Cards(list(found.rows), page, found.has_later)

@@ -28,6 +28,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.tables import may, permission
 from kith.foundation.spaces.masks import is_own
+from kith.foundation.spaces.queries import is_hosted
 from kith.lib.numbers import whole
 
 HOSTS_DO = {
@@ -109,7 +110,7 @@ def offered(item: Any, *, reader: Person | None) -> dict[str, Any]:
         "can_reply": refusal is None,
         "refusal": refusal,
         "form": ReplyForm(initial=draft, **mask_offer(item, reader)) if refusal is None else None,
-        "is_host": place is not None and place.is_host,
+        "is_host": is_hosted(item.space, by=reader),
         "host_may": {name for name, needed in HOSTS_DO.items() if may(reader, needed, item)},
         "can_revise": may(reader, "item.revise", item),
         "can_close": may(reader, "thread.reopen" if item.is_closed else "item.close", item),

@@ -11,6 +11,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.policy import AGREED, BELONGS, EVERYONE_HERE, HOST, NOT_ARCHIVED, NOT_LIMITED
+from kith.foundation.spaces.queries import is_hosted
 
 
 def _item(thing: Any) -> Item:
@@ -22,8 +23,8 @@ def _wrote_it(person: Person | None, post: Any) -> bool:
 
 
 def _is_not_locked(person: Person | None, thing: Any) -> bool:
-    place = _item(thing).space.place_of(person)
-    return not _item(thing).is_locked or (place is not None and place.is_host)
+    item = _item(thing)
+    return not item.is_locked or is_hosted(item.space, by=person)
 
 
 AUTHOR = Ground(_("the author of the post"), _wrote_it)

@@ -6,6 +6,7 @@ from kith.foundation.seals.sealing import tokens
 from kith.foundation.spaces.actions.masking import keep_for, wear
 from kith.foundation.spaces.masks import as_known, behind, mask_of
 from kith.foundation.spaces.models import Membership
+from kith.foundation.spaces.queries import is_hosted
 
 SCOPE = "item:{}"
 
@@ -37,5 +38,4 @@ def keep_in(item: Item, mask: Membership) -> None:
 
 def acting(item: Item, person: Person) -> Person:
     """Who is said to change an item. A host does so as a host, whoever opened it."""
-    place = item.space.place_of(person)
-    return person if place is not None and place.is_host else as_known(person, signed=item.author)
+    return person if is_hosted(item.space, by=person) else as_known(person, signed=item.author)

@@ -10,6 +10,7 @@ from kith.capabilities.messages.models import Letterbox, Message, Participant, S
 from kith.capabilities.messages.policy import may_write_to
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart
+from kith.lib.paging import Page, page_at
 
 PAGE = 20
 MOST_REQUESTS = 50
@@ -23,13 +24,6 @@ class Row:
     seat: Seat
     names: Sequence[str]
     waits: bool
-
-
-@dataclass(frozen=True)
-class Overview:
-    rows: list[Row]
-    number: int
-    has_later: bool
 
 
 @dataclass(frozen=True)
@@ -80,13 +74,11 @@ def reach_receivers(person: Person, handles: Sequence[str]) -> list[Person]:
     return people
 
 
-def overview(person: Person, *, page: int) -> Overview:
+def overview(person: Person, *, page: int) -> Page:
     """News first, then the newest word."""
     seats = _with_people(person).filter(state=Seat.State.IN)
-    start = (page - 1) * PAGE
-    found = list(seats.order_by("-told", "-correspondence__last_said_at", "pk")[start : start + PAGE + 1])
-    rows = [_row(seat) for seat in found[:PAGE]]
-    return Overview(rows, page, has_later=len(found) > PAGE)
+    found = page_at(seats.order_by("-told", "-correspondence__last_said_at", "pk"), page, size=PAGE)
+    return Page([_row(seat) for seat in found.rows], page, found.has_later)
 
 
 def _with_people(person: Person) -> QuerySet[Seat, Seat]:

@@ -10,6 +10,7 @@ from kith.foundation.people.policy import STEWARD
 from kith.foundation.permissions.tables import Ground, allow
 from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.policy import ANY_MEMBER_OF_THE_SITE, HOST
+from kith.foundation.spaces.queries import is_hosted
 
 
 def _case(thing: Any) -> Case:
@@ -20,8 +21,7 @@ def _case(thing: Any) -> Case:
 
 def _is_host(person: Person | None, thing: Any) -> bool:
     space = thing.space if isinstance(thing, Appeal) else _case(thing).space
-    place = space.place_of(person) if space else None
-    return place is not None and place.is_host
+    return space is not None and is_hosted(space, by=person)
 
 
 def _is_steward(person: Person | None, thing: Any) -> bool:

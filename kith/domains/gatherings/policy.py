@@ -18,6 +18,7 @@ from kith.foundation.spaces.policy import (
     NOT_ARCHIVED,
     NOT_LIMITED,
 )
+from kith.foundation.spaces.queries import is_hosted
 
 
 def _is_named_host(person: Person | None, item: Any) -> bool:
@@ -31,11 +32,11 @@ def _is_named_host(person: Person | None, item: Any) -> bool:
 
 def _is_let_in(person: Person | None, item: Any) -> bool:
     """Whom a host invited comes through any door; to what is for members, one belongs."""
-    door, place = item.gathering.door, item.space.place_of(person)
-    if door in (Gathering.Door.OPEN, Gathering.Door.REQUEST) or (place is not None and place.is_host):
+    door = item.gathering.door
+    if door in (Gathering.Door.OPEN, Gathering.Door.REQUEST) or is_hosted(item.space, by=person):
         return True
     if door == Gathering.Door.MEMBERS:
-        return place is not None
+        return item.space.place_of(person) is not None
     if _is_named_host(person, item):
         return True
     return person is not None and item.gathering.invited.filter(person=person).exists()

@@ -19,6 +19,7 @@ from kith.domains.library.kinds import KINDS
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.lib.calendars.months import first_of_month
+from kith.lib.paging import page_at
 
 PAGE, READ, MOST_TALK = 40, 1_000, 10
 FIRST = 2000  # the year before which there is nothing
@@ -96,12 +97,11 @@ def published_in_all(month: Month, *, purpose: str, reader: Person | None) -> Qu
 
 def published_in(month: Month, *, purpose: str, reader: Person | None, page: int) -> Published:
     shown = published_in_all(month, purpose=purpose, reader=reader)
-    start = (page - 1) * PAGE
     newest = shown.select_related("item__space").order_by("-published_at", "-pk")
-    found = list(newest[start : start + PAGE + 1])
-    here = found[:PAGE]
-    new, renewed = [each for each in here if each.number == 1], [each for each in here if each.number > 1]
-    return Published(new, renewed, page, has_later=len(found) > PAGE)
+    here = page_at(newest, page, size=PAGE)
+    new = [each for each in here.rows if each.number == 1]
+    renewed = [each for each in here.rows if each.number > 1]
+    return Published(new, renewed, page, here.has_later)
 
 
 @dataclass

@@ -9,8 +9,8 @@ from kith.foundation.announcements.actions import put_aside
 from kith.foundation.announcements.queries import archive, in_language, reach_announcement
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
-from kith.foundation.spaces.views.paging import page_of
 from kith.lib.numbers import whole
+from kith.lib.paging import page_of
 
 SHOWN = 20
 COOKIE, MOST = "aside", 20

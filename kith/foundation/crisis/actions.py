@@ -14,7 +14,7 @@ from kith.foundation.people.models import Person
 def confirm(route: Route, *, by: Person, found: str, source: str, **details: str) -> Check:
     """Write down what someone found out about a route today; every page shows it from now on."""
     now = {"number": route.number, "hours": route.hours, "languages": " ".join(route.languages)} | details
-    check = Check.objects.create(route=route.key, found=found, source=source, by=by, by_name=by.name, **now)
+    check = Check.objects.create(route=route.key, found=found, source=source, by=by, **now)
     record(RouteChecked(route=route.key, found=found), by=by)
     transaction.on_commit(known.forget)
     return check

@@ -1,6 +1,5 @@
 """The table as it stands today: the file, and above it what stewards found out."""
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from django.utils.translation import get_language
 
 from kith.foundation.crisis.models import Check
 from kith.foundation.crisis.routes import EMERGENCY, KINDS, SHOWN, Route, Trust, written_routes
+from kith.lib.believed import Believed
 
 FRESH = 60.0  # seconds for which a process believes what it read: the foot of every page asks
 
@@ -43,27 +43,19 @@ class Country:
     routes: tuple[Shown, ...]
 
 
-class _Known:
-    """What this process read last, and when."""
-
-    def __init__(self) -> None:
-        self.until, self.routes = 0.0, ()  # type: tuple[float, tuple[Route, ...]]
-
-    def table(self) -> tuple[Route, ...]:
-        if time.monotonic() >= self.until:
-            self.routes, self.until = _read(), time.monotonic() + FRESH
-        return self.routes
-
-    def forget(self) -> None:
-        self.until = 0.0
+def _read() -> tuple[Route, ...]:
+    newest: dict[str, Check] = {}
+    for check in Check.objects.select_related("by").order_by("on", "pk"):
+        newest[check.route] = check
+    return tuple(_above(each, newest.get(each.key)) for each in written_routes())
 
 
-known = _Known()
+known: Believed[tuple[Route, ...]] = Believed(_read, first=(), seconds=FRESH)
 
 
 def routes() -> tuple[Route, ...]:
     """All routes with the newest check of each; in another process a check is seen within a minute."""
-    return known.table()
+    return known.now()
 
 
 def route(key: str) -> Route | None:
@@ -110,13 +102,6 @@ def _shown(those: Iterable[Route]) -> list[Shown]:
     return sorted(may, key=lambda shown: KINDS.index(shown.route.kind))
 
 
-def _read() -> tuple[Route, ...]:
-    newest: dict[str, Check] = {}
-    for check in Check.objects.order_by("on", "pk"):
-        newest[check.route] = check
-    return tuple(_above(each, newest.get(each.key)) for each in written_routes())
-
-
 def _above(route: Route, check: Check | None) -> Route:
     """A check stands above the file, unless a newer file brings a newer check."""
     if check is None or (route.verified_on and route.verified_on > check.on):
@@ -128,7 +113,7 @@ def _above(route: Route, check: Check | None) -> Route:
         languages=tuple(check.languages.split()),
         source=check.source,
         verified_on=check.on,
-        by=check.by_name,
+        by=check.by.name if check.by else "",
         is_gone=check.found == Check.Found.GONE,
     )
 

@@ -1,6 +1,5 @@
 """How the house is now. Every page asks, so a process believes for five seconds what it read."""
 
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from django.db import Error, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.house.models import Choice
+from kith.lib.believed import Believed
 
 FRESH = 5.0  # seconds until another process knows of a change
 LEAST_DAYS, MOST_DAYS = 1, 14
@@ -37,24 +37,13 @@ class House:
     newcomer_days: int
 
 
-class _Known:
-    """What this process read last, and until when it believes it."""
-
-    def __init__(self) -> None:
-        self.until, self.rows = 0.0, {}  # type: tuple[float, Mapping[str, str]]
-
-    def chosen(self) -> Mapping[str, str]:
-        if time.monotonic() >= self.until:
-            with suppress(Error):  # a page that says that the database is away has a name all the same
-                self.rows = dict(Choice.objects.values_list("name", "value"))
-            self.until = time.monotonic() + FRESH
-        return self.rows
-
-    def forget(self) -> None:
-        self.until = 0.0
+def _chosen() -> Mapping[str, str]:
+    with suppress(Error):  # a page that says that the database is away has a name all the same
+        return dict(Choice.objects.values_list("name", "value"))
+    return known.value
 
 
-known = _Known()
+known: Believed[Mapping[str, str]] = Believed(_chosen, first={}, seconds=FRESH)
 
 
 def as_set_up() -> House:
@@ -70,7 +59,7 @@ def as_set_up() -> House:
 
 def house() -> House:
     """How the house is now: what was decided, and else how it was set up."""
-    chosen, usual = known.chosen(), as_set_up()
+    chosen, usual = known.now(), as_set_up()
     days = chosen.get("newcomer_days", "")
     return House(
         name=chosen.get("name", usual.name),

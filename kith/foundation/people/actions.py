@@ -14,6 +14,7 @@ from kith.foundation.people.models import Claimable, Happening, Person
 from kith.lib import slugs
 
 FORMER = "Former member"
+CHOSEN = ("language", "time_zone", "appearance", "findable", "collapsed_notes", "country", "suspended_until")
 
 
 @transaction.atomic
@@ -80,7 +81,7 @@ def succeed(person: Person, *, ended: Person) -> None:
 
 @transaction.atomic
 def end_account(person: Person) -> None:
-    """Forget a person's name, addresses and every way to sign in; who wants to can join anew."""
+    """Forget a person's name, addresses, choices and every way to sign in; who wants to can join anew."""
     for session in UserSession.objects.filter(user=person):
         session.end()
     for ways_in in (EmailAddress, Authenticator, SocialAccount):
@@ -88,6 +89,9 @@ def end_account(person: Person) -> None:
     person.happenings.all().delete()
     person.name, person.handle, person.email = FORMER, f"former-{person.pk}", None
     person.state, person.is_steward = Person.State.CLOSED, False
+    anyone = Person()
+    for choice in CHOSEN:
+        setattr(person, choice, getattr(anyone, choice))
     person.set_unusable_password()
     person.save()
 

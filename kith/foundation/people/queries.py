@@ -44,15 +44,13 @@ def authors_awaiting(person: Person) -> QuerySet[Person, Person]:
 
 def proven_address(person: Person) -> str:
     """The mail address of someone, if they have shown that it is theirs; else nothing."""
-    proven = EmailAddress.objects.filter(user=person, email__iexact=person.email or "", verified=True)
-    return (person.email or "") if proven.exists() else ""
+    address = person.email or ""
+    return address if has_proven(person, address) else ""
 
 
 def has_proven(person: Person, address: str) -> bool:
-    """Whether a mail address is theirs, be it the one they use or another."""
-    main = (person.email or "").lower()
-    proven = EmailAddress.objects.filter(user=person, email__iexact=address, verified=True)
-    return address.lower() == main or bool(proven.exists())
+    """Whether they have shown that a mail address is theirs, be it the one they use or another."""
+    return EmailAddress.objects.filter(user=person, email__iexact=address, verified=True).exists()
 
 
 @dataclass(frozen=True)

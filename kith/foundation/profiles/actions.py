@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kith.foundation.people.actions import end_account
 from kith.foundation.people.models import Person
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
-from kith.foundation.profiles.vocabulary import code_of
+from kith.foundation.profiles.vocabulary import MARK, code_of
 from kith.foundation.spaces.actions.belonging import hold_hosts, is_last_host
 from kith.foundation.spaces.actions.boundaries import lift_all
 from kith.foundation.spaces.actions.opening import archive
@@ -31,12 +31,19 @@ def default_audience(field: str) -> str:
 def tell(person: Person, *, field: str, texts: Iterable[str], audience: str = "") -> None:
     """Replace what a person tells in one field, and who sees it."""
     audience = audience or default_audience(field)
-    wanted = {_code(field, text): text for text in (text.strip()[:1000] for text in texts) if text}
+    wanted = {_same(field, text): text for text in (text.strip()[:1000] for text in texts) if text}
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # of two sendings, one waits
     ProfileEntry.objects.filter(person=person, field=field).delete()
     ProfileEntry.objects.bulk_create(
-        ProfileEntry(person=person, field=field, code=code, text=text, audience=audience)
-        for code, text in wanted.items()
+        ProfileEntry(person=person, field=field, code=_code(field, text), text=text, audience=audience)
+        for text in wanted.values()
     )
+
+
+def _same(field: str, text: str) -> str:
+    """What may stand there once: words of a list in whatever language, one's own whatever their capitals."""
+    code = _code(field, text)
+    return code if code.startswith(MARK) else text.casefold()
 
 
 @transaction.atomic

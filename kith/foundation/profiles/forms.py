@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kith.foundation.people.models import Person
@@ -82,6 +83,7 @@ class ProfileForm(forms.Form):
                 self[f"{field.value}_audience"],
             )
 
+    @transaction.atomic
     def save(self) -> None:
         words = self.cleaned_data
         rename(self.person, name=words["name"])

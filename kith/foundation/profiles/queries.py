@@ -1,7 +1,7 @@
 """Reading people and what they tell, for one reader. Nothing here touches an entry that the reader may not see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
@@ -13,6 +13,7 @@ from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
 from kith.infrastructure.database.words import beginning_with, words_in
+from kith.lib.paging import Page, page_at
 from kith.lib.search_syntax import Query
 
 PAGE = 24
@@ -21,15 +22,6 @@ FILTERS = (Field.ROLE, Field.SETTING, Field.LANGUAGE, Field.REGION, Field.SKILL_
 CODED = (Field.LANGUAGE, Field.TIME_ZONE)
 MOST_CHOICES = 100
 MOST_PEOPLE = 5
-
-
-@dataclass(frozen=True)
-class People:
-    """One page of the directory."""
-
-    people: list[Person]
-    number: int
-    has_later: bool
 
 
 def reach_person(viewer: Person | None, handle: str) -> Person:
@@ -66,7 +58,7 @@ def _by_field(found: QuerySet[ProfileEntry, ProfileEntry]) -> list[tuple[str, li
     return [(str(label), entries) for label, entries in named if entries]
 
 
-def directory(viewer: Person, *, chosen: dict[str, str], words: str, page: int) -> People:
+def directory(viewer: Person, *, chosen: dict[str, str], words: str, page: int) -> Page:
     """Findable people in the order of their names; every filter looks only at what this viewer may see."""
     people, seen = Person.objects.active().filter(findable=True), _told_to(viewer)
     if kept := apart(viewer).people:
@@ -75,11 +67,10 @@ def directory(viewer: Person, *, chosen: dict[str, str], words: str, page: int) 
         people = people.filter(Exists(seen.filter(person=OuterRef("pk"), field=field, code=code)))
     for word in words.split()[:8]:
         people = people.filter(_matches(word, seen))
-    start = (page - 1) * PAGE
-    found = list(_with_card(people.order_by("name", "pk"), seen)[start : start + PAGE + 1])
-    for person in found:
-        person.on_card.sort(key=lambda entry: ON_CARD.index(Field(entry.field)))  # type: ignore[attr-defined]
-    return People(found[:PAGE], page, has_later=len(found) > PAGE)
+    found = page_at(_with_card(people.order_by("name", "pk"), seen), page, size=PAGE)
+    for person in found.rows:
+        person.on_card.sort(key=lambda entry: ON_CARD.index(Field(entry.field)))
+    return found
 
 
 def _told_to(viewer: Person) -> QuerySet[ProfileEntry, ProfileEntry]:
@@ -123,7 +114,7 @@ def people_matching(viewer: Person | None, query: Query) -> Sequence[Person]:
     narrowed = replace(query, words=(), phrases=(), problems=()) != Query()
     if viewer is None or not words or narrowed:
         return []
-    return directory(viewer, chosen={}, words=" ".join(words), page=1).people[:MOST_PEOPLE]
+    return directory(viewer, chosen={}, words=" ".join(words), page=1).rows[:MOST_PEOPLE]
 
 
 def settings_of(person: Person) -> list[str]:

@@ -20,6 +20,13 @@ def carry_out_standings(timestamp: int) -> None:
     carry_out(timezone.now())
 
 
+@jobs.periodic(cron="57 3 * * *")
+@jobs.task(name="spaces.forget_addresses")
+def forget_addresses(timestamp: int) -> None:
+    """Forget for whom an invitation was once nobody can follow it."""
+    Invitation.objects.over().exclude(email="").update(email="")
+
+
 @jobs.task(name="spaces.send_invitation", retry=5)
 def send_invitation(invitation: int, token: str) -> None:
     """Send the link to the one person it is for. The token rests in the job: it is of use to that person alone."""

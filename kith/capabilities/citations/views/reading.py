@@ -11,7 +11,7 @@ from kith.capabilities.versions.queries import reach_known
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
-from kith.lib.paging import page_number
+from kith.lib.paging import page_of
 
 PAGE = 100
 
@@ -20,15 +20,14 @@ PAGE = 100
 @require_safe
 def sources(request: Request, pk: int) -> HttpResponse:
     """All that an item stands on."""
-    item, page = reach_known(request.person, pk), page_number(request)
-    start, asked = (page - 1) * PAGE, request.GET.get("style", "")
-    found = list(references_of(item)[start : start + PAGE + 1])
+    item, asked = reach_known(request.person, pk), request.GET.get("style", "")
+    page = page_of(references_of(item), request, size=PAGE)
     context = {
         "item": item,
-        "sources": in_style(found[:PAGE], style=asked),
+        "sources": in_style(page.rows, style=asked),
         "styles": styles(asked),
         "keep": f"style={styles(asked).chosen}&",
-        "page": {"number": page, "has_later": len(found) > PAGE},
+        "page": page,
         "can_cite": request.person is not None and may(request.person, "references.write", item),
     }
     return render(request, "citations/sources.html", context)

@@ -14,7 +14,7 @@ from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.queries import reach_nothing, reach_space
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 CASES = 20
 

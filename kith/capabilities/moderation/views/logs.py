@@ -10,7 +10,7 @@ from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.queries import reach_space
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 LINES = 40
 

@@ -20,7 +20,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, signed_in
 from kith.foundation.permissions.tables import may
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 LINES = 20
 

@@ -11,7 +11,7 @@ from kith.capabilities.versions.queries import named_beside, reach_version, reac
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
-from kith.lib.paging import page_number
+from kith.lib.paging import page_of
 
 PAGE = 20
 
@@ -20,14 +20,9 @@ PAGE = 20
 @require_safe
 def versions(request: Request, pk: int) -> HttpResponse:
     """All versions, each with what changed and why."""
-    item, page = reach_versioned(request.person, pk), page_number(request)
-    start = (page - 1) * PAGE
-    found = as_signed(versions_of(item)[start : start + PAGE + 1], reader=request.person)
-    context = {
-        "item": item,
-        "versions": found[:PAGE],
-        "page": {"number": page, "has_later": len(found) > PAGE},
-    }
+    item = reach_versioned(request.person, pk)
+    page = page_of(versions_of(item), request, size=PAGE)
+    context = {"item": item, "versions": as_signed(page.rows, reader=request.person), "page": page}
     return render(request, "versions/history.html", context)
 
 

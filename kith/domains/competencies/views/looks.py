@@ -15,7 +15,7 @@ from kith.domains.competencies.frameworks.shapes import Framework
 from kith.domains.competencies.models import Look
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 SHOWN, NEXT = 20, 5
 

@@ -14,7 +14,7 @@ from kith.domains.competencies.forms import StepForm
 from kith.domains.competencies.models import NextStep
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 SHOWN = 30
 

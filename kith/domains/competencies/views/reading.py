@@ -15,7 +15,7 @@ from kith.domains.competencies.shelves import Shelf, shelves
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 SHOWN, PAGE = 5, 20
 MOST_IN_FILE = 200

@@ -17,7 +17,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.permissions.tables import may
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 SHOWN = 30
 

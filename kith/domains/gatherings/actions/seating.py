@@ -16,6 +16,7 @@ from kith.domains.gatherings.models import Gathering, Needs, Occasion, Seat, Sea
 from kith.domains.gatherings.models.seats import LEAST_TIME
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.foundation.spaces.queries import is_hosted
 from kith.infrastructure.database.private import seen_as
 
 TIME_TO_ANSWER = timedelta(hours=24)
@@ -165,8 +166,7 @@ def is_free(seats: Seats) -> bool:
 
 def _is_awaited(item: Item, person: Person) -> bool:
     """Hosts need not ask themselves, and whom they invited they have said yes to."""
-    place = item.space.place_of(person)
-    is_host = bool(place and place.is_host) or item.gathering.is_hosted_with(person)
+    is_host = is_hosted(item.space, by=person) or item.gathering.is_hosted_with(person)
     return is_host or item.gathering.invited.filter(person=person).exists()
 
 

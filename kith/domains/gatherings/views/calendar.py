@@ -31,7 +31,7 @@ from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_space
 from kith.lib.calendars.files import written
 from kith.lib.calendars.shapes import MEDIA_TYPE, Entry
-from kith.lib.paging import page_number
+from kith.lib.paging import page_of
 
 PAGE, NEXT = 30, 10
 
@@ -50,15 +50,15 @@ def space_agenda(request: Request, slug: str) -> HttpResponse:
 
 
 def _agenda(request: Request, space: Space | None = None) -> HttpResponse:
-    asked, page = asked_in(request.GET), page_number(request)
+    asked = asked_in(request.GET)
     ahead = next_of_each(
         reader=request.person, since=asked.since(), within=asked.condition() & _inside(space)
     )
-    found = list(ahead[(page - 1) * PAGE : page * PAGE + 1])
-    shown = [listed(each, reader=request.person) for each in found[:PAGE]]
+    page = page_of(ahead, request, size=PAGE)
+    shown = [listed(each, reader=request.person) for each in page.rows]
     context = {
         "days": _by_day(shown), "asked": asked, "sorts": Gathering.Sort.choices, "ways": Gathering.Way.choices,
-        "page": {"number": page, "has_later": len(found) > PAGE}, "keep": asked.address(), "this_month": this_month().in_address,
+        "page": page, "keep": asked.address(), "this_month": this_month().in_address,
         "space": space, "clock": name_of(clock_of_lists()),
     }  # fmt: skip
     return render(request, "gatherings/agenda.html", context)

@@ -16,7 +16,7 @@ from kith.domains.learning.certificates import check_address, days_of, programme
 from kith.domains.learning.forms.certificates import NameForm
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 from kith.lib.printing.typesetting import SIZES, NotSet
 
 SHOWN = 50

@@ -15,7 +15,7 @@ from kith.domains.learning.models import Hours
 from kith.domains.learning.rulebook import rulebook
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 SHOWN = 50
 

@@ -21,7 +21,7 @@ from kith.foundation.people.requests import Request, SignedRequest
 from kith.foundation.permissions.marks import public, requires
 from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.queries import hints_in
-from kith.lib.paging import page_number
+from kith.lib.paging import page_of
 
 PAGE = 20
 
@@ -34,15 +34,14 @@ def reach_appraised(person: Person | None, pk: int) -> Item:
 @require_safe
 def appraisals(request: Request, pk: int) -> HttpResponse:
     """All appraisals of an entry, with criteria and studies, and where they differ."""
-    item, page = reach_appraised(request.person, pk), page_number(request)
-    start = (page - 1) * PAGE
-    found = list(appraisals_of(item, reader=request.person)[start : start + PAGE + 1])
+    item = reach_appraised(request.person, pk)
+    page = page_of(appraisals_of(item, reader=request.person), request, size=PAGE)
     context = {
         "item": item,
         "newest": shown_of(item).number,
         "weighed": weighed_in(item, reader=request.person),
-        "appraisals": found[:PAGE],
-        "page": {"number": page, "has_later": len(found) > PAGE},
+        "appraisals": page.rows,
+        "page": page,
         "fold": request.person is None or request.person.collapsed_notes,
         "can_reply": may(request.person, "post.reply", item),
     }

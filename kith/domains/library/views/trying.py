@@ -1,7 +1,5 @@
 """Saying what happened when one tried something, changing what one said, and reading what others say."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -23,7 +21,7 @@ from kith.foundation.permissions.marks import public, requires
 from kith.foundation.permissions.tables import may
 from kith.foundation.spaces.masks import as_known
 from kith.foundation.spaces.queries import hints_in
-from kith.lib.paging import page_number
+from kith.lib.paging import page_of
 
 PAGE = 20
 
@@ -81,18 +79,15 @@ def reach_told_of(person: Person | None, pk: int) -> Item:
 @require_safe
 def tried(request: Request, pk: int) -> HttpResponse:
     """What people say who tried it, and nothing else; of all settings, or of one."""
-    item, page = reach_told_of(request.person, pk), page_number(request)
+    item = reach_told_of(request.person, pk)
     settings, newest = settings_of(item, reader=request.person), shown_of(item).number
     asked = request.GET.get("setting", "")
     setting = asked if asked in dict(settings) else ""
-    start = (page - 1) * PAGE
-    found: list[Any] = list(
-        reports_of(item, reader=request.person, setting=setting)[start : start + PAGE + 1]
-    )
-    for post in found:
+    page = page_of(reports_of(item, reader=request.person, setting=setting), request, size=PAGE)
+    for post in page.rows:
         post.said_of = in_short(post.tried_in, post.again, version=post.tried_version, newest=newest)
-    context = {"item": item, "reports": found[:PAGE], "settings": settings, "setting": setting}
-    context |= {"page": {"number": page, "has_later": len(found) > PAGE}, "keep": f"setting={setting}&"}
+    context = {"item": item, "reports": page.rows, "settings": settings, "setting": setting}
+    context |= {"page": page, "keep": f"setting={setting}&"}
     context["fold"] = request.person is None or request.person.collapsed_notes
     context["can_reply"] = may(request.person, "post.reply", item)
     return render(request, "library/tried.html", context)

@@ -19,8 +19,8 @@ from kith.domains.supervision.views.shut import in_safe
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
-from kith.foundation.spaces.views.paging import page_of
 from kith.infrastructure.safes.opening import KeyLost
+from kith.lib.paging import page_of
 
 SHOWN = 30
 TOLD = ("part", "minutes", "themes", "learned")

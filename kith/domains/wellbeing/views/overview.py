@@ -13,7 +13,7 @@ from kith.domains.wellbeing.instruments.book import book
 from kith.domains.wellbeing.things import People, Plan
 from kith.domains.wellbeing.views.alone import alone
 from kith.foundation.people.requests import SignedRequest
-from kith.lib.paging import page_number
+from kith.lib.paging import page_of
 
 SHOWN = 20
 
@@ -22,10 +22,8 @@ SHOWN = 20
 @require_safe
 def overview(request: SignedRequest) -> HttpResponse:
     kept = [each for each in queries.kept_by(request.person) if not isinstance(each.what, People | Plan)]
-    number = page_number(request)
-    after = number * SHOWN
-    page = {"number": number, "has_later": len(kept) > after}
-    context = {"kept": kept[after - SHOWN : after], "page": page, "instruments": book().offered()}
+    page = page_of(kept, request, size=SHOWN)
+    context = {"kept": page.rows, "page": page, "instruments": book().offered()}
     return render(request, "wellbeing/overview.html", context)
 
 

@@ -16,8 +16,8 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.queries import reach_desk
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
-from kith.foundation.spaces.views.paging import Page, page_of
 from kith.infrastructure.jobs import keeping
+from kith.lib.paging import Page, page_of
 
 JOBS = 30
 STATES = {"failed": ("failed",), "waiting": ("todo",), "running": ("doing",)}

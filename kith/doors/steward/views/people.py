@@ -18,7 +18,7 @@ from kith.foundation.people.queries import reach_desk
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.permissions.tables import may
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 PEOPLE = 30
 

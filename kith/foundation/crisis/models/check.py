@@ -22,7 +22,6 @@ class Check(models.Model):
     source = models.CharField(_("How you know: you called, or the address of their own page"), max_length=200)
     on = models.DateField(default=timezone.localdate)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    by_name = models.CharField(max_length=80)
 
     class Meta:
         ordering = ["-on", "-pk"]

@@ -11,6 +11,7 @@ from kith.foundation.crisis.actions import confirm
 from kith.foundation.crisis.doctor import routes_to_check
 from kith.foundation.crisis.models import Check
 from kith.foundation.crisis.queries import due, known, nearest, route
+from kith.foundation.people.actions import end_account, prefer
 from tests.cast import Cast
 
 HIDDEN = "it-telefono-amico"
@@ -45,6 +46,17 @@ def test_a_check_names_its_day_and_who_made_it(cast: Cast) -> None:
     assert f"Checked on {timezone.localdate():%b. %-d, %Y} by Ruth Okafor" in line
     assert "nine to five" in line
     assert Event.objects.get(type="crisis.route_checked").facts == {"route": "es-024", "found": "works"}
+
+
+def test_who_made_it_is_named_as_they_are_called_today(cast: Cast) -> None:
+    _check(cast, "es-024")
+    prefer(cast["ruth"], name="Ruth Adeyemi")
+    known.forget()
+    assert "by Ruth Adeyemi" in _line(_page("ES"), "Línea 024")
+    end_account(cast["ruth"])
+    known.forget()
+    assert "by Former member" in _line(_page("ES"), "Línea 024")
+    assert "Ruth" not in _page("ES")
 
 
 def test_after_180_days_it_warns_and_after_a_year_the_line_is_not_shown(cast: Cast) -> None:

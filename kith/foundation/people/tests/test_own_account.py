@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
+from kith.foundation.people.actions import end_account, prefer, suspend
 from kith.foundation.people.models import Person
 from kith.foundation.people.tests.test_joining import code_in
 from kith.foundation.people.tests.test_signing_in import _in_by_code
 from tests.cast import Cast
 
+OF_A_CLOSED_ONE = {"id", "handle", "name", "password", "state", "joined_at"}
 WISHES = {"language": "es", "time_zone": "Africa/Nairobi", "appearance": "calm"}
 
 
@@ -49,6 +52,18 @@ def test_a_second_address_becomes_ones_own_by_its_code(cast: Cast) -> None:
     assert Person.objects.get(handle="maria").email == "maria@work.example"
     told = [message for message in mail.outbox if message.to == ["maria@example.org"]]
     assert "main e-mail address" in str(told[-1].body)
+
+
+def test_an_account_that_ends_keeps_nothing_that_was_chosen(cast: Cast) -> None:
+    """Country and time zone tell where someone lives. Whatever is kept of a closed account stands in the list above."""
+    maria = cast["maria"]
+    prefer(maria, language="es", time_zone="Pacific/Auckland", appearance="calm", country="NZ")
+    prefer(maria, findable=False, collapsed_notes=False, is_steward=True)
+    suspend(maria, until=timezone.now())
+    end_account(maria)
+    kept, fresh = Person.objects.get(pk=maria.pk), Person()
+    names = {field.name for field in Person._meta.concrete_fields}
+    assert {name for name in names if getattr(kept, name) != getattr(fresh, name)} == OF_A_CLOSED_ONE
 
 
 def test_a_stranger_who_joined_with_my_address_gets_nothing_by_it(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from kith.foundation.profiles.actions import tell
 from kith.foundation.profiles.models import Audience, Field, ProfileEntry
 from kith.foundation.profiles.vocabulary import MARK, code_of, offered
 from kith.lib.paging import FURTHEST
+from tests.at_once import meanwhile
 from tests.cast import Cast
 
 
@@ -82,6 +83,29 @@ def test_telling_again_replaces_and_telling_nothing_takes_away(cast: Cast) -> No
     assert sorted(sam.entries.values_list("code", flat=True)) == ["one", "two"]
     tell(sam, field=Field.ROLE, texts=[])
     assert not sam.entries.exists()
+
+
+def test_two_lines_that_begin_alike_are_two(cast: Cast) -> None:
+    begun = "I sit with people in the emergency room of a small hospital, "
+    lines = [f"{begun}at night", f"{begun}by day"]
+    told = {"skill_offered": "\n".join(lines)}
+    client = cast.client("sam")
+    assert client.post("/me/profile/", _words(**told)).status_code == 302
+    form = client.get("/me/profile/").context["form"]
+    assert form["skill_offered"].value().split("\n") == lines
+
+
+def test_a_word_of_a_list_stands_once_whether_ticked_or_typed(cast: Cast) -> None:
+    with override("es"):
+        spanish = dict(offered("setting"))[":clinic"]
+    tell(cast["sam"], field=Field.SETTING, texts=["community clinic", spanish])
+    assert list(cast["sam"].entries.values_list("code", flat=True)) == [":clinic"]
+
+
+def test_what_is_told_twice_at_once_is_told_once(transactional_db: None) -> None:
+    sam = register(name="Sam", email="sam@example.org")
+    meanwhile(*[lambda: tell(sam, field=Field.ROLE, texts=["street medic"])] * 2).result()
+    assert sam.entries.count() == 1
 
 
 def test_words_of_a_list_are_the_same_in_every_language(cast: Cast) -> None:

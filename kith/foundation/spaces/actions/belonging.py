@@ -27,6 +27,7 @@ from kith.foundation.spaces.events import (
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.names import NameTaken, is_taken
 from kith.foundation.spaces.places import forget_places, is_shut_out
+from kith.foundation.spaces.queries import own_membership
 from kith.lib import slugs
 
 NO_PLACE = gettext_lazy("This circle has no place for you at the moment. Nobody was told that you asked.")
@@ -41,7 +42,14 @@ NO_CIRCLE_TOGETHER = gettext_lazy(
 
 @transaction.atomic
 def join(space: Space, *, by: Person, request: str = "", display_name: str = "") -> Membership:
-    """Join an open space with its guidelines agreed to, or ask the hosts of one that is joined on request."""
+    """Join an open space with its guidelines agreed to, or ask the hosts of one that is joined on request.
+
+    Who presses twice joins once, and asks once.
+    """
+    hold_hosts([space.pk])
+    before = own_membership(space, by)
+    if before is not None and before.is_active:
+        return before
     asks = space.joining != Space.Joining.OPEN
     state = Membership.State.REQUESTED if asks else Membership.State.ACTIVE
     if not _is_free_to_share(space, by):
@@ -54,8 +62,10 @@ def join(space: Space, *, by: Person, request: str = "", display_name: str = "")
         _check_name(membership)
     membership.request = request if asks else ""
     membership.save()
-    fact = Asked if asks else Joined
-    record(fact(space=space, member=membership.pk), by=by)
+    if not asks:
+        record(Joined(space=space, member=membership.pk), by=by)
+    elif before is None or not before.is_asking:
+        record(Asked(space=space, member=membership.pk), by=by)
     return membership
 
 
@@ -68,6 +78,7 @@ def admit(
 
     The name they asked to go by may have been taken since, or already then, which they were not told.
     """
+    hold_hosts([to.pk])
     if not _is_free_to_share(to, person):
         raise ValidationError(NO_CIRCLE_TOGETHER)
     membership = _place(to, person, display_name, state="active")
@@ -81,7 +92,8 @@ def admit(
 
 
 def check_place(space: Space, *, person: Person) -> None:
-    """Say why someone could not come in at the moment, if so."""
+    """Say why someone could not come in at the moment, if so; of two who ask at once, one waits."""
+    hold_hosts([space.pk])
     if not _is_free_to_share(space, person):
         raise ValidationError(NO_CIRCLE_TOGETHER)
     _check_room(space, person)
@@ -110,22 +122,18 @@ def _place(space: Space, person: Person, display_name: str, *, state: str) -> Me
 
 
 def _check_room(space: Space, person: Person) -> None:
-    """Nobody comes into a space that holds no more people; of two at once, one waits."""
+    """Nobody comes into a space that holds no more people. The space is held."""
     if space.most is None:
         return
-    hold_hosts([space.pk])
     others = Membership.objects.active().filter(space=space).exclude(person=person)
     if others.count() >= space.most:
         raise ValidationError(FULL)
 
 
 def _check_name(membership: Membership) -> None:
-    """Nobody comes in under a name that someone else chose or is called here; of two at once, one waits."""
+    """Nobody comes in under a name that someone else chose or is called here. The space is held."""
     name, space = membership.display_name, membership.space
-    if not name:
-        return
-    hold_hosts([space.pk])
-    if is_taken(name, space, person=membership.person):
+    if name and is_taken(name, space, person=membership.person):
         raise NameTaken
 
 
@@ -171,6 +179,7 @@ def _end_request(membership: Membership) -> bool:
 @transaction.atomic
 def go_by(membership: Membership, *, name: str, by: Person) -> None:
     """Take another name in this space, or (empty) one's own again; words already signed change with it."""
+    hold_hosts([membership.space_id])
     membership.display_name = name if name != membership.person.name else ""
     _check_name(membership)
     wanted = membership.display_name or membership.person.handle
@@ -241,7 +250,7 @@ def _hold(membership: Membership) -> None:
 
 
 def hold_hosts(spaces: Iterable[int]) -> None:
-    """Until the transaction ends, let nobody else take hosts from these spaces: of two at once, one waits."""
+    """Until the transaction ends, let nobody else come into these spaces, or take hosts from them: of two at once, one waits."""
     held = Space.objects.select_for_update(no_key=True).filter(pk__in=spaces).order_by("pk")
     list(held.values_list("pk"))
 

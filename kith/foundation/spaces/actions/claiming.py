@@ -29,5 +29,6 @@ def claim(placeholder: Person, *, by: Person, keep_name: bool = False) -> None:
 
 
 def _free_handle(membership: Membership, wanted: str) -> str:
+    """One that nobody has there, not even the same person in the place where they belong."""
     others = Membership.objects.filter(space=membership.space_id).exclude(pk=membership.pk)
     return slugs.free(slugs.handle(wanted), lambda handle: others.filter(handle=handle).exists())

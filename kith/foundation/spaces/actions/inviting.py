@@ -11,10 +11,11 @@ from django.utils.module_loading import import_string
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import has_proven
-from kith.foundation.spaces.actions.belonging import admit
+from kith.foundation.spaces.actions.belonging import admit, hold_hosts
 from kith.foundation.spaces.events import InvitationWithdrawn, Invited
 from kith.foundation.spaces.models import Invitation, Membership, Space
 from kith.foundation.spaces.places import is_shut_out
+from kith.foundation.spaces.queries import own_membership
 from kith.lib import tokens
 
 
@@ -61,16 +62,20 @@ def invite_once(
 
 
 def invitation_by(token: str) -> Invitation | None:
-    """The open invitation of a link; None when it is spent, over, or was never made."""
-    return Invitation.objects.open().select_related("space").filter(digest=tokens.digest(token)).first()
+    """The invitation of a link, be it open or not; None when it was never made."""
+    return Invitation.objects.select_related("space").filter(digest=tokens.digest(token)).first()
 
 
 @transaction.atomic
 def accept(invitation: Invitation, *, by: Person, display_name: str = "") -> Membership | AskedFirst | None:
     """Join by an invitation, or let those who are there be asked first.
 
-    None when someone else took its last use, or it is not meant for this person.
+    None when someone else took its last use, or it is not meant for this person. Who presses twice comes in once.
     """
+    hold_hosts([invitation.space_id])
+    place = own_membership(invitation.space, by)
+    if place is not None and place.is_active:
+        return place
     if not is_meant_for(invitation, by):
         return None
     if not Invitation.objects.filter(pk=invitation.pk).spend():

@@ -16,13 +16,17 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self) -> "InvitationQuerySet":
         return self.filter(Q(uses_left__gt=0), Q(expires_at__gt=timezone.now()))
 
+    def over(self) -> "InvitationQuerySet":
+        """What nobody can follow any more: it does not open again."""
+        return self.filter(Q(uses_left=0) | Q(expires_at__lte=timezone.now()))
+
     def spend(self) -> bool:
         """Take one use, if one is left; two people at once cannot take the same."""
         return bool(self.open().update(uses_left=F("uses_left") - 1))
 
 
 class Invitation(models.Model):
-    """A link; only the digest of its token is kept. With an e-mail address, for that person alone."""
+    """A link; only the digest of its token is kept. With an e-mail address, for that person alone, until it is over."""
 
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="invitations")
     digest = models.CharField(max_length=64, unique=True)

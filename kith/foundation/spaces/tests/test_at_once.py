@@ -3,10 +3,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from kith.foundation.activity.models import Event
 from kith.foundation.profiles.actions import close_account
 from kith.foundation.spaces.actions import belonging
+from kith.foundation.spaces.actions.inviting import invite
 from kith.foundation.spaces.actions.opening import open_space
-from kith.foundation.spaces.models import Space
+from kith.foundation.spaces.models import Membership, Space
 from tests.at_once import Verb, meanwhile
 from tests.cast import GUIDELINES, Cast, assemble
 
@@ -93,6 +95,34 @@ def test_a_form_sent_twice_at_once_opens_one_space(hosts: Cast, twice: str) -> N
     opened = [lambda key=key: open_space(by=hosts["maria"], send_key=key, **words) for key in keys]
     meanwhile(*opened).result()
     assert Space.objects.filter(name="Night shifts").count() == len(set(keys))
+
+
+WORDS = {"version": 1, "display_name": "", "request": "Hello"}
+
+
+def _presses(cast: Cast, address: str) -> Verb:
+    """Eleni in one of her browsers."""
+    client = cast.client("eleni")
+    return lambda: client.post(address, WORDS).status_code
+
+
+@pytest.mark.parametrize(("slug", "what"), [("commons", "space.joined"), ("rural", "space.asked")])
+def test_who_presses_twice_at_once_joins_once_or_asks_once(hosts: Cast, slug: str, what: str) -> None:
+    address = f"/spaces/{slug}/joining/"
+    assert meanwhile(_presses(hosts, address), _presses(hosts, address)).result() == 302
+    place = Membership.objects.get(person=hosts["eleni"], space__slug=slug)
+    assert Event.objects.filter(type=what, facts__member=place.pk).count() == 1
+
+
+@pytest.mark.parametrize("uses", [1, 2])
+def test_who_presses_twice_at_once_comes_in_by_one_use_of_a_link(hosts: Cast, uses: int) -> None:
+    made, token = invite(to=hosts.circle, by=hosts["tomasz"], days=7, uses=uses)
+    address = f"/invitation/{token}/"
+    assert meanwhile(_presses(hosts, address), _presses(hosts, address)).result() == 302
+    place = hosts.place("eleni", hosts.circle)
+    assert Event.objects.filter(type="space.joined", facts__member=place.pk).count() == 1
+    made.refresh_from_db()
+    assert made.uses_left == uses - 1
 
 
 def test_of_two_who_take_one_name_at_once_the_second_is_told(hosts: Cast) -> None:

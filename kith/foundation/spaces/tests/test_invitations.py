@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kith.foundation.spaces.actions import belonging, inviting
 from kith.foundation.spaces.actions.opening import archive, reopen
-from kith.foundation.spaces.jobs import send_invitation
+from kith.foundation.spaces.jobs import forget_addresses, send_invitation
 from kith.foundation.spaces.models import Invitation, Membership
 from tests.cast import Cast
 
@@ -22,6 +22,10 @@ def _link(cast: Cast, **wishes: object) -> str:
     details = {"days": 7, "uses": 1} | wishes
     _invitation, token = inviting.invite(to=cast.circle, by=cast["tomasz"], **details)  # type: ignore[arg-type]
     return f"/invitation/{token}/"
+
+
+def _prove(cast: Cast, name: str) -> None:
+    EmailAddress.objects.filter(user=cast[name]).update(verified=True)
 
 
 def _belongs(cast: Cast, name: str) -> bool:
@@ -95,8 +99,11 @@ def test_an_invitation_by_mail_is_for_one_person(cast: Cast) -> None:
     assert cast.client("noor").post(link, JOIN).status_code == 422
     assert not _belongs(cast, "noor")
     cast.client("eleni").post(link, JOIN)
+    assert not _belongs(cast, "eleni"), "nobody has shown that this address is theirs"
+    _prove(cast, "eleni")
+    cast.client("eleni").post(link, JOIN)
     assert _belongs(cast, "eleni")
-    assert inviting.invitation_by(link.split("/")[2]) is None
+    assert not Invitation.objects.open().exists()
 
 
 @pytest.mark.parametrize("is_proven", [True, False])
@@ -110,13 +117,37 @@ def test_who_belongs_already_loses_nothing_by_a_link(cast: Cast) -> None:
     link = _link(cast, role="guest")
     assert cast.client("tomasz").post(link, JOIN).headers["Location"] == "/spaces/tuesday/"
     assert cast.place("tomasz", cast.circle).is_host
-    assert inviting.invitation_by(link.split("/")[2]) is not None
+    assert Invitation.objects.open().count() == 1
+
+
+def test_a_link_for_one_leads_whoever_came_in_by_it_to_the_space(cast: Cast) -> None:
+    """They pressed twice, or kept the link."""
+    link, client = _link(cast), cast.client("eleni")
+    for answer in (client.post(link, JOIN), client.post(link, JOIN), client.get(link)):
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/spaces/tuesday/")
+
+
+@pytest.mark.parametrize("ending", ["spent", "over", "withdrawn"])
+def test_whom_an_invitation_was_for_is_forgotten_once_it_is_over(cast: Cast, ending: str) -> None:
+    for name in ("noor", "eleni"):
+        _link(cast, email=f"{name}@example.org")
+    over = Invitation.objects.filter(email="eleni@example.org")
+    if ending == "spent":
+        over.spend()
+    elif ending == "over":
+        over.update(expires_at=timezone.now())
+    else:
+        inviting.withdraw(over.get(), by=cast["tomasz"])
+    forget_addresses(0)
+    assert set(Invitation.objects.values_list("email", flat=True)) == {"noor@example.org", ""}
 
 
 def test_who_was_removed_comes_back_only_when_a_host_means_them(cast: Cast) -> None:
     belonging.remove(cast.place("maria", cast.circle), by=cast["tomasz"])
     assert cast.client("maria").post(_link(cast, uses=9), JOIN).status_code == 422
     assert not _belongs(cast, "maria")
+    _prove(cast, "maria")
     cast.client("maria").post(_link(cast, email="maria@example.org"), JOIN)
     assert _belongs(cast, "maria")
 

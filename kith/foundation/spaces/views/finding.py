@@ -13,7 +13,7 @@ from kith.foundation.spaces.forms import OpeningForm, SpaceFilter
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import reach_nothing
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 PAGE = 30
 

@@ -64,16 +64,16 @@ def withdrawal(request: SignedRequest, found: Invitation) -> HttpResponse:
 @public
 @never_cache
 def invitation(request: Request, token: str) -> HttpResponse:
-    """Whoever holds an open link sees where it leads, even to a hidden space, and can join."""
+    """Whoever holds an open link sees where it leads, even to a hidden space, and can join. Who belongs there is led to it."""
     found = inviting.invitation_by(token)
-    if found is None or found.space.is_archived:
+    if found is not None and found.space.place_of(request.person) is not None:
+        request.session.pop(KEPT, None)
+        return redirect(found.space)
+    if found is None or not found.is_open or found.space.is_archived:
         return render(request, "spaces/invitation_over.html", status=404)
     context = {"space": found.space, "guidelines": current_guidelines(found.space), "invitation": found}
     if request.person is None:
         return _for_a_visitor(request, token, context)
-    if found.space.place_of(request.person) is not None:
-        request.session.pop(KEPT, None)
-        return redirect(found.space)
     return _for(request.person, request, context)
 
 

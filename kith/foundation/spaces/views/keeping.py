@@ -16,9 +16,9 @@ from kith.foundation.spaces.log import happened_in, in_words
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.queries import current_guidelines, is_hosted, reach_space
 from kith.foundation.spaces.roles import rows
-from kith.foundation.spaces.views.paging import page_of
 from kith.lib import markdown
 from kith.lib.numbers import whole
+from kith.lib.paging import page_of
 
 LINES = 40
 

@@ -24,7 +24,7 @@ from kith.foundation.spaces.queries import (
     reach_space,
     requests_of,
 )
-from kith.foundation.spaces.views.paging import page_of
+from kith.lib.paging import page_of
 
 MEMBERS, REQUESTS = 60, 40
 
