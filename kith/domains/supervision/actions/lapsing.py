@@ -1,11 +1,10 @@
 """What becomes of a request to listen when its time is over, and when an account ends."""
 
-from typing import Any
-
 from kith.domains.supervision.events import ListenerMissed
 from kith.domains.supervision.models import Listening, ListeningLine, Log, ReviewAnswer, Training, TurnWish
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.carrying import Rows, carry
 from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.safes.actions import destroy
 from kith.infrastructure.safes.models import Safe
@@ -51,12 +50,14 @@ def _safes_of(person: Person) -> set[Safe]:
 
 def move(ended: Person, *, into: Person) -> None:
     """Give the log to the account that is kept; what was said in circles goes along with the place there. Nobody sees both at once."""
-    with seen_as(ended):
-        rows: list[Any] = list(Log.objects.filter(person=ended))
-        Log.objects.filter(person=ended).delete()
-    with seen_as(into):
-        taken = set(Log.objects.filter(person=into).values_list("key", flat=True))
-        kept = [each for each in rows if each.key not in taken]
-        for each in kept:
-            each.person = into
-        Log.objects.bulk_create(kept)
+    carry([Log.objects.all()], ended, into=into, forget=_take_log, fit=_noted_once)
+
+
+def _take_log(person: Person) -> None:
+    with seen_as(person):
+        Log.objects.filter(person=person).delete()
+
+
+def _noted_once(rows: Rows, into: Person) -> Rows:
+    taken = set(Log.objects.filter(person=into).values_list("key", flat=True))
+    return {Log: [each for each in rows[Log] if each.key not in taken]}
