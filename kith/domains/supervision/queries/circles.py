@@ -12,6 +12,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.supervision.kinds import CIRCLE
 from kith.domains.supervision.models import Circle, Listening, Meeting
 from kith.domains.supervision.models.meeting import MeetingQuerySet
+from kith.domains.supervision.queries.agreed import answers_that_hold
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
@@ -41,11 +42,6 @@ def do_all_agree(circle: Circle) -> bool:
     """Whether everyone who belongs to it has agreed to the newest version. Who has not yet is nobody's matter."""
     here = Membership.objects.active().filter(space=circle.space_id)
     return not here.filter(agreed_version__lt=circle.space.guidelines_version).exists()
-
-
-def is_from_answers(circle: Circle) -> bool:
-    """Whether the newest version was written by the form, and not freely as guidelines of the space."""
-    return circle.agreements.filter(version=circle.space.guidelines_version).exists()
 
 
 def circles_of(person: Person) -> QuerySet[Circle, Circle]:
@@ -120,8 +116,8 @@ def _is_trial_over(circle: Circle) -> bool:
 def _has_day_come(circle: Circle) -> bool:
     """By the agreement that holds; once looked at, no more."""
     today = timezone.localdate(timezone=zone(circle.zone))
-    holds = circle.agreements.filter(version=circle.space.guidelines_version, review_on__lte=today)
-    day = holds.values_list("review_on", flat=True).first()
+    due = answers_that_hold(circle).filter(review_on__lte=today)
+    day = due.values_list("review_on", flat=True).first()
     return day is not None and (circle.reviewed_on is None or circle.reviewed_on < day)
 
 

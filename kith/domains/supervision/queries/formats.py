@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.http import Http404
 
 from kith.domains.supervision.formats.shapes import Format
-from kith.domains.supervision.formats.shipped import in_language, shipped
+from kith.domains.supervision.formats.shipped import house_format, in_language, shipped
 from kith.domains.supervision.models import Circle, Meeting, OwnFormat
 from kith.domains.supervision.queries.circles import reach_circle
 from kith.foundation.people.models import Person
@@ -16,8 +16,8 @@ from kith.foundation.people.models import Person
 
 def format_called(circle: Circle, code: str, language: str | None) -> Format | None:
     """The one that a plan names; None if there is none of this name. A copy is told in the language in which it was written."""
-    if code in shipped():
-        return in_language(shipped()[code], language)
+    if told := house_format(code, language):
+        return told
     if not code:
         return None
     own = next((each for each in own_formats(circle) if each.name_in_plans == code), None)
