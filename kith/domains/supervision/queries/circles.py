@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from kith.capabilities.conversations.pages import for_page
@@ -17,6 +16,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
+from kith.lib.reaching import reached
 from kith.lib.zones import zone
 
 NEXT, BEFORE = 3, 6
@@ -26,14 +26,14 @@ SOON, LONGEST = timedelta(days=3), timedelta(hours=4)
 def circle_for_page(person: Person | None, pk: int) -> Item:
     """The meeting place with what was said there, for whoever may see it."""
     seen = Item.objects.visible_to(person).filter(kind=CIRCLE.name).select_related("circle__space")
-    return _found(for_page(seen, pk, reader=person).first())
+    return reached(for_page(seen, pk, reader=person).first())
 
 
 def reach_circle(person: Person | None, pk: int, **_rest: Any) -> Circle:
     """The circle, for those who belong to it; for everyone else nothing is there."""
     seen = Item.objects.visible_to(person).filter(pk=pk, kind=CIRCLE.name)
     circles = Circle.objects.filter(item__in=seen, space__in=list(places(person)))
-    found = _found(circles.select_related("item__space", "item__author__person").first())
+    found = reached(circles.select_related("item__space", "item__author__person").first())
     found.space = places(person)[found.space_id].space
     return found
 
@@ -87,7 +87,7 @@ def last_meetings(circle: Circle) -> list[Meeting]:
 
 def reach_meeting(person: Person, pk: int, meeting: int) -> Meeting:
     circle = reach_circle(person, pk)
-    found = _found(meetings_of(circle).filter(pk=meeting).first())
+    found = reached(meetings_of(circle).filter(pk=meeting).first())
     found.circle = circle
     return found
 
@@ -133,12 +133,6 @@ def reach_listening(person: Person, pk: int, key: str) -> Listening:
     asked = Listening.objects.filter(circle=circle, key=key).select_related(
         "asker__person", "asker__space", "answerer__person", "answerer__space", "safe"
     )
-    found = _found(without_apart(asked, person, author="asker").first())
+    found = reached(without_apart(asked, person, author="asker").first())
     found.circle = circle
     return found
-
-
-def _found[Row](row: Row | None) -> Row:
-    if row is None:
-        raise Http404
-    return row
