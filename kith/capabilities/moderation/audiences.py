@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.capabilities.moderation.desks import awake, moderators_of, moderators_of_appeal
 from kith.capabilities.moderation.models import Appeal, Case, Debrief, Decision, Report, Unsealing
-from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.audiences import Audience, addressee
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 
@@ -26,7 +26,7 @@ def _reporter(event: Event) -> QuerySet[Person]:
 
 def _concerned(event: Event) -> QuerySet[Person]:
     if "to" in event.facts:
-        return Person.objects.active().filter(pk=event.facts["to"])
+        return addressee(event)
     decision = Decision.objects.select_related("case").filter(pk=event.facts["decision"]).first()
     if decision is None:
         return Person.objects.none()

@@ -25,6 +25,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Boundary, Membership, Space
 from kith.foundation.spaces.places import places
 from kith.foundation.spaces.queries import hints_in, reach_membership
+from kith.lib.reaching import reached
 from kith.lib.word_hints import Hint, hints_seen
 
 LINES = 40
@@ -34,42 +35,42 @@ CASE_OF_APPEAL = ["space", *(f"decision__case__{way}" for way in WITH_THING)]
 
 def reach_case(person: Person | None, pk: int) -> Case:
     """A case on a desk of theirs."""
-    return _or_404(Case.objects.visible_to(person).with_thing().filter(pk=pk).first())
+    return reached(Case.objects.visible_to(person).with_thing().filter(pk=pk).first())
 
 
 def reach_decision_at_desk(person: Person | None, pk: int) -> Decision:
     """A decision about a case on a desk of theirs."""
     cases = Case.objects.visible_to(person)
     found = Decision.objects.filter(pk=pk, case__in=cases).select_related(*CASE_OF_DECISION)
-    return _or_404(found.first())
+    return reached(found.first())
 
 
 def reach_appeal(person: Person | None, pk: int) -> Appeal:
     found = Appeal.objects.visible_to(person).select_related(*CASE_OF_APPEAL).filter(pk=pk)
-    return _or_404(found.first())
+    return reached(found.first())
 
 
 def reach_own_report(person: Person | None, pk: int) -> Report:
     mine = Report.objects.filter(reporter=person, pk=pk) if person else Report.objects.none()
-    return _or_404(mine.select_related(*CASE_OF_DECISION).first())
+    return reached(mine.select_related(*CASE_OF_DECISION).first())
 
 
 def reach_own_decision(person: Person | None, pk: int) -> Decision:
     mine = Decision.objects.told_to(person) if person else Decision.objects.none()
-    return _or_404(mine.select_related(*CASE_OF_DECISION, "undone_by", "appeal").filter(pk=pk).first())
+    return reached(mine.select_related(*CASE_OF_DECISION, "undone_by", "appeal").filter(pk=pk).first())
 
 
 def reach_masked_case(person: Person | None, pk: int) -> Case:
     """A case about a made name, on the desk of the stewards."""
     found = reach_case(person, pk)
-    return _or_404(found if found.is_of_stewards and found.mask else None)
+    return reached(found if found.is_of_stewards and found.mask else None)
 
 
 def reach_unsealing(person: Person | None, pk: int) -> Unsealing:
     """What was asked about a case on their desk; not for who is behind the name."""
     asked = Unsealing.objects.filter(pk=pk, case__in=Case.objects.visible_to(person))
     known = [f"case__{way}" for way in WITH_THING]
-    return _or_404(asked.select_related(*known, "by", "where", "answer__by").first())
+    return reached(asked.select_related(*known, "by", "where", "answer__by").first())
 
 
 def openings_of(person: Person) -> QuerySet[Unsealing, Unsealing]:
@@ -92,12 +93,6 @@ def reach_debrief(person: Person | None, pk: int) -> Debrief:
         raise Http404
     is_colleague = found.asked_at and moderators_of(found.case).filter(pk=person.pk).exists()
     if found.moderator_id != person.pk and not is_colleague:
-        raise Http404
-    return found
-
-
-def _or_404[T](found: T | None) -> T:
-    if found is None:
         raise Http404
     return found
 

@@ -50,6 +50,11 @@ class Book:
             for each in self.newest.values()
         ]
 
+    def gone(self, some: Iterable[Competency]) -> list[tuple[str, str]]:
+        """Those of some that newer versions have no more, as a form offers them beside the `choices`."""
+        offered = {code for _title, known in self.choices for code, _name in known}
+        return [(each.in_form, each.name) for each in some if each.in_form not in offered]
+
     def chosen(self, in_form: str) -> Competency | None:
         """What a form sent, or an address says."""
         framework, _stroke, code = in_form.partition("/")

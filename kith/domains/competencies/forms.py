@@ -32,8 +32,7 @@ class NamingForm(forms.Form):
     def __init__(self, *args: Any, book: Book, now: list[Competency], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.book, self.initial = book, {"about": [each.in_form for each in now]}
-        offered = {code for _title, some in book.choices for code, _name in some}
-        gone = [(each.in_form, each.name) for each in now if each.in_form not in offered]
+        gone = book.gone(now)
         older = [(_("From older versions"), gone)] if gone else []
         self.fields["about"].choices = [*book.choices, *older]  # type: ignore[attr-defined]
 
@@ -109,8 +108,7 @@ class StepForm(forms.ModelForm):  # type: ignore[type-arg]
         now = self.book.chosen(before or str(self.initial.get("about", "")))
         if now is None:
             return [], ""
-        offered = {code for _title, some in self.book.choices for code, _name in some}
-        return ([] if now.in_form in offered else [(now.in_form, now.name)]), now.in_form
+        return self.book.gone([now]), now.in_form
 
     def _thing(self, sent: str) -> Item | None:
         key = whole(sent, digits=18)

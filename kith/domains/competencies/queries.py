@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
-from django.http import Http404
 
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.queries import of_kinds, reach_item
@@ -18,6 +17,7 @@ from kith.domains.competencies.models import About, Answer, Look, NextStep
 from kith.domains.competencies.shelves import kinds_on_shelves
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
+from kith.lib.reaching import reached
 
 MOST_LOOKS = 24  # of one framework, in a story of how it changed
 
@@ -39,18 +39,11 @@ def reach_nameable(person: Person | None, pk: int) -> Item:
 
 
 def reach_look(person: Person, pk: int) -> Look:
-    return _reached(Look.objects.filter(person=person, pk=pk))
+    return reached(Look.objects.filter(person=person, pk=pk).first())
 
 
 def reach_step(person: Person, pk: int) -> NextStep:
-    return _reached(NextStep.objects.filter(person=person, pk=pk))
-
-
-def _reached[Row: (Look, NextStep)](rows: QuerySet[Row, Row]) -> Row:
-    found = rows.first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(NextStep.objects.filter(person=person, pk=pk).first())
 
 
 def looks_of(person: Person) -> QuerySet[Look, Look]:

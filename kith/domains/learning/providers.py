@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
 
 from kith.domains.learning.models import Approval, Provider
 from kith.foundation.people.models import Person
@@ -11,6 +10,7 @@ from kith.foundation.people.queries import reach_desk
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import hosted
 from kith.lib.badges.writing import MOST_LISTED
+from kith.lib.reaching import reached
 
 Numbers = list[tuple[str, str]]  # boards, each with the number that it gave
 
@@ -47,15 +47,9 @@ def all_providers(reader: Person) -> QuerySet[Provider, Provider]:
 
 def reach_provider(person: Person | None, provider: int) -> Provider:
     reach_desk(person)
-    return _found(Provider.objects.filter(pk=provider).first())
+    return reached(Provider.objects.filter(pk=provider).first())
 
 
 def reach_approval(person: Person | None, approval: int) -> Approval:
     reach_desk(person)
-    return _found(Approval.objects.filter(pk=approval).first())
-
-
-def _found[Row](row: Row | None) -> Row:
-    if row is None:
-        raise Http404
-    return row
+    return reached(Approval.objects.filter(pk=approval).first())

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.http import Http404
 
 from kith.domains.learning.models import (
     Certificate,
@@ -23,6 +22,7 @@ from kith.domains.learning.rules.shapes import Earned, RuleSet, Standing, Why
 from kith.domains.learning.rules.standing import elsewhere, history, standing, standing_in
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import reach_desk
+from kith.lib.reaching import reached
 
 MOST_HOURS = 5_000  # a long working life of trainings; no page reads more
 
@@ -96,7 +96,7 @@ def stand_in(stood: Stood, number: int | None, *, today: date) -> Stood:
         number, stood.rules, stood.credential.held, [each.earned for each in stood.hours], today=today,
         waivers=_granted(stood.credential),
     )  # fmt: skip
-    return replace(stood, stands=_found(found))
+    return replace(stood, stands=reached(found))
 
 
 def periods_of(stood: Stood, *, today: date) -> list[Period]:
@@ -127,19 +127,19 @@ def _stood(credentials: list[Credential], hours: list[Hours], book: Rulebook, to
 
 def reach_credential(person: Person, pk: int) -> Credential:
     own = Credential.objects.filter(person=person).prefetch_related("waivers").select_related("person")
-    return _found(own.filter(pk=pk).first())
+    return reached(own.filter(pk=pk).first())
 
 
 def reach_hours(person: Person, pk: int) -> Hours:
-    return _found(hours_of(person).filter(pk=pk).first())
+    return reached(hours_of(person).filter(pk=pk).first())
 
 
 def reach_proof(person: Person, pk: int) -> Proof:
-    return _found(Proof.objects.filter(person=person, pk=pk).first())
+    return reached(Proof.objects.filter(person=person, pk=pk).first())
 
 
 def reach_waiver(person: Person, pk: int) -> Waiver:
-    return _found(Waiver.objects.filter(person=person, pk=pk).select_related("credential").first())
+    return reached(Waiver.objects.filter(person=person, pk=pk).select_related("credential").first())
 
 
 def certificates_of(person: Person) -> QuerySet[Certificate, Certificate]:
@@ -161,7 +161,7 @@ def held_by_key(person: Person, key: SigningKey) -> list[Certificate]:
 
 def reach_certificate(person: Person, pk: int) -> Certificate:
     """With the signature that stands on it."""
-    return _found(certificates_of(person).select_related("signature").filter(pk=pk).first())
+    return reached(certificates_of(person).select_related("signature").filter(pk=pk).first())
 
 
 def signature_in_use() -> Signature | None:
@@ -172,7 +172,7 @@ def signature_in_use() -> Signature | None:
 def reach_signature(person: Person | None) -> Signature:
     """The one in use, for stewards."""
     reach_desk(person)
-    return _found(_in_use().first())
+    return reached(_in_use().first())
 
 
 def _in_use() -> QuerySet[Signature, Signature]:
@@ -187,16 +187,10 @@ def signing_keys() -> QuerySet[SigningKey, SigningKey]:
 def reach_key(person: Person | None, key: int) -> SigningKey:
     """One that was not taken out of use, for stewards."""
     reach_desk(person)
-    return _found(signing_keys().filter(pk=key, revoked_at=None).first())
+    return reached(signing_keys().filter(pk=key, revoked_at=None).first())
 
 
 def reach_lost_key(person: Person | None, key: int) -> SigningKey:
     """One that was taken out of use, for stewards."""
     reach_desk(person)
-    return _found(signing_keys().filter(pk=key).exclude(revoked_at=None).first())
-
-
-def _found[Row](row: Row | None) -> Row:
-    if row is None:
-        raise Http404
-    return row
+    return reached(signing_keys().filter(pk=key).exclude(revoked_at=None).first())

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from kith.domains.gatherings.models import Occasion
@@ -16,6 +15,7 @@ from kith.foundation.profiles.models import Audience, Field, ProfileEntry
 from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Membership
 from kith.lib.languages import language_name
+from kith.lib.reaching import reached
 
 WAITS = (Side.State.OPEN, Side.State.YES)
 SKILLS = (Field.SKILL_OFFERED, Field.SKILL_SOUGHT)
@@ -69,9 +69,7 @@ def _shown(side: Side, told: Told) -> Proposal:
 def reach_side(person: Person, key: str) -> Side:
     """One's own side. Of someone from whom one is kept there is nothing."""
     own = Side.objects.filter(person=person, key=key).exclude(other__in=apart(person).blocked)
-    found = own.select_related("other", "pair__space").first()
-    if found is None:
-        raise Http404
+    found = reached(own.select_related("other", "pair__space").first())
     found.person = person
     return found
 
@@ -83,9 +81,7 @@ def proposal_of(side: Side) -> Proposal | None:
 
 def reach_pair(person: Person, key: str) -> tuple[Side, Pair]:
     side = reach_side(person, key)
-    if side.pair is None:
-        raise Http404
-    return side, side.pair
+    return side, reached(side.pair)
 
 
 def pairs(person: Person) -> QuerySet[Side, Side]:
@@ -96,10 +92,7 @@ def pairs(person: Person) -> QuerySet[Side, Side]:
 
 def reach_goal(person: Person, key: str, pk: int) -> tuple[Side, Goal]:
     side, pair = reach_pair(person, key)
-    found = Goal.objects.filter(pair=pair, pk=pk).first()
-    if found is None:
-        raise Http404
-    return side, found
+    return side, reached(Goal.objects.filter(pair=pair, pk=pk).first())
 
 
 def goals_of(pair: Pair) -> QuerySet[Goal, Goal]:

@@ -11,6 +11,7 @@ from kith.domains.portfolios.envelopes import unsealed
 from kith.domains.portfolios.models import Piece, Share
 from kith.domains.portfolios.sorts import SORTS, Seen
 from kith.foundation.people.models import Person
+from kith.lib.reaching import reached
 from kith.lib.zones import zone
 
 
@@ -35,11 +36,11 @@ def shares_of(person: Person) -> QuerySet[Share, Share]:
 
 
 def reach_piece(person: Person, pk: int) -> Piece:
-    return _found(pieces_of(person).filter(pk=pk).first())
+    return reached(pieces_of(person).filter(pk=pk).first())
 
 
 def reach_share(person: Person, pk: int) -> Share:
-    return _found(shares_of(person).filter(pk=pk).first())
+    return reached(shares_of(person).filter(pk=pk).first())
 
 
 def whose(uid: str) -> tuple[Person, int]:
@@ -48,16 +49,10 @@ def whose(uid: str) -> tuple[Person, int]:
     if keys is None:
         raise Http404
     person, share = keys
-    return _found(Person.objects.active().filter(pk=person).first()), share
+    return reached(Person.objects.active().filter(pk=person).first()), share
 
 
 def reach_open(owner: Person, pk: int) -> Share:
     """A share whose last day is not over. One that is, is as if it had never been."""
     running = Share.objects.filter(person=owner, ends_on__gte=today_of(owner)).select_related("person")
-    return _found(running.filter(pk=pk).first())
-
-
-def _found[Row](row: Row | None) -> Row:
-    if row is None:
-        raise Http404
-    return row
+    return reached(running.filter(pk=pk).first())

@@ -7,8 +7,6 @@ add up, so their sum over a year has a wall too.
 from functools import cache
 from math import exp
 
-from kith.domains.pulse.words import WORDS
-
 EPSILON = 0.5  # each month that is counted, whether it is told or not
 YEAR = 3.0  # all months of a calendar year in one space: six of them
 FLOOR = 8  # never told from fewer answers
@@ -48,13 +46,6 @@ def _added(some: Chances, more: Chances) -> Chances:
             if abs(here + by) <= REACH:
                 sums[here + by] = sums.get(here + by, 0.0) + chance * other
     return sums
-
-
-def chance_to_be_told(answers: int) -> float:
-    """How likely a month with so many answers is told."""
-    if answers < FLOOR:
-        return 0.0
-    return sum(chance for by, chance in noise_of(len(WORDS)).items() if answers + by >= ENOUGH)
 
 
 @cache

@@ -13,6 +13,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.queries import reach_space
 from kith.infrastructure.safes.opening import Broken, Opened, opened
+from kith.lib.reaching import reached
 
 
 def reach_here(person: Person | None, slug: str) -> Space:
@@ -28,10 +29,7 @@ def pulse_of(space: Space) -> Pulse | None:
 
 
 def reach_pulse(space: Space) -> Pulse:
-    pulse = pulse_of(space)
-    if pulse is None:
-        raise Http404
-    return pulse
+    return reached(pulse_of(space))
 
 
 def asked_now(pulse: Pulse) -> Asking | None:

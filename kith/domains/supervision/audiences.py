@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.domains.supervision.models import Circle, Session
 from kith.domains.supervision.written.plain import from_plain
 from kith.domains.supervision.written.showing import Asks, waits_for
-from kith.foundation.activity.audiences import Audience
+from kith.foundation.activity.audiences import Audience, addressee
 from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.audiences import members
@@ -37,10 +37,6 @@ def _is_open(event: Event, person: Person) -> bool:
             return False
         asks = waits_for(from_plain(found.state), place.pk, timezone.now()).asks
     return asks in {Asks.WRITE, Asks.ANSWER}
-
-
-def _one(event: Event) -> QuerySet[Person]:
-    return Person.objects.active().filter(pk=event.facts["to"])
 
 
 CIRCLE = Audience(
@@ -75,6 +71,6 @@ ROUND = Audience(
     "round.news",
     _("Something came out of a round that you took part in"),
     _("you look for a circle"),
-    _one,
+    addressee,
     personal=True,
 )

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, override
 from kith.domains.learning.amounts import in_hours
 from kith.domains.learning.certificates import Programme
 from kith.domains.supervision.formats.shapes import Format
-from kith.domains.supervision.formats.shipped import in_language, shipped
+from kith.domains.supervision.formats.shipped import house_format
 from kith.domains.supervision.models import Log
 from kith.domains.supervision.stating import CATEGORY, led, whose_word
 
@@ -56,7 +56,7 @@ def _by_format(logs: Collection[Log], language: str) -> Iterator[str]:
     """Those that are led in the same way stand together, and then how that is."""
     grouped: dict[str, dict[str, list[Log]]] = defaultdict(lambda: defaultdict(list))
     for log in logs:
-        told = in_language(shipped()[log.format], language) if log.format in shipped() else None
+        told = house_format(log.format, language)
         grouped[led(told)][_called(told)].append(log)
     for how, formats in grouped.items():
         for called, meetings in formats.items():

@@ -21,7 +21,7 @@ from kith.foundation.spaces.policy import (
     space_of,
 )
 
-TAKE_PART = "circle.take_part"
+TAKE_PART = "circle.take_part"  # by this name the streams ask, which no page loads this table for
 BY_ITSELF = Ground(
     _("It gets a space of its own, and is not begun within another."), lambda person, thing: thing is None
 )

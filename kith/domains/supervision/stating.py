@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from kith.domains.learning.certificates import Programme
 from kith.domains.supervision.formats.shapes import Facilitator, Format
-from kith.domains.supervision.formats.shipped import in_language, shipped
+from kith.domains.supervision.formats.shipped import house_format
 from kith.domains.supervision.models import Log
 
 CATEGORY = "supervision"
@@ -19,7 +19,7 @@ def can_be_stated(log: Log) -> bool:
 
 def statement_of(log: Log, *, circle: str = "", language: str) -> Programme:
     """Hours and format of one meeting, or of one session in writing; neither themes nor what was learned. The `circle` is named only where its member wishes."""
-    told = in_language(shipped()[log.format], language) if log.format in shipped() else None
+    told = house_format(log.format, language)
     with override(language):
         return Programme(
             key=log.key, title=_title(told, circle)[:LONGEST], began=log.on, minutes=log.minutes, language=language,

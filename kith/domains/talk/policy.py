@@ -20,6 +20,8 @@ from kith.foundation.spaces.policy import (
     NOT_LIMITED,
 )
 
+OPEN = "talk.open"  # by this name mails ask, which no page loads this table for
+
 
 def _asked(person: Person | None, post: Any) -> bool:
     return is_own(post.item.author, person)
@@ -45,7 +47,7 @@ WHERE_IT_MAY_GO = Ground(
 )
 
 allow(
-    "talk.open",
+    OPEN,
     says=_("Start a discussion or ask a question"),
     to=(HOST, MEMBER),
     when=(AGREED, NOT_LIMITED, NOT_ARCHIVED),

@@ -11,6 +11,7 @@ from kith.domains.wellbeing.models import Leaf
 from kith.domains.wellbeing.things import Kept, People, Plan, Result, Thing, read
 from kith.foundation.people.models import Person
 from kith.infrastructure.safes.opening import Opened, opened
+from kith.lib.reaching import reached
 
 
 def leaves_of(person: Person) -> QuerySet[Leaf, Leaf]:
@@ -33,9 +34,7 @@ def _read(leaf: Leaf, safe: Opened) -> Kept[Any]:
 
 
 def reach_kept(person: Person, key: str) -> Kept[Any]:
-    leaf = leaves_of(person).filter(pk=_uuid(key)).first()
-    if leaf is None:
-        raise Http404
+    leaf = reached(leaves_of(person).filter(pk=_uuid(key)).first())
     return _read(leaf, opened(leaf.keeper.safe))
 
 

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kith.domains.wellbeing.instruments.scoring import Given, Scored, is_strong, scored
-from kith.domains.wellbeing.instruments.shapes import Instrument
+from kith.domains.wellbeing.instruments.shapes import Instrument, plain
 from kith.domains.wellbeing.queries import people_of
 from kith.domains.wellbeing.things import Result, Told
 from kith.foundation.crisis.queries import Shown, countries
@@ -45,13 +44,9 @@ def _told(scored: Scored) -> Told:
     scale = scored.scale
     return Told(
         name=scale.name, text=scored.band.text if scored.band else "",
-        number="" if scored.number is None else _plain(scored.number),
-        least=_plain(scale.least), most=_plain(scale.most), low=scale.low, high=scale.high,
+        number="" if scored.number is None else plain(scored.number),
+        least=plain(scale.least), most=plain(scale.most), low=scale.low, high=scale.high,
     )  # fmt: skip
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
 
 
 def others(person: Person) -> Others:

@@ -12,7 +12,7 @@ from kith.domains.supervision.actions.beginning import begin, found
 from kith.domains.supervision.actions.laying_out import lay_out
 from kith.domains.supervision.models import Circle
 from kith.domains.supervision.rhythm import rule_for
-from kith.doors.demo.gathering import gather
+from kith.doors.demo.in_session import gather
 from kith.doors.demo.in_writing import bring
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.belonging import agree

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext
@@ -22,6 +22,7 @@ from kith.foundation.people.requests import Request
 from kith.foundation.permissions.marks import public
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Space
+from kith.lib.reaching import reached
 
 MOST = 30
 
@@ -53,7 +54,7 @@ class SpaceFeed(FeedOfItems):
     """What is new in a public space."""
 
     def get_object(self, request: HttpRequest, *args: Any, **path: Any) -> Space:
-        return _or_404(Space.objects.visible_to(None).filter(slug=path["slug"]).first())
+        return reached(Space.objects.visible_to(None).filter(slug=path["slug"]).first())
 
     def title(self, obj: Space) -> str:
         return f"{obj.name} · {house().name}"
@@ -155,12 +156,6 @@ def _rights(item: Item) -> str | None:
     """Under which licence words go on that were brought in, and whose they are."""
     origin: Origin | None = getattr(item, "origin", None)
     return origin.rights if origin else None
-
-
-def _or_404[Thing](found: Thing | None) -> Thing:
-    if found is None:
-        raise Http404
-    return found
 
 
 @public

@@ -23,7 +23,7 @@ class Attending:
 
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
-        self.left: dict[UUID, dict[int, int]] = {}
+        self.to_hear: dict[UUID, dict[int, int]] = {}
         self.woken: dict[UUID, asyncio.Event] = {}
         self.tasks: set[asyncio.Task[None]] = set()
 
@@ -31,7 +31,7 @@ class Attending:
         """Someone came or went. Who went is heard once more, since they are away from this moment on; not by a stream that broke."""
         if not (session := stream.session) or stream.heard < _lately():
             return
-        self.left.setdefault(session, {})[stream.person] = stream.place
+        self.to_hear.setdefault(session, {})[stream.person] = stream.place
         if woken := self.woken.get(session):
             woken.set()
             return
@@ -43,10 +43,10 @@ class Attending:
     async def _attend(self, session: UUID) -> None:
         woken = self.woken[session]
         try:
-            while self.hub.by_session.get(session) or session in self.left:
+            while self.hub.by_session.get(session) or session in self.to_hear:
                 woken.clear()
                 there = self.hub.in_session(session, since=_lately())
-                if places := there | self.left.pop(session, {}):
+                if places := there | self.to_hear.pop(session, {}):
                     await asyncio.to_thread(_hear, session, places)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(woken.wait(), BEAT)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.capabilities.attachments.actions import attach, checked
+from kith.capabilities.attachments.models import File
 from kith.capabilities.conversations import policy as conversations
 from kith.capabilities.conversations.actions.writing import reply, show_files
 from kith.capabilities.conversations.forms.writing import LONGEST, ReplyForm
@@ -32,7 +33,6 @@ from kith.lib.mail.incoming import Incoming
 from kith.lib.markdown import fold
 from kith.lib.uploads import Refused
 
-TABLES = (conversations, talk)  # the permissions below stand in them
 REASONS = (
     (spaces.AGREED, failures.NOT_AGREED),
     (spaces.NOT_ARCHIVED, failures.ARCHIVED),
@@ -113,7 +113,7 @@ def open_in_space(pk: int, words: Words, *, by: Person) -> Written:
         raise Refusal(failures.GONE)
     kind = QUESTION if words.incoming.subject.rstrip().endswith("?") else DISCUSSION
     words.desk, page = Desk(kind.name, space=space), reverse("talk:open", args=[space.slug, kind.name])
-    _permit(by, "talk.open", space, words, link=space.get_absolute_url())
+    _permit(by, talk.OPEN, space, words, link=space.get_absolute_url())
     frame = {"language": space.language, "visibility": possible(space)[0]}
     _examine(TopicForm(words.form() | frame, space=space, writer=by), words, link=page)
     place = space.own_place(by)
@@ -170,11 +170,10 @@ def _with_files(post: Post, words: Words) -> Written:
     files = words.incoming.files
     if post.post_files.exists():
         return Written(post)  # the same mail a second time
-    kept, left_out = (
-        [],
-        [_("%(name)s: its content could not be read") % {"name": _("A part of the mail")}]
-        * bool(words.incoming.left_out),
-    )
+    kept: list[File] = []
+    left_out: list[str] = []
+    if words.incoming.left_out:
+        left_out.append(_("%(name)s: its content could not be read") % {"name": _("A part of the mail")})
     for enclosure in files[: settings.UPLOADS_PER_POST]:
         try:
             kept.append(attach(checked(enclosure.name, enclosure.data), to=post.item, by=post.author))

@@ -11,6 +11,11 @@ from kith.foundation.activity.models import Event
 from kith.foundation.people.models import Person
 
 
+def addressee(event: Event) -> QuerySet[Person]:
+    """The one person to whom it is said, as long as their account is open."""
+    return Person.objects.active().filter(pk=event.facts["to"])
+
+
 @dataclass(frozen=True)
 class Audience:
     """People whom an event concerns. `because` ends the sentence “You are told because …”.

@@ -6,6 +6,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.courses.models import Answer, Done, Taking
 from kith.domains.courses.queries import drafts_of
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.carrying import Rows, carry
 from kith.infrastructure.database.private import seen_as
 
 AT_STEPS: tuple[type[Any], ...] = (Done, Answer)
@@ -23,18 +24,21 @@ def _forget_taken(person: Person) -> None:
 
 
 def move(ended: Person, *, into: Person) -> None:
-    """Give it to the account that is kept. No one sees two people's rows at once: they are read as one, and written as the other."""
-    with seen_as(ended):
-        begun = dict(Taking.objects.filter(person=ended).values_list("course", "begun_at"))
-        rows = {model: list(model.objects.filter(person=ended).select_related("step")) for model in AT_STEPS}
-    _forget_taken(ended)
-    with seen_as(into):
-        for course, begun_at in begun.items():
-            Taking.objects.get_or_create(person=into, course_id=course, defaults={"begun_at": begun_at})
-        takings = {each.course_id: each for each in Taking.objects.filter(person=into)}
-        for model, own in rows.items():
-            known = set(model.objects.filter(person=into).values_list("step", flat=True))
-            kept = [each for each in own if each.step_id not in known]
-            for each in kept:
-                each.person, each.taking = into, takings[each.step.course_id]
-            model.objects.bulk_create(kept)
+    """Give it to the account that is kept. Where both took a course, or were at a step, what the kept one has stays."""
+    own = [Taking.objects.all(), *(model.objects.select_related("step") for model in AT_STEPS)]
+    carry(own, ended, into=into, forget=_forget_taken, fit=_taken_once)
+
+
+def _taken_once(rows: Rows, into: Person) -> Rows:
+    takings = {each.course_id: each for each in Taking.objects.filter(person=into)}
+    new = [each for each in rows[Taking] if each.course_id not in takings]
+    takings |= {each.course_id: each for each in new}
+    return {Taking: new} | {model: _at_steps(model, rows[model], takings, into) for model in AT_STEPS}
+
+
+def _at_steps(model: type[Any], own: list[Any], takings: dict[int, Taking], into: Person) -> list[Any]:
+    known = set(model.objects.filter(person=into).values_list("step", flat=True))
+    kept = [each for each in own if each.step_id not in known]
+    for each in kept:
+        each.taking = takings[each.step.course_id]
+    return kept

@@ -202,6 +202,19 @@ def test_progress_goes_on_when_two_accounts_become_one(cast: Cast, teach: Teach)
         assert not Taking.objects.exists()
 
 
+def test_a_course_that_only_the_other_account_took_was_begun_when_it_was(cast: Cast, teach: Teach) -> None:
+    item = teach()
+    kestrel, noor = cast["kestrel"], cast["noor"]
+    taking.answer(steps_of(item)["task"], words="From before", by=kestrel)
+    with seen_as(kestrel):
+        begun_at = Taking.objects.get().begun_at
+    moving.move(kestrel, into=noor)
+    with seen_as(noor):
+        (taken,) = Taking.objects.all()
+        assert (taken.person, taken.begun_at) == (noor, begun_at)
+        assert taken.answers.get().words == "From before"
+
+
 @pytest.mark.parametrize("who", ["noor", "maria", None])
 def test_pages_cost_the_same_for_few_and_for_many(cast: Cast, teach: Teach, who: str | None) -> None:
     item = teach()

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
@@ -15,15 +14,13 @@ from kith.domains.gatherings.models import (
 from kith.domains.gatherings.models.gathering import LONGEST
 from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.foundation.people.models import Person
+from kith.lib.reaching import reached
 
 
 def reach_occasion(person: Person | None, pk: int, occasion: int) -> Item:
     """The gathering with one of its dates as `occasion`."""
     item = reach_gathering(person, pk)
-    found = Occasion.objects.filter(gathering=pk, pk=occasion).first()
-    if found is None:
-        raise Http404
-    item.occasion = found  # type: ignore[attr-defined]
+    item.occasion = reached(Occasion.objects.filter(gathering=pk, pk=occasion).first())  # type: ignore[attr-defined]
     return item
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from kith.capabilities.conversations.pages import for_page
@@ -21,18 +20,21 @@ from kith.domains.gatherings.models import (
     Transfer,
 )
 from kith.foundation.people.models import Person
+from kith.lib.reaching import reached
 
 
 def reach_gathering(person: Person | None, pk: int, slug: str = "", **_rest: Any) -> Item:
     """The gathering with its plan; of a draft, for those who announce it alone."""
-    return _found(_reachable(person, pk).select_related("space", "author__person", "author__seal"))
+    there = _reachable(person, pk).select_related("space", "author__person", "author__seal")
+    return reached(there.first())
 
 
 def gathering_for_page(person: Person | None, pk: int) -> Item:
     """The same with all that its page tells this reader: what was said, who speaks, what is meant for them."""
     told = for_page(_reachable(person, pk), pk, reader=person)
     speakers = Prefetch("gathering__speakers", queryset=Speaker.objects.all())
-    return _found(told.annotate(about_list=about_of_item(), **_meant_for(person)).prefetch_related(speakers))
+    there = told.annotate(about_list=about_of_item(), **_meant_for(person)).prefetch_related(speakers)
+    return reached(there.first())
 
 
 def _reachable(person: Person | None, pk: int) -> QuerySet[Item, Item]:
@@ -41,13 +43,6 @@ def _reachable(person: Person | None, pk: int) -> QuerySet[Item, Item]:
     )
     hosts = Host.objects.filter(gathering=OuterRef("pk")).order_by().values("person")
     return plans.annotate(is_ahead=is_ahead(), host_keys=ArraySubquery(hosts))
-
-
-def _found(items: QuerySet[Item, Item]) -> Item:
-    item = items.first()
-    if item is None:
-        raise Http404
-    return item
 
 
 def _meant_for(person: Person | None) -> dict[str, Exists]:

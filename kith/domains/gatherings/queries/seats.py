@@ -23,6 +23,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart, without_apart
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.database.private import seen_as
+from kith.lib.reaching import reached
 
 MOST_NAMED = 100
 
@@ -30,10 +31,7 @@ MOST_NAMED = 100
 def reach_seat(person: Person | None, pk: int, seat: int) -> Item:
     """The gathering with one of its seats as `seat`."""
     item = reach_gathering(person, pk)
-    found = Seat.objects.filter(pk=seat, seats__gathering=item.pk).first()
-    if found is None:
-        raise Http404
-    item.seat = found  # type: ignore[attr-defined]
+    item.seat = reached(Seat.objects.filter(pk=seat, seats__gathering=item.pk).first())  # type: ignore[attr-defined]
     return item
 
 
@@ -65,10 +63,7 @@ def transfers_to(person: Person) -> QuerySet[Transfer, Transfer]:
 
 
 def reach_own_transfer(person: Person, pk: int) -> Transfer:
-    found = transfers_to(person).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(transfers_to(person).filter(pk=pk).first())
 
 
 def seats_of(item: Item) -> list[Seats]:

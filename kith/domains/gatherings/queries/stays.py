@@ -5,7 +5,6 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
@@ -20,15 +19,14 @@ from kith.domains.gatherings.queries.dates import reach_occasion
 from kith.domains.gatherings.queries.seats import seated_for
 from kith.domains.gatherings.staying import Span, minutes_within
 from kith.foundation.people.models import Person
+from kith.lib.reaching import reached
 
 
 def reach_attended(person: Person | None, pk: int, occasion: int, stay: int) -> Item:
     """The gathering with one of its dates, and with the `stay` of someone who was there, by the name that hosts know."""
     item = reach_occasion(person, pk, occasion)
     found = stays_at(item.occasion).filter(pk=stay)  # type: ignore[attr-defined]
-    item.stay = next(iter(with_names(found, item=item)), None)  # type: ignore[attr-defined]
-    if item.stay is None:  # type: ignore[attr-defined]
-        raise Http404
+    item.stay = reached(next(iter(with_names(found, item=item)), None))  # type: ignore[attr-defined]
     return item
 
 

@@ -7,6 +7,7 @@ from django.db.models import Max
 from kith.domains.learning.actions.reminding import look_again
 from kith.domains.learning.models import Certificate, Credential, Hours, Proof, Reminder, Waiver
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.carrying import Rows, carry
 from kith.infrastructure.database.private import seen_as
 
 WALLED: tuple[type[Any], ...] = (Waiver, Proof, Hours, Credential, Certificate)  # what leads to others first
@@ -22,21 +23,19 @@ def forget(person: Person) -> None:
 
 
 def move(ended: Person, *, into: Person) -> None:
-    """Give it to the account that is kept. No one sees two people's rows at once: they are read as one, and written as the other."""
-    with seen_as(ended):
-        rows = {model: list(model.objects.filter(person=ended)) for model in reversed(WALLED)}
-    forget(ended)
-    with seen_as(into):
-        taken = set(Hours.objects.filter(person=into).exclude(key="").values_list("key", flat=True))
-        rows[Hours] = [each for each in rows[Hours] if each.key not in taken]
-        kept = {each.pk for each in rows[Hours]}
-        rows[Proof] = [each for each in rows[Proof] if each.hours_id in kept]
-        _number_anew(rows[Certificate], into)
-        for model, own in rows.items():
-            for each in own:
-                each.person = into
-            model.objects.bulk_create(own)
-        look_again(into)
+    """Give it to the account that is kept. Hours under a key that both have are there once."""
+    carry(
+        [model.objects.all() for model in reversed(WALLED)], ended, into=into, forget=forget, fit=_noted_once
+    )
+    look_again(into)
+
+
+def _noted_once(rows: Rows, into: Person) -> Rows:
+    taken = set(Hours.objects.filter(person=into).exclude(key="").values_list("key", flat=True))
+    hours = [each for each in rows[Hours] if each.key not in taken]
+    kept = {each.pk for each in hours}
+    _number_anew(rows[Certificate], into)
+    return rows | {Hours: hours, Proof: [each for each in rows[Proof] if each.hours_id in kept]}
 
 
 def _number_anew(certificates: list[Certificate], into: Person) -> None:

@@ -2,6 +2,7 @@
 
 from kith.domains.pulse.models import Answer, Voice
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.carrying import Rows, carry
 from kith.infrastructure.database.private import seen_as
 
 
@@ -14,15 +15,13 @@ def forget(person: Person) -> None:
 
 def move(ended: Person, *, into: Person) -> None:
     """Give voices to the account that is kept. Where both had one, the kept one speaks: one person is counted once."""
-    with seen_as(ended):
-        voices = list(Voice.objects.filter(person=ended))
-        answers = list(Answer.objects.filter(person=ended).select_related("asking"))
-    forget(ended)
-    with seen_as(into):
-        known = set(Voice.objects.filter(person=into).values_list("pulse", flat=True))
-        for voice in voices:
-            voice.person = into
-        for answer in answers:
-            answer.person = into
-        Voice.objects.bulk_create([each for each in voices if each.pulse_id not in known])
-        Answer.objects.bulk_create([each for each in answers if each.asking.pulse_id not in known])
+    own = [Voice.objects.all(), Answer.objects.select_related("asking")]
+    carry(own, ended, into=into, forget=forget, fit=_counted_once)
+
+
+def _counted_once(rows: Rows, into: Person) -> Rows:
+    known = set(Voice.objects.filter(person=into).values_list("pulse", flat=True))
+    return {
+        Voice: [each for each in rows[Voice] if each.pulse_id not in known],
+        Answer: [each for each in rows[Answer] if each.asking.pulse_id not in known],
+    }

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import translation
 
 from kith.domains.supervision.models import Agreement, Circle
+from kith.domains.supervision.queries.agreed import is_from_answers
 from kith.domains.supervision.wording import first_words, in_words
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions.opening import write_guidelines
@@ -42,5 +43,5 @@ def newest(circle: Circle) -> dict[str, Any]:
 @transaction.atomic
 def write_rhythm_anew(circle: Circle, *, by: Person) -> None:
     """After it changed when or how a circle meets: an agreement that says so is written anew."""
-    if circle.agreements.filter(version=circle.space.guidelines_version).exists():
+    if is_from_answers(circle):
         agree_on(circle, by=by, **newest(circle))

@@ -1,6 +1,6 @@
 """What becomes of a request to listen when its time is over, and when an account ends."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.utils import timezone
 
@@ -8,6 +8,7 @@ from kith.domains.supervision.events import ListenerMissed
 from kith.domains.supervision.models import Listening, ListeningLine, Log, ReviewAnswer, Training, TurnWish
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.carrying import Rows, carry
 from kith.infrastructure.database.private import seen_as
 from kith.infrastructure.safes.actions import destroy
 from kith.infrastructure.safes.models import Safe
@@ -55,22 +56,23 @@ def _safes_of(person: Person) -> set[Safe]:
 
 
 def move(ended: Person, *, into: Person) -> None:
-    """Give the log to the account that is kept; what was said in circles goes along with the place there. Nobody sees both at once.
-
-    Of a meeting that stands in both logs, what the kept account wrote stays; the other entry is gone, with what it says was learned.
-    """
-    with seen_as(ended):
-        rows: list[Any] = list(Log.objects.filter(person=ended).select_related("safe"))
-        Log.objects.filter(person=ended).delete()
-    with seen_as(into):
-        taken = set(Log.objects.filter(person=into).values_list("key", flat=True))
-        kept = [each for each in rows if each.key not in taken]
-        for each in kept:
-            each.person = into
-        Log.objects.bulk_create(kept)
-        for safe in _safes(rows) - _safes(kept):
-            destroy(safe)
+    """Give the log to the account that is kept; what was said in circles goes along with the place there. Nobody sees both at once."""
+    carry([Log.objects.select_related("safe")], ended, into=into, forget=_take_log, fit=_noted_once)
 
 
-def _safes(logs: list[Any]) -> set[Safe]:
+def _take_log(person: Person) -> None:
+    with seen_as(person):
+        Log.objects.filter(person=person).delete()
+
+
+def _noted_once(rows: Rows, into: Person) -> Rows:
+    """Of a meeting that stands in both logs, what the kept account wrote stays; the other entry is gone, with what it says was learned."""
+    taken = set(Log.objects.filter(person=into).values_list("key", flat=True))
+    kept = [each for each in rows[Log] if each.key not in taken]
+    for safe in _safes(rows[Log]) - _safes(kept):
+        destroy(safe)
+    return {Log: kept}
+
+
+def _safes(logs: Iterable[Log]) -> set[Safe]:
     return {each.safe for each in logs if each.safe}

@@ -51,6 +51,12 @@ def in_language[Told](told: Mapping[str, Told], language: str | None) -> Told:
     return told.get((language or "").partition("-")[0]) or next(iter(told.values()))
 
 
+def house_format(code: str, language: str | None) -> Format | None:
+    """The one of this code; none for a circle's own copy, and for one that the house has no more."""
+    told = shipped().get(code)
+    return in_language(told, language) if told else None
+
+
 def _first_language_first(file: Path) -> tuple[bool, str]:
     return not file.stem.endswith(f".{FIRST}"), file.name
 

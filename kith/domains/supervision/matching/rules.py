@@ -106,19 +106,6 @@ def broken(group: Group, terms: Terms, *, but: Collection[Rule] = ()) -> list[Ru
     return [rule for rule, keeps in RULES.items() if rule not in but and not keeps(group, terms)]
 
 
-def holds(group: Group, terms: Terms) -> bool:
-    """Whether a group keeps every rule."""
-    return all(keeps(group, terms) for keeps in RULES.values())
-
-
-def may_join(wish: Wish, started: Started, terms: Terms) -> bool:
-    """Whether someone can be let into a circle. Why not, it does not say: a reason could tell of another person.
-
-    Of lines it knows what these people told; what others told of them, `lines.as_either_told` adds.
-    """
-    return holds(Group((wish,), started), terms)
-
-
 def _pairs(group: Group) -> Iterator[tuple[Wish, Wish]]:
     """Those who were together before are not looked at: nobody takes their circle apart."""
     yield from combinations(group.joiners, 2)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from kith.domains.supervision.models import Agreement, Circle
 from kith.foundation.spaces.models import Guidelines
 from kith.foundation.spaces.queries import current_guidelines
@@ -15,8 +17,17 @@ class Agreed:
     guidelines: Guidelines | None
 
 
+def answers_that_hold(circle: Circle) -> QuerySet[Agreement]:
+    """Those from which the newest version was written; none where it was written freely, as guidelines of the space."""
+    return circle.agreements.filter(version=circle.space.guidelines_version)
+
+
+def is_from_answers(circle: Circle) -> bool:
+    return answers_that_hold(circle).exists()
+
+
 def agreed_in(circle: Circle) -> Agreed:
-    answers = circle.agreements.filter(version=circle.space.guidelines_version).first()
+    answers = answers_that_hold(circle).first()
     return Agreed(answers, None if answers else current_guidelines(circle.space))
 
 

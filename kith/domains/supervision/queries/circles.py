@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from kith.capabilities.conversations.pages import for_page
@@ -12,10 +11,12 @@ from kith.capabilities.items.models import Item
 from kith.domains.supervision.kinds import CIRCLE
 from kith.domains.supervision.models import Circle, Listening, Meeting
 from kith.domains.supervision.models.meeting import MeetingQuerySet
+from kith.domains.supervision.queries.agreed import answers_that_hold
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.places import places
+from kith.lib.reaching import reached
 from kith.lib.zones import zone
 
 NEXT, BEFORE = 3, 6
@@ -25,14 +26,14 @@ SOON, LONGEST = timedelta(days=3), timedelta(hours=4)
 def circle_for_page(person: Person | None, pk: int) -> Item:
     """The meeting place with what was said there, for whoever may see it."""
     seen = Item.objects.visible_to(person).filter(kind=CIRCLE.name).select_related("circle__space")
-    return _found(for_page(seen, pk, reader=person).first())
+    return reached(for_page(seen, pk, reader=person).first())
 
 
 def reach_circle(person: Person | None, pk: int, **_rest: Any) -> Circle:
     """The circle, for those who belong to it; for everyone else nothing is there."""
     seen = Item.objects.visible_to(person).filter(pk=pk, kind=CIRCLE.name)
     circles = Circle.objects.filter(item__in=seen, space__in=list(places(person)))
-    found = _found(circles.select_related("item__space", "item__author__person").first())
+    found = reached(circles.select_related("item__space", "item__author__person").first())
     found.space = places(person)[found.space_id].space
     return found
 
@@ -41,11 +42,6 @@ def do_all_agree(circle: Circle) -> bool:
     """Whether everyone who belongs to it has agreed to the newest version. Who has not yet is nobody's matter."""
     here = Membership.objects.active().filter(space=circle.space_id)
     return not here.filter(agreed_version__lt=circle.space.guidelines_version).exists()
-
-
-def is_from_answers(circle: Circle) -> bool:
-    """Whether the newest version was written by the form, and not freely as guidelines of the space."""
-    return circle.agreements.filter(version=circle.space.guidelines_version).exists()
 
 
 def circles_of(person: Person) -> QuerySet[Circle, Circle]:
@@ -91,7 +87,7 @@ def last_meetings(circle: Circle) -> list[Meeting]:
 
 def reach_meeting(person: Person, pk: int, meeting: int) -> Meeting:
     circle = reach_circle(person, pk)
-    found = _found(meetings_of(circle).filter(pk=meeting).first())
+    found = reached(meetings_of(circle).filter(pk=meeting).first())
     found.circle = circle
     return found
 
@@ -127,8 +123,8 @@ def _is_trial_over(circle: Circle) -> bool:
 def _has_day_come(circle: Circle) -> bool:
     """By the agreement that holds; once looked at, no more."""
     today = timezone.localdate(timezone=zone(circle.zone))
-    holds = circle.agreements.filter(version=circle.space.guidelines_version, review_on__lte=today)
-    day = holds.values_list("review_on", flat=True).first()
+    due = answers_that_hold(circle).filter(review_on__lte=today)
+    day = due.values_list("review_on", flat=True).first()
     return day is not None and (circle.reviewed_on is None or circle.reviewed_on < day)
 
 
@@ -144,12 +140,6 @@ def reach_listening(person: Person, pk: int, key: str) -> Listening:
     asked = Listening.objects.filter(circle=circle, key=key).select_related(
         "asker__person", "asker__space", "answerer__person", "answerer__space", "safe"
     )
-    found = _found(without_apart(asked, person, author="asker").first())
+    found = reached(without_apart(asked, person, author="asker").first())
     found.circle = circle
     return found
-
-
-def _found[Row](row: Row | None) -> Row:
-    if row is None:
-        raise Http404
-    return row

@@ -5,19 +5,18 @@ A plan names one by a code: `round` is of the house, `own-7` a copy.
 
 from collections.abc import Sequence
 
-from django.http import Http404
-
 from kith.domains.supervision.formats.shapes import Format
-from kith.domains.supervision.formats.shipped import in_language, shipped
+from kith.domains.supervision.formats.shipped import house_format, in_language, shipped
 from kith.domains.supervision.models import Circle, Meeting, OwnFormat
 from kith.domains.supervision.queries.circles import reach_circle
 from kith.foundation.people.models import Person
+from kith.lib.reaching import reached
 
 
 def format_called(circle: Circle, code: str, language: str | None) -> Format | None:
     """The one that a plan names; None if there is none of this name. A copy is told in the language in which it was written."""
-    if code in shipped():
-        return in_language(shipped()[code], language)
+    if told := house_format(code, language):
+        return told
     if not code:
         return None
     own = next((each for each in own_formats(circle) if each.name_in_plans == code), None)
@@ -62,18 +61,14 @@ def own_formats(circle: Circle) -> list[OwnFormat]:
 
 def reach_own_format(person: Person, pk: int, own: int) -> OwnFormat:
     circle = reach_circle(person, pk)
-    reached = OwnFormat.objects.filter(circle=circle, pk=own).first()
-    if reached is None:
-        raise Http404
-    reached.circle = circle
-    return reached
+    found = reached(OwnFormat.objects.filter(circle=circle, pk=own).first())
+    found.circle = circle
+    return found
 
 
 def reach_format(name: str, language: str | None) -> Format:
     """One of the house, to read."""
-    if name not in shipped():
-        raise Http404
-    return in_language(shipped()[name], language)
+    return reached(house_format(name, language))
 
 
 def _is_for(told: Format, *, live: bool) -> bool:

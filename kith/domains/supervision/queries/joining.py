@@ -11,6 +11,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Membership, Space
 from kith.foundation.spaces.places import places
+from kith.lib.reaching import reached
 
 
 def knocks_at(circle: Circle, *, reader: Person) -> list[Knock]:
@@ -38,9 +39,7 @@ def reach_knock(person: Person, pk: int, knock: str) -> Knock:
     except ValueError as wrong:
         raise Http404 from wrong
     found = Knock.objects.filter(pk=key, circle=circle).exclude(person__in=apart(person).people)
-    waits = found.select_related("person", "round__safe", "round__space", "invitation__by").first()
-    if waits is None:
-        raise Http404
+    waits = reached(found.select_related("person", "round__safe", "round__space", "invitation__by").first())
     waits.circle = circle
     return waits
 

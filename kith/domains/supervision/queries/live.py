@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.http import Http404
 from django.utils import timezone
 
 from kith.domains.supervision.live.moves import lapse
@@ -19,6 +18,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
 from kith.infrastructure.safes.opening import KeyLost
+from kith.lib.reaching import reached
 
 SOON = timedelta(minutes=15)
 
@@ -133,7 +133,4 @@ def _was_there(session: Session, reader: Person) -> bool:
 
 def reach_passage(session: Session, key: UUID, *, by: Membership) -> Passage:
     """Words of one's own."""
-    found = Passage.objects.filter(session=session, pk=key, author=by).first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(Passage.objects.filter(session=session, pk=key, author=by).first())

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import Http404
 
 from kith.domains.learning.queries import certificates_of
 from kith.domains.supervision.models import Log
@@ -12,6 +11,7 @@ from kith.domains.supervision.period import KEY, Period
 from kith.domains.supervision.stating import can_be_stated
 from kith.foundation.people.models import Person
 from kith.infrastructure.safes.opening import opened
+from kith.lib.reaching import reached
 
 
 def log_of(person: Person) -> QuerySet[Log, Log]:
@@ -31,10 +31,7 @@ def with_learned(logs: Iterable[Log]) -> list[Log]:
 
 
 def reach_log(person: Person, pk: int) -> Log:
-    found = log_of(person).select_related("circle", "meeting").filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(log_of(person).select_related("circle", "meeting").filter(pk=pk).first())
 
 
 def own_log(key: str, *, by: Person) -> Log | None:

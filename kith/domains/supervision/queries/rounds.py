@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from django.db.models import Q
-from django.http import Http404
 
 from kith.domains.supervision.models import Offer, Round, RoundsAllowed, Wish
 from kith.domains.supervision.rounds.offered import Offered
@@ -17,6 +16,7 @@ from kith.foundation.spaces.apart import apart
 from kith.foundation.spaces.models import Space
 from kith.foundation.spaces.places import places
 from kith.infrastructure.safes.opening import KeyLost
+from kith.lib.reaching import reached
 
 KEY_DIGITS = 10
 FAMILIES = {
@@ -27,10 +27,7 @@ FAMILIES = {
 
 def reach_round(person: Person, pk: int) -> Round:
     """A round of the house, or of a space to which one belongs."""
-    found = Round.objects.visible_to(person).filter(pk=pk).select_related("space", "safe").first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(Round.objects.visible_to(person).filter(pk=pk).select_related("space", "safe").first())
 
 
 def opened_before(person: Person, pk: str, space: Space | None) -> Round | None:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from kith.domains.supervision.written.state import INSTANT, State
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.apart import without_apart
 from kith.foundation.spaces.models import Membership
+from kith.lib.reaching import reached
 from kith.lib.zones import zone
 
 
@@ -126,10 +126,7 @@ class Seen:
 def reach_written(person: Person, pk: int, key: UUID) -> Seen:
     """A session, unless a line was drawn between its reader and whoever brought something."""
     found = reach_session(person, pk, key, Session.Way.WRITTEN)
-    shown = _seen([found], reader=person)
-    if not shown:
-        raise Http404
-    return shown[0]
+    return reached(next(iter(_seen([found], reader=person)), None))
 
 
 def written_in(circles: Collection[Circle], *, reader: Person) -> list[Seen]:
@@ -167,7 +164,5 @@ def said_in(seen: Seen, *, reader: Person) -> list[Said[Passage]]:
 
 def reach_passage(seen: Seen, key: UUID) -> Said[Passage]:
     """Words of one's own in a session."""
-    own = Passage.objects.filter(session=seen.session, author=seen.me, pk=key).first()
-    if own is None:
-        raise Http404
+    own = reached(Passage.objects.filter(session=seen.session, author=seen.me, pk=key).first())
     return read([own], session=seen.session)[0]

@@ -11,6 +11,7 @@ from kith.domains.supervision.actions import agreeing
 from kith.domains.supervision.forms.agreeing import AgreementForm
 from kith.domains.supervision.models import Agreement, Circle
 from kith.domains.supervision.queries import circles
+from kith.domains.supervision.queries.agreed import is_from_answers
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 from kith.foundation.permissions.tables import may, require
@@ -58,5 +59,5 @@ def writing(request: SignedRequest, pk: int) -> HttpResponse:
                 request, _("It is written down. Everyone else is asked to read it, and to agree.")
             )
         return redirect("supervision:agreement", circle.pk)
-    context = {"form": form, "circle": circle, "is_free_text": not circles.is_from_answers(circle)}
+    context = {"form": form, "circle": circle, "is_free_text": not is_from_answers(circle)}
     return render(request, "supervision/agreement_form.html", context, status=422 if form.errors else 200)

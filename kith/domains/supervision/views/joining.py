@@ -11,12 +11,12 @@ from kith.domains.supervision.models import FreePlace
 from kith.domains.supervision.queries import circles
 from kith.domains.supervision.queries import joining as queries
 from kith.domains.supervision.queries.agreed import asks_all
-from kith.domains.supervision.views.locked import locked
+from kith.domains.supervision.views.shut import in_round
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.tables import may, require
 
 
-@locked
+@in_round
 @require_safe
 def joining(request: SignedRequest, pk: int) -> HttpResponse:
     circle = circles.reach_circle(request.person, pk)
@@ -31,7 +31,7 @@ def joining(request: SignedRequest, pk: int) -> HttpResponse:
     return render(request, "supervision/joining.html", context)
 
 
-@locked
+@in_round
 @require_POST
 def place(request: SignedRequest, pk: int) -> HttpResponse:
     """For the rounds of a space, by its slug; of everyone here; or for none."""
@@ -46,7 +46,7 @@ def place(request: SignedRequest, pk: int) -> HttpResponse:
     return redirect("supervision:joining", pk)
 
 
-@locked
+@in_round
 @require_POST
 def welcome(request: SignedRequest, pk: int, knock: str) -> HttpResponse:
     found = queries.reach_knock(request.person, pk, knock)

@@ -17,7 +17,7 @@ from kith.domains.supervision.queries import rounds
 from kith.domains.supervision.rounds import saying
 from kith.domains.supervision.rounds.offered import Offered
 from kith.domains.supervision.rounds.sealing import read_offer, read_wish
-from kith.domains.supervision.views.locked import locked, says_if_shut
+from kith.domains.supervision.views.shut import in_round, opens_round
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -41,13 +41,13 @@ def overview(request: SignedRequest) -> HttpResponse:
 
 
 @requires("round.open", of=reach_nothing)
-@says_if_shut
+@opens_round
 def opening_for_all(request: SignedRequest, nothing: None) -> HttpResponse:
     return _opening(request, None)
 
 
 @requires("round.open_here", of=reach_space)
-@says_if_shut
+@opens_round
 def opening_here(request: SignedRequest, space: Space) -> HttpResponse:
     return _opening(request, space)
 
@@ -74,7 +74,7 @@ def allowance(request: SignedRequest, space: Space) -> HttpResponse:
     return redirect("supervision:open-round-here", space.slug)
 
 
-@locked
+@in_round
 @require_safe
 def page(request: SignedRequest, pk: int) -> HttpResponse:
     """For whoever takes part, what came out for them and no one else; for others, whether it is open."""
@@ -114,7 +114,7 @@ def _came_out(request: SignedRequest, found: Round, offered: Offered) -> dict[st
     return {"company": company, "reasons": saying.why_together(offered), "circle": circle}
 
 
-@locked
+@in_round
 @require_POST
 def acceptance(request: SignedRequest, pk: int) -> HttpResponse:
     begun = answering.accept(rounds.reach_round(request.person, pk), by=request.person)
@@ -125,7 +125,7 @@ def acceptance(request: SignedRequest, pk: int) -> HttpResponse:
     return redirect("supervision:round", pk)
 
 
-@locked
+@in_round
 @require_POST
 def declining(request: SignedRequest, pk: int) -> HttpResponse:
     answering.decline(rounds.reach_round(request.person, pk), by=request.person)

@@ -11,13 +11,13 @@ from kith.domains.supervision.actions.rounds import wishing
 from kith.domains.supervision.forms.wishing import FORMS
 from kith.domains.supervision.queries import rounds
 from kith.domains.supervision.rounds.sealing import read_wish
-from kith.domains.supervision.views.locked import locked
+from kith.domains.supervision.views.shut import in_round
 from kith.foundation.people.requests import SignedRequest
 
 FIRST = next(iter(FORMS))
 
 
-@locked
+@in_round
 def part(request: SignedRequest, pk: int, part: str) -> HttpResponse:
     """The first part is what one needs to take part; the others wait until it is there."""
     found = rounds.reach_round(request.person, pk)
@@ -41,7 +41,7 @@ def part(request: SignedRequest, pk: int, part: str) -> HttpResponse:
     return render(request, "supervision/rounds/part.html", context, status=422 if form.errors else 200)
 
 
-@locked
+@in_round
 @require_POST
 def withdrawal(request: SignedRequest, pk: int) -> HttpResponse:
     found = rounds.reach_round(request.person, pk)

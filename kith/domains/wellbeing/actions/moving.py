@@ -3,6 +3,7 @@
 from kith.domains.wellbeing.actions.keeping import throw_all_away
 from kith.domains.wellbeing.models import Keeper, Leaf
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.carrying import carry
 from kith.infrastructure.database.private import seen_as
 
 
@@ -13,15 +14,10 @@ def forget(person: Person) -> None:
 
 def move(ended: Person, *, into: Person) -> None:
     """Give the safe, with all that lies in it, to the account that is kept. It stays shut: no key is needed for that."""
-    with seen_as(ended):
-        keepers = list(Keeper.objects.filter(person=ended))
-        leaves = list(Leaf.objects.filter(person=ended))
-        Leaf.objects.filter(person=ended).delete()
-        Keeper.objects.filter(person=ended).delete()
-    with seen_as(into):
-        for keeper in keepers:
-            keeper.person = into
-        for leaf in leaves:
-            leaf.person = into
-        Keeper.objects.bulk_create(keepers)
-        Leaf.objects.bulk_create(leaves)
+    carry([Keeper.objects.all(), Leaf.objects.all()], ended, into=into, forget=_take_out)
+
+
+def _take_out(person: Person) -> None:
+    with seen_as(person):
+        Leaf.objects.filter(person=person).delete()
+        Keeper.objects.filter(person=person).delete()

@@ -1,12 +1,11 @@
 """Reads the scales of an instrument and what is said about each part of them, without a gap and without a doubt."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.domains.wellbeing.instruments.shapes import RULES, SUM, Band, Item, Scale
+from kith.domains.wellbeing.instruments.shapes import RULES, SUM, Band, Item, Scale, plain
 from kith.lib.toml.tables import Table
 
 _NO_SCALES = _("An instrument needs at least one scale. Please add one below [[scale]].")
@@ -95,16 +94,12 @@ def _covers(table: Table, scale: Scale, bands: list[Placed]) -> None:
         raise table.refuse("code", _NO_BANDS)
     (first, lowest), (last, highest) = bands[0], bands[-1]
     if lowest.least != scale.least:
-        raise first.refuse("from", _BEGINS, least=_plain(scale.least))
+        raise first.refuse("from", _BEGINS, least=plain(scale.least))
     step = 1 if scale.is_whole else 0
     for (_before, one), (here, other) in pairwise(bands):
         if other.least < one.most + step:
-            raise here.refuse("from", _OVERLAP, end=_plain(one.most))
+            raise here.refuse("from", _OVERLAP, end=plain(one.most))
         if other.least > one.most + step:
-            raise here.refuse("from", _GAP, end=_plain(one.most))
+            raise here.refuse("from", _GAP, end=plain(one.most))
     if highest.most != scale.most:
-        raise last.refuse("to", _ENDS, most=_plain(scale.most))
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+        raise last.refuse("to", _ENDS, most=plain(scale.most))

@@ -140,5 +140,10 @@ class Instrument:
         return self.removed_at is None or today < self.removed_at
 
 
+def plain(number: Decimal) -> str:
+    """As people write it: no zeros behind, and no power of ten."""
+    return f"{number.normalize():f}"
+
+
 def _ends(scale: Scale) -> list[tuple[Decimal, Decimal, bool]]:
     return [(band.least, band.most, band.is_heavy) for band in scale.bands]

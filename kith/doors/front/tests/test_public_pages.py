@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from defusedxml import ElementTree
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.test import Client
 from django.urls import reverse
 from django.utils.feedgenerator import rfc3339_date
@@ -15,10 +15,30 @@ from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.cards import PAGE as CARDS_ON_A_PAGE
 from kith.capabilities.conversations.models.post import PAGE as POSTS_ON_A_PAGE
 from kith.domains.talk.actions import accept
+from kith.doors.front.views.house import YEAR
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen", "cookie"),
+    [
+        ("/crisis/country/", {"country": "ES"}, "country"),
+        ("/appearance/", {"appearance": "calm"}, "appearance"),
+        ("/language/", {"language": "es"}, settings.LANGUAGE_COOKIE_NAME),
+    ],
+)
+def test_what_a_visitor_chose_is_kept_in_their_browser_alone_and_for_a_year(
+    address: str, chosen: dict[str, str], cookie: str, settings: LazySettings
+) -> None:
+    settings.SESSION_COOKIE_SECURE = True
+    visitor = Client()
+    visitor.post(address, chosen)
+    kept = visitor.cookies[cookie]
+    assert (kept.value, kept["max-age"], kept["samesite"]) == (*chosen.values(), YEAR, "Lax")
+    assert kept["secure"]
 
 
 def test_a_public_space_and_item_have_feeds_and_others_have_none(cast: Cast) -> None:

@@ -55,9 +55,7 @@ def country(request: Request) -> HttpResponse:
         if request.person is not None and request.method == "POST":
             prefer(request.person, country=chosen)
         elif request.person is None:
-            response.set_cookie(
-                "country", chosen, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
-            )
+            _remember(response, "country", chosen)
     return response
 
 
@@ -89,9 +87,7 @@ def appearance(request: Request) -> HttpResponse:
     if request.person is not None:
         prefer(request.person, appearance=chosen)
     response = redirect(_back(request))
-    response.set_cookie(
-        "appearance", chosen, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
-    )
+    _remember(response, "appearance", chosen)
     return response
 
 
@@ -103,8 +99,14 @@ def language(request: Request) -> HttpResponse:
     if chosen in {code for code, _name in settings.LANGUAGES}:
         if request.person is not None and request.method == "POST":
             prefer(request.person, language=chosen)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax")
+        _remember(response, settings.LANGUAGE_COOKIE_NAME, chosen)
     return response
+
+
+def _remember(response: HttpResponse, name: str, value: str) -> None:
+    """Kept in this browser for a year."""
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", secure=secure)
 
 
 def _back(request: HttpRequest) -> str:

@@ -1,7 +1,7 @@
 """Mails that did not come in, for stewards: the reason, technical lines, and what can be done."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,16 +15,14 @@ from kith.foundation.people.queries import reach_desk
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.lib.paging import page_of
+from kith.lib.reaching import reached
 
 MAILS = 30
 
 
 def reach_mail(person: Person | None, pk: int) -> IncomingMail:
     reach_desk(person)
-    found = IncomingMail.objects.filter(pk=pk, state__in=("refused", "broken")).first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(IncomingMail.objects.filter(pk=pk, state__in=("refused", "broken")).first())
 
 
 @requires("mail.aside", of=reach_desk)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,14 +15,12 @@ from kith.doors.merging.models import Proposal
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
+from kith.lib.reaching import reached
 
 
 def _own(person: Person) -> Proposal:
     waiting = Proposal.objects.waiting().filter(Q(kept=person) | Q(ended=person))
-    found: Proposal | None = waiting.first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(waiting.first())
 
 
 @signed_in

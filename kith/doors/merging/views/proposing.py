@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,16 +15,14 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.queries import reach_desk
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
+from kith.lib.reaching import reached
 
 SHOWN = 10
 
 
 def reach_kept(person: Person | None, handle: str) -> Person:
     reach_desk(person)
-    found = Person.objects.active().filter(handle=handle).first()
-    if found is None:
-        raise Http404
-    return found
+    return reached(Person.objects.active().filter(handle=handle).first())
 
 
 @requires("merging.propose", of=reach_kept)

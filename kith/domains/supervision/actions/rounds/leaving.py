@@ -3,6 +3,7 @@
 from kith.domains.supervision.models import Knock, Offer, Round, Seeker, Welcome, Wish
 from kith.domains.supervision.rounds.jobs import look_soon
 from kith.foundation.people.models import Person
+from kith.infrastructure.database.carrying import carry
 from kith.infrastructure.database.private import seen_as
 
 
@@ -21,13 +22,7 @@ def forget(person: Person) -> None:
 
 def move(ended: Person, *, into: Person) -> None:
     """Give what was said for rounds that are open to the account that is kept. Where one was proposed to others, nothing leads on."""
-    is_open = {"round__state": Round.State.OPEN}
-    taken = set(Seeker.objects.filter(person=into).values_list("round", flat=True))
-    with seen_as(ended):
-        wishes = [each for each in Wish.objects.filter(person=ended, **is_open) if each.round_id not in taken]
-    forget(ended)
-    with seen_as(into):
-        for wish in wishes:
-            wish.person = into
-        Wish.objects.bulk_create(wishes)
-    Seeker.objects.bulk_create(Seeker(round_id=wish.round_id, person=into) for wish in wishes)
+    taken = Seeker.objects.filter(person=into).values("round")
+    wishes = Wish.objects.filter(round__state=Round.State.OPEN).exclude(round__in=taken)
+    carried = carry([wishes], ended, into=into, forget=forget)
+    Seeker.objects.bulk_create(Seeker(round_id=wish.round_id, person=into) for wish in carried[Wish])

@@ -20,7 +20,7 @@ from kith.domains.supervision.matching.explaining import (
 )
 from kith.domains.supervision.matching.lines import as_either_told
 from kith.domains.supervision.matching.rounds import solve
-from kith.domains.supervision.matching.rules import Group, holds
+from kith.domains.supervision.matching.rules import Group, broken
 from kith.domains.supervision.matching.shapes import Plan, Tenure, Terms, Way, Wish
 from kith.domains.supervision.matching.weeks import SLOTS
 from kith.domains.supervision.tests.matching.populations import (
@@ -192,8 +192,8 @@ def _is_placed(key: int, kind: Kind, plan: Plan, looking: list[Wish], asked: Ter
     joined = {group.started.key for group in circles if group.started}
     circles += [Group((), each) for each in asked.started if each.key not in joined]
     return any(
-        any(holds(replace(group, joiners=(*group.joiners, changed)), asked) for group in circles)
-        or any(holds(Group((changed, *few)), asked) for few in combinations(others, asked.least - 1))
+        any(not broken(replace(group, joiners=(*group.joiners, changed)), asked) for group in circles)
+        or any(not broken(Group((changed, *few)), asked) for few in combinations(others, asked.least - 1))
         for changed in _changed(told[key], kind)
     )
 

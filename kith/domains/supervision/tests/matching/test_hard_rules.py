@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from kith.domains.supervision.matching.lines import as_either_told, in_one_line
 from kith.domains.supervision.matching.rounds import solve
-from kith.domains.supervision.matching.rules import Group, Rule, broken, may_join
+from kith.domains.supervision.matching.rules import Group, Rule, broken
 from kith.domains.supervision.matching.shapes import Terms, Way, Wish
 from kith.domains.supervision.matching.solver.field import Field
 from kith.domains.supervision.matching.solver.greedy import greedy
@@ -125,13 +125,13 @@ def test_two_who_lead_each_other_come_to_an_end() -> None:
 )
 def test_whoever_may_join_a_circle_keeps_its_rules(odd: dict[str, Any]) -> None:
     circle = started(7, wishes(6))
-    assert may_join(wish(9), circle, FIVE)
-    assert not may_join(wish(9, **odd), circle, FIVE)
+    assert not broken(Group((wish(9),), circle), FIVE)
+    assert broken(Group((wish(9, **odd),), circle), FIVE)
 
 
 def test_nobody_joins_a_full_circle_and_few_are_enough_for_one_that_is_there() -> None:
-    assert not may_join(wish(9), started(7, wishes(8)), FIVE)
-    assert may_join(wish(9), started(7, wishes(2)), FIVE)
+    assert broken(Group((wish(9),), started(7, wishes(8))), FIVE)
+    assert not broken(Group((wish(9),), started(7, wishes(2))), FIVE)
 
 
 def test_a_circle_takes_in_no_more_than_it_has_room_for() -> None:

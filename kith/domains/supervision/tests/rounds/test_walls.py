@@ -1,9 +1,11 @@
 """The second wall, by raw SQL, and the safe: what someone wants and what came out for them is theirs, and reads as noise to all others."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from kith.domains.supervision.models import Round
 from kith.domains.supervision.rounds.sealing import read_wish
@@ -89,3 +91,33 @@ def test_without_the_key_of_the_house_a_page_says_so_plainly(cast: Cast, setting
     answer = cast.client("noor").get(f"/circles/rounds/{of.pk}/")
     assert answer.status_code == 503
     assert "This cannot be opened now" in answer.text
+    assert "What you typed is not saved" not in answer.text
+
+
+def test_what_was_typed_for_a_round_is_shown_where_it_cannot_be_kept(cast: Cast, settings: Any) -> None:
+    of = wanting(round_of(cast), {"noor": {}}, cast)
+    settings.SAFE_KEY = "the secret of another installation"
+    answer = cast.client("noor").post(
+        f"/circles/rounds/{of.pk}/wish/work/",
+        {"region": "The far north", "role": "consumer", "alike": ["tenure"]},
+    )
+    assert answer.status_code == 503
+    assert "What you typed is not saved" in answer.text
+    assert "The far north" in answer.text
+    assert "tenure" not in answer.text, "what was ticked was not typed"
+
+
+def test_whom_a_round_would_be_for_is_shown_where_none_can_be_opened(cast: Cast, settings: Any) -> None:
+    settings.SAFE_KEY = ""
+    day = timezone.localdate() + timedelta(days=5)
+    told = {
+        "day": day.isoformat(),
+        "least": "4",
+        "most": "6",
+        "minutes": "60",
+        "words": "Peers in small towns",
+    }
+    answer = cast.client("ruth").post("/circles/rounds/new/", told)
+    assert answer.status_code == 503
+    assert "Peers in small towns" in answer.text
+    assert day.isoformat() not in answer.text
