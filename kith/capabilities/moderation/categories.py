@@ -25,5 +25,10 @@ def promised(category: str) -> timedelta:
     return PROMISED[Category(category)]
 
 
+def heavier(one: str, other: str) -> str:
+    """Of two sorts the one that is looked at sooner, or that weighs more; else the first."""
+    return max(one, other, key=lambda category: (-promised(category), category in HEAVY))
+
+
 def hours(category: str) -> int:
     return promised(category) // timedelta(hours=1)

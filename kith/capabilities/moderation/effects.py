@@ -16,7 +16,7 @@ from kith.foundation.people.actions import reinstate, suspend
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.actions import belonging, limiting, standing
 from kith.foundation.spaces.masks import behind
-from kith.foundation.spaces.models import Membership, Standing
+from kith.foundation.spaces.models import Membership, Space, Standing
 
 Kind = Decision.Kind
 
@@ -69,7 +69,7 @@ def place_of(case: Case) -> Membership | None:
 
 
 def apply(kind: str, case: Case, *, until: datetime | None, reason: str, by: Person) -> dict[str, Any]:
-    """Do it; the answer is what undoing needs to know."""
+    """Do it; a heavier decision that still holds is not shortened. The answer is what undoing needs to know."""
     return _DO[kind](case, until, reason, by) if kind in _DO else {}
 
 
@@ -79,14 +79,27 @@ def undo(decision: Decision, *, by: Person) -> None:
         _UNDO[decision.kind](decision, by)
 
 
-def _still_holds(decision: Decision, *kinds: str) -> Decision | None:
-    """Another decision of these kinds about the same person, the longest; of a space, in the same space."""
-    person = decision.case.concerned
+def _still_holds(
+    person: Person, *kinds: str, where: Space | None = None, besides: Decision | None = None
+) -> Decision | None:
+    """Another decision of these kinds about someone, the longest; of a space, in the same space.
+
+    What was decided about a name made for them is apart: written down for them, it would tell who is behind it.
+    """
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # of two who decide at once, one waits
     others = Decision.objects.filter(about(person, case="case"), kind__in=kinds, undone_by=None)
-    lasting = others.filter(Q(until=None) | Q(until__gt=timezone.now())).exclude(pk=decision.pk)
-    if decision.kind == Kind.LIMIT:
-        lasting = lasting.filter(where=decision.where)
-    return max(lasting, key=lambda other: (other.until is None, other.until), default=None)
+    named = others.exclude(case__concerns__state=Person.State.MASKED)
+    lasting = named.filter(Q(until=None) | Q(until__gt=timezone.now()))
+    if where:
+        lasting = lasting.filter(where=where)
+    if besides:
+        lasting = lasting.exclude(pk=besides.pk)
+    return max(lasting, key=lambda other: _how_long(other.until), default=None)
+
+
+def _how_long(until: datetime | None) -> tuple[bool, datetime | None]:
+    """For comparing ends: what has none is the longest."""
+    return until is None, until
 
 
 def _hide(case: Case, _until: datetime | None, _reason: str, by: Person) -> dict[str, Any]:
@@ -112,6 +125,9 @@ def _limit(case: Case, until: datetime | None, reason: str, by: Person) -> dict[
         return _stand(standing.limit_behind(case.mask, space=case.where, until=until, reason=reason, by=by))
     place = place_of(case)
     if place and until:
+        other = _still_holds(place.person, Kind.LIMIT, where=case.where)
+        if other and other.until and other.until > until:
+            until, reason = other.until, other.reason
         limiting.limit(place, until=until, reason=reason[:1000], by=by)
     return {}
 
@@ -131,7 +147,8 @@ def _no_longer_stand(decision: Decision) -> bool:
 def _lift(decision: Decision, by: Person) -> None:
     if _no_longer_stand(decision):
         return
-    place, other = place_of(decision.case), _still_holds(decision, Kind.LIMIT)
+    place = place_of(decision.case)
+    other = _still_holds(decision.case.concerned, Kind.LIMIT, where=decision.where, besides=decision)
     if place and other and other.until:
         limiting.limit(place, until=other.until, reason=other.reason[:1000], by=by)
     elif place:
@@ -159,12 +176,13 @@ def _readmit(decision: Decision, by: Person) -> None:
 
 
 def _suspend(case: Case, until: datetime | None, _reason: str, _by: Person) -> dict[str, Any]:
-    suspend(case.concerned, until=until)
+    other = _still_holds(case.concerned, *Decision.OUTSIDE)
+    suspend(case.concerned, until=max(until, other.until, key=_how_long) if other else until)
     return {}
 
 
 def _reinstate(decision: Decision, _by: Person) -> None:
-    other = _still_holds(decision, *Decision.OUTSIDE)
+    other = _still_holds(decision.case.concerned, *Decision.OUTSIDE, besides=decision)
     if other:
         suspend(decision.case.concerned, until=other.until)
     else:

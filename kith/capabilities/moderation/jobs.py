@@ -7,7 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 
 from kith.capabilities.moderation.actions.behind import tell_waiting
-from kith.capabilities.moderation.actions.keeping import pass_on
+from kith.capabilities.moderation.actions.keeping import hold, pass_on
 from kith.capabilities.moderation.desks import desk_for_appeal, moderators_of
 from kith.capabilities.moderation.events import AppealLate, Overdue
 from kith.capabilities.moderation.letters import letter_about, letter_about_opening
@@ -32,6 +32,9 @@ def keep_promises(timestamp: int) -> None:
 @transaction.atomic
 def _remind(case: Case) -> None:
     """About a made name, hosts decide in time or the stewards do: so it tells nobody whether a host is behind it."""
+    case = hold(case)
+    if not case.is_open:
+        return
     if case.space and (case.mask or not moderators_of(case).exists()):
         case = pass_on(case, by=None)
     case.reminded_at = timezone.now()

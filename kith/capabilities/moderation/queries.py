@@ -69,15 +69,13 @@ def reach_masked_case(person: Person | None, pk: int) -> Case:
 def reach_unsealing(person: Person | None, pk: int) -> Unsealing:
     """What was asked about a case on their desk; not for who is behind the name."""
     asked = Unsealing.objects.filter(pk=pk, case__in=Case.objects.visible_to(person))
-    known = [f"case__{way}" for way in WITH_THING]
-    return reached(asked.select_related(*known, "by", "where", "answer__by").first())
+    return reached(asked.select_related(*CASE_OF_DECISION, "by", "where", "answer__by").first())
 
 
 def openings_of(person: Person) -> QuerySet[Unsealing, Unsealing]:
     """When two stewards looked who is behind a name that was made for someone."""
     mine = Unsealing.objects.filter(about(person, case="case"), answer__agrees=True)
-    known = [f"case__{way}" for way in WITH_THING]
-    return mine.select_related(*known, "by", "where", "answer__by").order_by("-pk")
+    return mine.select_related(*CASE_OF_DECISION, "by", "where", "answer__by").order_by("-pk")
 
 
 def openings_in(space: Space | None) -> QuerySet[UnsealingAnswer, UnsealingAnswer]:

@@ -39,9 +39,12 @@ def settle_event(event: Event) -> None:
     Notice.objects.filter(event=event, read_at=None).update(read_at=timezone.now())
 
 
-def put_all_aside(*, by: Person, up_to: int) -> None:
-    """Say that one knows of everything that the page showed; what came since stays news."""
-    Notice.objects.filter(person=by, pk__lte=up_to, read_at=None).update(read_at=timezone.now())
+def put_all_aside(*, by: Person, up_to: int, audience: str = "") -> None:
+    """Say that one knows of everything of this sort, on this page of the inbox and before; what came since stays news."""
+    news = Notice.objects.filter(person=by, in_inbox=True, pk__lte=up_to, read_at=None)
+    if audience:
+        news = news.filter(audience=audience)
+    news.update(read_at=timezone.now())
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from kith.capabilities.moderation.actions.telling import tell_more
 from kith.capabilities.moderation.events import HandedOver, Passed, WorkedOn
 from kith.capabilities.moderation.models import Case, CaseNote
 from kith.foundation.activity.facts import record
@@ -67,19 +68,28 @@ def hand_over(case: Case, *, to: Person, words: str, version: int, by: Person) -
 def pass_on(case: Case, *, words: str = "", version: int | None = None, by: Person | None) -> Case:
     """Give it to the stewards. If they look at the same thing already, the reports join theirs."""
     case = hold(case, version=version)
-    theirs = Case.objects.filter(space=None, state=Case.State.OPEN, **case.keys()).first()
-    if theirs is None:
-        case.space, case.assignee, case.reminded_at = None, None, None
-        step(case, Sort.PASSED, by=by, words=words)
-        record(Passed(case=case.pk), by=by)
-        return case
-    return _join(case, hold(theirs), words=words, by=by)
+    if theirs := _of_stewards(case):
+        return _join(case, theirs, words=words, by=by)
+    case.space, case.assignee, case.reminded_at = None, None, None
+    step(case, Sort.PASSED, by=by, words=words)
+    record(Passed(case=case.pk), by=by)
+    return case
+
+
+def _of_stewards(case: Case) -> Case | None:
+    """Their open case about the same thing, held; one that they decide at this moment is open no more."""
+    while found := Case.objects.filter(space=None, state=Case.State.OPEN, **case.keys()).first():
+        if (theirs := hold(found)).is_open:
+            return theirs
+    return None
 
 
 def _join(case: Case, theirs: Case, *, words: str, by: Person | None) -> Case:
-    """A person who told both has told it once."""
-    already = theirs.reports.values_list("reporter", flat=True)
+    """Who told both, and did not take this one back, has told it once: with all their words."""
+    already = {told.reporter_id: told for told in theirs.reports.all()}
     case.reports.exclude(reporter__in=list(already)).update(case=theirs)
+    for told in case.reports.filter(withdrawn_at=None):
+        tell_more(already[told.reporter_id], words=told.words, evidence=told.evidence, category=told.category)
     theirs.due_at = min(theirs.due_at, case.due_at)
     step(theirs, Sort.PASSED, by=by, words=words)
     case.state, case.closed_at, case.assignee = Case.State.CLOSED, timezone.now(), None

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kith.capabilities.moderation.actions.keeping import pass_on
+from kith.capabilities.moderation.actions.keeping import hold, pass_on
+from kith.capabilities.moderation.actions.telling import tell_more
 from kith.capabilities.moderation.categories import Category, promised
 from kith.capabilities.moderation.desks import desk_for, has_moderators
 from kith.capabilities.moderation.events import Reported
@@ -28,8 +29,10 @@ def evidence_of(case: Case) -> str:
 
 
 def told_already(about: Case, *, by: Person) -> Report | None:
-    """What someone told about the same thing, as long as nobody has answered it."""
-    mine: QuerySet[Report] = Report.objects.filter(reporter=by, case__state=Case.State.OPEN)
+    """What someone told about the same thing and did not take back, as long as nobody has answered it."""
+    mine: QuerySet[Report] = Report.objects.filter(
+        reporter=by, withdrawn_at=None, case__state=Case.State.OPEN
+    )
     return mine.filter(**{f"case__{name}": thing for name, thing in about.keys().items()}).first()
 
 
@@ -50,16 +53,22 @@ def report(
     only_stewards: bool = False,
     by: Person,
 ) -> Report:
-    """Tell hosts or stewards about what an unsaved case is about. Reports about the same thing join one open case."""
+    """Tell hosts or stewards about what an unsaved case is about. Reports about the same thing join one open case.
+
+    Who tells again adds to what they told: they may know of more since, or of something worse.
+    """
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)  # of two sendings, one waits
-    if before := told_already(about, by=by):
-        return before
+    said = {"category": category, "words": words, "evidence": evidence or evidence_of(about)}
+    due = timezone.now() + promised(category)
+    while before := told_already(about, by=by):
+        if (case := hold(before.case)).is_open:
+            _hasten(case, due=due)
+            return tell_more(before, **said)
     about.space = desk_for(about, only_stewards=only_stewards, reporter=by)
-    case = open_case(about, due=timezone.now() + promised(category))
-    made = Report.objects.create(
-        case=case, reporter=by, category=category, words=words, only_stewards=only_stewards,
-        evidence=evidence or evidence_of(about),
-    )  # fmt: skip
+    case = open_case(about, due=due)
+    if taken_back := case.reports.filter(reporter=by).first():
+        return tell_more(taken_back, **said)
+    made = Report.objects.create(case=case, reporter=by, only_stewards=only_stewards, **said)
     record(Reported(case=case.pk), by=None)
     _leave_none_alone(about)
     made.refresh_from_db()
@@ -83,18 +92,14 @@ def open_case(about: Case, *, due: datetime) -> Case:
         case = Case.objects.select_for_update(of=("self",)).with_thing().get(pk=found.pk)
         if case.is_open:
             break
-    if due < case.due_at:
-        case.due_at = due
-        case.save(update_fields=["due_at"])
+    _hasten(case, due=due)
     return case
 
 
-@transaction.atomic
-def add_words(made: Report, *, words: str) -> None:
-    """Add to what one told; what was said before stays."""
-    made.words = f"{made.words}\n\n{words}".strip()
-    made.save(update_fields=["words"])
-    record(Reported(case=made.case_id), by=None)
+def _hasten(case: Case, *, due: datetime) -> None:
+    if due < case.due_at:
+        case.due_at = due
+        case.save(update_fields=["due_at"])
 
 
 @transaction.atomic

@@ -41,4 +41,5 @@ class Report(models.Model):
 
     @property
     def promised_at(self) -> datetime:
-        return self.made_at + promised(self.category)
+        """Whoever told it anew, as something more pressing, was promised it from then on: the case knows that time."""
+        return max(self.made_at + promised(self.category), self.case.due_at)

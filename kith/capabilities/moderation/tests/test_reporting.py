@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.moderation.actions import reporting
-from kith.capabilities.moderation.actions.reporting import add_words, report, take_back
+from kith.capabilities.moderation.actions.reporting import report, take_back
+from kith.capabilities.moderation.actions.telling import tell_more
 from kith.capabilities.moderation.models import Case, Report
 from kith.capabilities.notifications.models import Notice
 from kith.foundation.activity.models import Event
@@ -202,7 +203,7 @@ def test_adding_and_taking_back_are_for_open_cases(cast: Cast) -> None:
     cast.client("noor").post(f"/me/reports/{made.pk}/", {"words": "Late"})
     made.refresh_from_db()
     assert made.words == ""
-    add_words(made, words="By hand")
+    tell_more(made, words="By hand")
     take_back(made)
     assert made.withdrawn_at
 

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.moderation import queries
 from kith.capabilities.moderation.actions.appealing import appeal
-from kith.capabilities.moderation.actions.reporting import add_words, take_back
+from kith.capabilities.moderation.actions.reporting import take_back
+from kith.capabilities.moderation.actions.telling import tell_more
 from kith.capabilities.moderation.categories import Category, hours
 from kith.capabilities.moderation.forms import WordsForm
 from kith.capabilities.moderation.letters import decision_by
@@ -40,7 +41,7 @@ def report(request: SignedRequest, pk: int) -> HttpResponse:
     found = queries.reach_own_report(request.person, pk)
     form = WordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and found.case.is_open:
-        add_words(found, words=form.cleaned_data["words"])
+        tell_more(found, words=form.cleaned_data["words"])
         messages.success(request, _("Your words are added."))
         return redirect(found)
     context = {

@@ -73,6 +73,28 @@ def test_news_can_be_put_aside_one_by_one_and_all_at_once(cast: Cast, item: Item
     assert _waiting(cast["maria"]) == 0
 
 
+def test_only_the_sort_of_news_that_the_page_shows_is_put_aside(
+    cast: Cast, item: Item, deliver: Deliver
+) -> None:
+    open_topic(QUESTION, by=cast.place("tomasz", cast.rural), title="Roads", source="How far?")
+    writing.reply(item, author=cast.place("noor", cast.commons), source="And so")
+    deliver()
+    maria, address = cast.client("maria"), "/inbox/?about=item.followed"
+    shown = maria.get(address).context
+    sent = {"up_to": str(shown["newest"]), "about": shown["audience"]}
+    assert 'name="about" value="item.followed"' in _text(maria, address)
+    assert maria.post("/inbox/reading/", sent)["Location"] == address
+    assert [group.notice.title for group in inbox(cast["maria"], page=1).groups if group.news] == ["Roads"]
+
+
+def test_what_comes_by_mail_alone_is_not_put_aside_unseen(cast: Cast, item: Item) -> None:
+    first, second = Notice.objects.filter(person=cast["maria"]).order_by("pk")
+    Notice.objects.filter(pk=first.pk).update(in_inbox=False)
+    cast.client("maria").post("/inbox/reading/", {"up_to": str(second.pk)})
+    left = Notice.objects.filter(person=cast["maria"], read_at=None)
+    assert left.get() == first
+
+
 def test_nobody_puts_the_news_of_others_aside(cast: Cast, item: Item) -> None:
     notice = Notice.objects.filter(person=cast["maria"]).latest("pk")
     assert cast.client("noor").post(f"/inbox/{notice.pk}/reading/").status_code == 404

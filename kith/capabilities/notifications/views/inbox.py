@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,7 +19,7 @@ from kith.lib.paging import page_number
 def inbox(request: SignedRequest) -> HttpResponse:
     if request.GET.get("part") == "count":
         return render(request, "ui/_count.html", {"news": getattr(request.person, "news", 0)})
-    audience = request.GET.get("about", "")
+    audience = _known(request.GET.get("about", ""))
     page = queries.inbox(request.person, page=page_number(request), audience=audience)
     reasons = [("", _("Everything")), *((code, known.name) for code, known in Audience.known.items())]
     newest = max((group.notice.pk for group in page.groups if group.news), default=None)
@@ -51,7 +52,12 @@ def reading(request: SignedRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def reading_of_all(request: SignedRequest) -> HttpResponse:
-    shown = whole(request.POST.get("up_to", ""), digits=18)
+    shown, audience = whole(request.POST.get("up_to", ""), digits=18), _known(request.POST.get("about", ""))
     if shown is not None:
-        actions.put_all_aside(by=request.person, up_to=shown)
-    return redirect("notifications:inbox")
+        actions.put_all_aside(by=request.person, up_to=shown, audience=audience)
+    return redirect(reverse("notifications:inbox", query={"about": audience} if audience else None))
+
+
+def _known(audience: str) -> str:
+    """Of a sort that does not exist, everything is shown."""
+    return audience if audience in Audience.known else ""
