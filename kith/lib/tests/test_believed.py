@@ -20,7 +20,8 @@ def test_what_is_believed_for_no_time_is_read_each_time() -> None:
 
 
 def test_a_reading_that_fails_changes_nothing() -> None:
-    known: Believed[str] = Believed(lambda: {}["missing"], first="as before", seconds=60)
+    nothing: dict[str, str] = {}
+    known = Believed(lambda: nothing["missing"], first="as before", seconds=60)
     with pytest.raises(KeyError):
         known.now()
     assert known.value == "as before"

@@ -106,8 +106,6 @@ class ListeningForm(ForCircle):
         super().__init__(*args, **rest)
         today = timezone.localdate()
         tomorrow = today + timedelta(days=1)
-        self.fields["until"].choices = [
-            (today.isoformat(), _("Today")),
-            (tomorrow.isoformat(), _("Tomorrow")),
-        ]  # type: ignore[attr-defined]
+        days = [(today.isoformat(), _("Today")), (tomorrow.isoformat(), _("Tomorrow"))]
+        self.fields["until"].choices = days  # type: ignore[attr-defined]
         self.fields["until"].initial = tomorrow.isoformat()

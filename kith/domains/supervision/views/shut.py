@@ -1,13 +1,14 @@
 """The marks of pages whose words lie in a safe: that of a session, or that of a round."""
 
-from django.forms import CharField
+from django.forms import CharField, Form
 
 from kith.domains.supervision.forms.rounds import RoundForm
 from kith.domains.supervision.forms.wishing import FORMS
 from kith.foundation.permissions.sealed import says_if_shut, sealed
 
 ROUND = "supervision/rounds/shut.html"
-FIELDS = [field for form in (RoundForm, *FORMS.values()) for field in form.base_fields.items()]
+OF_ROUNDS: tuple[type[Form], ...] = (RoundForm, *FORMS.values())
+FIELDS = [field for form in OF_ROUNDS for field in form.base_fields.items()]
 CHOSEN = {"where", "says", *(name for name, field in FIELDS if not isinstance(field, CharField))}
 
 in_safe = sealed("supervision/shut.html")
