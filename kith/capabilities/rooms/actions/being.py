@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from kith.capabilities.rooms import events
 from kith.capabilities.rooms.actions.opening import hold
 from kith.capabilities.rooms.actions.telling import tell_room
-from kith.capabilities.rooms.models import Entrant, Presence, Room
+from kith.capabilities.rooms.models import Entrant, Line, Presence, Room
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.permissions.tables import may
+from kith.infrastructure.database.private import seen_as
 
 MOST = 8  # browsers that send to one another: each sends to seven
 
@@ -90,5 +91,7 @@ def note_life(presence: Presence) -> None:
 
 def forget(person: Person) -> None:
     """After an account is closed: nothing says where they were, or might have been."""
+    with seen_as(person):
+        Line.objects.filter(by__person=person).delete()
     Presence.objects.filter(person=person).delete()
     Entrant.objects.filter(person=person).delete()

@@ -35,17 +35,11 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
         *(
-            migrations.AlterField(
-                "line",
-                name,
-                models.ForeignKey(
-                    on_delete=django.db.models.deletion.DB_CASCADE, related_name=related, to=to
-                ),
-            )
-            for name, related, to in (
-                ("room", "lines", "rooms.room"),
-                ("by", "lines", "rooms.presence"),
-                ("safe", "+", "safes.safe"),
+            migrations.AlterField("line", name, models.ForeignKey(on_delete=goes, related_name=related, to=to))
+            for name, goes, related, to in (
+                ("room", django.db.models.deletion.DO_NOTHING, "lines", "rooms.room"),
+                ("by", django.db.models.deletion.DO_NOTHING, "lines", "rooms.presence"),
+                ("safe", django.db.models.deletion.DB_CASCADE, "+", "safes.safe"),
             )
         ),
         Walled("Line", sees=f"{INSIDE} OR {OWN}", adds=OWN, changes=None, removes=OWN),

@@ -13,8 +13,8 @@ from kith.infrastructure.safes.models import Safe
 class Line(models.Model):
     """Read by everyone in the room and, behind the wall, by nobody else; gone when it closes. It lies in a safe, so that it is gone from backups too."""
 
-    room = models.ForeignKey(Room, on_delete=models.DB_CASCADE, related_name="lines")
-    by = models.ForeignKey(Presence, on_delete=models.DB_CASCADE, related_name="lines")
+    room = models.ForeignKey(Room, on_delete=models.DO_NOTHING, related_name="lines")
+    by = models.ForeignKey(Presence, on_delete=models.DO_NOTHING, related_name="lines")
     safe = models.ForeignKey(Safe, on_delete=models.DB_CASCADE, related_name="+")
     sealed = models.BinaryField()
     said_at = models.DateTimeField(default=timezone.now)

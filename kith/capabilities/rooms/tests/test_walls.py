@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from kith.capabilities.rooms.actions.being import enter, leave
+from kith.capabilities.rooms.actions.being import enter, forget, leave
 from kith.capabilities.rooms.actions.opening import close_room, name_entrants
 from kith.capabilities.rooms.actions.saying import say_line
 from kith.capabilities.rooms.models import Line, Room
@@ -70,6 +70,13 @@ def test_whoever_closes_the_room_clears_what_they_cannot_read(cast: Cast, line: 
     assert _seen(cast["maria"]) == 0
     close_room(room, by=cast["maria"])
     assert lines_kept() == 0
+
+
+def test_who_closes_their_account_takes_their_lines_along(cast: Cast, line: Line, come: Come) -> None:
+    say_line(come("sam", "text"), "Good night", by=cast["sam"])
+    forget(cast["noor"])
+    assert lines_kept() == 1
+    assert _seen(cast["sam"]) == 1
 
 
 def test_what_was_written_before_is_known_by_its_room_and_lies_in_the_same_safe(
