@@ -189,7 +189,7 @@ def turn_of(presence: Presence) -> Turn | None:
 
 
 def _met(presence: Presence, seat: Seat) -> set[int]:
-    """The others of a group, without those from whom a boundary keeps someone, whoever drew it and whenever."""
+    """The keys of the others in a group, without those from whom a boundary keeps this person, whoever drew it."""
     group = _all_in(presence.room).filter(seats__round=seat.round, seats__group=seat.group)
     others = _seen_by(presence.person, group).exclude(pk=presence.pk)
     return set(others.exclude(person__in=who_keep_away(presence)).values_list("pk", flat=True))
