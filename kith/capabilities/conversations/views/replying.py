@@ -98,7 +98,8 @@ def _page(
 def _parent(item: Item, pk: Any, *, reader: Person) -> Post | None:
     """What is answered, if its reader sees it: who is kept away from someone does not answer them."""
     seen = Post.objects.visible_to(reader).filter(item=item).select_related("author__person")
-    return seen.filter(pk=whole(str(pk or ""), digits=18)).first()
+    key = whole(str(pk or ""), digits=18)
+    return None if key is None else seen.filter(pk=key).first()
 
 
 @transaction.atomic
