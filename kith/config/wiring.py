@@ -3,6 +3,7 @@
 KITH_LISTENERS = [
     "kith.doors.live.listeners.pages",
     "kith.capabilities.search.listeners.keep_entries",
+    "kith.capabilities.notifications.following.follow_words",
     "kith.capabilities.notifications.telling.tell",
     "kith.domains.library.listeners.keep_entries",
     "kith.domains.gatherings.listeners.keep_calendars",

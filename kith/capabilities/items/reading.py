@@ -1,5 +1,7 @@
 """What a person has read. One statement each, safe against two tabs at once."""
 
+from collections.abc import Mapping
+
 from django.db import connection
 
 from kith.capabilities.items.models import Item, ReadState
@@ -10,12 +12,37 @@ _SEEN = """
     ON CONFLICT (person_id, item_id) DO UPDATE SET last_read = excluded.last_read
     WHERE items_readstate.last_read < excluded.last_read
 """
+_CARRIED = """
+    INSERT INTO items_readstate (person_id, item_id, last_read, level, reason)
+    SELECT reader.person_id, %(to)s, max(carried.number), %(level)s, %(reason)s
+    FROM items_readstate AS reader
+        JOIN unnest(%(before)s::int[], %(numbers)s::int[]) AS carried (before, number)
+        ON carried.before <= reader.last_read
+    WHERE reader.item_id = %(item)s AND (%(end)s = 0 OR EXISTS (
+        SELECT FROM items_readstate AS there
+        WHERE there.item_id = %(to)s AND there.person_id = reader.person_id AND there.last_read >= %(end)s
+    ))
+    GROUP BY reader.person_id
+    ON CONFLICT (person_id, item_id) DO UPDATE SET last_read = excluded.last_read
+    WHERE items_readstate.last_read < excluded.last_read
+"""
 
 
 def see(item: Item, *, up_to: int, by: Person) -> None:
     """Remember that a person has read up to this post; reading never goes backwards."""
     with connection.cursor() as cursor:
         cursor.execute(_SEEN, [by.pk, item.pk, up_to, ReadState.Level.MENTIONS, ReadState.Reason.READ])
+
+
+def carry_reading(item: Item, *, to: Item, numbers: Mapping[int, int], end: int) -> None:
+    """What someone read stays read where it goes; but nobody is said to have read what stood there before, up to `end`.
+
+    `numbers` says of each post that is carried what its number was, and what it is now.
+    """
+    given = {"item": item.pk, "to": to.pk, "end": end, "before": [*numbers], "numbers": [*numbers.values()]}
+    with connection.cursor() as cursor:
+        usual = {"level": ReadState.Level.MENTIONS, "reason": ReadState.Reason.READ}
+        cursor.execute(_CARRIED, given | usual)
 
 
 def follow(item: Item, *, level: str, by: Person, reason: str = ReadState.Reason.CHOSE) -> None:

@@ -100,10 +100,14 @@ def read_signals(body: bytes) -> list[Message] | None:
     try:
         sent = json.loads(body)["signals"]
         found = [Message(int(each["to"]), str(each["kind"]), each["body"]) for each in sent]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        can_be_kept = all(_can_be_kept(each.body) for each in found)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
-    fits = all(
-        each.kind in Signal.Kind and 0 < each.to < 2**63 and len(json.dumps(each.body)) <= LONGEST_BODY
-        for each in found
-    )
+    fits = can_be_kept and all(each.kind in Signal.Kind and 0 < each.to < 2**63 for each in found)
     return found if fits and len(found) <= MOST_AT_ONCE else None
+
+
+def _can_be_kept(body: Any) -> bool:
+    """PostgreSQL takes neither NUL nor half a letter, nor what is no number. May raise `ValueError`."""
+    written = json.dumps(body, ensure_ascii=False, allow_nan=False)
+    return "\\u0000" not in written and len(written.encode()) <= LONGEST_BODY

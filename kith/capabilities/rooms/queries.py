@@ -107,11 +107,11 @@ def connected_with(presence: Presence) -> list[Presence]:
         peers = peers.filter(seats__round=seat.round, seats__group=seat.group)
     elif running(presence.room) is not None:
         peers = peers.exclude(seats__round__ended_at=None, seats__round__room=presence.room)
-    away = _who_keep_away(presence)
+    away = who_keep_away(presence)
     return [peer for peer in peers if peer.person_id not in away]
 
 
-def _who_keep_away(presence: Presence) -> set[int]:
+def who_keep_away(presence: Presence) -> set[int]:
     """Who does not see this person, by whatever name they go here."""
     if presence.member is not None:
         return kept_away(presence.member)
@@ -158,7 +158,10 @@ def rooms_left_by_peers(moment: datetime) -> QuerySet[Room, Room]:
 
 @dataclass(frozen=True)
 class Turn:
-    """What someone in a round is told: with whom they are, who speaks, how many minutes are left."""
+    """What someone in a round is told: with whom they are, who speaks, how many minutes are left.
+
+    Without a speaker it is the turn of someone whom they do not see.
+    """
 
     others: list[str]
     speaker: str
@@ -178,12 +181,20 @@ def turn_of(presence: Presence) -> Turn | None:
     ]
     passed = (timezone.now() - seat.round.began_at).total_seconds()
     now = turn_at(passed, minutes=seat.round.minutes, size=len(together))
-    speaker = together[now[0]] if now else None
+    speaker, seen = together[now[0]] if now else None, _met(presence, seat)
     return Turn(
-        others=[each.name for each in together if each.pk != presence.pk],
-        speaker=speaker.name if speaker else "", is_own=speaker is not None and speaker.pk == presence.pk,
+        others=[each.name for each in together if each.pk in seen],
+        speaker=speaker.name if speaker and speaker.pk in seen else "",
+        is_own=speaker is not None and speaker.pk == presence.pk,
         minutes_left=now[1] if now else 0, minutes=seat.round.minutes, is_over=now is None,
     )  # fmt: skip
+
+
+def _met(presence: Presence, seat: Seat) -> set[int]:
+    """The keys of the others in a group, without those from whom a boundary keeps this person, whoever drew it."""
+    group = _all_in(presence.room).filter(seats__round=seat.round, seats__group=seat.group)
+    others = _seen_by(presence.person, group).exclude(pk=presence.pk)
+    return set(others.exclude(person__in=who_keep_away(presence)).values_list("pk", flat=True))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from kith.capabilities.conversations.words import without_ways_into
 from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.origins import credit_as
+from kith.capabilities.items.reading import carry_reading
 from kith.capabilities.items.visibility import no_wider
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
@@ -34,7 +35,7 @@ def split(item: Item, *, posts: Sequence[Post], title: str, by: Membership) -> I
         visibility=item.visibility, content_note=item.content_note, at=first.written_at,
     )  # fmt: skip
     Thread.objects.create(item=new, no_advice=item.thread.no_advice)
-    _carry(posts, to=new)
+    _carry(posts, of=item, to=new)
     sum_up(first)
     credit_as(item, new, by=PostOrigin.objects.filter(post=first).first())
     leave_trace(item, "split_away", by=by, other=new)
@@ -55,7 +56,7 @@ def merge(item: Item, *, into: Item, by: Membership) -> None:
     if not posts:
         return  # pressed twice: they stand there already
     leave_trace(into, "merged_here", by=by, other=item)
-    _carry(posts, to=into)
+    _carry(posts, of=item, to=into)
     credit_as(item, into)
     leave_trace(item, "merged_away", by=by, other=into)
     thread.merged_away = True
@@ -65,22 +66,38 @@ def merge(item: Item, *, into: Item, by: Membership) -> None:
     record(Merged(item=into, other=item, posts=len(posts)), by=by.person)
 
 
-def _carry(posts: Sequence[Post], *, to: Item) -> None:
-    """Move posts with their files; a reply whose parent stays behind no longer points at it.
+def _carry(posts: Sequence[Post], *, of: Item, to: Item) -> None:
+    """Move posts with their files; a reply whose parent stays behind no longer points at it. What was read stays so.
 
     The words are not rendered anew, since a handle in them may be someone else's by now.
     """
-    carried = {post.pk for post in posts}
+    carried, numbers = {post.pk for post in posts}, dict[int, int]()
+    end = to.posts.filter(sort=Post.Sort.WORDS).aggregate(last=Max("number"))["last"] or 0
     for post in posts:
-        post.item, post.number = to, next_number(to, author=post.author)
+        was, post.item, post.number = post.number, to, next_number(to, author=post.author)
+        numbers[was] = post.number
         if post.reply_to_id not in carried:
             post.reply_to = None
         post.html = with_anchor(post.html, f"{post.number}-")
         post.save(update_fields=["item", "number", "reply_to", "html"])
     File.objects.filter(post_file__post__in=carried).update(item=to)
     Post.objects.filter(reply_to__in=carried).exclude(item=to).update(reply_to=None)
-    to.last_activity_at = to.posts.aggregate(latest=Max("written_at"))["latest"] or to.last_activity_at
-    to.save(update_fields=["last_activity_at"])
+    carry_reading(of, to=to, numbers=numbers, end=end)
+    for conversation in (of, to):
+        _reckon(conversation, carried=posts)
+
+
+def _reckon(item: Item, *, carried: Sequence[Post]) -> None:
+    """Say who spoke last and when, by the words that stand here now. What else happened since they were said still counts."""
+    thread, words = hold(item), item.posts.filter(sort=Post.Sort.WORDS, state=Post.State.SHOWN)
+    newest = words.order_by("-written_at", "-number").select_related("author")
+    reply = newest.filter(number__gt=1).first()
+    thread.last_author = reply.author if reply else None
+    thread.save(update_fields=["last_author"])
+    if item.last_activity_at <= max(post.written_at for post in carried):
+        latest = newest.first()
+        item.last_activity_at = latest.written_at if latest else item.created_at
+        item.save(update_fields=["last_activity_at"])
 
 
 @transaction.atomic

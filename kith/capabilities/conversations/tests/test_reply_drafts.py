@@ -63,6 +63,17 @@ def test_what_went_elsewhere_meanwhile_is_no_longer_answered(cast: Cast, post: P
     assert Post.objects.get(source="As I feared").reply_to is None
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 30, "x"])
+def test_what_is_no_number_of_a_post_breaks_no_page_and_no_draft(cast: Cast, post: Post, number: str) -> None:
+    sam, words = cast.client("sam"), {"source": "As I feared", "reply_to": number}
+    assert sam.get(f"{_address(post)}?to={number}").status_code == 200
+    assert sam.post(_address(post), words | {"keep": ""}).status_code in (200, 422)
+    assert Draft.objects.get().words["reply_to"] == number
+    page = sam.get(_address(post)).content.decode()
+    assert "As I feared" in page
+    assert "You answer" not in page
+
+
 def test_whom_one_answers_is_no_draft_without_words(cast: Cast, post: Post) -> None:
     _keep(cast, post, source="")
     assert not Draft.objects.exists()

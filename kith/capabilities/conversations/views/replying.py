@@ -25,6 +25,7 @@ from kith.foundation.spaces.masks import as_known
 from kith.foundation.spaces.models import Membership
 from kith.foundation.spaces.queries import hints_in
 from kith.lib import markdown
+from kith.lib.numbers import whole
 
 STAY = {"look", "keep", "another"}
 
@@ -62,11 +63,11 @@ def _start(request: SignedRequest, item: Item) -> dict[str, Any]:
     """What stands in the form at first: the draft, or the words that are quoted."""
     mask = own_mask_in(item, request.person)
     start: dict[str, Any] = dict(started(Desk("reply", item=item), by=request.person, mask=mask))
-    asked = request.GET.get("to", "")
-    if not asked.isdecimal():
+    asked = whole(request.GET.get("to", ""), digits=18)
+    if asked is None:
         parent = _parent(item, start.get("reply_to"), reader=request.person)
         return start | {"reply_to": parent.pk if parent else None}
-    answered = reach_post(request.person, int(asked))
+    answered = reach_post(request.person, asked)
     start["reply_to"] = answered.pk
     if "quote" in request.GET and answered.is_shown:
         quoted = markdown.quote(
@@ -97,7 +98,8 @@ def _page(
 def _parent(item: Item, pk: Any, *, reader: Person) -> Post | None:
     """What is answered, if its reader sees it: who is kept away from someone does not answer them."""
     seen = Post.objects.visible_to(reader).filter(item=item).select_related("author__person")
-    return seen.filter(pk=pk).first() if str(pk or "").isdecimal() else None
+    key = whole(str(pk or ""), digits=18)
+    return None if key is None else seen.filter(pk=key).first()
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kith.capabilities.messages.actions.handing import (
     add_words,
+    hold,
     refresh_news,
     seat_others,
     tell_others,
@@ -103,6 +104,7 @@ def seat_with(other: Person, *, of: Person) -> Seat | None:
 def accept(seat: Seat, *, by: Person) -> None:
     """Take part: from now on each can write to the other. Can be said after declining or ignoring, too."""
     with seen_as(by):
+        hold(seat, by=by)
         asked = Seat.objects.filter(pk=seat.pk).exclude(state=Seat.State.IN)
         if not asked.update(state=Seat.State.IN, told=False):
             return

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kith.capabilities.messages import events
-from kith.capabilities.messages.actions.handing import add_words, held, refresh_news, tell_others
+from kith.capabilities.messages.actions.handing import add_words, held, hold, refresh_news, tell_others
 from kith.capabilities.messages.actions.keeping import agree_on_keeping, note_due
 from kith.capabilities.messages.models import Correspondence, Letterbox, Message, Participant, Seat
 from kith.capabilities.messages.policy import may_leave, may_say, others
@@ -86,13 +86,18 @@ def _go(seat: Seat) -> None:
     Seat.objects.filter(pk=seat.pk).delete()
 
 
+def _go_for_good(seat: Seat) -> None:
+    waits = others(seat).filter(state=Participant.State.ASKED).exists()
+    if seat.is_in and waits and not may_leave(seat):
+        Correspondence.objects.filter(pk=seat.correspondence_id).delete()
+    else:
+        _go(seat)
+
+
 def forget(person: Person) -> None:
     """After an account is closed: it leaves every correspondence, and nothing says who could write to it."""
     with seen_as(person):
-        for seat in Seat.objects.filter(person=person).select_related("correspondence"):
-            waits = others(seat).filter(state=Participant.State.ASKED).exists()
-            if seat.is_in and waits and not may_leave(seat):
-                Correspondence.objects.filter(pk=seat.correspondence_id).delete()
-            else:
-                _go(seat)
+        for each in Seat.objects.filter(person=person).order_by("correspondence"):
+            if seat := hold(each, by=person):
+                _go_for_good(seat)
         Letterbox.objects.filter(person=person).delete()

@@ -14,12 +14,22 @@ from kith.lib import markdown
 
 
 def held(seat: Seat, *, by: Person) -> Seat:
-    """The seat as it is now, with its correspondence locked: who says, leaves or answers does so one after another."""
-    Correspondence.objects.select_for_update().filter(pk=seat.correspondence_id).first()
-    found = Seat.objects.filter(pk=seat.pk, person=by).select_related("correspondence").first()
+    """The seat as it is now; whoever has none any more does nothing in it."""
+    found = hold(seat, by=by)
     if found is None:
         raise PermissionDenied
-    found.person = by
+    return found
+
+
+def hold(seat: Seat, *, by: Person) -> Seat | None:
+    """The seat as it is now, with its correspondence locked: who says, leaves or accepts does so one after another.
+
+    None if it is gone: someone else in it left, or closed their account.
+    """
+    Correspondence.objects.select_for_update().filter(pk=seat.correspondence_id).first()
+    found = Seat.objects.filter(pk=seat.pk, person=by).select_related("correspondence").first()
+    if found is not None:
+        found.person = by
     return found
 
 

@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from kith.capabilities.messages.actions import asking, corresponding
+from kith.capabilities.messages.actions.handing import held
 from kith.capabilities.messages.models import Message, Seat
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import keeping, seen_as
@@ -55,6 +56,40 @@ def test_when_both_leave_at_once_nothing_stays_behind(together: tuple[Person, Pe
     _at_once(lambda person: corresponding.leave(_seat(person), by=person), *together)
     with keeping():
         assert Message.objects.count() == Seat.objects.count() == 0
+
+
+def test_when_both_accounts_are_closed_at_once_nothing_stays_behind(together: tuple[Person, Person]) -> None:
+    _at_once(corresponding.forget, *together)
+    with keeping():
+        assert Message.objects.count() == Seat.objects.count() == 0
+
+
+def test_who_accepts_waits_for_whoever_is_just_leaving(house: Cast) -> None:
+    """Else they would be told of by someone who is no longer there."""
+    maria, noor, sam = (house[name] for name in ("maria", "noor", "sam"))
+    asking.write_to([noor, sam], "Shall we talk?", by=maria)
+    asking.accept(_seat(noor), by=noor)
+    seat = _seat(sam)
+    with seen_as(maria):
+        held(_seat(maria), by=maria)
+        with ThreadPoolExecutor(1) as pool:
+            assert pool.submit(_has_to_wait, lambda: asking.accept(seat, by=sam)).result()
+        corresponding.leave(_seat(maria), by=maria)
+    asking.accept(seat, by=sam)
+    with seen_as(sam):
+        assert Seat.objects.get().is_in
+
+
+def _has_to_wait(verb: Callable[[], object]) -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '300ms'")
+        verb()
+    except OperationalError:
+        return True
+    finally:
+        connection.close()
+    return False
 
 
 def test_two_who_write_at_once_get_two_numbers(together: tuple[Person, Person]) -> None:

@@ -27,11 +27,11 @@ EXCERPT = 600
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible(self) -> Self:
-        """What its person may see at this moment."""
+        """What its person may see at this moment; of words that went elsewhere, nothing until it follows them."""
         reader = OuterRef("person")
         item = Item.objects.seen_by_each(reader).filter(pk=OuterRef("item"))
         space = Space.objects.seen_by_each(reader).filter(pk=OuterRef("space"))
-        shown = Q(post=None) | Q(post__state=Post.State.SHOWN)
+        shown = Q(post=None) | Q(post__state=Post.State.SHOWN, post__item=F("item"))
         about_space = Q(item=None) & Q(Exists(space))
         gone = Item.objects.reached_by_each(reader).filter(pk=OuterRef("item"))
         outlasting = [code for code, fact in Fact.known.items() if fact.outlasts]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kith.capabilities.rooms.pairing import groups, rounds_for, turn_at
+from kith.capabilities.rooms.pairing import groups, rounds_for, set_apart, turn_at
 
 numbers = some.integers(min_value=2, max_value=24)
 
@@ -43,6 +43,37 @@ def test_an_even_number_meets_nobody_twice(number: int) -> None:
 def test_of_an_odd_number_everyone_joins_a_pair_once(number: int) -> None:
     third = Counter(group[2] for each in _all_rounds(number) for group in each if len(group) == 3)
     assert third == dict.fromkeys(range(number), 1)
+
+
+@given(
+    number=numbers,
+    round_=some.integers(0, 30),
+    pairs=some.sets(some.tuples(some.integers(0, 23), some.integers(0, 23))),
+)
+def test_nobody_sits_beside_someone_from_whom_they_are_apart(
+    number: int, round_: int, pairs: set[tuple[int, int]]
+) -> None:
+    apart = {frozenset(pair) for pair in pairs if len(set(pair)) == 2}
+    together = set_apart(
+        groups(range(number), round_=round_), are_apart=lambda one, other: frozenset((one, other)) in apart
+    )
+    assert sorted(one for group in together for one in group) == list(range(number))
+    assert not any(frozenset(pair) in apart for group in together for pair in combinations(group, 2))
+
+
+@given(number=numbers.filter(lambda number: number > 3), round_=some.integers(0, 30))
+def test_where_two_are_apart_others_change_places_and_nobody_sits_alone(number: int, round_: int) -> None:
+    together = groups(range(number), round_=round_)
+    one, other = together[0][:2]
+    moved = set_apart(together, are_apart=lambda *pair: set(pair) == {one, other})
+    assert sorted(map(len, moved)) == sorted(map(len, together))
+    assert sum(before != after for before, after in zip(together, moved, strict=True)) == 2
+
+
+def test_where_nobody_else_is_there_two_who_are_apart_have_a_pause() -> None:
+    assert set_apart([("noor", "sam")], are_apart=lambda *_pair: True) == [("noor",), ("sam",)]
+    of_three = set_apart([("noor", "sam", "anneke")], are_apart=lambda *pair: set(pair) == {"noor", "sam"})
+    assert of_three == [("noor", "anneke"), ("sam",)]
 
 
 def test_one_alone_has_a_pause_and_nobody_has_nothing() -> None:

@@ -131,12 +131,21 @@ def test_who_comes_during_a_round_waits_and_breaks_into_none(cast: Cast, room: R
 @pytest.mark.parametrize(
     "body",
     ["", "[]", "{}", '{"signals": 3}', '{"signals": [{"to": "x", "kind": "description", "body": {}}]}',
-     '{"signals": [{"to": 1, "kind": "song", "body": {}}]}', '{"signals": [{"to": 1, "kind": "candidate"}]}'],
+     '{"signals": [{"to": 1, "kind": "song", "body": {}}]}', '{"signals": [{"to": 1, "kind": "candidate"}]}',
+     *(f'{{"signals": [{{"to": {to}, "kind": "candidate", "body": {{}}}}]}}' for to in ("Infinity", "1e999", "NaN"))],
 )  # fmt: skip
 def test_what_no_browser_of_ours_sends_is_refused(cast: Cast, room: Room, come: Come, body: str) -> None:
     come("noor")
     address = f"{room.get_absolute_url()}signals/"
     assert cast.client("noor").post(address, body, content_type="application/json").status_code == 400
+
+
+@pytest.mark.parametrize("body", ["NaN", "-Infinity", "1e999", r'"\u0000"', r'{"a\u0000": 1}', r'["\ud800"]'])
+def test_what_the_database_cannot_keep_is_refused(cast: Cast, room: Room, come: Come, body: str) -> None:
+    come("noor")
+    sent = f'{{"signals": [{{"to": {come("sam").pk}, "kind": "candidate", "body": {body}}}]}}'
+    address = f"{room.get_absolute_url()}signals/"
+    assert cast.client("noor").post(address, sent, content_type="application/json").status_code == 400
 
 
 def test_too_long_and_too_many_are_refused(
