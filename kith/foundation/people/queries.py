@@ -50,7 +50,8 @@ def proven_address(person: Person) -> str:
 
 def has_proven(person: Person, address: str) -> bool:
     """Whether they have shown that a mail address is theirs, be it the one they use or another."""
-    return bool(EmailAddress.objects.filter(user=person, email__iexact=address, verified=True).exists())
+    proven = EmailAddress.objects.filter(user=person, email__iexact=address, verified=True)
+    return bool(proven.exists())
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from kith.foundation.spaces.models import Membership, Space
 from tests.at_once import Verb, meanwhile
 from tests.cast import GUIDELINES, Cast, assemble
 
+WORDS = {"version": 1, "display_name": "", "request": "Hello"}
+
 
 @pytest.fixture
 def hosts(transactional_db: None) -> Cast:
@@ -95,9 +97,6 @@ def test_a_form_sent_twice_at_once_opens_one_space(hosts: Cast, twice: str) -> N
     opened = [lambda key=key: open_space(by=hosts["maria"], send_key=key, **words) for key in keys]
     meanwhile(*opened).result()
     assert Space.objects.filter(name="Night shifts").count() == len(set(keys))
-
-
-WORDS = {"version": 1, "display_name": "", "request": "Hello"}
 
 
 def _presses(cast: Cast, address: str) -> Verb:
