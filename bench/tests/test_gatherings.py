@@ -26,14 +26,10 @@ GROWTH = {"month, visitor": (10.0, 12.9)}
 
 def _is_laid_out_as_the_app_does(gathering: Gathering) -> bool:
     gathering.laid_out_to = None
-    first = datetime.combine(gathering.first_day, gathering.at)
-    rule = read_rule(gathering.rule, first=first, zone=zone(gathering.zone))
-    dates = {
-        (datetime.combine(each.day, each.at), each.begins_at)
-        for each in gathering.occasions.filter(is_moved=False)
-    }
-    moved = {datetime.combine(each.day, each.at) for each in gathering.occasions.filter(is_moved=True)}
-    starts = planned(gathering, until=datetime.fromisoformat(LAID_OUT).replace(tzinfo=UTC), after=None)
+    rule = read_rule(gathering.rule, first=gathering.first_wall, zone=zone(gathering.zone))
+    dates = {(each.wall, each.begins_at) for each in gathering.occasions.filter(is_moved=False)}
+    moved = {each.wall for each in gathering.occasions.filter(is_moved=True)}
+    starts = planned(gathering, until=datetime.fromisoformat(LAID_OUT).replace(tzinfo=UTC), since=None)
     expected = {(start.wall, start.at) for start in starts if start.wall not in moved}
     return write_rule(rule) == gathering.rule and dates == expected and len(dates) + len(moved) == len(starts)
 

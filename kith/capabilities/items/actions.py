@@ -1,6 +1,7 @@
 """Verbs about any item. Each is one transaction that records one event."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -42,6 +43,18 @@ def publish(
         created_at=at,
         last_activity_at=at,
     )
+
+
+def show(item: Item, *, at: datetime | None = None) -> bool:
+    """Let everyone for whom it is see a draft, as new as what is written now; the caller records its event. The answer is whether
+    it was one."""
+    at = at or timezone.now()
+    new: dict[str, Any] = {"state": Item.State.PUBLISHED, "created_at": at, "last_activity_at": at}
+    if not Item.objects.filter(pk=item.pk, state=Item.State.DRAFT).update(**new):
+        return False
+    for name, value in new.items():
+        setattr(item, name, value)
+    return True
 
 
 @transaction.atomic

@@ -11,11 +11,12 @@ from kith.foundation.people.models import Person
 
 
 def next_of_each(
-    *, reader: Person | None, since: datetime, within: Q | None = None
+    *, reader: Person | None, since: datetime, within: Q | None = None, among: Q | None = None
 ) -> QuerySet[Occasion, Occasion]:
-    """Of each gathering that this reader may see its next date, in their order."""
+    """Of each gathering that this reader may see its next date, in their order; the next of those `among` which one asks."""
     earlier = Occasion.objects.filter(
-        gathering=OuterRef("gathering"), begins_at__gt=since - LONGEST, begins_at__lt=OuterRef("begins_at"),
+        among or Q(), gathering=OuterRef("gathering"), begins_at__gt=since - LONGEST, begins_at__lte=OuterRef("begins_at"),
         ends_at__gt=since, cancelled_at=None,
-    )  # fmt: skip
-    return coming_up(reader=reader, since=since, within=within).filter(~Exists(earlier))
+    ).exclude(begins_at=OuterRef("begins_at"), pk__gte=OuterRef("pk"))  # fmt: skip
+    ahead = coming_up(reader=reader, since=since, within=within)
+    return ahead.filter(among or Q(), ~Exists(earlier))

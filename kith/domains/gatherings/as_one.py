@@ -16,7 +16,7 @@ def is_one(plan: Gathering) -> bool:
 
 def dates_with(occasion: Occasion, *, plan: Gathering) -> list[Occasion]:
     """The dates that are one with this, in their order; often it alone."""
-    if occasion.is_cancelled or not is_one(plan):
+    if _stands_alone(occasion, plan=plan):
         return [occasion]
     return list(plan.occasions.filter(cancelled_at=None).order_by("begins_at", "pk"))
 
@@ -32,7 +32,17 @@ def certified_as(occasion: Occasion, *, plan: Gathering) -> str:
 
 
 def key_of(dates: Sequence[Occasion], *, plan: Gathering) -> str:
-    return dates[0].credit_key if len(dates) == 1 else plan.credit_key
+    """Of dates that are one it stays the same, however many they become."""
+    return dates[0].credit_key if _stands_alone(dates[0], plan=plan) else plan.credit_key
+
+
+def keys_of(dates: Sequence[Occasion], *, plan: Gathering) -> list[str]:
+    """The keys under which someone may have a certificate of these dates: each may have been given when it stood by itself."""
+    return list(dict.fromkeys([key_of(dates, plan=plan), *(each.credit_key for each in dates)]))
+
+
+def _stands_alone(occasion: Occasion, *, plan: Gathering) -> bool:
+    return occasion.is_cancelled or not is_one(plan)
 
 
 def minutes_of_all(occasions: Iterable[Occasion], *, of: Person | None = None) -> Counter[int]:

@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.gatherings.as_one import dates_with
 from kith.domains.gatherings.models import Gathering, Host, Invited, Occasion, Seat, Speaker, Transfer
-from kith.domains.gatherings.queries.seats import counted_for
+from kith.domains.gatherings.queries.seats import counted_for, not_over
 from kith.domains.gatherings.queries.stays import were_at
 from kith.foundation.activity.audiences import Audience
 from kith.foundation.activity.models import Event
@@ -24,10 +24,9 @@ def _coming(event: Event) -> QuerySet[Person]:
     if occasion := event.facts.get("occasion"):
         seats = seats.filter(seats__in=counted_for(Occasion.objects.filter(pk=occasion)))
     else:
-        seats = seats.filter(seats__gathering__item__traces__event=event)
+        seats = seats.filter(not_over(since=timezone.now()), seats__gathering__item__traces__event=event)
     if way := event.facts.get("ended"):
-        ahead = Q(seats__occasion=None) | Q(seats__occasion__ends_at__gt=timezone.now())
-        seats = seats.filter(ahead, seats__way=way)
+        seats = seats.filter(seats__way=way)
     return Person.objects.active().filter(pk__in=seats.values("person"))
 
 

@@ -57,7 +57,7 @@ class Looking:
     now: datetime = field(default_factory=timezone.now)
 
     def over(self, entries: Iterable[Entry]) -> list[Line]:
-        """Each entry with its fate, in their order. Two queries, however many there are."""
+        """Each entry with its fate, in their order. Three queries, however many there are."""
         found = list(entries)
         known = {origin.uid: origin for origin in self._origins(found)}
         ours, lines, new = self._ours(found), [], 0
@@ -68,11 +68,17 @@ class Looking:
             lines.append(line)
         return lines
 
-    def _origins(self, entries: list[Entry]) -> Iterable[Origin]:
+    def _origins(self, entries: list[Entry]) -> list[Origin]:
+        """What came from these before, each with who hosts it as well, so that no permission asks for them one by one."""
         with_item = Origin.objects.select_related(
             "gathering__item__space", "gathering__item__author__person", "gathering__item__author__seal", "calendar"
         )  # fmt: skip
-        return with_item.filter(space=self.space, uid__in=[entry.uid for entry in entries])
+        hosted = with_item.prefetch_related("gathering__hosts")
+        found = list(hosted.filter(space=self.space, uid__in=[entry.uid for entry in entries]))
+        for origin in found:
+            hosts = origin.gathering.hosts.all()
+            origin.gathering.item.host_keys = [host.person_id for host in hosts]  # type: ignore[attr-defined]
+        return found
 
     def _ours(self, entries: list[Entry]) -> set[str]:
         """The marks of what was announced here, and now comes back."""
@@ -114,8 +120,9 @@ class Looking:
             return None if self._is_its_own(origin) else Why.HERE
         if origin.calendar_id:
             return Why.FOLLOWED
-        is_theirs = may(self.person, "gathering.change", item)
-        return None if is_theirs or not self._is_newer(entry, origin) else Why.OF_OTHERS
+        if not self._is_newer(entry, origin) or may(self.person, "gathering.change", item):
+            return None
+        return Why.OF_OTHERS
 
     def _is_its_own(self, origin: Origin) -> bool:
         """What came from this calendar, or from one that is followed no more."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from email.utils import parseaddr
 from urllib.parse import urlsplit
 
@@ -18,21 +18,18 @@ from kith.lib.zones import zone
 
 def entry_of(gathering: Gathering, occasions: Iterable[Occasion], *, shows_link: bool = False) -> Entry:
     """A gathering as a whole, with what is special about single dates. The online address is for those who have a seat."""
-    first = datetime.combine(gathering.first_day, gathering.at)
-    whole = replace(
-        _entry(gathering, shows_link=shows_link),
-        start=first,
-        rule=read_rule(gathering.rule, first=first, zone=zone(gathering.zone)) if gathering.rule else None,
-    )
+    first, there = gathering.first_wall, zone(gathering.zone)
+    rule = read_rule(gathering.rule, first=first, zone=there) if gathering.rule else None
+    whole = replace(_entry(gathering, shows_link=shows_link), rule=rule)
     dates = list(occasions)
     if not (whole.rule or any(each.is_extra for each in dates)):
         return _once(whole, dates)
     special = [each for each in dates if each.is_special and not each.is_cancelled]
     return replace(
         whole,
-        added=tuple(wall_of(each) for each in dates if each.is_extra),
-        cancelled=tuple(wall_of(each) for each in dates if each.is_cancelled),
-        moved=tuple(Moved(wall_of(each), _alone(_at(whole, each))) for each in special),
+        added=tuple(each.wall for each in dates if each.is_extra),
+        cancelled=tuple(each.wall for each in dates if each.is_cancelled),
+        moved=tuple(Moved(each.wall, _alone(_at(whole, each))) for each in special),
     )
 
 
@@ -48,7 +45,7 @@ def entry_of_date(gathering: Gathering, occasion: Occasion, *, shows_link: bool 
     """One date by itself, for those who come to that one alone."""
     entry = _at(_entry(gathering, shows_link=shows_link), occasion)
     state = State.CANCELLED if occasion.is_cancelled else entry.state
-    return replace(entry, uid=f"{gathering.uid}-{wall_of(occasion):%Y%m%dT%H%M}@{site()}", state=state)
+    return replace(entry, uid=f"{gathering.uid}-{occasion.wall:%Y%m%dT%H%M}@{site()}", state=state)
 
 
 def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
@@ -57,7 +54,7 @@ def _entry(gathering: Gathering, *, shows_link: bool) -> Entry:
     return Entry(
         uid=f"{gathering.uid}@{site()}",
         title=item.title,
-        start=datetime.combine(gathering.first_day, gathering.at),
+        start=gathering.first_wall,
         length=timedelta(minutes=gathering.minutes),
         zone=gathering.zone,
         state=State.CANCELLED if gathering.is_cancelled else State.CONFIRMED,
@@ -87,11 +84,6 @@ def _where(named: Gathering | Occasion) -> str:
 
 def _alone(entry: Entry) -> Entry:
     return replace(entry, rule=None, added=(), cancelled=(), moved=())
-
-
-def wall_of(occasion: Occasion) -> datetime:
-    """What the clock of the place shows when it begins by the plan: by this, calendars know which date it is."""
-    return datetime.combine(occasion.day, occasion.at)
 
 
 def site() -> str:

@@ -31,7 +31,8 @@ def own_entries(person: Person, *, named: bool) -> Iterator[Entry]:
     for gathering in held_gatherings(person):
         yield entry_of(gathering, gathering.occasions.all(), shows_link=True)
     for occasion in held_dates(person):
-        yield entry_of_date(occasion.gathering, occasion, shows_link=True)
+        is_ahead = occasion.ends_at > timezone.now()
+        yield entry_of_date(occasion.gathering, occasion, shows_link=is_ahead)
     yield from brought(person, named=named)
 
 

@@ -22,12 +22,12 @@ from kith.domains.gatherings.fetching import fetch
 from kith.domains.gatherings.files import FORM
 from kith.domains.gatherings.laying_out import AHEAD, lay_out
 from kith.domains.gatherings.models import Feedback, Gathering, Knock, Occasion, OutsideCalendar, Seat
+from kith.domains.gatherings.models.answer import ANSWERS_STAY
 from kith.foundation.spaces.models import Space
 from kith.infrastructure.jobs import jobs
 
 EARLY = timedelta(days=90)
 LOOKED_AT_EVERY, FILES_KEPT = timedelta(hours=4), timedelta(days=1)
-ANSWERS_STAY = timedelta(days=30)
 LONG_ENOUGH = timedelta(hours=2)  # until a room that was open to the end is noted to the end
 KNOCKS_KEPT = timedelta(days=1)
 

@@ -1,6 +1,5 @@
 """Gatherings on a map: what comes up, each once with its next date, at the place where it is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -8,15 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kith.domains.gatherings.agenda import next_of_each
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries.dates import coming_up
 from kith.domains.gatherings.saying import Said, listed
 from kith.foundation.people.models import Person
 from kith.lib.maps.coasts import coast_path
 from kith.lib.maps.views import Group, Point, View, grouped, view_of
 from kith.lib.maps.windows import WINDOWS
 
-MOST_DATES, MOST_SHOWN, MOST_ELSEWHERE = 500, 100, 30
+MOST_SHOWN, MOST_ELSEWHERE = 100, 30
 DOT, LARGER_DOT, TOUCHED, LETTERS = 0.02, 0.032, 0.045, 0.038  # of the width of the view
 WITHOUT_POINT, ELSEWHERE = Q(gathering__latitude=None), ~Q(place="")
 
@@ -83,8 +82,8 @@ def map_of(reader: Person | None, *, within: Q, window: str) -> Map:
     """What this reader may see of what comes up and has a point; in a part of the earth, or wherever that is."""
     view = WINDOWS[window][1] if window in WINDOWS else None
     pointed = within & ~WITHOUT_POINT & (inside(view) if view else Q())
-    dates = coming_up(reader=reader, since=timezone.now(), within=pointed).exclude(ELSEWHERE)
-    found = _once_each(dates[:MOST_DATES])[:MOST_SHOWN]
+    dates = next_of_each(reader=reader, since=timezone.now(), within=pointed, among=~ELSEWHERE)
+    found = list(dates[:MOST_SHOWN])
     view = view or view_of(map(_point, found))
     groups = grouped(found, point=_point, view=view)
     return Map(view, [_mark(key, group, reader) for key, group in enumerate(groups, 1)])
@@ -92,9 +91,9 @@ def map_of(reader: Person | None, *, within: Q, window: str) -> Map:
 
 def elsewhere(reader: Person | None, *, within: Q) -> list[Said]:
     """What comes up and is on no map: online, or at a place whose point nobody has told."""
-    ahead = coming_up(reader=reader, since=timezone.now(), within=within)
-    dates = ahead.filter(WITHOUT_POINT | ELSEWHERE)[:MOST_DATES]
-    return [listed(each, reader=reader) for each in _once_each(dates)[:MOST_ELSEWHERE]]
+    off_it = WITHOUT_POINT | ELSEWHERE
+    dates = next_of_each(reader=reader, since=timezone.now(), within=within, among=off_it)
+    return [listed(each, reader=reader) for each in dates[:MOST_ELSEWHERE]]
 
 
 def inside(view: View) -> Q:
@@ -104,14 +103,6 @@ def inside(view: View) -> Q:
         gathering__longitude__range=(west, west + view.width),
         gathering__latitude__range=(north - view.height, north),
     )
-
-
-def _once_each(dates: Iterable[Occasion]) -> list[Occasion]:
-    """Of each gathering its next date."""
-    first: dict[int, Occasion] = {}
-    for each in dates:
-        first.setdefault(each.gathering_id, each)
-    return list(first.values())
 
 
 def _mark(key: int, group: Group[Occasion], reader: Person | None) -> Mark:

@@ -165,7 +165,6 @@ def rule_in_words(gathering: Gathering) -> str:
     """How a series comes again; empty for what happens once."""
     if not gathering.rule:
         return ""
-    first = datetime.combine(gathering.first_day, gathering.at)
-    rule = read_rule(gathering.rule, first=first, zone=zone(gathering.zone))
+    rule = read_rule(gathering.rule, first=gathering.first_wall, zone=zone(gathering.zone))
     said_so = words(rule, first=gathering.first_day)
     return said_so[:1].upper() + said_so[1:]

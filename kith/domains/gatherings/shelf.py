@@ -3,23 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.competencies.shelves import Shelf
+from kith.domains.gatherings.agenda import next_of_each
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.gatherings.models import Occasion
-from kith.domains.gatherings.queries.dates import coming_up
 from kith.domains.gatherings.saying import Said, listed
 from kith.foundation.people.models import Person
 
 
 def _next_dates(keys: QuerySet[Any, Any], reader: Person | None) -> QuerySet[Occasion, Occasion]:
-    now = timezone.now()
-    ahead = Occasion.objects.filter(gathering=OuterRef("gathering"), ends_at__gt=now, cancelled_at=None)
-    first = Subquery(ahead.order_by("begins_at", "pk").values("pk")[:1])
-    return coming_up(reader=reader, since=now, within=Q(pk__in=keys)).filter(pk=first)
+    return next_of_each(reader=reader, since=timezone.now(), within=Q(pk__in=keys))
 
 
 def _by_one_clock(rows: Sequence[Occasion], reader: Person | None) -> list[Said]:

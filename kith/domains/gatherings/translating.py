@@ -61,6 +61,10 @@ class Note(TextChoices):
     NO_PLACE = "no_place", _("It names no place. It comes in as online.")
     FIRST_ONLY = "first_only", _("How it comes again is too long to keep. Its first date comes in.")
     OTHER_LINK = "other_link", _("One of its dates has an online address of its own. That stays outside.")
+    LONG_DATE = (
+        "long_date",
+        _("One of its dates lasts longer than two weeks. That date comes in as the others are."),
+    )
     MOST_DATES = "most_dates", _("Many of its dates are special. The first sixty of these come in.")
 
 
@@ -94,7 +98,7 @@ def translated(entry: Entry, *, home: str, now: datetime) -> Translated | Why:
     """What comes in, or why it does not. What lasts whole days begins at midnight by the clock of `home`."""
     if not entry.title:
         return Why.NO_TITLE
-    if timedelta(minutes=minutes_of(entry)) > LONGEST:
+    if _is_too_long(entry):
         return Why.TOO_LONG
     if not is_ahead(entry, now=now):
         return Why.OVER
@@ -112,6 +116,8 @@ def translated(entry: Entry, *, home: str, now: datetime) -> Translated | Why:
         notes.append(Note.MOST_DATES)
     if any(_where(one.now)["link"] not in ("", where["link"]) for one in entry.moved):
         notes.append(Note.OTHER_LINK)
+    if any(_is_too_long(one.now) for one in entry.moved):
+        notes.append(Note.LONG_DATE)
     when = {
         "zone": entry.zone or home, "first_day": entry.start.date(), "at": entry.start.time(), "minutes": minutes_of(entry), "rule": rule,
     }  # fmt: skip
@@ -132,6 +138,10 @@ def minutes_of(entry: Entry) -> int:
     return max(LEAST, ceil(entry.length.total_seconds() / 60)) if entry.length else USUAL
 
 
+def _is_too_long(entry: Entry) -> bool:
+    return timedelta(minutes=minutes_of(entry)) > LONGEST
+
+
 def _dates(entry: Entry, *, now: datetime) -> dict[str, tuple[Any, ...]]:
     """The dates that differ from the rule, as far as someone may still come to them."""
     there, since, before = clock_of(entry), now - A_DAY, now + AHEAD
@@ -139,7 +149,7 @@ def _dates(entry: Entry, *, now: datetime) -> dict[str, tuple[Any, ...]]:
     def current(wall: datetime) -> bool:
         return since <= moment(wall, there) < before
 
-    special = (_special(one, of=entry) for one in entry.moved)
+    special = (_special(one, of=entry) for one in entry.moved if not _is_too_long(one.now))
     return {
         "added": tuple(filter(current, entry.added)),
         "cancelled": tuple(filter(current, entry.cancelled)),

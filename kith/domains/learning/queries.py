@@ -22,6 +22,7 @@ from kith.domains.learning.rules.shapes import Earned, RuleSet, Standing, Why
 from kith.domains.learning.rules.standing import elsewhere, history, standing, standing_in
 from kith.foundation.people.models import Person
 from kith.foundation.people.queries import reach_desk
+from kith.infrastructure.database.private import seen_as
 from kith.lib.reaching import reached
 
 MOST_HOURS = 5_000  # a long working life of trainings; no page reads more
@@ -69,6 +70,12 @@ def hours_of(person: Person) -> QuerySet[Hours, Hours]:
     given = vouched_for(person).filter(key__in=known_as).order_by("-edition").values("pk")[:1]
     own = Hours.objects.filter(person=person).annotate(is_proven=proven, certificate=Subquery(given))
     return own.order_by("-on", "-pk")
+
+
+def is_credited(person: Person, *, key: str) -> bool:
+    """Whether hours from here are written down for someone under this key."""
+    with seen_as(person):
+        return Hours.objects.filter(person=person, key=key, origin=Hours.Origin.HERE).exists()
 
 
 def vouched_for(person: Person) -> QuerySet[Certificate, Certificate]:

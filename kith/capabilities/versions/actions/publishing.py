@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 
 from kith.capabilities.conversations.actions import writing
 from kith.capabilities.conversations.events import Shared
+from kith.capabilities.items import actions as items
 from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
 from kith.capabilities.items.steps import Ask
@@ -60,9 +61,9 @@ def publish(
 
 def _show_first(version: Version, *, content_note: str, by: Membership) -> None:
     item = version.item
-    item.state, item.title, item.content_note = Item.State.PUBLISHED, version.title, content_note
-    item.created_at = item.last_activity_at = version.published_at or timezone.now()
-    item.save(update_fields=["state", "title", "content_note", "created_at", "last_activity_at"])
+    item.title, item.content_note = version.title, content_note
+    item.save(update_fields=["title", "content_note"])
+    items.show(item, at=version.published_at)
     opening = writing.open_thread(item, source=told(version))
     agreed = item.contributors.filter(state=Contributor.State.AGREED).select_related("member__person")
     for contributor in agreed.exclude(member__state=Membership.State.MASKED):

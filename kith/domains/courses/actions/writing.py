@@ -75,8 +75,7 @@ def publish(item: Item, *, by: Membership, at: datetime | None = None) -> None:
     if held.state != Item.State.DRAFT:
         return
     course, now = item.course, at or timezone.now()
-    item.state, item.created_at, item.last_activity_at = Item.State.PUBLISHED, now, now
-    item.save(update_fields=["state", "created_at", "last_activity_at"])
+    items.show(item, at=now)
     course.published_at = now
     course.save(update_fields=["published_at"])
     opening = writing.open_thread(item, source=told(course, steps_told(course)))

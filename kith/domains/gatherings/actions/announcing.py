@@ -58,7 +58,5 @@ def announce(
 @transaction.atomic
 def publish(item: Item, *, by: Membership) -> None:
     """Show a draft to everyone for whom it is; those nearby are told."""
-    opened = Item.objects.filter(pk=item.pk, state=Item.State.DRAFT).update(state=Item.State.PUBLISHED)
-    if opened:
-        item.state = Item.State.PUBLISHED
+    if items.show(item):
         record(Published(item=item, post=item.posts.get(number=1)), by=by.person)

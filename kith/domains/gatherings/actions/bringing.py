@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +17,9 @@ from kith.capabilities.search.index import index_items
 from kith.domains.gatherings import events
 from kith.domains.gatherings.actions import changing
 from kith.domains.gatherings.actions.announcing import announce, publish
+from kith.domains.gatherings.actions.laying_anew import named_of
 from kith.domains.gatherings.bringing import Fate, Line, Looking
+from kith.domains.gatherings.laying_out import AHEAD
 from kith.domains.gatherings.laying_out import occasion as planned
 from kith.domains.gatherings.models import Gathering, Occasion, Origin, OutsideCalendar
 from kith.domains.gatherings.translating import Translated
@@ -28,7 +30,6 @@ from kith.lib.calendars.digests import digest
 from kith.lib.calendars.reading import Calendar
 from kith.lib.calendars.shapes import Entry
 
-A_DAY = timedelta(days=1)
 TOLD_ONE_BY_ONE = 5
 CALLED_OFF = _("It was cancelled in the calendar from which it came.")
 
@@ -113,11 +114,11 @@ def _take_in(
 def _begin_laying_out(told: Translated, *, now: datetime) -> object:
     """Of a series that began long ago only what is ahead is laid out."""
     first = told.plan["first_day"]
-    return now.date() - A_DAY if told.plan["rule"] and first < now.date() else None
+    return now.date() if told.plan["rule"] and first < now.date() else None
 
 
 def _show_quietly(item: Item) -> None:
-    Item.objects.filter(pk=item.pk, state=Item.State.DRAFT).update(state=Item.State.PUBLISHED)
+    items.show(item)
     index_items([item.pk])
 
 
@@ -150,30 +151,44 @@ def _set_dates(item: Item, told: Translated, *, by: Person, quietly: bool, is_fo
     """Let single dates be as the calendar has them. After another plan was told, they are not told besides."""
     how: dict[str, Any] = {"item": item, "by": by, "quietly": quietly}
     plan = Gathering.objects.get(pk=item.pk)
+    if is_followed:
+        _take_up(plan, told, how)
     known = set(plan.occasions.values_list("day", "at"))
     for wall in told.added:
         if (wall.date(), wall.time()) not in known:  # what was cancelled here stays so
             changing.add(day=wall.date(), at=wall.time(), **how)
-    there = {datetime.combine(each.day, each.at): each for each in plan.occasions.all()}
+    there = {each.wall: each for each in plan.occasions.all()}
     for wall in told.cancelled:
         if (each := there.get(wall)) and not each.is_cancelled:
             changing.drop(each, **how)
     for one in told.special:
         each = there.get(one.was) or changing.add(day=one.was.date(), at=one.was.time(), **how)
+        if each.is_cancelled:
+            continue
         changing.move(each, begins=one.begins, minutes=one.minutes, **how)
         changing.vary(each, title=one.title, place=one.place, address=one.address, **how)
     if is_followed:
         _put_back(plan, told, there.values(), how)
 
 
+def _take_up(plan: Gathering, told: Translated, how: dict[str, Any]) -> None:
+    """What a calendar that is followed cancelled, and now tells again, happens after all: nobody here has cancelled it."""
+    now = timezone.now()
+    cancelled = list(plan.occasions.filter(begins_at__gt=now, cancelled_at__isnull=False))
+    named = named_of(plan, cancelled, until=now + AHEAD)
+    told_again = (named | {one.was for one in told.special} | set(told.added)) - set(told.cancelled)
+    for each in cancelled:
+        if each.wall in told_again:
+            changing.add(day=each.day, at=each.at, **how)
+
+
 def _put_back(plan: Gathering, told: Translated, there: Iterable[Occasion], how: dict[str, Any]) -> None:
     """What a calendar that is followed no longer tells apart is as the rule has it; what it no longer adds is cancelled."""
     special = {one.was for one in told.special}
     for each in there:
-        wall = datetime.combine(each.day, each.at)
-        if each.begins_at <= timezone.now() or each.is_cancelled or wall in special:
+        if each.begins_at <= timezone.now() or each.is_cancelled or each.wall in special:
             continue
-        if each.is_extra and wall not in told.added:
+        if each.is_extra and each.wall not in told.added:
             changing.drop(each, **how)
             continue
         if each.is_moved:

@@ -9,7 +9,7 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions.asking_after import opened
 from kith.domains.gatherings.actions.noting import note_room
 from kith.domains.gatherings.afterwards import waits_for_answers
-from kith.domains.gatherings.as_one import certified_as, dates_with, key_of, minutes_of_all
+from kith.domains.gatherings.as_one import dates_with, key_of, keys_of, minutes_of_all
 from kith.domains.gatherings.models import Answered, Feedback, Occasion
 from kith.domains.gatherings.offering import held_on, offered, parts_of
 from kith.domains.learning.actions.certifying import certify, give_again, take_back
@@ -32,7 +32,11 @@ def certify_all(occasion: Occasion, *, item: Item, by: Person, holds_until: date
         given = {"certified_at": timezone.now(), "certificates_hold_until": holds_until}
         Feedback.objects.filter(occasion=dates[-1]).update(**given)
         there = there.filter(pk__in=Answered.objects.filter(feedback=dates[-1].pk).values("person"))
-    return sum(certify(person, _of(dates, item, minutes[person.pk], holds_until), by=by) for person in there)
+    known_as = keys_of(dates, plan=item.gathering)
+    return sum(
+        certify(person, _of(dates, item, minutes[person.pk], holds_until), by=by, known_as=known_as)
+        for person in there
+    )
 
 
 @transaction.atomic
@@ -41,12 +45,15 @@ def certify_one(occasion: Occasion, *, item: Item, by: Person) -> bool:
     dates = dates_with(occasion, plan=item.gathering)
     minutes = minutes_of_all(dates, of=by)[by.pk]
     until = occasion.feedback.certificates_hold_until
-    return bool(minutes) and certify(by, _of(dates, item, minutes, until), by=by)
+    known_as = keys_of(dates, plan=item.gathering)
+    return bool(minutes) and certify(by, _of(dates, item, minutes, until), by=by, known_as=known_as)
 
 
+@transaction.atomic
 def take_back_from(person: Person, *, occasion: Occasion, item: Item, reason: str, by: Person) -> None:
     """Let what someone was given hold no more; they are told, and whoever checks it reads why. Who had none notices nothing."""
-    take_back(person, key=certified_as(occasion, plan=item.gathering), reason=reason, by=by)
+    for key in keys_of(dates_with(occasion, plan=item.gathering), plan=item.gathering):
+        take_back(person, key=key, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -55,7 +62,9 @@ def give_again_to(person: Person, *, occasion: Occasion, item: Item, reason: str
     dates = _noted(occasion, item)
     if minutes := minutes_of_all(dates, of=person)[person.pk]:
         programme = _of(dates, item, minutes, None)
-        give_again(person, key=programme.key, reason=reason, programme=programme, by=by)
+        for key in keys_of(dates, plan=item.gathering):
+            if give_again(person, key=key, reason=reason, programme=programme, by=by):
+                return
     else:
         take_back_from(person, occasion=occasion, item=item, reason=reason, by=by)
 

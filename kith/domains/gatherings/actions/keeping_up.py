@@ -20,7 +20,7 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.notifications.jobs import note_refused
 from kith.capabilities.notifications.models.rhythm import rhythm_of
 from kith.domains.gatherings.calendar_mails import News, mail_about
-from kith.domains.gatherings.entries import entry_of, entry_of_date, wall_of
+from kith.domains.gatherings.entries import entry_of, entry_of_date
 from kith.domains.gatherings.feeds import special_dates
 from kith.domains.gatherings.models import Copy, Gathering, Occasion, Seat
 from kith.foundation.people.models import Person
@@ -148,7 +148,7 @@ def _requested(desk: Desk, *, is_first: bool) -> News:
 
 def _cancelled(desk: Desk, *, only: Occasion | None = None) -> News:
     def write(entry: Entry, guests: list[Guest], at: datetime) -> bytes:
-        gone = wall_of(only) if only else None
+        gone = only.wall if only else None
         return bytes(import_module(WRITING).cancellation(entry, guests, at=at, only=gone))
 
     if only is None:

@@ -35,14 +35,14 @@ def refuse(transfer: Transfer) -> None:
 def take_over(transfer: Transfer, *, by: Person) -> Seat | None:
     """Sit where the other sat: the number of seats stays the same, and nobody who waits loses or gains by it.
 
-    None if it was taken, or kept, a moment ago.
+    None, and nothing changes, if it was taken or kept a moment ago, or if they have a seat of their own already.
     """
     item, given, own = _held(transfer, by)
     if given.state != Seat.State.SEATED or not Transfer.objects.filter(pk=transfer.pk, to=by).exists():
         return None
-    transfer.delete()
     if own and own.state == Seat.State.SEATED:
         return None
+    transfer.delete()
     if own:
         leave(held_again(own), Seat.State.GIVEN_BACK, item)
     given.state = Seat.State.GIVEN_BACK

@@ -1,6 +1,6 @@
 """Forms that change a gathering that was announced."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -51,8 +51,7 @@ class ChangingForm(PlanForm):
 
 def begun_with(gathering: Gathering) -> dict[str, Any]:
     """What the form shows of a plan as it is."""
-    begins = datetime.combine(gathering.first_day, gathering.at)
-    until, ends_on = end_of(begins, gathering.minutes, clock=zone(gathering.zone))
+    until, ends_on = end_of(gathering.first_wall, gathering.minutes, clock=zone(gathering.zone))
     kept = {name: getattr(gathering, name) for name in PLANNED}
     speakers = (
         f"{each.name}: {each.about}" if each.about else each.name for each in gathering.speakers.all()

@@ -1,5 +1,6 @@
 """What someone answered to a question of the hosts."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -7,6 +8,8 @@ from django.db import models
 
 from kith.domains.gatherings.models.question import Question
 from kith.domains.gatherings.models.seat import Seat
+
+ANSWERS_STAY = timedelta(days=30)  # after the last date
 
 
 class Answer(models.Model):

@@ -1,6 +1,6 @@
 """When and where people meet, and how one comes."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
@@ -126,6 +126,11 @@ class Gathering(models.Model):
 
     def __str__(self) -> str:
         return str(self.item_id)
+
+    @property
+    def first_wall(self) -> datetime:
+        """When it begins for the first time, by the clock of its place."""
+        return datetime.combine(self.first_day, self.at)
 
     @cached_property
     def coming(self) -> "list[Occasion]":

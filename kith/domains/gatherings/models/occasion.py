@@ -66,6 +66,11 @@ class Occasion(models.Model):
         return f"{self.gathering_id}: {self.day} {self.at}"
 
     @property
+    def wall(self) -> datetime:
+        """What the clock of the place shows when it begins by the plan: by this, calendars know which date it is."""
+        return datetime.combine(self.day, self.at)
+
+    @property
     def credit_key(self) -> str:
         """Under which hours and certificates of this date are written down, so that it is done once."""
         return f"gathering-{self.pk}"

@@ -1,6 +1,7 @@
 """Who comes: seats, whose they are, and what those need who sit there."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -16,6 +17,7 @@ from kith.domains.gatherings.models import (
     Seats,
     Transfer,
 )
+from kith.domains.gatherings.models.answer import ANSWERS_STAY
 from kith.domains.gatherings.models.gathering import NEXT_DATES
 from kith.domains.gatherings.queries.dates import coming_up
 from kith.domains.gatherings.queries.gatherings import reach_gathering
@@ -73,19 +75,24 @@ def seats_of(item: Item) -> list[Seats]:
     return list(found.order_by(F("occasion__begins_at").asc(nulls_first=True), "way")[: 2 * NEXT_DATES])
 
 
+def not_over(*, since: datetime) -> Q:
+    """A condition on seats: for all dates of a gathering, or for one that is not over since then."""
+    return Q(seats__occasion=None) | Q(seats__occasion__ends_at__gt=since)
+
+
 def own_seats(item: Item, *, person: Person | None) -> dict[int | None, Seat]:
-    """One's own open seats, by the date that they are for."""
+    """One's own open seats, by the date that they are for; what is over is no longer among them."""
     if person is None:
         return {}
-    mine = Seat.objects.filter(seats__gathering=item.pk, person=person, state__in=Seat.OPEN)
+    open_ones = Seat.objects.filter(not_over(since=timezone.now()), state__in=Seat.OPEN)
+    mine = open_ones.filter(seats__gathering=item.pk, person=person)
     return {seat.seats.occasion_id: seat for seat in mine.select_related("seats", "transfer")}
 
 
 def named_among(item: Item, *, reader: Person) -> list[str]:
     """Those who come and let others who come see it, by the names that they go by in the space, else by their own."""
-    shown = Seat.objects.filter(seats__gathering=item.pk, shows=True, state=Seat.State.SEATED).values(
-        "person"
-    )
+    seated = Seat.objects.filter(seats__gathering=item.pk, shows=True, state=Seat.State.SEATED)
+    shown = seated.filter(not_over(since=timezone.now())).values("person")
     there = Membership.objects.active().filter(space=item.space_id)
     inside = without_apart(there.filter(person__in=shown), reader, author="").select_related("person")
     outside = Person.objects.active().filter(pk__in=shown).exclude(memberships__in=there)
@@ -94,8 +101,10 @@ def named_among(item: Item, *, reader: Person) -> list[str]:
 
 
 def people_of(item: Item) -> QuerySet[Seat, Seat]:
-    """Everyone who comes, asks or waits, in the order in which they came: for hosts alone."""
-    found = Seat.objects.filter(seats__gathering=item.pk, state__in=Seat.OPEN)
+    """Everyone who comes, asks or waits, in the order in which they came: for hosts alone. Who came to a single date stands
+    there for as long as what they answered does."""
+    known = not_over(since=timezone.now() - ANSWERS_STAY)
+    found = Seat.objects.filter(known, seats__gathering=item.pk, state__in=Seat.OPEN)
     return found.select_related("person", "seats__occasion").order_by(
         "seats__occasion__begins_at", "asked_at", "pk"
     )

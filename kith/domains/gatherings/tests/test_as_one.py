@@ -1,6 +1,6 @@
 """Where people come to all dates, they are asked once and certified once; each date by itself stays so."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,11 +8,11 @@ import pytest
 from django.utils import timezone
 
 from kith.capabilities.items.models import Item
-from kith.domains.gatherings.actions import attending
+from kith.domains.gatherings.actions import attending, changing
 from kith.domains.gatherings.models import Occasion
 from kith.domains.gatherings.queries.gatherings import reach_gathering
 from kith.domains.gatherings.tests.conftest import Announce
-from kith.domains.learning.models import Hours
+from kith.domains.learning.models import Certificate, Hours
 from kith.domains.learning.tests.certified import certificates
 from kith.infrastructure.database.private import seen_as
 from tests.cast import Cast
@@ -98,6 +98,47 @@ def test_one_of_all_is_taken_back_from_any_evening(cast: Cast, announced: Announ
     page = _address(dates[1], f"certificates/{stay.pk}")
     cast.client("maria").post(page, {"does": "back", "reason": "mistake"})
     assert certificates(cast["noor"])[0].issued.reason == "mistake"
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+def test_a_date_that_comes_to_it_later_makes_no_second_certificate(
+    cast: Cast, announced: Announce, is_old: bool
+) -> None:
+    (first,) = _held(cast, announced, over=1, rule="")
+    _give(cast, first)
+    if is_old:  # a date that stood by itself had a key of its own
+        with seen_as(cast["noor"]):
+            Certificate.objects.update(key=first.credit_key)
+    item, maria = _item(cast, [first]), cast["maria"]
+    second = changing.add(item, day=first.day, at=time(9), by=maria)
+    span = {"begins_at": first.begins_at - timedelta(days=1), "ends_at": first.ends_at - timedelta(days=1)}
+    Occasion.objects.filter(pk=second.pk).update(**span)
+    second.refresh_from_db()
+    stay = attending.set_right(
+        second,
+        item=item,
+        person=cast["noor"],
+        came=second.begins_at,
+        left=second.ends_at,
+        how="host",
+        by=maria,
+    )
+    _give(cast, second)
+    assert [each.minutes for each in certificates(cast["noor"])] == [90]
+    page = _address(second, f"certificates/{stay.pk}")
+    cast.client("maria").post(page, {"does": "again", "reason": "wrong"})
+    before, both = certificates(cast["noor"])
+    assert (before.issued.replaced_by_id, both.minutes) == (both.issued_id, 180)
+    cast.client("maria").post(page, {"does": "back", "reason": "mistake"})
+    assert certificates(cast["noor"])[1].issued.reason == "mistake"
+
+
+def test_one_that_is_left_of_two_is_certified_as_both_were(cast: Cast, announced: Announce) -> None:
+    dates = _held(cast, announced, rule="FREQ=DAILY;COUNT=2", over=2)
+    _give(cast, dates[0])
+    Occasion.objects.filter(pk=dates[1].pk).update(cancelled_at=timezone.now())
+    _give(cast, dates[0])
+    assert [each.minutes for each in certificates(cast["noor"])] == [180]
 
 
 def test_one_answer_after_the_last_is_enough_for_the_hours_of_all(cast: Cast, announced: Announce) -> None:

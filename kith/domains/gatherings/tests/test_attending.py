@@ -214,6 +214,23 @@ def test_hours_are_ones_own_and_written_down_once(cast: Cast, now: Item) -> None
         assert not Hours.objects.exists(), "hosts do not see what someone does with it"
 
 
+def test_hours_go_where_nothing_stands_of_the_stay_any_more(cast: Cast, now: Item) -> None:
+    occasion, noor, client = _occasion(now), cast["noor"], cast.client("noor")
+    span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=20)}
+    attending.set_right(occasion, item=now, person=noor, how="host", by=cast["maria"], **span)
+    offer = "Take my hours away"
+    assert offer not in client.get(_address(now, "here")).text
+    client.post(_address(now, "hours"))
+    attending.take_away(occasion, item=now, person=noor, by=cast["maria"])
+    with seen_as(noor):
+        assert Hours.objects.exists(), "they are Noor's, and stay until Noor says so"
+    assert offer in client.get(_address(now, "here")).text
+    client.post(_address(now, "hours"))
+    with seen_as(noor):
+        assert not Hours.objects.exists()
+    assert offer not in client.get(_address(now, "here")).text
+
+
 def test_who_was_there_is_given_a_certificate_once_and_for_them_alone(cast: Cast, now: Item) -> None:
     occasion, noor = _occasion(now), cast["noor"]
     span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=45)}

@@ -246,6 +246,17 @@ def test_a_look_costs_the_same_for_one_and_for_fifty(cast: Cast) -> None:
     assert cost() == few
 
 
+def test_a_look_at_what_others_brought_costs_the_same_for_one_and_for_fifty(cast: Cast) -> None:
+    def cost(number: int) -> int:
+        _brought(cast, *[tea(uid=f"{each}") for each in range(number)])
+        _upload(cast, file_of(*[tea(uid=f"{each}", sequence=1) for each in range(number)]), who="noor")
+        with CaptureQueriesContext(connection) as heard:
+            assert "Someone else brought it in." in cast.client("noor").get(PREVIEW).text
+        return len(heard)
+
+    assert cost(1) == cost(50)
+
+
 @pytest.mark.parametrize("address", [UPLOAD, PREVIEW])
 def test_who_may_announce_nothing_brings_nothing_in(cast: Cast, address: str) -> None:
     assert cast.client("dana").get(address).status_code == 403
@@ -271,3 +282,15 @@ def test_a_date_that_a_host_dropped_here_stays_dropped(cast: Cast) -> None:
         False, True, False, False,
     ]  # fmt: skip
     assert Origin.objects.get().sequence == 1
+
+
+def test_what_a_host_dropped_is_moved_by_no_file(cast: Cast) -> None:
+    series = tea("RRULE:FREQ=WEEKLY;COUNT=4")
+    _brought(cast, series)
+    item = _item(cast)
+    changing.drop(item.gathering.occasions.all()[1], item=item, by=cast["maria"])
+    later = tea(
+        f"RECURRENCE-ID;TZID=Europe/Madrid:{week(1)}", day=next_tuesday() + timedelta(days=8), sequence=1
+    )
+    _brought(cast, tea("RRULE:FREQ=WEEKLY;COUNT=4", sequence=1), later)
+    assert list(item.gathering.changes.values_list("what", flat=True)) == ["dropped"]

@@ -1,6 +1,9 @@
 """A draft: changed in all that stands around it, thrown away, and never cancelled."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.models import Gathering
@@ -63,6 +66,14 @@ def test_nobody_cancels_what_nobody_has_seen(cast: Cast, draft: Item) -> None:
     answer = cast.client("maria").post(f"/gatherings/{draft.pk}/cancellation/", {"why": "No room"})
     assert answer.headers["Location"] == f"/gatherings/{draft.pk}/removal/"
     assert not Gathering.objects.get().is_cancelled
+
+
+def test_it_is_new_on_the_day_on_which_it_is_announced(cast: Cast, draft: Item) -> None:
+    begun = timezone.now() - timedelta(weeks=3)
+    Item.objects.filter(pk=draft.pk).update(created_at=begun, last_activity_at=begun)
+    cast.client("maria").post(f"/gatherings/{draft.pk}/publication/")
+    draft.refresh_from_db()
+    assert min(draft.created_at, draft.last_activity_at) > begun + timedelta(weeks=2)
 
 
 @pytest.mark.parametrize("part", ["revision", "removal"])

@@ -113,6 +113,23 @@ def test_single_dates_go_and_come_back(cast: Cast, elsewhere: Elsewhere) -> None
     assert hours() == [1, 1, 3, 1, 1]
     elsewhere.body = file_of(tea(rule))
     assert hours() == [1, 1, 1, 1]
+    elsewhere.body = file_of(tea(rule, f"EXDATE;TZID=Europe/Madrid:{week(1)}"))
+    assert hours() == [1, 1, 1]
+    elsewhere.body = file_of(tea(rule, f"RDATE;TZID=Europe/Madrid:{week(0, '090000')}"), longer)
+    assert hours() == [1, 1, 3, 1, 1], "nobody here cancelled them"
+
+
+def test_a_date_that_the_rule_names_no_more_stays_cancelled(cast: Cast, elsewhere: Elsewhere) -> None:
+    calendar, rule = _follow(cast), "RRULE:FREQ=WEEKLY;COUNT=4"
+    longer = tea(f"RECURRENCE-ID;TZID=Europe/Madrid:{week(1)}")
+    longer = longer.replace(week(0), week(1)).replace(week(0, "190000"), week(1, "210000"))
+    elsewhere.body = file_of(tea(rule), longer)
+    _read(calendar)
+    for at in ("200000", "200000", "210000"):
+        elsewhere.body = file_of(tea(rule, at=at))
+        _read(calendar)
+        stands = _item(cast).gathering.occasions.filter(cancelled_at=None)
+        assert {each.at.hour for each in stands} == {int(at) // 10_000}
 
 
 def test_one_date_has_a_place_of_its_own_for_as_long_as_the_calendar_says_so(

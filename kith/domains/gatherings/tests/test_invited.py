@@ -110,6 +110,17 @@ def test_who_waits_leaves_the_line_when_someone_gives_them_a_seat(cast: Cast, an
     assert Seats.objects.get().taken == 1
 
 
+def test_who_has_a_seat_takes_no_second_one_and_the_offer_stands(cast: Cast, announced: Announce) -> None:
+    item = announced()
+    noor = seating.come(item, way="online", by=cast["noor"])
+    transferring.offer_to(noor, to=cast["sam"], by=cast["noor"])
+    sam = seating.come(item, way="online", by=cast["sam"])
+    answer = cast.client("sam").post(f"/me/transfers/{Transfer.objects.get().pk}/acceptance/", follow=True)
+    assert "You have a seat already" in answer.content.decode()
+    assert (_state(noor), _state(sam)) == ("seated", "seated")
+    assert Transfer.objects.get().to == cast["sam"], "Noor still sees that it is offered"
+
+
 def test_a_seat_can_be_kept_after_all_and_not_be_wanted(cast: Cast, announced: Announce) -> None:
     item = announced()
     noor = seating.come(item, way="online", by=cast["noor"])

@@ -1,5 +1,6 @@
 """Gatherings on the map: who sees what, where it stands, and what it costs."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.domains.gatherings.actions import changing
 from kith.domains.gatherings.models import Gathering
-from kith.domains.gatherings.tests.conftest import Announce
+from kith.domains.gatherings.tests.conftest import Announce, next_tuesday
 from kith.domains.gatherings.tests.test_gathering_pages import NEW, _typed
 from tests.cast import Cast
 
@@ -34,6 +35,26 @@ def test_what_happens_at_one_place_stands_there_together(cast: Cast, announced: 
 
 def test_a_series_stands_there_once_with_its_next_date(cast: Cast, announced: Announce) -> None:
     announced(**MADRID, rule="FREQ=WEEKLY;BYDAY=TU")
+    assert _page(cast, None).count("Listening at night") == 1
+
+
+def test_many_calls_of_every_day_leave_room_for_what_comes_later(cast: Cast, announced: Announce) -> None:
+    """A year of daily dates stands before it."""
+    for plan in (MADRID, {}):
+        announced(**plan, rule="FREQ=DAILY")
+        announced(**plan, rule="FREQ=DAILY")
+    later = next_tuesday() + timedelta(days=500)
+    announced(**DELHI, first_day=later)
+    announced(first_day=later)
+    page = _page(cast, None)
+    assert page.count("Listening at night") == 6
+    assert "Lotus house" in page
+
+
+def test_two_dates_at_the_same_moment_are_one_on_the_map(cast: Cast, announced: Announce) -> None:
+    item = announced(**MADRID, rule="FREQ=WEEKLY;COUNT=2")
+    first, second = item.gathering.occasions.order_by("begins_at")
+    changing.move(second, begins=first.begins_at, minutes=60, item=item, by=cast["maria"])
     assert _page(cast, None).count("Listening at night") == 1
 
 

@@ -1,5 +1,6 @@
 """What entries of calendars elsewhere become here: values in, values out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -93,6 +94,15 @@ def test_only_dates_that_someone_may_still_come_to_are_kept() -> None:
     assert found.cancelled == (days[1],)
     later_then = datetime(2026, 3, 17, 18, tzinfo=UTC)
     assert found.special == (Special(EVENING + timedelta(weeks=2), later_then, 60),)
+
+
+def test_one_date_that_lasts_for_weeks_is_as_the_others_are_and_it_is_said() -> None:
+    long, short = (_with(length=length) for length in (timedelta(weeks=3), 2 * HOUR))
+    days = [EVENING + timedelta(weeks=number) for number in (1, 2)]
+    moved = tuple(Moved(day, replace(own, start=day)) for day, own in zip(days, (long, short), strict=True))
+    found = _told(rule=Rule(Every.WEEK), moved=moved)
+    assert [(one.was, one.minutes) for one in found.special] == [(days[1], 120)]
+    assert found.notes == (Note.LONG_DATE,)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from kith.domains.gatherings.queries.seats import seated_at
 from kith.domains.gatherings.queries.stays import aside_for_hosts, minutes_at, set_aside_at, stays_at
 from kith.domains.gatherings.saying import said
 from kith.domains.gatherings.staying import of_each
+from kith.domains.learning.queries import is_credited
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
@@ -70,11 +71,12 @@ def _written_down(item: Any, person: Person) -> dict[str, Any]:
     asked = last_with(occasion, plan=plan)
     stays = list(stays_at(occasion).filter(person=person))
     there = [stay for stay in stays if stay.left_at is None]
+    minutes = minutes_at(occasion, of=person).get(person.pk, 0)
     return {
         "stays": stays, "date": said(occasion, of=plan, reader=person), "is_there": bool(there),
         "by_door": any(stay.how != Stay.How.ROOM for stay in there),
         "aside": list(set_aside_at(occasion, person=person)),
-        "minutes": minutes_at(occasion, of=person).get(person.pk, 0),
+        "minutes": minutes, "counts_still": not minutes and is_credited(person, key=occasion.credit_key),
         "owes": still_owes(occasion, plan=plan, person=person), "asked": asked, "is_over": asked.ends_at <= timezone.now(),
         "asks": len(questions_of(plan, language=item.language)),
     }  # fmt: skip
@@ -129,4 +131,5 @@ def hours(request: SignedRequest, item: Any) -> HttpResponse:
     if attending.write_down_hours(item.occasion, item=item, by=request.person):
         messages.success(request, _("Your hours are written down. Only you see them."))
         return redirect("learning:overview")
+    messages.info(request, _("No hours of it are written down."))
     return redirect("gatherings:here", item.pk, item.occasion.pk)

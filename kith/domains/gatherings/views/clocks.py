@@ -5,7 +5,6 @@ from datetime import datetime
 from django.contrib import messages
 from django.utils import timezone
 
-from kith.domains.gatherings.entries import wall_of
 from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.turned_clocks import said_of
 from kith.foundation.people.requests import SignedRequest
@@ -21,4 +20,4 @@ def say_if_turned(request: SignedRequest, *walls: datetime, clock: str) -> None:
 def say_if_turned_ahead(request: SignedRequest, plan: Gathering) -> None:
     """The same of all dates ahead that a plan has laid out."""
     ahead = plan.occasions.filter(begins_at__gt=timezone.now(), is_moved=False)
-    say_if_turned(request, *map(wall_of, ahead), clock=plan.zone)
+    say_if_turned(request, *(each.wall for each in ahead), clock=plan.zone)

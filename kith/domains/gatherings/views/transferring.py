@@ -1,7 +1,9 @@
 """Giving one's seat to someone whom one names, and taking a seat that someone gives."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kith.domains.gatherings.actions import transferring
@@ -44,7 +46,11 @@ def taking(request: SignedRequest, pk: int) -> HttpResponse:
     form = AnsweringForm(request.POST if "answers" in request.POST else None, questions=asked, told=told)
     if request.method == "POST" and (not asked or form.is_valid()):
         seat = transferring.take_over(found, by=person)
-        if seat and asked:
+        if seat is None:
+            messages.info(
+                request, _("You have a seat already, or this one is not free any more. So nothing changed.")
+            )
+        elif asked:
             answer(seat, form.answers, by=person)
         return redirect(f"{item.get_absolute_url()}#coming")
     context = {"item": item, "form": form, "transfer": found}

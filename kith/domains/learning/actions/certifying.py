@@ -1,5 +1,6 @@
 """Certificates: given by whoever held a gathering, taken back, and given again; and statements of one's own."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from secrets import token_urlsafe
 from typing import Any
@@ -28,8 +29,11 @@ from kith.lib.tokens import digest
 LONGEST_NAME = 120
 
 
-def certify(person: Person, programme: Programme, *, by: Person, name: str = "") -> bool:
+def certify(
+    person: Person, programme: Programme, *, by: Person, name: str = "", known_as: Iterable[str] = ()
+) -> bool:
     """Give someone a certificate that they were at something here, once under each `programme.key`; the answer is whether it is new.
+    Nor is one given to who has one under another key that it is `known_as`.
 
     Whoever calls it has credited the hours under the same key (`crediting.credit`), and answers for it that they were there. The
     certificate is for its owner alone, who is told, and finds it at `/learning/certificates/`. `name` is how they want to be called
@@ -37,7 +41,7 @@ def certify(person: Person, programme: Programme, *, by: Person, name: str = "")
     Raises `Broken` if the secret of the installation is not the one that sealed the key; the doctor of the house says so.
     """
     with seen_as(person):
-        if _known(person, programme.key) is not None:
+        if _known(person, programme.key, *known_as) is not None:
             return False
         _give(person, programme, name=name or person.name)
         record(Certified(), by=by)
@@ -104,10 +108,10 @@ def write_anew(certificate: Certificate, *, name: str, by: Person) -> Certificat
         return _replace(latest, reason=Issued.Reason.WISH, name=name)
 
 
-def _known(person: Person, key: str) -> Certificate | None:
-    """The latest under this key. Of two who would give one at once, one waits."""
+def _known(person: Person, *keys: str) -> Certificate | None:
+    """The latest under these keys. Of two who would give one at once, one waits."""
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-    own = Certificate.objects.filter(person=person, key=key).select_related("issued", "person")
+    own = Certificate.objects.filter(person=person, key__in=keys).select_related("issued", "person")
     return own.order_by("-edition").first()
 
 
