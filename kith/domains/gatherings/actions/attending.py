@@ -18,7 +18,7 @@ from kith.domains.gatherings.models import Gathering, Knock, Occasion, Stay
 from kith.domains.gatherings.offering import held_on, offered, parts_of
 from kith.domains.gatherings.queries.stays import minutes_at, stays_at
 from kith.domains.gatherings.staying import Span
-from kith.domains.learning.actions.crediting import credit
+from kith.domains.learning.actions.crediting import credit, take_credit_back
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 
@@ -118,17 +118,21 @@ def _set_aside(occasion: Occasion, *, item: Item, person: Person, by: Person) ->
 
 
 def write_down_hours(occasion: Occasion, *, item: Item, by: Person) -> int:
-    """Let the time that someone was there count for their credentials; told again it is set right, never doubled.
+    """Let the time that someone was there count for their credentials; told again it is set right, never doubled. If nothing that
+    is written down of them counts any more, their hours are taken out.
 
     Where hosts asked for answers first, nothing counts before they are given.
     """
     note_room(occasion)
     plan: Gathering = item.gathering
-    minutes = 0 if still_owes(occasion, plan=plan, person=by) else minutes_at(occasion, of=by).get(by.pk, 0)
-    if minutes:
-        began, _ended = held_on(occasion, plan=plan)
-        credit(
-            by, programme=occasion.title or item.title, minutes=minutes, on=began, categories=plan.categories,
-            parts=parts_of(plan, minutes), by=by, key=occasion.credit_key, certified_as=certified_as(occasion, plan=plan), **offered(item),
-        )  # fmt: skip
+    minutes = minutes_at(occasion, of=by).get(by.pk, 0)
+    if not minutes:
+        take_credit_back(by, key=occasion.credit_key, by=by)
+    if not minutes or still_owes(occasion, plan=plan, person=by):
+        return 0
+    began, _ended = held_on(occasion, plan=plan)
+    credit(
+        by, programme=occasion.title or item.title, minutes=minutes, on=began, categories=plan.categories,
+        parts=parts_of(plan, minutes), by=by, key=occasion.credit_key, certified_as=certified_as(occasion, plan=plan), **offered(item),
+    )  # fmt: skip
     return minutes

@@ -214,6 +214,21 @@ def test_hours_are_ones_own_and_written_down_once(cast: Cast, now: Item) -> None
         assert not Hours.objects.exists(), "hosts do not see what someone does with it"
 
 
+def test_hours_go_where_nothing_counts_any_more_when_the_person_says_so(cast: Cast, now: Item) -> None:
+    occasion, noor, page = _occasion(now), cast["noor"], cast.client("noor")
+    span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=20)}
+    attending.set_right(occasion, item=now, person=noor, how="self", by=noor, **span)
+    page.post(_address(now, "hours"))
+    assert "Take my hours out" not in page.get(_address(now, "here")).text
+    attending.take_away(occasion, item=now, person=noor, by=cast["maria"])
+    with seen_as(noor):
+        assert Hours.objects.exists(), "no host takes them out"
+    assert "Take my hours out" in page.get(_address(now, "here")).text
+    assert "No hours of it are written down." in page.post(_address(now, "hours"), follow=True).text
+    with seen_as(noor):
+        assert not Hours.objects.exists()
+
+
 def test_who_was_there_is_given_a_certificate_once_and_for_them_alone(cast: Cast, now: Item) -> None:
     occasion, noor = _occasion(now), cast["noor"]
     span = {"came": occasion.begins_at, "left": occasion.begins_at + timedelta(minutes=45)}
