@@ -81,11 +81,15 @@ def places_in(steps: Sequence[Step], progress: Progress) -> list[Place]:
     ]
 
 
-def begun_by(person: Person) -> list[int]:
-    """The keys of the courses that someone takes, what was begun last first."""
+def begun_by(person: Person) -> list[Taking]:
+    """That someone takes courses, what was begun last first."""
     with seen_as(person):
-        own = Taking.objects.filter(person=person).order_by("-begun_at", "-pk")
-        return list(own.values_list("course", flat=True))
+        return list(Taking.objects.filter(person=person).order_by("-begun_at", "-pk"))
+
+
+def takes(course: int, *, person: Person) -> bool:
+    with seen_as(person):
+        return Taking.objects.filter(person=person, course=course).exists()
 
 
 def answer_to(step: Step, *, person: Person | None) -> str:

@@ -1,8 +1,9 @@
 """Reading courses for one person."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from kith.capabilities.conversations.models import Post
@@ -13,6 +14,7 @@ from kith.capabilities.items.queries import card_facts, seen_or_drafted
 from kith.capabilities.items.tombstones import not_there
 from kith.domains.courses.kinds import COURSE
 from kith.domains.courses.models import Choice, Course, Question, Step
+from kith.domains.courses.progress import takes
 from kith.domains.gatherings.kinds import GATHERING
 from kith.domains.library.kinds import KINDS as OF_THE_LIBRARY
 from kith.foundation.people.models import Person
@@ -87,6 +89,18 @@ def reach_open(person: Person | None, pk: int) -> Item:
     return item
 
 
+def reach_own(person: Person, pk: int) -> Any:
+    """A course that someone can take, or once began, whatever became of it; `is_open` says whether they can read it now."""
+    seen = Item.objects.visible_to(person).filter(pk=OuterRef("pk"))
+    courses = Item.objects.filter(kind=COURSE.name, pk=pk)
+    item: Any = courses.annotate(opening_state=opening_state(), is_seen=Exists(seen)).first()
+    if item is not None:
+        item.is_open = item.is_seen and not is_hidden(item)
+    if item is None or not (item.is_open or takes(pk, person=person)):
+        raise not_there(person, pk=pk)
+    return item
+
+
 def reach_question(person: Person | None, pk: int, step: int, question: int) -> Any:
     """A course with one of its steps, and a question of it as `question`."""
     item = reach_step(person, pk, step)
@@ -124,6 +138,12 @@ def courses_seen(reader: Person | None) -> QuerySet[Item, Item]:
     seen = Item.objects.visible_to(reader).filter(kind=COURSE.name).for_card().select_related("course")
     ordered = Prefetch("course__steps", queryset=Step.objects.filter(number__isnull=False))
     return seen.prefetch_related(ordered).order_by("-created_at", "-pk")
+
+
+def still_open(courses: Iterable[int], *, reader: Person) -> dict[int, Item]:
+    """Those of these courses that someone can read now, by their keys, with their steps."""
+    seen = courses_seen(reader).filter(pk__in=courses).annotate(opening_state=opening_state())
+    return {item.pk: item for item in seen if not is_hidden(item)}
 
 
 def drafts_of(person: Person) -> QuerySet[Item, Item]:

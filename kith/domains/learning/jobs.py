@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from kith.domains.learning.actions.reminding import people_due, remind
-from kith.domains.learning.actions.renewing import sign_anew
+from kith.domains.learning.actions.signing_anew import sign_anew
 from kith.domains.learning.models import SigningKey
 from kith.foundation.people.models import Person
 from kith.infrastructure.jobs import jobs

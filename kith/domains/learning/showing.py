@@ -6,9 +6,8 @@ from datetime import date
 from django.utils.functional import Promise
 
 from kith.domains.learning.models import Hours
-from kith.domains.learning.picture import today_in
 from kith.domains.learning.queries import Stood
-from kith.domains.learning.rules.shapes import Why
+from kith.domains.learning.rules.shapes import Standing, Why
 from kith.domains.learning.saying import (
     STATES,
     WHYS,
@@ -48,8 +47,15 @@ def shown(stood: Stood, *, today: date) -> Shown:
         stood=stood, state=STATES[stands.state] if stands else "", headline=headline(stood),
         dates=list(dates_of(stood)), needs=needs_said(stood), waived=waived_because(stood),
         since=day(stands.period.starts) if stands else "", until=day(stands.last_day) if stands else "",
-        today=today_in(stands, today) if stands else 0,
+        today=_today_in(stands, today) if stands else 0,
     )  # fmt: skip
+
+
+def _today_in(stands: Standing, today: date) -> int:
+    """How far the period has come, in hundredths, for a picture of it."""
+    period = stands.period
+    length = (period.ends - period.starts).days
+    return max(0, min(100, 100 * (today - period.starts).days // length))
 
 
 def because(rows: list[tuple[Hours, Why]]) -> Because:

@@ -50,12 +50,15 @@ def proofs_of(person: Person) -> Iterator[tuple[str, bytes]]:
 def _credential(each: Credential) -> dict[str, Any]:
     kept: dict[str, Any] = {name: getattr(each, name) for name in CREDENTIAL}
     kept |= {name: _day(getattr(each, name)) for name in DAYS}
+    kept["key"] = each.pk
     kept["waivers"] = [{"on": _day(one.on), "reason": one.reason} for one in each.waivers.all()]
     return kept
 
 
 def _hours(each: Hours) -> dict[str, Any]:
-    return {"number": each.pk, "on": _day(each.on)} | {name: getattr(each, name) for name in HOURS}
+    """With the key of the credential for which alone they count, if there is one."""
+    told = {"number": each.pk, "on": _day(each.on), "credential": each.credential_id}
+    return told | {name: getattr(each, name) for name in HOURS}
 
 
 def _certificate(each: Certificate) -> dict[str, Any]:

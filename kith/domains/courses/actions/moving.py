@@ -24,7 +24,8 @@ def _forget_taken(person: Person) -> None:
 
 
 def move(ended: Person, *, into: Person) -> None:
-    """Give it to the account that is kept. Where both took a course, or were at a step, what the kept one has stays."""
+    """Give it to the account that is kept. Where both took a course, or were done with a step, what the kept one has stays; where
+    both wrote at a step, what both wrote is there."""
     own = [Taking.objects.all(), *(model.objects.select_related("step") for model in AT_STEPS)]
     carry(own, ended, into=into, forget=_forget_taken, fit=_taken_once)
 
@@ -33,7 +34,18 @@ def _taken_once(rows: Rows, into: Person) -> Rows:
     takings = {each.course_id: each for each in Taking.objects.filter(person=into)}
     new = [each for each in rows[Taking] if each.course_id not in takings]
     takings |= {each.course_id: each for each in new}
+    _add_words(rows[Answer], into)
     return {Taking: new} | {model: _at_steps(model, rows[model], takings, into) for model in AT_STEPS}
+
+
+def _add_words(answers: list[Answer], into: Person) -> None:
+    """Below those of the account that is kept, if they are not the same."""
+    kept = {each.step_id: each for each in Answer.objects.filter(person=into)}
+    for each in answers:
+        own = kept.get(each.step_id)
+        if own is not None and own.words != each.words:
+            own.words = f"{own.words}\n\n{each.words}"
+            own.save(update_fields=["words"])
 
 
 def _at_steps(model: type[Any], own: list[Any], takings: dict[int, Taking], into: Person) -> list[Any]:

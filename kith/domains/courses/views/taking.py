@@ -10,7 +10,14 @@ from kith.domains.courses.actions import taking
 from kith.domains.courses.forms.taking import AnswerForm
 from kith.domains.courses.models import Step
 from kith.domains.courses.progress import answers_in, begun_by, progress_in, progress_of
-from kith.domains.courses.queries import courses_seen, drafts_of, reach_open, reach_open_step, standing
+from kith.domains.courses.queries import (
+    drafts_of,
+    reach_open,
+    reach_open_step,
+    reach_own,
+    standing,
+    still_open,
+)
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.private import private
 
@@ -66,8 +73,8 @@ def answer(request: SignedRequest, pk: int, step: int) -> HttpResponse:
 @private
 @require_safe
 def own(request: SignedRequest, pk: int) -> HttpResponse:
-    """What someone wrote in a course, and the way to let go of it."""
-    item = reach_open(request.person, pk)
+    """What someone wrote in a course, and the way to let go of it; also where they cannot read the course any more."""
+    item = reach_own(request.person, pk)
     answers = answers_in(item.pk, person=request.person)
     return render(request, "courses/own.html", {"item": item, "answers": answers})
 
@@ -75,20 +82,29 @@ def own(request: SignedRequest, pk: int) -> HttpResponse:
 @private
 @require_POST
 def own_removal(request: SignedRequest, pk: int) -> HttpResponse:
-    item = reach_open(request.person, pk)
+    item = reach_own(request.person, pk)
     taking.take_no_more(item, by=request.person)
     messages.success(request, _("Nothing of it is kept any more."))
-    return redirect(item)
+    return redirect(item if item.is_open else "courses:mine")
 
 
 @private
 @require_safe
 def mine(request: SignedRequest) -> HttpResponse:
-    """The courses that someone takes, and those that they write."""
+    """The courses that someone takes, those of them that they cannot read any more, and those that they write."""
     begun = begun_by(request.person)[:MOST]
-    seen = {item.pk: item for item in courses_seen(request.person).filter(pk__in=begun)}
-    steps = {key: list(seen[key].course.steps.all()) for key in begun if key in seen}
+    seen = still_open((each.course_id for each in begun), reader=request.person)
+    steps = {
+        each.course_id: list(seen[each.course_id].course.steps.all())
+        for each in begun
+        if each.course_id in seen
+    }
     progress = progress_of(steps, person=request.person)
-    taken = [{"item": seen[key], "following": progress[key].following(own)} for key, own in steps.items()]
-    context = {"taken": taken, "drafts": list(drafts_of(request.person)[:MOST])}
+    context = {
+        "taken": [
+            {"item": seen[key], "following": progress[key].following(own)} for key, own in steps.items()
+        ],
+        "closed": [each for each in begun if each.course_id not in seen],
+        "drafts": list(drafts_of(request.person)[:MOST]),
+    }
     return render(request, "courses/mine.html", context)

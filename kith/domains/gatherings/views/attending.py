@@ -127,7 +127,7 @@ def stay_withdrawal(request: SignedRequest, item: Any) -> HttpResponse:
 @requires("gathering.be_there", of=reach_occasion)
 @require_POST
 def hours(request: SignedRequest, item: Any) -> HttpResponse:
-    """One's own time there becomes hours of one's own credentials."""
+    """One's own time there becomes hours of one's own credentials; if none of it counts, what became so before is taken out."""
     if attending.write_down_hours(item.occasion, item=item, by=request.person):
         messages.success(request, _("Your hours are written down. Only you see them."))
         return redirect("learning:overview")

@@ -23,7 +23,7 @@ def forget(person: Person) -> None:
 
 
 def move(ended: Person, *, into: Person) -> None:
-    """Give it to the account that is kept. Hours under a key that both have are there once."""
+    """Give it to the account that is kept. Hours under a key that both have are there once, with the proof that one of them had."""
     carry(
         [model.objects.all() for model in reversed(WALLED)], ended, into=into, forget=forget, fit=_noted_once
     )
@@ -31,11 +31,21 @@ def move(ended: Person, *, into: Person) -> None:
 
 
 def _noted_once(rows: Rows, into: Person) -> Rows:
-    taken = set(Hours.objects.filter(person=into).exclude(key="").values_list("key", flat=True))
-    hours = [each for each in rows[Hours] if each.key not in taken]
-    kept = {each.pk for each in hours}
+    known = dict(Hours.objects.filter(person=into).exclude(key="").values_list("key", "pk"))
+    twins = {each.pk: known[each.key] for each in rows[Hours] if each.key in known}
     _number_anew(rows[Certificate], into)
-    return rows | {Hours: hours, Proof: [each for each in rows[Proof] if each.hours_id in kept]}
+    return rows | {
+        Hours: [each for each in rows[Hours] if each.pk not in twins],
+        Proof: _handed_on(rows[Proof], twins, into),
+    }
+
+
+def _handed_on(proofs: list[Proof], twins: dict[int, int], into: Person) -> list[Proof]:
+    """What proved hours that are there already proves those, unless they are proven."""
+    for each in proofs:
+        each.hours_id = twins.get(each.hours_id, each.hours_id)
+    proven = set(Proof.objects.filter(person=into).values_list("hours", flat=True))
+    return [each for each in proofs if each.hours_id not in proven]
 
 
 def _number_anew(certificates: list[Certificate], into: Person) -> None:

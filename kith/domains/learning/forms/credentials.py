@@ -1,4 +1,4 @@
-"""A credential, what it asks of its holder, and the rules that hosts of the house write."""
+"""A credential, what it asks of its holder, and the rules that stewards write."""
 
 from typing import Any
 

@@ -8,12 +8,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.forms.days import DayField
+from kith.domains.learning.forms.files import inspected
 from kith.domains.learning.models import Credential, Hours
 from kith.domains.learning.models.hours import MOST_MINUTES
 from kith.domains.learning.rulebook import Rulebook
 from kith.foundation.people.models import Person
 from kith.lib.tokens import new_key
-from kith.lib.uploads import MEGABYTE, Refused, Upload, inspect
+from kith.lib.uploads import MEGABYTE, Upload
 from kith.ui.forms import FileBox, Suggestions
 
 PROOF_BYTES = 8 * MEGABYTE
@@ -84,13 +85,7 @@ class HoursForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_proof(self) -> Upload | None:
         file: UploadedFile[Any] | None = self.cleaned_data["proof"]
-        if file is None:
-            return None
-        try:
-            data = file.read() if (file.size or 0) <= PROOF_BYTES else b"\0" * (PROOF_BYTES + 1)
-            return inspect(file.name or "", data, most=PROOF_BYTES)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
+        return inspected(file, most=PROOF_BYTES) if file else None
 
     def told(self) -> dict[str, Any]:
         given = self.cleaned_data

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.domains.learning.actions import issuing as verbs
 from kith.domains.learning.actions.lost_keys import begin_signing_anew
 from kith.domains.learning.actions.providing import add_approval, the_house
-from kith.domains.learning.issuing_forms import ApprovalForm, SignatureForm
+from kith.domains.learning.forms.issuing import ApprovalForm, SignatureForm
 from kith.domains.learning.models import Signature, SigningKey
 from kith.domains.learning.providers import all_providers
 from kith.domains.learning.queries import (

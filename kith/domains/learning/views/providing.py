@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from kith.domains.learning.actions import providing
-from kith.domains.learning.issuing_forms import ProviderForm
+from kith.domains.learning.forms.issuing import ProviderForm
 from kith.domains.learning.models import Approval, Provider
 from kith.domains.learning.providers import reach_approval, reach_provider
 from kith.foundation.people.models import Person

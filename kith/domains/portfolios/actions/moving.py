@@ -1,9 +1,12 @@
 """What becomes of a portfolio when its owner's account is closed, or joined to another one of theirs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from kith.domains.learning.models import Certificate
 from kith.domains.portfolios.envelopes import mark_of, seal
 from kith.domains.portfolios.models import Address, Piece, Share, Shown
+from kith.domains.portfolios.sorts import SORTS
 from kith.foundation.people.models import Person
 from kith.infrastructure.database.private import seen_as
 
@@ -40,8 +43,9 @@ def pick_up(person: Person) -> PickedUp:
 def put_down(kept: PickedUp, *, into: Person) -> None:
     """Give it to the account that is kept. Addresses that were given away lead on; what both had is there once."""
     with seen_as(into):
-        known = {_what(piece): piece.pk for piece in Piece.objects.filter(person=into)}
-        same = {piece.pk: known[_what(piece)] for piece in kept.pieces if _what(piece) in known}
+        what = _what_by(into)
+        known = {what(piece): piece.pk for piece in Piece.objects.filter(person=into)}
+        same = {piece.pk: known[what(piece)] for piece in kept.pieces if what(piece) in known}
         for piece in kept.pieces:
             piece.person = into
         for share in kept.shares:
@@ -55,7 +59,13 @@ def put_down(kept: PickedUp, *, into: Person) -> None:
             seal(share)
 
 
-def _what(piece: Piece) -> tuple[object, ...]:
-    """Two pieces with the same show the same; own words are never the same."""
-    things = (piece.credential_id, piece.certificate_id, piece.entry_id, piece.since, piece.until)
-    return (piece.sort, *things, "" if any(things) else piece.pk)
+def _what_by(person: Person) -> Callable[[Piece], tuple[object, ...]]:
+    """Two pieces with the same show the same: of a certificate the newest edition under its key. Own words are never the same."""
+    keys = dict(Certificate.objects.filter(person=person).values_list("pk", "key"))
+
+    def what(piece: Piece) -> tuple[object, ...]:
+        own = piece.pk if SORTS[piece.sort].in_own_words else None
+        thing = piece.credential_id, keys.get(piece.certificate_id or 0), piece.entry_id
+        return (piece.sort, *thing, piece.since, piece.until, own)
+
+    return what

@@ -2,8 +2,12 @@
 
 import json
 import zipfile
+from collections import Counter
 from io import BytesIO
 
+from kith.domains.learning.actions.certifying import certify
+from kith.domains.learning.certificates import programme_of
+from kith.domains.learning.models import Certificate
 from kith.domains.portfolios.actions.keeping import add
 from kith.domains.portfolios.models import Address, Piece, Share
 from kith.domains.portfolios.sorts import SORTS
@@ -49,3 +53,20 @@ def test_addresses_lead_on_when_two_accounts_become_one(kept: Kept) -> None:
         assert said in page, said
     with seen_as(kept.cast.people["maria"]):
         assert not Share.objects.exists()
+
+
+def test_of_an_assessment_and_a_certificate_that_both_have_one_piece_is_there(kept: Kept) -> None:
+    noor = kept.cast["noor"]
+    certify(noor, programme_of(kept.certificate), by=kept.cast["tomasz"])
+    with seen_as(noor):
+        certificate = Certificate.objects.get()
+    add(SORTS["certificate"], [{"certificate_id": certificate.pk}], by=noor)
+    add(SORTS["assessment"], [{}], by=noor)
+    add(SORTS["words"], [{"title": "What I bring", "source": "I **listen**."}], by=noor)
+    share = kept.share()
+    bring_together(kept.cast["maria"], into=noor)
+    with seen_as(noor):
+        there = Counter(Piece.objects.values_list("sort", flat=True))
+        assert (there["certificate"], there["assessment"]) == (1, 1)
+        assert there["words"] == 2, "own words are never the same"
+        assert Share.objects.get(uid=share.uid).pieces.count() == 6

@@ -7,12 +7,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kith.domains.learning.forms.days import DayField
+from kith.domains.learning.forms.files import inspected
 from kith.domains.learning.models import Approval, Provider
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Space
 from kith.lib.lines import one_line
 from kith.lib.printing.certificates import LARGEST_SIGNATURE
-from kith.lib.uploads import MEGABYTE, Refused, inspect, smaller
+from kith.lib.uploads import MEGABYTE, smaller
 from kith.ui.forms import FileBox
 
 MOST_BYTES = 8 * MEGABYTE
@@ -99,11 +100,7 @@ class SignatureForm(forms.Form):
 
     def clean_picture(self) -> tuple[bytes, str]:
         file: UploadedFile[Any] = self.cleaned_data["picture"]
-        try:
-            data = file.read() if (file.size or 0) <= MOST_BYTES else b"\0" * (MOST_BYTES + 1)
-            looked = inspect(file.name or "", data, most=MOST_BYTES)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
+        looked = inspected(file, most=MOST_BYTES)
         if looked.media_type not in SIGNATURE_TYPES:
             raise forms.ValidationError(
                 _("This is no picture that can be printed. Please choose a PNG or JPEG.")
