@@ -31,7 +31,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
     ],
 )
 def test_what_a_visitor_chose_is_kept_in_their_browser_alone_and_for_a_year(
-    address: str, chosen: dict[str, str], cookie: str, settings: LazySettings
+    db: None, address: str, chosen: dict[str, str], cookie: str, settings: LazySettings
 ) -> None:
     settings.SESSION_COOKIE_SECURE = True
     visitor = Client()
