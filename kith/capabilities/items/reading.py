@@ -1,6 +1,7 @@
 """What a person has read. One statement each, safe against two tabs at once."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import connection
 
@@ -39,10 +40,12 @@ def carry_reading(item: Item, *, to: Item, numbers: Mapping[int, int], end: int)
 
     `numbers` says of each post that is carried what its number was, and what it is now.
     """
-    given = {"item": item.pk, "to": to.pk, "end": end, "before": [*numbers], "numbers": [*numbers.values()]}
+    given: dict[str, Any] = {
+        "item": item.pk, "to": to.pk, "end": end, "before": [*numbers], "numbers": [*numbers.values()],
+        "level": ReadState.Level.MENTIONS, "reason": ReadState.Reason.READ,
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        usual = {"level": ReadState.Level.MENTIONS, "reason": ReadState.Reason.READ}
-        cursor.execute(_CARRIED, given | usual)
+        cursor.execute(_CARRIED, given)
 
 
 def follow(item: Item, *, level: str, by: Person, reason: str = ReadState.Reason.CHOSE) -> None:
