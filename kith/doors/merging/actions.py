@@ -27,7 +27,7 @@ class WrongCodes(ValidationError):
 @transaction.atomic
 def propose(kept: Person, *, ended: Person, reason: str, by: Person) -> Proposal:
     """Mail a code to each of two accounts. Nothing changes until one person enters both."""
-    _hold(kept.pk, ended.pk)
+    kept, ended = _hold(kept.pk, ended.pk)
     check(kept, ended)
     own = Proposal.objects.filter(state=State.WAITING)
     (own.filter(kept__in=[kept, ended]) | own.filter(ended__in=[kept, ended])).update(state=State.WITHDRAWN)
@@ -42,9 +42,10 @@ def propose(kept: Person, *, ended: Person, reason: str, by: Person) -> Proposal
     return made
 
 
-def _hold(*people: int) -> list[Person]:
-    """The persons as they are now. Whoever proposes or joins holds them before any proposal, and in one order."""
-    return list(Person.objects.select_for_update().filter(pk__in=people).order_by("pk"))
+def _hold(kept: int, ended: int) -> tuple[Person, Person]:
+    """Both as they are now. Whoever proposes or joins holds them before any proposal, and in one order."""
+    held = Person.objects.select_for_update().order_by("pk").in_bulk([kept, ended])
+    return held[kept], held[ended]
 
 
 def _code() -> str:
@@ -82,12 +83,11 @@ def join(proposal: Proposal, *, kept_code: str, ended_code: str, by: Person) -> 
     """Bring two accounts together, by whoever has both codes and is signed in with the one that stays."""
     _count_try(proposal, kept_code=kept_code, ended_code=ended_code, by=by)
     with transaction.atomic():
-        people = _hold(proposal.kept_id, proposal.ended_id)
+        kept, ended = _hold(proposal.kept_id, proposal.ended_id)
         held = Proposal.objects.waiting().select_for_update(of=("self",)).filter(pk=proposal.pk, kept=by)
         found = held.select_related("kept", "ended").first()
         if found is None:
             raise WrongCodes
-        kept, ended = sorted(people, key=lambda person: person.pk != found.kept_id)
         check(kept, ended)
         bring_together(ended, into=kept)
         found.state = State.JOINED
