@@ -9,6 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from kith.capabilities.versions.models import Version
+from kith.capabilities.versions.reading_through import print_of
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -50,6 +51,12 @@ def hidden(page: str, field: str) -> str:
     assert found, field
     value = re.search(r' value="([^"]*)"', found.group())
     return value.group(1) if value else ""
+
+
+def send_out(client: Client, item: int, **words: str) -> Any:
+    """Publish what is written by now, as one who has just read it."""
+    newest = Version.objects.select_related("item").filter(item=item).latest("number")
+    return client.post(f"/items/{item}/publication/", {"seen": print_of(newest)} | words)
 
 
 def add_file(client: Client, version: Version, name: str = "guide.pdf", data: bytes = PDF) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.models import Membership, Space
 from tests.cast import Cast
+from tests.changing import change
 from tests.kept_secret import picture
 from tests.masked import allow_masks, asked, said_masked, settled
 from tests.masks import WORDS, send, share
@@ -158,7 +159,7 @@ def test_a_question_can_be_asked_under_a_made_name(cast: Cast, item: Item) -> No
     assert client.post(f"/posts/{answer.pk}/acceptance/").status_code == 302
     assert answer.accepted.by == made.author
     revised = {"title": "What next?", "language": "en", "visibility": "public", "tags": "soup"}
-    assert client.post(f"/items/{made.pk}/revision/", revised).status_code == 302
+    assert change(client, f"/items/{made.pk}/revision/", revised).status_code == 302
     assert client.post(f"/items/{made.pk}/closing/").status_code == 302
     assert "Maria" not in _main(
         _page(cast, "tomasz", made.get_absolute_url().replace("now", "next"))

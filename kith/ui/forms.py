@@ -78,7 +78,7 @@ class TogetherForm(forms.Form):
     what stands there now, if someone else wrote meanwhile.
     """
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=120)
     theirs: str | None = None
 
 

@@ -12,6 +12,7 @@ from kith.capabilities.conversations.models import Post, Thanks
 from kith.capabilities.items.models import Item
 from kith.foundation.spaces.actions.opening import archive
 from tests.cast import Cast
+from tests.changing import change
 from tests.contracts.makers import Maker
 
 SWITCH = "discussable"
@@ -207,7 +208,7 @@ def test_once_others_spoke_an_audience_grows_no_wider(cast: Cast, make: Maker) -
     fields = {"title": item.title, "language": "en", "visibility": "public"}
     writing.reply(item, author=cast.place("noor", cast.commons), source="Among us")
     assert "only fewer" in maria.get(address).content.decode()
-    maria.post(address, fields)
+    change(maria, address, fields)
     item.refresh_from_db()
     assert item.visibility == "space"
 
@@ -215,10 +216,8 @@ def test_once_others_spoke_an_audience_grows_no_wider(cast: Cast, make: Maker) -
 def test_while_nobody_else_spoke_an_audience_can_grow(cast: Cast, make: Maker) -> None:
     item = make(cast.place("maria", cast.commons), visibility="space")
     fields = {"title": item.title, "language": "en", "visibility": "public"}
-    assert (
-        cast.client("maria").post(reverse("conversations:revision", args=[item.pk]), fields).status_code
-        == 302
-    )
+    address = reverse("conversations:revision", args=[item.pk])
+    assert change(cast.client("maria"), address, fields).status_code == 302
     item.refresh_from_db()
     assert item.visibility == "public"
 
@@ -250,7 +249,7 @@ def test_a_content_note_is_one_wherever_it_is_changed(cast: Cast, make: Maker) -
     writing.edit(item.posts.get(), source="A blanket story", content_note="grief", by=cast["maria"])
     assert "Content note: grief" in cast.client(None).get("/spaces/commons/").content.decode()
     fields = {"title": item.title, "language": "en", "visibility": "public", "content_note": "loss"}
-    cast.client("maria").post(reverse("conversations:revision", args=[item.pk]), fields)
+    change(cast.client("maria"), reverse("conversations:revision", args=[item.pk]), fields)
     assert item.posts.get().content_note == "loss"
     page = cast.client("noor").get(item.get_absolute_url()).content.decode()
     assert '<details class="folded"><summary>Content note: loss' in page

@@ -40,6 +40,11 @@ def begin_with(item: Item, *, words: Iterable[str], by: Membership | None) -> No
     _carry(item, named(words)[:MOST], by=by)
 
 
+def carries(item: Item, words: Iterable[str]) -> bool:
+    """Whether an item carries exactly these tags."""
+    return set(named(words)[:MOST]) == set(item.tags.all())
+
+
 @transaction.atomic
 def tag(item: Item, *, words: Iterable[str], by: Membership) -> None:
     """Let an item carry exactly these tags, five at most."""

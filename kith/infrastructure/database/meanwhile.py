@@ -1,6 +1,7 @@
 """Short words that several people may change. They count no editions, as drafts do: what a page showed is known by its print."""
 
 import json
+from collections.abc import Mapping
 
 from django.db.models import Model
 
@@ -17,6 +18,17 @@ def edition_of(*said: object) -> str:
     """By what a form knows the words that its page showed, however their lines end. Where nothing is said, there is none."""
     lines = [str(words).strip().splitlines() for words in said]
     return digest(json.dumps(lines))[:ENOUGH] if any(said) else ""
+
+
+def editions_of(said: Mapping[str, object]) -> str:
+    """The same of many things that one form sends together, each by itself."""
+    return "-".join(map(edition_of, said.values()))
+
+
+def other_than(seen: str, said: Mapping[str, object]) -> set[str]:
+    """Which of these things are others than were `seen`."""
+    before = dict(zip(said, seen.split("-"), strict=False))
+    return {name for name, words in said.items() if edition_of(words) != before.get(name)}
 
 
 def say_anew(row: Model, *, seen: str, **said: object) -> bool:

@@ -1,5 +1,7 @@
 """Changing what stands around an item."""
 
+from contextlib import suppress
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -11,20 +13,24 @@ from kith.capabilities.items.models import Item
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.queries import hints_in
+from kith.infrastructure.database.meanwhile import ChangedMeanwhile
 
 
 @requires("item.revise", of=reach_thread)
 def revision(request: SignedRequest, item: Item) -> HttpResponse:
     """Changes title, tags, content note, audience or language, and whether its author asks for no advice."""
-    tags = ", ".join(item.tags.order_by("words").values_list("words", flat=True))
-    names = ("title", "content_note", "language", "visibility")
-    start = {name: getattr(item, name) for name in names}
-    start |= {"tags": tags, "no_advice": item.thread.no_advice}
     look = {"writer": request.person, "hints": hints_in(item.space)}
-    form = RevisionForm(request.POST or None, initial=start, item=item, **look)
+    form = RevisionForm(request.POST or None, item=item, **look)
     if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data
-        revise(item, tags=words.pop("tags"), by=acting(item, request.person), **words)
-        return redirect(item)
-    context = {"item": item, "form": form}
-    return render(request, "conversations/revision.html", context, status=422 if form.errors else 200)
+        with suppress(ChangedMeanwhile):
+            revise(item, by=acting(item, request.person), **form.cleaned_data)
+            return redirect(item)
+    return revision_page(request, form)
+
+
+def revision_page(request: SignedRequest, form: RevisionForm) -> HttpResponse:
+    """The form, or the same anew where it came too late."""
+    is_late = form.is_late
+    context = {"item": form.item, "form": form.again() if is_late else form}
+    status = 409 if is_late else 422 if form.errors else 200
+    return render(request, "conversations/revision.html", context, status=status)

@@ -14,7 +14,9 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.items.reading import follow_as_writer
 from kith.capabilities.items.steps import Ask
 from kith.capabilities.versions import events
+from kith.capabilities.versions.actions.drafting import Overtaken
 from kith.capabilities.versions.models import Contributor, Version
+from kith.capabilities.versions.reading_through import print_of
 from kith.capabilities.versions.telling import told
 from kith.foundation.activity.facts import record
 from kith.foundation.spaces.models import Membership
@@ -33,13 +35,16 @@ def _is_answered(ask: Ask, version: Version) -> bool:
 
 @transaction.atomic
 def publish(
-    version: Version, *, by: Membership, why: str = "", content_note: str | None = None, at: datetime | None = None
+    version: Version, *, by: Membership, why: str = "", content_note: str | None = None, at: datetime | None = None,
+    seen: str | None = None,
 ) -> Version:  # fmt: skip
     """Let everyone who may see the item read this version; from now on it stays as it is. Without a content note, that of the
-    item stays."""
-    held = Version.objects.select_for_update(of=("self",)).select_related("item__space").get(pk=version.pk)
+    item stays. If it is not what was `seen` any more, nothing is published."""
+    held = _held(version)
     if not held.is_draft:
         return held
+    if seen is not None and seen != print_of(held):
+        raise Overtaken(held)
     published = at or timezone.now()
     held.state, held.published_at, held.by, held.why = Version.State.PUBLISHED, published, by, why
     held.save()
@@ -57,6 +62,12 @@ def publish(
     for path in settings.KITH_ON_VERSION_PUBLISHED:
         import_string(path)(held, by=by)
     return held
+
+
+def _held(version: Version) -> Version:
+    """A version and its item, which nobody else changes until the transaction ends."""
+    both = Version.objects.select_for_update(of=("self", "item"), no_key=True)
+    return both.select_related("item__space").get(pk=version.pk)
 
 
 def _show_first(version: Version, *, content_note: str, by: Membership) -> None:

@@ -12,10 +12,13 @@ from kith.capabilities.items.models import Item
 from kith.capabilities.versions.instead import ItemField
 from kith.capabilities.versions.models import Contributor, Version
 from kith.capabilities.versions.models.version import LONGEST_REASON
+from kith.capabilities.versions.reading_through import print_of
 from kith.foundation.spaces.models import Membership
+from kith.infrastructure.database.meanwhile import other_than
+from kith.ui.forms import TogetherForm
 
 
-class PublishingForm(LooksOver):
+class PublishingForm(TogetherForm, LooksOver):
     """Asked before a version is published: whether someone could be known, what changed, and whom it could touch hard."""
 
     source = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -31,10 +34,26 @@ class PublishingForm(LooksOver):
 
     def __init__(self, *args: Any, version: Version, text: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.version, self.text = version, text
-        self.fields["content_note"].initial = version.item.content_note
+        self.version, self.text, self.edition = version, text, print_of(version)
+        self.fields["content_note"].initial, self.fields["seen"].initial = (
+            version.item.content_note,
+            self.edition,
+        )
         if version.number == 1:
             del self.fields["why"]
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the draft is another by now than the one that was read."""
+        return self.is_bound and self["seen"].value() != self.edition
+
+    def typed(self) -> dict[str, str]:
+        """What someone wrote here. A content note that they left alone is the one that stands there by now."""
+        words = {name: self[name].value() or "" for name in ("why", "content_note") if name in self.fields}
+        seen = {"draft": "", "content_note": words["content_note"]}
+        if "content_note" not in other_than(self["seen"].value() or "", seen):
+            del words["content_note"]
+        return words
 
     def clean(self) -> dict[str, Any]:
         said = [self.text, self.cleaned_data.get("why", "")]

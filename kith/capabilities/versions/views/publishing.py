@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -20,6 +21,7 @@ from kith.capabilities.versions.material import has_unanswered, taken_over
 from kith.capabilities.versions.models import Version
 from kith.capabilities.versions.queries import (
     draft_of,
+    newest_of,
     reach_retirable,
     reach_version,
     reach_written,
@@ -30,6 +32,7 @@ from kith.capabilities.versions.tombstones import gone_from, said_by
 from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
+from kith.foundation.spaces.masks import is_own
 from kith.foundation.spaces.queries import hints_in
 from kith.lib.numbers import whole
 
@@ -41,23 +44,58 @@ def reach_draft(person: Person | None, pk: int) -> Version:
     return version
 
 
-@requires("version.write", of=reach_draft)
+def reach_publishable(person: Person | None, pk: int) -> Version:
+    """A draft, or what was one when the page was made."""
+    item = reach_written(person, pk)
+    version = draft_of(item) or newest_of(item)
+    if version is None:
+        raise Http404
+    return version
+
+
+@requires("version.write", of=reach_publishable)
 def publication(request: SignedRequest, version: Version) -> HttpResponse:
-    """Shows all once more as others will read it, and asks what has to be asked. What was withdrawn comes back first."""
+    """Shows all once more as others will read it, and asks what has to be asked. What was withdrawn comes back first.
+
+    Nobody publishes what they have not read: if someone else kept the draft meanwhile, it is shown anew.
+    """
+    if not version.is_draft:
+        return _published(request, version)
+    if request.method != "POST":
+        return _page(request, version, _form(version, request))
+    form = _form(version, request, request.POST)
+    is_ready = not (missing(version) or taken_over(version) or version.item.is_retired)
+    if form.is_overtaken or not (is_ready and form.is_valid()):
+        return _page(request, version, form)
+    words = {name: form.cleaned_data.get(name, "") for name in ("why", "content_note", "seen")}
+    try:
+        return _published(request, publish(version, by=version.space.own_place(request.person), **words))
+    except Overtaken as overtaken:
+        return _page(request, overtaken.theirs, _form(overtaken.theirs, request, request.POST))
+
+
+def _form(version: Version, request: SignedRequest, *given: Any, **start: Any) -> PublishingForm:
     look = {"writer": request.person, "hints": hints_in(version.space)}
-    posted = request.POST if request.method == "POST" else None
-    form = PublishingForm(posted, version=version, text=told(version, with_facts=False), **look)
-    unanswered, taken, is_gone = missing(version), taken_over(version), version.item.is_retired
-    if request.method == "POST" and not (unanswered or taken or is_gone) and form.is_valid():
-        by = version.space.own_place(request.person)
-        why, note = (form.cleaned_data.get(name, "") for name in ("why", "content_note"))
-        return redirect(publish(version, by=by, why=why, content_note=note).item)
-    context = {"item": version.item, "version": version, "form": form, "missing": unanswered}
-    context["files"] = list(files_of(version))
-    context["comes_from"] = comes_from(version.item, reader=request.person)
-    context |= {"taken": taken, "waits": has_unanswered(version.item)}
-    status = 422 if form.errors or (request.method == "POST" and (taken or is_gone)) else 200
+    return PublishingForm(*given, version=version, text=told(version, with_facts=False), **look, **start)
+
+
+def _page(request: SignedRequest, version: Version, form: PublishingForm) -> HttpResponse:
+    taken, item, is_late = taken_over(version), version.item, form.is_overtaken
+    is_refused = form.errors or (form.is_bound and (taken or item.is_retired))
+    context = {
+        "item": item, "version": version, "missing": missing(version), "files": list(files_of(version)), "is_late": is_late,
+        "form": _form(version, request, initial=form.typed()) if is_late else form, "taken": taken,
+        "comes_from": comes_from(item, reader=request.person), "waits": has_unanswered(item),
+    }  # fmt: skip
+    status = 409 if is_late else 422 if is_refused else 200
     return render(request, "versions/publication.html", context, status=status)
+
+
+def _published(request: SignedRequest, version: Version) -> HttpResponse:
+    """The way to what everyone can read. Whoever meant to publish it, and came later than another, is told so."""
+    if request.method == "POST" and not is_own(version.by, request.person):
+        messages.warning(request, _("Someone else published it meanwhile. This is how it is now."))
+    return redirect(version.item)
 
 
 @requires("version.write", of=reach_version)

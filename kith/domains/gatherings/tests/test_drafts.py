@@ -10,6 +10,8 @@ from kith.domains.gatherings.models import Gathering
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.foundation.activity.models import Event
 from tests.cast import Cast
+from tests.changing import change
+from tests.entries import hidden
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def test_its_title_tags_language_and_audience_can_be_changed(cast: Cast, draft: 
         "visibility": "network",
         "content_note": "Grief",
     }
-    assert cast.client("maria").post(address, typed).status_code == 302
+    assert change(cast.client("maria"), address, typed).status_code == 302
     draft.refresh_from_db()
     assert (draft.title, draft.language, draft.visibility, draft.content_note) == (
         "Listening by day",
@@ -46,8 +48,22 @@ def test_its_title_tags_language_and_audience_can_be_changed(cast: Cast, draft: 
 
 
 def test_what_is_missing_is_asked_for(cast: Cast, draft: Item) -> None:
-    answer = cast.client("maria").post(f"/gatherings/{draft.pk}/revision/", {"title": "", "language": "en"})
+    wrong = {"title": "", "language": "en"}
+    answer = change(cast.client("maria"), f"/gatherings/{draft.pk}/revision/", wrong)
     assert answer.status_code == 422
+
+
+def test_what_someone_else_changed_meanwhile_is_not_written_back(cast: Cast, draft: Item) -> None:
+    maria, address = cast.client("maria"), f"/gatherings/{draft.pk}/revision/"
+    form = {"title": draft.title, "language": "en", "visibility": draft.visibility}
+    form |= {"seen": hidden(_page(cast, "maria", address), "seen"), "tags": "rest"}
+    assert change(cast.client("tomasz"), address, form | {"visibility": "space"}).status_code == 302
+    late = maria.post(address, form)
+    assert late.status_code == 409
+    draft.refresh_from_db()
+    assert draft.visibility == "space"
+    again = form | {"visibility": "space", "seen": hidden(late.content.decode(), "seen")}
+    assert [maria.post(address, again).status_code for _sending in range(2)] == [302, 302]
 
 
 def test_it_can_be_thrown_away(cast: Cast, draft: Item) -> None:

@@ -1,5 +1,6 @@
 """A draft of a gathering: its title and tags, and throwing it away."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -7,7 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kith.capabilities.conversations.around import ITS_OWN
 from kith.capabilities.conversations.revision import RevisionForm
+from kith.capabilities.conversations.views.revising import revision_page
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import drafting
 from kith.domains.gatherings.queries.gatherings import reach_gathering
@@ -15,8 +18,7 @@ from kith.foundation.people.models import Person
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import requires
 from kith.foundation.spaces.queries import hints_in
-
-AROUND = ("title", "content_note", "language", "visibility")
+from kith.infrastructure.database.meanwhile import ChangedMeanwhile
 
 
 def reach_draft(person: Person | None, pk: int, **_rest: Any) -> Item:
@@ -30,16 +32,14 @@ def reach_draft(person: Person | None, pk: int, **_rest: Any) -> Item:
 @requires("gathering.change", of=reach_draft)
 def revision(request: SignedRequest, item: Item) -> HttpResponse:
     """Changes title, tags, content note, audience or language."""
-    tags = ", ".join(item.tags.order_by("words").values_list("words", flat=True))
-    start = {name: getattr(item, name) for name in AROUND} | {"tags": tags}
     look = {"writer": request.person, "hints": hints_in(item.space)}
-    form = RevisionForm(request.POST or None, initial=start, item=item, **look)
+    form = RevisionForm(request.POST or None, item=item, **look)
     if request.method == "POST" and form.is_valid():
-        words = {name: form.cleaned_data[name] for name in (*AROUND, "tags")}
-        drafting.reword(item, by=item.space.own_place(request.person), **words)
-        return redirect("gatherings:gathering-short", item.pk)
-    context = {"item": item, "form": form}
-    return render(request, "conversations/revision.html", context, status=422 if form.errors else 200)
+        words = {name: form.cleaned_data[name] for name in (*ITS_OWN, "tags", "seen")}
+        with suppress(ChangedMeanwhile):
+            drafting.reword(item, by=item.space.own_place(request.person), **words)
+            return redirect("gatherings:gathering-short", item.pk)
+    return revision_page(request, form)
 
 
 @requires("gathering.change", of=reach_draft)

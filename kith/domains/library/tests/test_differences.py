@@ -11,7 +11,7 @@ from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
-from tests.entries import fill, text_of
+from tests.entries import fill, send_out, text_of
 
 BEGUN = {"sort": "adapts", "space": "commons", "changed": "Stronger", "core": "kept", "language": "en", "visibility": "public"}  # fmt: skip
 
@@ -52,7 +52,7 @@ def test_what_is_different_is_shown_to_whoever_sees_both(cast: Cast, tea: Item) 
     address = f"/library/links/{link.pk}/difference/"
     assert "<ins>Hot</ins>" in text_of(noor, address), "those who write it see it before"
     assert cast.client(None).get(address).status_code == 404
-    noor.post(f"/items/{version.item_id}/publication/", {})
+    send_out(noor, version.item_id)
     page = text_of(cast.client(None), address)
     for words in ("<del>Warm</del>", "<ins>Hot</ins>", "Tea first", "Coffee first", "Stronger", "Nobody is hurried"):  # fmt: skip
         assert words in page, words

@@ -11,7 +11,7 @@ from kith.doors.leaving.actions import leave_for_good
 from kith.doors.leaving.forms import REMOVE
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
-from tests.entries import ANSWERS, begin, fill, text_of, written
+from tests.entries import ANSWERS, begin, fill, send_out, text_of, written
 
 
 def test_a_practice_is_written_step_by_step_and_published(cast: Cast) -> None:
@@ -20,7 +20,7 @@ def test_a_practice_is_written_step_by_step_and_published(cast: Cast) -> None:
     page = text_of(maria, f"/items/{version.item_id}/writing/")
     assert "Tea before talk" in page
     assert "<em>beginning</em>" in page
-    answer = maria.post(f"/items/{version.item_id}/publication/", {})
+    answer = send_out(maria, version.item_id)
     assert answer.status_code == 302
     item = Item.objects.get(pk=version.item_id)
     assert answer.headers["Location"] == item.get_absolute_url()
@@ -50,7 +50,7 @@ def test_what_has_no_answer_is_said_before_it_is_published(cast: Cast) -> None:
     page = text_of(maria, address)
     for words in ("Purpose", "Steps", "What others may do with it"):
         assert f"<li>{words}</li>" in page
-    assert maria.post(address, {}).status_code == 200
+    assert send_out(maria, version.item_id).status_code == 200
     version.refresh_from_db()
     assert version.is_draft
 
@@ -99,14 +99,13 @@ def test_two_who_write_at_once_see_both_and_nothing_is_written_over(cast: Cast) 
 def test_a_new_version_says_what_changed_and_why_and_the_old_one_stays(cast: Cast) -> None:
     maria = cast.client("maria")
     version = written(maria)
-    maria.post(f"/items/{version.item_id}/publication/", {})
+    send_out(maria, version.item_id)
     second = draft(version.item, by=cast.place("maria", cast.commons))
     assert fill(maria, second, "care", watch="Ask twice.", licence="CC-BY-4.0").status_code == 302
     page = text_of(cast.client(None), f"/library/{version.item_id}/")
     assert "Ask first." in page
-    address = f"/items/{version.item_id}/publication/"
-    assert maria.post(address, {"why": " "}).status_code == 422
-    assert maria.post(address, {"why": "Once is not enough"}).status_code == 302
+    assert send_out(maria, version.item_id, why=" ").status_code == 422
+    assert send_out(maria, version.item_id, why="Once is not enough").status_code == 302
     visitor = cast.client(None)
     assert "Ask twice." in text_of(visitor, f"/library/{version.item_id}/")
     history = text_of(visitor, f"/items/{version.item_id}/versions/")
@@ -123,23 +122,21 @@ def test_words_that_could_lead_to_a_person_are_asked_about_once(cast: Cast) -> N
     version = begin(maria)
     for step, words in ANSWERS.items():
         fill(maria, version, step, **(words | ({"watch": "Call 555-867-5309"} if step == "care" else {})))
-    address = f"/items/{version.item_id}/publication/"
-    refused = maria.post(address, {})
+    refused = send_out(maria, version.item_id)
     assert refused.status_code == 422
     assert "Could someone be known" in refused.content.decode()
-    assert maria.post(address, {"looked_over": "on"}).status_code == 302
+    assert send_out(maria, version.item_id, looked_over="on").status_code == 302
 
 
 def test_a_content_note_is_there_before_anyone_reads_and_can_change_with_a_version(cast: Cast) -> None:
     maria, visitor = cast.client("maria"), cast.client(None)
     version = written(maria)
-    address = f"/items/{version.item_id}/publication/"
-    assert maria.post(address, {"content_note": "loss"}).status_code == 302
+    assert send_out(maria, version.item_id, content_note="loss").status_code == 302
     opening = version.item.posts.get(number=1)
     assert (Item.objects.get(pk=version.item_id).content_note, opening.content_note) == ("loss", "loss")
     draft(version.item, by=cast.place("maria", cast.commons))
-    assert 'value="loss"' in text_of(maria, address)
-    assert maria.post(address, {"why": "Softer", "content_note": "grief"}).status_code == 302
+    assert 'value="loss"' in text_of(maria, f"/items/{version.item_id}/publication/")
+    assert send_out(maria, version.item_id, why="Softer", content_note="grief").status_code == 302
     page = text_of(visitor, f"/library/{version.item_id}/")
     assert ("grief" in page, "loss" in page) == (True, False)
 
@@ -147,14 +144,13 @@ def test_a_content_note_is_there_before_anyone_reads_and_can_change_with_a_versi
 def test_why_something_changed_is_looked_over_as_well(cast: Cast) -> None:
     maria = cast.client("maria")
     version = written(maria)
-    address = f"/items/{version.item_id}/publication/"
-    maria.post(address, {})
+    send_out(maria, version.item_id)
     draft(version.item, by=cast.place("maria", cast.commons))
     why = {"why": "Mrs Alvarez could not bear it on 3 March 2026"}
-    refused = maria.post(address, why)
+    refused = send_out(maria, version.item_id, **why)
     assert refused.status_code == 422
     assert "Mrs Alvarez" in refused.content.decode()
-    assert maria.post(address, why | {"looked_over": "on"}).status_code == 302
+    assert send_out(maria, version.item_id, **why, looked_over="on").status_code == 302
 
 
 def test_why_something_is_withdrawn_is_looked_over_as_well(cast: Cast) -> None:
@@ -271,7 +267,7 @@ def test_for_which_roles_and_which_country_is_asked_and_told(cast: Cast) -> None
     assert '<option value="IE" selected>Ireland</option>' in text_of(
         maria, f"/items/{version.item_id}/writing/how/"
     )
-    maria.post(f"/items/{version.item_id}/publication/", {})
+    send_out(maria, version.item_id)
     page = text_of(cast.client(None), f"/library/{version.item_id}/")
     assert "family peer support worker" in page
     assert "Ireland" in page

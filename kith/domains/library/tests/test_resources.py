@@ -14,7 +14,7 @@ from kith.capabilities.versions.actions.drafting import draft
 from kith.capabilities.versions.actions.publishing import publish
 from kith.capabilities.versions.models import Version
 from tests.cast import Cast
-from tests.entries import PDF, begin, fill, text_of
+from tests.entries import PDF, begin, fill, send_out, text_of
 
 SOURCE = {
     "identifier": "", "source_title": "Tea and talk", "authors": "Hill, Sam\nThe Night Group", "year": "2019",
@@ -34,7 +34,7 @@ def _written(cast: Cast, **source: str) -> Version:
 
 def _published(cast: Cast, **source: str) -> Item:
     version = _written(cast, **source)
-    assert cast.client("maria").post(f"/items/{version.item_id}/publication/", {}).status_code == 302
+    assert send_out(cast.client("maria"), version.item_id).status_code == 302
     return Item.objects.get(pk=version.item_id)
 
 
@@ -98,7 +98,7 @@ def test_a_new_version_may_be_about_another_work_under_the_same_number(cast: Cas
     item, maria = _published(cast), cast.client("maria")
     second = draft(item, by=cast.place("maria", cast.commons))
     fill(maria, second, "source", **(SOURCE | {"source_title": "Tea and silence"}))
-    assert maria.post(f"/items/{item.pk}/publication/", {"why": "A better one"}).status_code == 302
+    assert send_out(maria, item.pk, why="A better one").status_code == 302
     assert [(each.number, each.work.title) for each in item.references.all()] == [(1, "Tea and silence")]
     assert maria.get(f"/items/{item.pk}/sources/1/withdrawal/").status_code == 404
 

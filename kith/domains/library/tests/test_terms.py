@@ -11,7 +11,7 @@ from kith.capabilities.versions.models import Version
 from kith.domains.library.licences import BY, FREE, LICENCES, SAME, UNCHANGED, UNPAID, may_follow
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
-from tests.entries import fill, text_of
+from tests.entries import fill, send_out, text_of
 
 ALL = [BY, SAME, UNPAID, UNCHANGED, FREE]
 
@@ -63,9 +63,9 @@ def test_a_draft_under_another_licence_is_not_published(cast: Cast, adapted: Ver
     noor, address = cast.client("noor"), f"/items/{adapted.item_id}/publication/"
     keep(adapted, words={"licence": FREE}, seen=adapted.edition, by=cast.place("noor", cast.commons))
     assert "What others may do with it" in text_of(noor, address)
-    noor.post(address, {})
+    send_out(noor, adapted.item_id)
     assert Item.objects.get(pk=adapted.item_id).state == "draft"
     adapted.refresh_from_db()
     keep(adapted, words={"licence": SAME}, seen=adapted.edition, by=cast.place("noor", cast.commons))
-    noor.post(address, {})
+    send_out(noor, adapted.item_id)
     assert Item.objects.get(pk=adapted.item_id).state == "published"

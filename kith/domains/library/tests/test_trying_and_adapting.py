@@ -12,7 +12,7 @@ from kith.domains.library.views.entry import NEAR
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
-from tests.entries import fill, text_of
+from tests.entries import fill, send_out, text_of
 
 
 def test_who_tried_it_says_what_happened_and_it_is_counted_in_words(cast: Cast) -> None:
@@ -59,7 +59,7 @@ def test_an_adaptation_knows_where_it_comes_from_and_both_pages_say_so(cast: Cas
     fill(noor, version, "what", title="Coffee first", purpose="Hot words")
     address = f"/items/{version.item_id}/publication/"
     assert f'value="{note}"' in text_of(noor, address)
-    assert noor.post(address, {"content_note": note}).status_code == 302
+    assert send_out(noor, version.item_id, content_note=note).status_code == 302
     for address in (item.get_absolute_url(), f"/library/{version.item_id}/"):
         page = text_of(cast.client(None), address)
         for words in (
@@ -103,7 +103,7 @@ def test_a_translation_says_how_far_it_is_behind(cast: Cast) -> None:
     noor = cast.client("noor")
     assert noor.post(f"/library/{item.pk}/adaptations/", told).status_code == 302
     translated = Version.objects.latest("pk")
-    noor.post(f"/items/{translated.item_id}/publication/", {})
+    send_out(noor, translated.item_id)
     for why in ("Shorter", "Clearer"):
         second = keep(draft(item, by=maria), words={"purpose": why}, seen=1, by=maria)
         publish(second, by=maria, why=why)
@@ -125,7 +125,7 @@ def test_of_a_family_one_sees_no_more_than_one_may(cast: Cast) -> None:
     tomasz = cast.client("tomasz")
     assert tomasz.post(f"/library/{item.pk}/adaptations/", told).status_code == 302
     version = Version.objects.latest("pk")
-    tomasz.post(f"/items/{version.item_id}/publication/", {})
+    send_out(tomasz, version.item_id)
     assert "For our circle" in text_of(tomasz, item.get_absolute_url())
     for name in ("noor", "eleni", None):
         for address in (item.get_absolute_url(), f"/library/{item.pk}/family/"):

@@ -17,6 +17,7 @@ from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
 from tests.contracts.makers import MAKERS
+from tests.entries import send_out
 
 SAYS = "Read this instead"
 
@@ -214,13 +215,13 @@ def test_a_new_version_waits_until_what_was_withdrawn_is_there_again(cast: Cast,
     maria, place = cast.client("maria"), cast.place("maria", cast.commons)
     begun = keep(draft(tea, by=place), words={"purpose": "Milk first"}, seen=1, by=place)
     retire(tea, reason="It did harm", by=place)
-    address, why = f"/items/{tea.pk}/publication/", {"why": "It is safe now"}
+    address = f"/items/{tea.pk}/publication/"
     assert "Bring it back before" in maria.get(address).content.decode()
-    assert maria.post(address, why).status_code == 422
+    assert send_out(maria, tea.pk, why="It is safe now").status_code == 422
     begun.refresh_from_db()
     assert begun.is_draft
     bring_back(tea, by=cast["maria"])
-    assert maria.post(address, why).status_code == 302
+    assert send_out(maria, tea.pk, why="It is safe now").status_code == 302
     assert "Milk first" in cast.client(None).get(tea.get_absolute_url()).content.decode()
 
 

@@ -13,7 +13,7 @@ from kith.domains.talk.tests.written_down import SAID, grow, post_at, publish, s
 from kith.foundation.activity.models import Event
 from kith.foundation.spaces.actions.boundaries import keep_away
 from tests.cast import Cast
-from tests.entries import text_of
+from tests.entries import send_out, text_of
 from tests.masked import allow_masks, said_masked
 
 
@@ -55,7 +55,7 @@ def test_nobodys_words_are_published_as_they_said_them_before_their_yes(cast: Ca
     assert version.is_draft
     asked = Contributor.objects.get(item=version.item, member__person=cast["noor"])
     cast.client("noor").post(f"/me/namings/{asked.pk}/", {"agree": ""})
-    assert cast.client("maria").post(f"/items/{version.item_id}/publication/", {}).status_code == 302
+    assert send_out(cast.client("maria"), version.item_id).status_code == 302
 
 
 def test_who_refuses_that_their_words_are_used_takes_them_out_of_the_draft(cast: Cast, topic: Item) -> None:

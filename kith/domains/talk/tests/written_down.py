@@ -6,7 +6,7 @@ from kith.capabilities.conversations.models import Post
 from kith.capabilities.items.models import Item
 from kith.capabilities.versions.models import Version
 from tests.cast import Cast
-from tests.entries import ANSWERS, fill
+from tests.entries import ANSWERS, fill, send_out
 
 SAID = "I always put the kettle on before anyone says a word about why they came."
 
@@ -33,4 +33,4 @@ def publish(cast: Cast, version: Version, who: str = "maria", **changed: Any) ->
             fill(cast.client(who), version, step, **(words | {"title": "Tea first"} | changed)).status_code
             == 302
         )
-    return cast.client(who).post(f"/items/{version.item_id}/publication/", {})
+    return send_out(cast.client(who), version.item_id)
