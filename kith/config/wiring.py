@@ -35,7 +35,7 @@ KITH_ON_RENAMED = ["kith.doors.harvest.keeping.name_anew"]
 KITH_ON_ACCOUNT_CLOSED = [
     "kith.domains.portfolios.actions.moving.forget",
     "kith.capabilities.versions.actions.erasing.forget",
-    "kith.domains.gatherings.actions.going.forget",
+    "kith.domains.gatherings.actions.moving.forget",
     "kith.foundation.announcements.actions.forget",
     "kith.capabilities.items.actions.forget",
     "kith.capabilities.notifications.actions.forget",

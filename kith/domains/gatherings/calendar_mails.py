@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from kith.domains.gatherings.entries import site
 from kith.domains.gatherings.models import Occasion, Seat
 from kith.domains.gatherings.saying import rule_in_words, said
 from kith.foundation.house.choices import house
@@ -52,7 +53,7 @@ def mail_about(seat: Seat, news: News, *, address: str, number: int) -> EmailMul
         )
         subject = _subject(seat, news)
     headers = {
-        "Message-ID": f"<calendar.{seat.pk}.{number}@{settings.SITE_URL.split('/')[2].split(':')[0]}>",
+        "Message-ID": f"<calendar.{seat.pk}.{number}@{site()}>",
         "List-Unsubscribe": f"<{context['stop']}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",

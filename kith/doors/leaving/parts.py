@@ -24,8 +24,8 @@ from kith.capabilities.search.models import SavedSearch
 from kith.capabilities.versions.models import Contributor, Hand
 from kith.domains.competencies.taking import grown
 from kith.domains.courses.taking_along import taken, written
-from kith.domains.gatherings.answering import answers_told
 from kith.domains.gatherings.models import Address, Answered, Host, Invited, Seat, Speaker, Stay, Transfer
+from kith.domains.gatherings.queries.questions import answers_told
 from kith.domains.gatherings.queries.seats import own_needs
 from kith.domains.learning.taking import learned
 from kith.domains.library.models import Collected

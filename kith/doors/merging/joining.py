@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kith.capabilities.messages.actions.corresponding import forget as leave_correspondences
 from kith.domains.competencies.actions.moving import move as carry_competencies
 from kith.domains.courses.actions.moving import move as carry_courses
-from kith.domains.gatherings.actions.going import carry_seats
+from kith.domains.gatherings.actions.moving import carry_seats
 from kith.domains.learning.actions.moving import move as carry_learning
 from kith.domains.mentoring.actions.leaving import forget as end_mentoring
 from kith.domains.portfolios.actions.moving import pick_up, put_down

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
+from kith.domains.gatherings.actions.holding import held
 from kith.domains.gatherings.actions.laying_anew import lay_out_anew
 from kith.domains.gatherings.actions.seating import ask_anew, offer_what_is_free
 from kith.domains.gatherings.actions.speaking import Speakers, speak_instead
@@ -32,7 +33,7 @@ def replan(item: Item, *, plan: dict[str, Any], by: Person, speakers: Speakers |
 
     `speakers`, where they are given, take the place of those who were named before.
     """
-    gathering = _held(item)
+    gathering = held(item)
     before = {name: getattr(gathering, name) for name in plan}
     changed = {name for name, value in plan.items() if before[name] != value}
     is_led_anew = speakers is not None and speak_instead(gathering, speakers)
@@ -79,7 +80,7 @@ def move(
     occasion: Occasion, *, begins: datetime, minutes: int, item: Item, by: Person, quietly: bool = False
 ) -> None:
     """Let one date begin at another moment; the others stay where they are. `quietly`, where it was told already."""
-    gathering, was, ends = _held(item), span(occasion), begins + timedelta(minutes=minutes)
+    gathering, was, ends = held(item), span(occasion), begins + timedelta(minutes=minutes)
     if (occasion.begins_at, occasion.ends_at) == (begins, ends):
         return
     occasion.begins_at, occasion.ends_at = begins, ends
@@ -97,7 +98,7 @@ def vary(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False, *
 
     `own` has names of fields of `Occasion`. What is told of access goes with its place, and stays as long as that does.
     """
-    gathering = _held(item)
+    gathering = held(item)
     if own["place"] != occasion.place:
         own = {"access": [], "access_words": ""} | own
     changed = [name for name, value in own.items() if getattr(occasion, name) != value]
@@ -126,7 +127,7 @@ def _varied_before(occasion: Occasion, own: dict[str, Any], gathering: Gathering
 @transaction.atomic
 def drop(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False) -> None:
     """Cancel one date; seats for it alone are free of it."""
-    gathering = _held(item)
+    gathering = held(item)
     if Occasion.objects.filter(pk=occasion.pk, cancelled_at=None).update(cancelled_at=timezone.now()):
         _count(gathering)
         if not quietly:
@@ -137,7 +138,7 @@ def drop(occasion: Occasion, *, item: Item, by: Person, quietly: bool = False) -
 @transaction.atomic
 def add(item: Item, *, day: date, at: time, by: Person, quietly: bool = False) -> Occasion:
     """Let it happen once more: on a day that the rule does not name, or on one that was cancelled."""
-    gathering = _held(item)
+    gathering = held(item)
     planned = laid(gathering, day, at)
     when = {"begins_at": planned.begins_at, "ends_at": planned.ends_at}
     made, is_new = Occasion.objects.get_or_create(
@@ -155,7 +156,7 @@ def add(item: Item, *, day: date, at: time, by: Person, quietly: bool = False) -
 @transaction.atomic
 def cancel(item: Item, *, why: str, by: Person) -> None:
     """Say that it does not happen; its page stays, with the reason, and calendars take it out."""
-    gathering = _held(item)
+    gathering = held(item)
     if gathering.is_cancelled:
         return
     gathering.cancelled_at, gathering.why_cancelled = timezone.now(), why
@@ -167,7 +168,7 @@ def cancel(item: Item, *, why: str, by: Person) -> None:
 @transaction.atomic
 def take_up(item: Item, *, by: Person) -> None:
     """Let it happen after all: people have the seats that they did not give back, and calendars take it in again."""
-    gathering = _held(item)
+    gathering = held(item)
     if not gathering.is_cancelled:
         return
     gathering.cancelled_at, gathering.why_cancelled = None, ""
@@ -175,11 +176,6 @@ def take_up(item: Item, *, by: Person) -> None:
     _count(gathering)
     ask_anew(gathering, item=item)
     tell_words(gathering, events.TakenUp(item=item), Change.What.TAKEN_UP, by=by)
-
-
-def _held(item: Item) -> Gathering:
-    """The gathering, which nobody else changes until the transaction ends."""
-    return Gathering.objects.select_for_update(no_key=True).get(item=item)
 
 
 def _count(gathering: Gathering) -> None:

@@ -8,7 +8,8 @@ from django.db import transaction
 from kith.capabilities.attachments.actions import attach, discard
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
-from kith.domains.gatherings.models import Gathering, Material
+from kith.domains.gatherings.actions.holding import held
+from kith.domains.gatherings.models import Material
 from kith.foundation.activity.facts import record
 from kith.foundation.people.models import Person
 from kith.foundation.spaces.models import Membership
@@ -32,7 +33,7 @@ def hand_out(
     files: Sequence[Upload] = (),
 ) -> None:
     """Add a link or files, for whoever they are for; those who come are told. What is there already is not added twice."""
-    gathering = Gathering.objects.select_for_update(no_key=True).get(item=item)
+    gathering = held(item)
     there = list(gathering.materials.select_related("file"))
     known = {(each.file.name, each.file.size) for each in there if each.file}
     links = [link] if link and link not in {each.link for each in there} else []

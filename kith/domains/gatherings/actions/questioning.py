@@ -8,8 +8,9 @@ from django.db import transaction
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings import events
-from kith.domains.gatherings.answering import asked_at, over_since
+from kith.domains.gatherings.actions.holding import held
 from kith.domains.gatherings.models import Answer, Gathering, Question, Seat
+from kith.domains.gatherings.queries.questions import asked_at, over_since
 from kith.domains.gatherings.questions import MOST, Answers, moved, without
 from kith.domains.gatherings.questions import Question as Asked
 from kith.foundation.activity.facts import record
@@ -25,7 +26,7 @@ def ask(
 
     `after` is the key of the earlier question to which `only_if_is` must be the answer.
     """
-    gathering = _held(item)
+    gathering = held(item)
     number = gathering.questions.count() + 1
     if number > MOST:
         return None
@@ -46,7 +47,7 @@ def reword(
     **words: Any,
 ) -> None:
     """Ask it in other words, or of others; what was answered stays."""
-    gathering = _held(item)
+    gathering = held(item)
     number = _number(question, asked_at(item.pk))
     changed = words | _ground(gathering, number, after, only_if_is)
     gathering.questions.filter(pk=question.pk).update(**changed)
@@ -56,7 +57,7 @@ def reword(
 @transaction.atomic
 def place(question: Question, *, item: Item, earlier: bool, by: Person) -> bool:
     """Ask it one place earlier or later, with conditions going along; not where a condition would look ahead."""
-    _held(item)
+    held(item)
     known = asked_at(item.pk)
     number = _number(question, known)
     found = moved(known, number, to=number + (-1 if earlier else 1))
@@ -70,7 +71,7 @@ def place(question: Question, *, item: Item, earlier: bool, by: Person) -> bool:
 @transaction.atomic
 def drop_question(question: Question, *, item: Item, by: Person) -> None:
     """Ask it no more; all answers to it go, and what depended on it is asked of everyone."""
-    _held(item)
+    held(item)
     known = asked_at(item.pk)
     number = _number(question, known)
     question.delete()
@@ -103,11 +104,6 @@ def forget_answers(seats: Iterable[Seat]) -> None:
 def forget_old_answers(*, before: datetime) -> None:
     """Let go what was answered for dates that are over since then, and for seats that were given back."""
     forget_answers(over_since(before).select_related("person").iterator())
-
-
-def _held(item: Item) -> Gathering:
-    """The gathering, whose questions nobody else changes until the transaction ends."""
-    return Gathering.objects.select_for_update(no_key=True).get(item=item)
 
 
 def _number(question: Question, known: Iterable[Asked]) -> int:

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import questioning, seating
-from kith.domains.gatherings.actions.going import carry_seats, forget
+from kith.domains.gatherings.actions.moving import carry_seats, forget
 from kith.domains.gatherings.actions.transferring import offer_to
-from kith.domains.gatherings.answering import asked_at, own_answers
 from kith.domains.gatherings.jobs import forget_answers_that_are_over
 from kith.domains.gatherings.models import Answer, Question, Seat, Transfer
+from kith.domains.gatherings.queries.questions import asked_at, own_answers
 from kith.domains.gatherings.questions import MOST
 from kith.domains.gatherings.tests.conftest import Announce
 from kith.infrastructure.database.private import seen_as

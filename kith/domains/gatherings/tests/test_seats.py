@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.domains.gatherings.actions import seating
 from kith.domains.gatherings.actions.announcing import announce
 from kith.domains.gatherings.actions.changing import replan
-from kith.domains.gatherings.actions.going import carry_seats, forget
+from kith.domains.gatherings.actions.moving import carry_seats, forget
 from kith.domains.gatherings.jobs import pass_seats_on
 from kith.domains.gatherings.models import Needs, Seat, Seats
 from kith.domains.gatherings.queries.gatherings import reach_gathering

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 from kith.domains.gatherings.actions.choosing import choose
 from kith.domains.gatherings.actions.questioning import answer
 from kith.domains.gatherings.actions.switching import come_otherwise
-from kith.domains.gatherings.answering import asked_at, own_answers
 from kith.domains.gatherings.forms.coming import ChoicesForm
 from kith.domains.gatherings.queries.gatherings import reach_gathering
+from kith.domains.gatherings.queries.questions import asked_at, own_answers
 from kith.domains.gatherings.queries.seats import reach_own_seat
 from kith.foundation.people.queries import proven_address
 from kith.foundation.people.requests import SignedRequest

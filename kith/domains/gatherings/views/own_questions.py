@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import questioning
-from kith.domains.gatherings.answering import asked_at, reach_question
 from kith.domains.gatherings.forms.own_questions import OwnQuestionForm, begun_with
 from kith.domains.gatherings.queries.gatherings import reach_gathering
+from kith.domains.gatherings.queries.questions import asked_at, reach_question
 from kith.domains.gatherings.question_words import condition, in_words
 from kith.domains.gatherings.questions import MOST, Sort, moved
 from kith.foundation.people.requests import SignedRequest

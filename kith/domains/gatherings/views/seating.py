@@ -11,13 +11,13 @@ from kith.capabilities.items.models import Item
 from kith.domains.gatherings.actions import seating
 from kith.domains.gatherings.actions.questioning import answer
 from kith.domains.gatherings.afterwards import questions_of
-from kith.domains.gatherings.answering import answers_told, asked_at, last_seat, own_answers
 from kith.domains.gatherings.coming import comings
 from kith.domains.gatherings.forms.coming import ComingForm
 from kith.domains.gatherings.models import Occasion, Seat
 from kith.domains.gatherings.named import with_names
 from kith.domains.gatherings.people_list import list_of
 from kith.domains.gatherings.queries.gatherings import reach_gathering
+from kith.domains.gatherings.queries.questions import answers_told, asked_at, last_seat, own_answers
 from kith.domains.gatherings.queries.seats import (
     needs_told,
     own_needs,

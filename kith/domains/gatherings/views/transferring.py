@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST
 
 from kith.domains.gatherings.actions import transferring
 from kith.domains.gatherings.actions.questioning import answer
-from kith.domains.gatherings.answering import asked_at, last_seat, own_answers
 from kith.domains.gatherings.forms.naming import OneNameForm
 from kith.domains.gatherings.forms.questions import AnsweringForm
+from kith.domains.gatherings.queries.questions import asked_at, last_seat, own_answers
 from kith.domains.gatherings.queries.seats import reach_own_transfer, reach_transferable
 from kith.foundation.people.requests import SignedRequest
 from kith.foundation.permissions.marks import signed_in
