@@ -49,7 +49,8 @@ class RevisionForm(TogetherForm, LooksOver):
             del self.fields["title"]
         if not item.kind_of.may_ask_no_advice:
             del self.fields["no_advice"]
-        self.initial = around(item, self.fields) | {"seen": edition_around(item, self.fields)} | self.initial
+        stands = {**around(item, self.fields), "seen": edition_around(item, self.fields)}
+        self.initial = {**stands, **self.initial}
         audiences = possible(item.space)
         if others_spoke_in(item):
             audiences = tuple(each for each in audiences if each in no_wider(than=item))

@@ -49,7 +49,9 @@ class PublishingForm(TogetherForm, LooksOver):
 
     def typed(self) -> dict[str, str]:
         """What someone wrote here. A content note that they left alone is the one that stands there by now."""
-        words = {name: self[name].value() or "" for name in ("why", "content_note") if name in self.fields}
+        words: dict[str, str] = {
+            name: self[name].value() or "" for name in ("why", "content_note") if name in self.fields
+        }
         seen = {"draft": "", "content_note": words["content_note"]}
         if "content_note" not in other_than(self["seen"].value() or "", seen):
             del words["content_note"]
