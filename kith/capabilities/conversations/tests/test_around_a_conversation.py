@@ -44,7 +44,8 @@ def _words(item: Item, **more: str) -> dict[str, str]:
 def test_no_advice_is_asked_for_later_and_taken_back(cast: Cast, item: Item) -> None:
     maria = cast.client("maria")
     for asked, is_said in (({"no_advice": "on"}, True), ({"no_advice": "on"}, True), ({}, False)):
-        maria.post(at("revision", item), _words(item, **asked))
+        seen = maria.get(at("revision", item)).context["form"]["seen"].value()
+        maria.post(at("revision", item), _words(item, seen=seen, **asked))
         assert (NO_ADVICE in _page(maria, item)) is is_said
         assert maria.get(at("revision", item)).context["form"]["no_advice"].value() is is_said
     assert Event.objects.filter(type="item.revised").count() == 2
