@@ -26,7 +26,9 @@ hypothesis.settings.load_profile("kith")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "slow: starts the whole house; left out of bin/check")
+    config.addinivalue_line(
+        "markers", "slow: starts the whole house, or tries hundreds of cases; left out of bin/check"
+    )
     config.addinivalue_line("markers", "cast: people act in it; marked by itself, and left out of bin/check")
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as some
 from kith.domains.mentoring.matching import Match, Someone, clocks_apart, fit, matches
 from kith.domains.mentoring.matching import given as gives_to
 
+pytestmark = pytest.mark.slow
+
 CODES = some.sampled_from(["groups", "starting", "training", "rest"])
 TOLD = some.dictionaries(CODES, some.sampled_from(["self", "spaces", "members", "everyone"]), max_size=3)
 SPACES = some.frozensets(some.integers(1, 3), max_size=2)

@@ -14,6 +14,8 @@ from kith.lib.archives import mbox, members, stackexchange
 from kith.lib.archives.scratch import RUN, Places, Rows, Scratch, Texts, in_order, key_of
 from kith.lib.archives.tests.mails import mail
 
+pytestmark = pytest.mark.slow
+
 
 @given(st.lists(st.tuples(st.text(max_size=3), st.integers(0, 2**40))))
 def test_places_answer_as_a_dictionary_does(pairs: list[tuple[str, int]]) -> None:

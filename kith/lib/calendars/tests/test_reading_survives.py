@@ -15,6 +15,8 @@ from kith.lib.calendars.reading import MOST_EVENTS, Calendar, read
 from kith.lib.calendars.rule_words import words
 from kith.lib.calendars.writing import feed
 
+pytestmark = pytest.mark.slow
+
 SINCE, BEFORE = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
 SOUND = "BEGIN:VEVENT\r\nUID:{uid}\r\nSUMMARY:{uid}\r\nDTSTART:20260303T180000Z\r\nEND:VEVENT\r\n"
 SEED = (

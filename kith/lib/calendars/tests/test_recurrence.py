@@ -15,6 +15,8 @@ from kith.lib.calendars.rule_text import read_rule, write_rule
 from kith.lib.calendars.rules import Every, Rule
 from kith.lib.calendars.tests.samples import ZONES, rules, walls
 
+pytestmark = pytest.mark.slow
+
 LONG_AGO, FAR_AHEAD = datetime(1990, 1, 1, tzinfo=UTC), datetime(2060, 1, 1, tzinfo=UTC)
 NEW_YORK = ZoneInfo("America/New_York")
 

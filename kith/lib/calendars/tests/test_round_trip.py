@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 import recurring_ical_events
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from kith.lib.calendars.rules import Every, Rule
 from kith.lib.calendars.shapes import Entry
 from kith.lib.calendars.tests.samples import entries
 from kith.lib.calendars.writing import feed
+
+pytestmark = pytest.mark.slow
 
 SINCE, BEFORE = datetime(2014, 1, 1, tzinfo=UTC), datetime(2018, 1, 1, tzinfo=UTC)
 

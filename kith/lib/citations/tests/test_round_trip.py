@@ -14,6 +14,8 @@ from kith.lib.citations.shapes import Record
 from kith.lib.citations.tests.reading_of import FILES, found, records_of
 from kith.lib.citations.tests.samples import findable, records, text
 
+pytestmark = pytest.mark.slow
+
 OWN_EXTRA = {
     Format.RIS: ["ris:C1", "ris:ZZ", "ris:U1"],
     Format.BIBTEX: ["bibtex:shelf", "bibtex:urldate"],

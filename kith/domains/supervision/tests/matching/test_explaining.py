@@ -34,6 +34,8 @@ from kith.domains.supervision.tests.matching.populations import (
     wishes,
 )
 
+pytestmark = pytest.mark.slow
+
 LATER = frozenset(slot + 48 for slot in MONDAY_EVENING)
 NOBODY = Plan((), ())
 

@@ -17,6 +17,8 @@ from kith.domains.supervision.matching.solver.listing import circles_in, crowds_
 from kith.domains.supervision.matching.solver.valuing import whole, worth
 from kith.domains.supervision.tests.matching.populations import drawn, terms, wish, wishes
 
+pytestmark = pytest.mark.slow
+
 NEWCOMER = {"tenure": Tenure.NEW, "not_alone_as": frozenset({"newcomer"})}
 DEAF = {"identities": frozenset({"deaf"}), "not_alone_as": frozenset({"deaf"})}
 

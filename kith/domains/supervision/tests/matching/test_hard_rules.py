@@ -25,6 +25,8 @@ from kith.domains.supervision.tests.matching.populations import (
     wishes,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @settings(deadline=None, max_examples=40)
 @given(drawn(), terms())

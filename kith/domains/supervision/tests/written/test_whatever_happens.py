@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -16,6 +17,8 @@ from kith.domains.supervision.written.plain import from_plain, to_plain
 from kith.domains.supervision.written.refusing import Refusal
 from kith.domains.supervision.written.showing import Asks, now, waits_for
 from kith.domains.supervision.written.state import State, settled
+
+pytestmark = pytest.mark.slow
 
 Move = Callable[[State, datetime], State | Refusal]
 Course = list[tuple[Move, int]]
