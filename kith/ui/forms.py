@@ -8,6 +8,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from kith.lib.languages import language_choices
+from kith.lib.toml.refusing import Refused
 
 
 class Renderer(TemplatesSetting):
@@ -95,6 +96,23 @@ class WebAddressField(forms.URLField):
     def __init__(self, **options: Any) -> None:
         says = _("We cannot open this address. Most begin with “https://”.")
         super().__init__(**options, assume_scheme="https", error_messages={"invalid": says})
+
+
+class TomlField(forms.CharField):
+    """A text in TOML. What `checked` refuses is said beside it."""
+
+    def __init__(self, *, checked: Callable[[str], object], **options: Any) -> None:
+        box = forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "dir": "ltr"})
+        super().__init__(**options, strip=False, widget=box)
+        self.checked = checked
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value)).replace("\r\n", "\n")
+        try:
+            self.checked(text)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+        return text
 
 
 class LanguageSelect(forms.Select):

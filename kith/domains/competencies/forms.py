@@ -15,8 +15,7 @@ from kith.domains.competencies.models.about import MOST
 from kith.domains.competencies.models.look import LONGEST_NOTE
 from kith.foundation.people.models import Person
 from kith.lib.numbers import whole
-from kith.lib.toml.refusing import Refused
-from kith.ui.forms import Choices, DayBox, Folded
+from kith.ui.forms import Choices, DayBox, Folded, TomlField
 
 OPEN = ("", _("I leave it open for now"))
 
@@ -123,15 +122,4 @@ class StepForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class FrameworkForm(forms.Form):
-    text = forms.CharField(
-        label=_("The framework, as TOML"), max_length=LONGEST_TEXT, strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "dir": "ltr"}),
-    )  # fmt: skip
-
-    def clean_text(self) -> str:
-        text = str(self.cleaned_data["text"]).replace("\r\n", "\n")
-        try:
-            checked(text)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        return text
+    text = TomlField(label=_("The framework, as TOML"), max_length=LONGEST_TEXT, checked=checked)

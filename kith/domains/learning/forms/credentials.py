@@ -10,8 +10,7 @@ from kith.domains.learning.forms.days import DayField
 from kith.domains.learning.models import Credential, Waiver
 from kith.domains.learning.rulebook import Rulebook
 from kith.lib.countries import country_name
-from kith.lib.toml.refusing import Refused as NoRules
-from kith.ui.forms import Choices
+from kith.ui.forms import Choices, TomlField
 
 NO_RULES = _("None of these: only keep my hours")
 
@@ -85,15 +84,4 @@ class WaiverForm(forms.Form):
 
 
 class RulesForm(forms.Form):
-    text = forms.CharField(
-        label=_("The rules, as TOML"), max_length=40_000, strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "dir": "ltr"}),
-    )  # fmt: skip
-
-    def clean_text(self) -> str:
-        text = str(self.cleaned_data["text"]).replace("\r\n", "\n")
-        try:
-            checked(text)
-        except NoRules as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        return text
+    text = TomlField(label=_("The rules, as TOML"), max_length=40_000, checked=checked)
